@@ -1,0 +1,71 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// How every target of ours is compiled.
+let house: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+/// For the targets that touch C.
+let strict = house + [.strictMemorySafety()]
+
+let package = Package(
+  name: "cdci",
+  products: [
+    .executable(name: "cdci", targets: ["cdci"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibCSV"),
+    .systemLibrary(name: "CLibXLSXWriter"),
+    .target(name: "SurveyModel", swiftSettings: house),
+    .target(
+      name: "SurveyImport",
+      dependencies: ["SurveyModel", "CLibCSV", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
+    .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: house),
+    .target(name: "Inference", dependencies: ["SurveyModel", "Scoring"], swiftSettings: house),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+      ],
+      resources: [.embedInCode("Page/page.css")],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "cdci",
+      dependencies: [
+        "SurveyModel", "SurveyImport", "Scoring", "Inference", "Reporting",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .executableTarget(
+      name: "simulate-survey",
+      dependencies: [
+        "SurveyModel", "SurveyImport", "Scoring", "Inference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/SimulateSurvey", swiftSettings: house),
+    .target(
+      name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "SurveyImportTests", dependencies: ["SurveyImport", "SurveyModel", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "ScoringTests", dependencies: ["Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "InferenceTests", dependencies: ["Inference", "Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
+    .testTarget(
+      name: "ReportingTests", dependencies: ["Reporting", "Inference", "Scoring", "SurveyModel", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "EndToEndTests", dependencies: ["cdci", "TestSupport"], swiftSettings: house),
+  ]
+)

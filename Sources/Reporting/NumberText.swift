@@ -1,0 +1,84 @@
+import Scoring
+import SurveyModel
+
+/// Numbers as a reader of one language expects them. The only place where numbers become text for people.
+///
+/// Vietnamese: `16.351,83`, `95,76`, `70,0 %`. English: `16,351.83`, `95.76`, `70.0%`. A minus is U+2212; what is absent is an en dash.
+struct NumberText: Sendable {
+  let language: Language
+
+  /// Stands for what is not known or not defined.
+  static let absent = "–"
+
+  private var point: String { language == .vi ? "," : "." }
+  private var group: String { language == .vi ? "." : "," }
+
+  func text(_ number: PublishedNumber, grouping: Bool = true, signed: Bool = false) -> String {
+    let whole = number.digits.count - number.decimals
+    var text = ""
+    for (place, digit) in number.digits.enumerated() {
+      if place == whole {
+        text += point
+      } else if grouping, place > 0, place < whole, (whole - place) % 3 == 0 {
+        text += group
+      }
+      text += String(digit)
+    }
+    if number.isNegative { return "−" + text }
+    return signed && number.digits.contains { $0 != 0 } ? "+" + text : text
+  }
+
+  func text(_ value: Double?, decimals: Int, grouping: Bool = true, signed: Bool = false) -> String {
+    guard let value, value.isFinite else { return Self.absent }
+    return text(PublishedNumber(value, decimals: decimals), grouping: grouping, signed: signed)
+  }
+
+  func text(_ count: Int) -> String {
+    text(PublishedNumber.asRead(Double(count), decimals: 0))
+  }
+
+  /// A fraction as a percentage: 0.7002 → `70,0 %` and `70.0%`. The blank is a no-break space.
+  func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> String {
+    guard let fraction, fraction.isFinite else { return Self.absent }
+    return text(fraction * 100, decimals: decimals, signed: signed) + (language == .vi ? "\u{A0}%" : "%")
+  }
+
+  /// A figure as a source gave it, with the decimals it has, four at most: 16351.83 → `16.351,83`, 13000 → `13.000`.
+  func asRead(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return Self.absent }
+    let number = (0...4).lazy.map { PublishedNumber.asRead(value, decimals: $0) }.first { $0.value == value }
+    return text(number ?? PublishedNumber.asRead(value, decimals: 4))
+  }
+
+  /// `90,12–97,40`
+  func range(_ low: Double, _ high: Double, decimals: Int) -> String {
+    text(low, decimals: decimals) + "–" + text(high, decimals: decimals)
+  }
+
+  /// 27/12/2023 and 27 December 2023.
+  func text(_ date: CalendarDate) -> String {
+    switch language {
+    case .vi:
+      return "\(date.day < 10 ? "0" : "")\(date.day)/\(date.month < 10 ? "0" : "")\(date.month)/\(date.year)"
+    case .en:
+      let months = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
+      ]
+      return "\(date.day) \(months[date.month - 1]) \(date.year)"
+    }
+  }
+
+  /// `2023`, `07/2023`, `01/01/2024–15/02/2024` and `2023`, `July 2023`, `1 January 2024–15 February 2024`.
+  func text(_ period: Period) -> String {
+    switch period {
+    case .year(let year): return String(year)
+    case .month:
+      switch language {
+      case .vi: return String(text(period.first).dropFirst(3))
+      case .en: return text(period.first).split(separator: " ").dropFirst().joined(separator: " ")
+      }
+    case .days(let from, let to): return "\(text(from))–\(text(to))"
+    }
+  }
+}

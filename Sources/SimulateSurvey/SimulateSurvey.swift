@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct SimulateSurvey: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "simulate-survey")
+}

@@ -1,0 +1,59 @@
+/// Why no survey could be read at all. Bad rows are not failures: they are ``SurveyModel/ImportProblem``s.
+public struct ImportFailure: Error, Sendable, Hashable, CustomStringConvertible {
+  public enum Kind: Sendable, Hashable {
+    /// A definition is wrong, or the data allow no honest result.
+    case unusable
+    /// An input is missing or cannot be read.
+    case unreadable
+    /// A read failed half-way.
+    case interrupted
+  }
+
+  /// Where a fault lies. Line and column count from 1.
+  public struct Place: Sendable, Hashable, CustomStringConvertible {
+    public let file: String
+    public let line: Int?
+    public let column: Int?
+
+    public init(file: String, line: Int? = nil, column: Int? = nil) {
+      self.file = file
+      self.line = line
+      self.column = column
+    }
+
+    /// `survey.yaml:12:5`
+    public var description: String {
+      [file, line.map(String.init), line == nil ? nil : column.map(String.init)].compactMap(\.self).joined(separator: ":")
+    }
+  }
+
+  /// One fault: where, and one sentence of what was expected and what was found.
+  public struct Fault: Sendable, Hashable, CustomStringConvertible {
+    public let place: Place
+    public let message: String
+
+    public init(place: Place, message: String) {
+      self.place = place
+      self.message = message
+    }
+
+    public var description: String { "\(place): \(message)" }
+  }
+
+  public let kind: Kind
+  /// All that were found, in the order of the file; at least one.
+  public let faults: [Fault]
+
+  public init(kind: Kind, faults: [Fault]) {
+    precondition(!faults.isEmpty)
+    self.kind = kind
+    self.faults = faults
+  }
+
+  public init(_ kind: Kind, at place: Place, _ message: String) {
+    self.init(kind: kind, faults: [Fault(place: place, message: message)])
+  }
+
+  /// A line for each fault.
+  public var description: String { faults.map(\.description).joined(separator: "\n") }
+}

@@ -1,0 +1,43 @@
+import Foundation
+
+/// The candidate that a misspelt word most likely meant.
+///
+/// Optimal string alignment distance (insertion, deletion, substitution, swap of neighbours) on case-folded letters without tone marks;
+/// `nil` where even the nearest differs in more than a third of its letters (at least one). The first of equally near candidates wins.
+func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
+  let typed = strippedLetters(word)
+  var best: (candidate: String, distance: Int)?
+  for candidate in candidates {
+    let letters = strippedLetters(candidate)
+    let limit = max(1, max(typed.count, letters.count) / 3)
+    guard abs(typed.count - letters.count) <= limit else { continue }
+    let distance = alignmentDistance(typed, letters)
+    if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+  }
+  return best?.candidate
+}
+
+/// Letters of the folded text with tone marks and vowel marks taken off; for distances only, never for matching.
+private func strippedLetters(_ text: String) -> [Unicode.Scalar] {
+  TextKey(text).text.decomposedStringWithCanonicalMapping.unicodeScalars.compactMap { scalar in
+    if scalar.properties.generalCategory == .nonspacingMark { return nil }
+    return scalar == "đ" ? "d" : scalar
+  }
+}
+
+private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  var twoAgo: [Int] = []
+  var previous = Array(0...b.count)
+  for i in a.indices {
+    var current = [i + 1]
+    current.reserveCapacity(b.count + 1)
+    for j in b.indices {
+      var cost = min(previous[j + 1] + 1, current[j] + 1, previous[j] + (a[i] == b[j] ? 0 : 1))
+      if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] { cost = min(cost, twoAgo[j - 1] + 1) }
+      current.append(cost)
+    }
+    twoAgo = previous
+    previous = current
+  }
+  return previous[b.count]
+}

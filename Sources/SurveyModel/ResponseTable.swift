@@ -1,0 +1,43 @@
+/// The responses that count, column by column: one byte an answer.
+///
+/// A response is one respondent's rating of one unit. Completes and partials only; rows stand in the order of the files.
+public struct ResponseTable: Sendable, Hashable {
+  /// Stands in ``stratum`` for "not known".
+  public static let noStratum = UInt16.max
+
+  /// The questions, in the order of ``answers``.
+  public let questions: [Question]
+  /// Index into `Survey.units`.
+  public let unit: [UInt32]
+  /// Index into `Survey.strata`, or ``noStratum``.
+  public let stratum: [UInt16]
+  /// Number of the respondent, the same in the frame and in every table of the group, from 0.
+  public let respondent: [UInt32]
+  /// Whether enough was answered for a complete; otherwise the response is a partial.
+  public let isComplete: [Bool]
+  /// Whether the frame holds the respondent for this unit. True everywhere where there is no frame.
+  public let isInFrame: [Bool]
+  /// Questions × responses: `answers[question][response]` is ``Answer/byte``.
+  public let answers: [[UInt8]]
+
+  public var count: Int { unit.count }
+
+  /// All columns must be of one length.
+  public init(
+    questions: [Question], unit: [UInt32], stratum: [UInt16], respondent: [UInt32], isComplete: [Bool],
+    isInFrame: [Bool], answers: [[UInt8]]
+  ) {
+    let count = unit.count
+    precondition(
+      stratum.count == count && respondent.count == count && isComplete.count == count && isInFrame.count == count
+        && answers.count == questions.count && answers.allSatisfy { $0.count == count },
+      "the columns of a response table must be of one length")
+    self.questions = questions
+    self.unit = unit
+    self.stratum = stratum
+    self.respondent = respondent
+    self.isComplete = isComplete
+    self.isInFrame = isInFrame
+    self.answers = answers
+  }
+}

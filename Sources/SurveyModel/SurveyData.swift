@@ -1,0 +1,65 @@
+/// All that import makes of a survey folder: the definitions, the responses that count, the frame, the context, and the account of every row.
+public struct SurveyData: Sendable, Hashable {
+  /// What one respondent group sent in.
+  public struct Group: Sendable, Hashable {
+    /// A respondent who began a form about a unit and left it too early to count.
+    public struct BreakOff: Sendable, Hashable {
+      public let respondent: UInt32
+      /// Index into `Survey.units`.
+      public let unit: UInt32
+
+      public init(respondent: UInt32, unit: UInt32) {
+        self.respondent = respondent
+        self.unit = unit
+      }
+    }
+
+    public let responses: ResponseTable
+    /// `nil` where the survey has no frame: there is then no response rate, only participation.
+    public let frame: Frame?
+    /// Once each, none that also has a response that counts.
+    public let breakOffs: [BreakOff]
+
+    public init(responses: ResponseTable, frame: Frame?, breakOffs: [BreakOff] = []) {
+      self.responses = responses
+      self.frame = frame
+      self.breakOffs = breakOffs
+    }
+  }
+
+  /// A file that was read, for the record.
+  public struct InputFile: Sendable, Hashable {
+    /// As the survey names it.
+    public let path: String
+    /// Lower-case hexadecimal.
+    public let sha256: String
+    public let bytes: Int
+
+    public init(path: String, sha256: String, bytes: Int) {
+      self.path = path
+      self.sha256 = sha256
+      self.bytes = bytes
+    }
+  }
+
+  public let survey: Survey
+  public let index: IndexTree
+  /// In the order of `Survey.respondentGroups`.
+  public let groups: [Group]
+  public let context: ContextTable?
+  public let account: ImportAccount
+  public let inputs: [InputFile]
+
+  public init(
+    survey: Survey, index: IndexTree, groups: [Group], context: ContextTable?, account: ImportAccount,
+    inputs: [InputFile]
+  ) {
+    precondition(groups.count == survey.respondentGroups.count)
+    self.survey = survey
+    self.index = index
+    self.groups = groups
+    self.context = context
+    self.account = account
+    self.inputs = inputs
+  }
+}

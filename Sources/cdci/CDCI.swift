@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct CDCI: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "cdci")
+}

@@ -1,0 +1,2 @@
+/// Helpers shared by the tests of several modules.
+public enum TestSupport {}
