@@ -27,6 +27,7 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibCSV"),
     .systemLibrary(name: "CLibXLSXWriter"),
+    .systemLibrary(name: "CLinux"),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(
       name: "SurveyImport",
@@ -37,7 +38,7 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", .product(name: "Mustache", package: "swift-mustache"),
+        "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.css")],
       swiftSettings: strict),

@@ -1,0 +1,169 @@
+import CLinux
+import Foundation
+import Glibc
+
+/// A folder that is being filled with a report and is put in its place in one step.
+///
+/// The files are written into a temporary folder beside the destination; ``ReportFolder/replacing(_:write:)`` then exchanges the two, so that a
+/// reader sees the old report or the new one, never half of each, and a failure leaves the old one as it was and nothing else behind.
+public struct ReportFolder: Sendable {
+  /// Its presence says that a folder is a report of ours and may be replaced.
+  public static let marker = "results.json"
+
+  let path: String
+
+  /// The full path of a file of this report, for writers that open it themselves.
+  public func path(of name: String) -> String { path + "/" + name }
+
+  /// Writes one file whole.
+  public func write(_ bytes: some Collection<UInt8>, as name: String) throws(ReportFailure) {
+    let target = path(of: name)
+    let descriptor = unsafe open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw ReportFailure(.interrupted, path: name, reason: "cannot be created: \(lastError())") }
+    let contiguous = Array(bytes)
+    var failure: String?
+    unsafe contiguous.withUnsafeBytes { buffer in
+      var written = 0
+      while written < buffer.count {
+        let count = unsafe Glibc.write(descriptor, buffer.baseAddress! + written, buffer.count - written)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else {
+          failure = lastError()
+          return
+        }
+        written += count
+      }
+    }
+    // A full disk can show as late as here.
+    if close(descriptor) != 0, failure == nil { failure = lastError() }
+    if let failure { throw ReportFailure(.interrupted, path: name, reason: "could not be written: \(failure)") }
+  }
+
+  /// Fills a new folder and puts it at `destination`, whose parent folders are made where they are missing.
+  ///
+  /// - Throws: ``ReportFailure`` of kind `cannotCreate` where `destination` holds something that is not a report, and whatever `write` throws.
+  public static func replacing(
+    _ destination: String, write: (ReportFolder) throws(ReportFailure) -> Void
+  ) throws(ReportFailure) {
+    let destination = trimmed(destination)
+    let exists = try checkReplaceable(destination)
+    let made = try makeParents(of: destination)
+    let temporary: String
+    do throws(ReportFailure) {
+      temporary = try makeTemporary(beside: destination)
+    } catch {
+      for folder in made.reversed() { unsafe rmdir(folder) }
+      throw error
+    }
+    let folder = ReportFolder(path: temporary)
+    do throws(ReportFailure) {
+      try write(folder)
+      try exchange(temporary, with: destination, exists: exists)
+    } catch {
+      remove(temporary)
+      for folder in made.reversed() { unsafe rmdir(folder) }
+      throw error
+    }
+  }
+
+  private static func trimmed(_ path: String) -> String {
+    var path = path
+    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
+  }
+
+  /// True where an old report or an empty folder stands at the place.
+  private static func checkReplaceable(_ destination: String) throws(ReportFailure) -> Bool {
+    var status = stat()
+    guard unsafe lstat(destination, &status) == 0 else {
+      if errno == ENOENT { return false }
+      throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be looked at: \(lastError())")
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw ReportFailure(
+        .cannotCreate, path: destination, reason: "expected a folder or nothing, found a file or link; nothing was written")
+    }
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: destination) else {
+      throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be opened")
+    }
+    guard names.isEmpty || names.contains(marker) && isOurs(destination + "/" + marker) else {
+      throw ReportFailure(
+        .cannotCreate, path: destination,
+        reason: "expected an earlier report or an empty folder, found other files (no \(marker) of ours); nothing was written")
+    }
+    return true
+  }
+
+  /// Whether the file begins as our results do.
+  private static func isOurs(_ path: String) -> Bool {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 256)
+    let count = unsafe head.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 else { return false }
+    return String(decoding: head.prefix(count), as: UTF8.self).contains("\"cdci-results/")
+  }
+
+  /// The parent folders that had to be made, outermost first.
+  private static func makeParents(of destination: String) throws(ReportFailure) -> [String] {
+    var made: [String] = []
+    let parts = destination.split(separator: "/", omittingEmptySubsequences: true).dropLast()
+    var path = destination.hasPrefix("/") ? "" : "."
+    for part in parts {
+      path += "/" + part
+      if unsafe mkdir(path, 0o755) == 0 {
+        made.append(path)
+      } else if errno != EEXIST {
+        let reason = "cannot be created: \(lastError())"
+        for folder in made.reversed() { unsafe rmdir(folder) }
+        throw ReportFailure(.cannotCreate, path: path, reason: reason)
+      }
+    }
+    return made
+  }
+
+  private static func makeTemporary(beside destination: String) throws(ReportFailure) -> String {
+    for attempt in 0..<100 {
+      let path = "\(destination).part-\(getpid())-\(attempt)"
+      if unsafe mkdir(path, 0o755) == 0 { return path }
+      guard errno == EEXIST else {
+        throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be created: \(lastError())")
+      }
+    }
+    throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be created: too many unfinished reports beside it")
+  }
+
+  private static func exchange(_ temporary: String, with destination: String, exists: Bool) throws(ReportFailure) {
+    if !exists {
+      guard unsafe rename(temporary, destination) == 0 else {
+        throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be created: \(lastError())")
+      }
+      return
+    }
+    if unsafe exchange_paths(temporary, destination) == 0 {
+      remove(temporary)
+      return
+    }
+    // Some file systems cannot exchange: put the old one aside, and back where the second step fails.
+    let aside = temporary + "-old"
+    guard unsafe rename(destination, aside) == 0 else {
+      throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be replaced: \(lastError())")
+    }
+    guard unsafe rename(temporary, destination) == 0 else {
+      let reason = "cannot be replaced: \(lastError())"
+      unsafe rename(aside, destination)
+      throw ReportFailure(.cannotCreate, path: destination, reason: reason)
+    }
+    remove(aside)
+  }
+
+  private static func remove(_ path: String) {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}
+
+/// What the system says went wrong last.
+private func lastError() -> String {
+  unsafe String(cString: strerror(errno))
+}
