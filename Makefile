@@ -1,0 +1,40 @@
+# make report   the example survey, from its export to reports/quang-ninh-2023
+# make test     all tests, and the style of the code
+# make format   rewrites the code in the house style
+
+SHELL := /bin/bash
+SURVEY ?= surveys/quang-ninh-2023
+# C libraries that the package links; Debian's names.
+PACKAGES := libcsv-dev libxlsxwriter-dev
+
+.PHONY: report test format goldens dependencies
+
+report: dependencies
+	swift build -c release --product cdci
+	.build/release/cdci report $(SURVEY)
+
+test: dependencies
+	swift format lint --strict --recursive Sources Tests Package.swift
+	swift test
+
+format:
+	swift format --in-place --recursive Sources Tests Package.swift
+
+# The committed reports are what the end-to-end tests compare with. Look at the difference before committing it.
+goldens: dependencies
+	swift build -c release --product cdci
+	for survey in surveys/*/survey.yaml; do .build/release/cdci report --quiet "$$survey" || exit; done
+	git status --short reports
+
+dependencies:
+	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }
+	@missing=""; \
+	for package in $(PACKAGES); do \
+	  [ "$$(dpkg-query --show --showformat='$${db:Status-Status}' $$package 2>/dev/null)" = installed ] || missing="$$missing $$package"; \
+	done; \
+	[ -n "$$missing" ] || exit 0; \
+	if [ "$$(id -u)" = 0 ]; then run=""; elif command -v sudo >/dev/null; then run="sudo"; \
+	else echo "These Debian packages are missing and you are neither root nor have sudo:$$missing" >&2; \
+	  echo "Ask an administrator for: apt-get install$$missing" >&2; exit 1; fi; \
+	echo "Installing Debian packages:$$missing"; \
+	$$run apt-get update -qq && DEBIAN_FRONTEND=noninteractive $$run apt-get install --yes -qq --no-install-recommends $$missing
