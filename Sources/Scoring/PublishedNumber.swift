@@ -40,6 +40,20 @@ public struct PublishedNumber: Sendable, Hashable, Comparable, CustomStringConve
     isNegative = value < 0 && self.digits.contains { $0 != 0 }
   }
 
+  /// The double nearest to the value at so many significant digits, half-up: equal for values that differ only by the noise of a sum.
+  ///
+  /// - Precondition: `value` is finite and `digits` is 1...17.
+  public static func significant(_ value: Double, digits: Int = 12) -> Double {
+    precondition(value.isFinite && (1...17).contains(digits))
+    var number = DecimalDigits(value.magnitude)
+    number.round(keeping: digits)
+    guard !number.digits.isEmpty else { return 0 }
+    let text = "0." + number.digits.map { String($0) }.joined() + "e" + String(number.pointPosition)
+    // Rounding up the largest doubles leaves their range.
+    guard let rounded = Double(text), rounded.isFinite else { return value }
+    return value < 0 ? -rounded : rounded
+  }
+
   /// The nearest double.
   public var value: Double { Double(description)! }
 

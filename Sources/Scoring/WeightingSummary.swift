@@ -4,12 +4,12 @@ public import SurveyModel
 public struct WeightingSummary: Sendable, Hashable {
   /// A cell that was too small for a weight of its own.
   public struct JoinedCell: Sendable, Hashable {
-    /// Index into `Survey.units`.
-    public let unit: Int
-    /// Indices into `Survey.strata` that were joined, ascending.
+    /// Index into `Survey.units`; `nil` where the frame names no units, so that a cell is a stratum of the whole department.
+    public let unit: Int?
+    /// Indices into `Survey.strata` that were joined, ascending. Respondents of unknown stratum may be in the cell too.
     public let strata: [Int]
 
-    public init(unit: Int, strata: [Int]) {
+    public init(unit: Int?, strata: [Int]) {
       self.unit = unit
       self.strata = strata
     }
@@ -17,12 +17,14 @@ public struct WeightingSummary: Sendable, Hashable {
 
   /// A cell with more responses than the frame or the population has members: its weights are 1.
   public struct OverfullCell: Sendable, Hashable {
-    public let unit: Int
+    /// Index into `Survey.units`; `nil` where the frame names no units.
+    public let unit: Int?
     public let strata: [Int]
     public let responses: Int
+    /// Rounded down where it is estimated.
     public let population: Int
 
-    public init(unit: Int, strata: [Int], responses: Int, population: Int) {
+    public init(unit: Int?, strata: [Int], responses: Int, population: Int) {
       self.unit = unit
       self.strata = strata
       self.responses = responses

@@ -1,0 +1,76 @@
+/// The value of every indicator in every domain, before normalisation: domains × indicators.
+///
+/// A statistic of answers is Σwv/Σw over those who answered, w the response weight and v the recoded answer. Data have their own value and n = 0.
+public struct IndicatorValues: Sendable {
+  public let domains: Int
+  public let indicators: Int
+  /// NaN: nobody answered, or the figure is not known.
+  let values: [Double]
+  private let answers: [Int]
+  private let weights: [Double]
+
+  /// - Parameters:
+  ///   - rowWeights: response weight of each row of the tally.
+  ///   - data: the figure of a unit (`nil`: the whole department) for a `data` indicator, `nil` where it is not known.
+  public init(
+    plan: ScoringPlan, tally: Tally, rowWeights: [Double], domains: Domains,
+    data: (_ unit: Int?, _ name: String) -> Double? = { _, _ in nil }
+  ) {
+    let indicators = plan.indicators.count
+    var totals = Array(repeating: 0.0, count: domains.count * indicators)
+    var answers = Array(repeating: 0, count: totals.count)
+    var weights = totals
+    for row in 0..<tally.rows {
+      let weight = rowWeights[row]
+      let first = domains.ofRow[row] * indicators
+      for (place, indicator) in plan.indicators.enumerated() {
+        guard case .answers(let question, let recode) = indicator.source else { continue }
+        let sum = tally.sum(row: row, question: question, values: recode.values)
+        totals[first + place] += weight * sum.total
+        weights[first + place] += weight * Double(sum.answers)
+        answers[first + place] += sum.answers
+      }
+    }
+    for (place, indicator) in plan.indicators.enumerated() {
+      for domain in 0..<domains.count {
+        let cell = domain * indicators + place
+        switch indicator.source {
+        case .answers(_, let recode):
+          // The last bit of the quotient may leave the ends of the scale when all answers are alike.
+          totals[cell] = weights[cell] > 0 ? min(max(totals[cell] / weights[cell], recode.lowest), recode.highest) : .nan
+        case .data(let name):
+          let value = data(domains.unit[domain], name) ?? .nan
+          totals[cell] = value.isFinite ? value : .nan
+        }
+      }
+    }
+    self.init(domains: domains.count, indicators: indicators, values: totals, answers: answers, weights: weights)
+  }
+
+  /// Values that come from elsewhere, domains × indicators; NaN is missing.
+  public init(domains: Int, indicators: Int, values: [Double]) {
+    precondition(values.count == domains * indicators, "a value for each domain and indicator")
+    self.init(
+      domains: domains, indicators: indicators, values: values, answers: values.map { _ in 0 }, weights: values.map { _ in 0 })
+  }
+
+  private init(domains: Int, indicators: Int, values: [Double], answers: [Int], weights: [Double]) {
+    self.domains = domains
+    self.indicators = indicators
+    self.values = values
+    self.answers = answers
+    self.weights = weights
+  }
+
+  /// `nil` where nobody answered or the figure is not known.
+  public func value(domain: Int, indicator: Int) -> Double? {
+    let value = values[domain * indicators + indicator]
+    return value.isNaN ? nil : value
+  }
+
+  /// Answers behind the value, unweighted; 0 for data.
+  public func answers(domain: Int, indicator: Int) -> Int { answers[domain * indicators + indicator] }
+
+  /// W = Σw over those answers.
+  public func weightSum(domain: Int, indicator: Int) -> Double { weights[domain * indicators + indicator] }
+}

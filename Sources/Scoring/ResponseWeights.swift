@@ -1,0 +1,134 @@
+public import SurveyModel
+
+/// The cells in which responses are weighted, and the weight of each response.
+///
+/// A cell is unit × stratum; where the frame names no units it is a stratum of the whole department, counting respondents. Respondents of unknown
+/// stratum are a stratum of their own behind the declared ones. With method `nonresponse`, w = N/n: N the distinct eligible (respondent, unit) rows
+/// of the frame (each of unknown eligibility counts e, see ``DispositionCounts/eligibility``; not eligible ones do not count), without a frame the
+/// population that the survey states; n the responses that count. f = n/N, N the stated population where there is one, else the frame.
+/// A population stated by stratum gives each of its cells the stratum's overall n/N.
+///
+/// - A cell with n ≤ 1 is joined with the unit's next stratum (the last with the one before) until n ≥ 2 or nothing is left to join. That includes
+///   a stratum with members and no response: its members are represented by the stratum that it is joined with. A stratum without
+///   members or responses is no cell, and a unit without any response has none: there is nothing to weight.
+/// - A response that is not in the frame counts in n and has its cell's weight: that somebody could rate the unit shows that the list was short,
+///   not that the firm stands for itself alone, and the weights of a cell still sum to N.
+/// - n > N: w = 1 and f = 0, and the cell is named in the summary. N unknown: w = 1, f = 0. Method `none`: w = 1, f as above.
+public struct ResponseWeights: Sendable {
+  public struct Cell: Sendable, Hashable {
+    /// Index into `Survey.units`; `nil` where the frame names no units.
+    public let unit: Int?
+    /// Indices into `Survey.strata`, ascending; empty for a survey without strata, and for respondents of unknown stratum only.
+    public let strata: [Int]
+    public let hasUnknownStratum: Bool
+    /// n: responses that count; respondents where the frame names no units.
+    public let responses: Int
+    /// N that ``samplingFraction`` uses; `nil` where it is not known. Not whole where it is estimated.
+    public let population: Double?
+    public let weight: Double
+    /// f = n/N, 0...1; 0 where N is not known.
+    public let samplingFraction: Double
+  }
+
+  /// The responses of one unit in one cell: what a tally keeps apart.
+  public struct Row: Sendable, Hashable {
+    /// Index into `Survey.units`.
+    public let unit: Int
+    /// Index into ``ResponseWeights/cells``.
+    public let cell: Int
+    /// Of each of its responses.
+    public let weight: Double
+  }
+
+  /// After joining, with one response at least: by unit, then by stratum.
+  public let cells: [Cell]
+  /// Index into ``cells`` of each response.
+  public let cell: [UInt32]
+  /// Of each response.
+  public let weight: [Double]
+  /// By unit, then by cell; the same as ``cells`` where these have a unit. Independent of the order of the responses.
+  public let rows: [Row]
+  /// Index into ``rows`` of each response.
+  public let row: [UInt32]
+  public let summary: WeightingSummary
+
+  public init(
+    survey: Survey, group: RespondentGroup, data: SurveyData.Group, weighting: IndexTree.ResponseWeighting
+  ) {
+    let responses = data.responses
+    let layout = CellLayout(survey: survey, frame: data.frame)
+    let count = CellCounts(layout: layout, group: group, data: data)
+    let method = weighting == .nonresponse && (data.frame != nil || group.population != nil) ? weighting : .none
+
+    var cells: [Cell] = []
+    var cellOfSlot = Array(repeating: UInt32(0), count: layout.count)
+    var joined: [WeightingSummary.JoinedCell] = []
+    var overfull: [WeightingSummary.OverfullCell] = []
+    for slots in count.joinedSlots(layout) {
+      let unit = layout.unit(of: slots[0])
+      let strata = slots.compactMap(layout.stratum(of:))
+      let n = slots.reduce(0) { $0 + count.responses[$1] }
+      let listed = count.sum(count.listed, over: slots, layout)
+      let known = count.sum(count.stated, over: slots, layout) ?? listed
+      let listedOrKnown = data.frame == nil ? known : listed
+      // A stated population that a few roundings make smaller than n by a hair is not overfull.
+      let isOverfull = [listedOrKnown, known].contains { $0.map { Double(n) > $0 * (1 + 1e-12) } ?? false }
+      var weight = 1.0
+      if method == .nonresponse, !isOverfull, let listedOrKnown { weight = listedOrKnown / Double(n) }
+      var fraction = 0.0
+      if !isOverfull, let known { fraction = min(1, Double(n) / known) }
+      for slot in slots { cellOfSlot[slot] = UInt32(cells.count) }
+      cells.append(
+        Cell(
+          unit: unit, strata: strata, hasUnknownStratum: slots.contains { layout.stratum(of: $0) == nil } && !survey.strata.isEmpty,
+          responses: n, population: known, weight: weight, samplingFraction: fraction))
+      if slots.count > 1 { joined.append(WeightingSummary.JoinedCell(unit: unit, strata: strata)) }
+      if isOverfull {
+        let smaller = min(listedOrKnown ?? .infinity, known ?? .infinity)
+        overfull.append(
+          WeightingSummary.OverfullCell(unit: unit, strata: strata, responses: n, population: Int(smaller.rounded(.down))))
+      }
+    }
+    self.cells = cells
+    cell = (0..<responses.count).map { cellOfSlot[layout.slot(unit: responses.unit[$0], stratum: responses.stratum[$0])] }
+    weight = cell.map { cells[Int($0)].weight }
+    (rows, row) = Self.rows(units: responses.unit, cell: cell, cells: cells)
+    summary = WeightingSummary(method: method, weights: weight, joined: joined, overfull: overfull)
+  }
+
+  private static func rows(units: [UInt32], cell: [UInt32], cells: [Cell]) -> ([Row], [UInt32]) {
+    if cells.allSatisfy({ $0.unit != nil }) {
+      return (cells.enumerated().map { Row(unit: $1.unit ?? 0, cell: $0, weight: $1.weight) }, cell)
+    }
+    let keys = zip(units, cell).map { UInt64($0) << 32 | UInt64($1) }
+    let distinct = Set(keys).sorted()
+    let place = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, UInt32($0)) })
+    let rows = distinct.map { key in
+      let cell = Int(key & 0xFFFF_FFFF)
+      return Row(unit: Int(key >> 32), cell: cell, weight: cells[cell].weight)
+    }
+    return (rows, keys.map { place[$0] ?? 0 })
+  }
+}
+
+extension WeightingSummary {
+  init(method: IndexTree.ResponseWeighting, weights: [Double], joined: [JoinedCell], overfull: [OverfullCell]) {
+    let sum = weights.reduce(0, +)
+    let squares = weights.reduce(0) { $0 + $1 * $1 }
+    self.init(
+      method: method, smallest: weights.min() ?? 1, largest: weights.max() ?? 1,
+      kishDesignEffect: weights.isEmpty ? 1 : Double(weights.count) * squares / (sum * sum),
+      effectiveResponses: Self.effective(weights), joined: joined, overfull: overfull)
+  }
+
+  /// Effective number of responses (Kish): (Σw)²/Σw²; 0 without responses.
+  public static func effective(_ weights: some Sequence<Double>) -> Double {
+    var sum = 0.0
+    var squares = 0.0
+    for weight in weights {
+      sum += weight
+      squares += weight * weight
+    }
+    return squares > 0 ? sum * sum / squares : 0
+  }
+}

@@ -1,0 +1,66 @@
+public import SurveyModel
+
+/// The pooled share of answers in the two best categories, over the index's satisfaction questions, weighted.
+///
+/// rate = Σ w·(answers at the two best)/Σ w·(answers), missing answers in neither. Not the mean, and not the share of people all of whose answers are
+/// in the two best: three figures that are easily taken for each other.
+public struct SatisfactionRate: Sendable {
+  /// Codes of the questions that are pooled.
+  public let questions: [String]
+  private let positions: [Int]
+  private let recodes: [Recode]
+
+  /// Pools the questions that the index declares. Where it declares none: all questions of the index whose scale has three categories or more.
+  ///
+  /// - Throws: ``ScoringError``: a declared question is not asked, or has a scale of two, whose two best categories are all.
+  public init(index: IndexTree, questions: [Question], scales: [AnswerScale]) throws(ScoringError) {
+    let isDeclared = !index.satisfaction.isEmpty
+    var codes: [String] = []
+    var positions: [Int] = []
+    var recodes: [Recode] = []
+    for code in isDeclared ? index.satisfaction : index.questionCodes where !codes.contains(code) {
+      guard let position = questions.firstIndex(where: { $0.code == code }) else {
+        throw .unknownQuestion(code: code, neededBy: "satisfaction")
+      }
+      let scale = scales[questions[position].scale]
+      if !isDeclared, scale.categories.count < 3 { continue }
+      recodes.append(try Recode(.top2, of: scale, question: code))
+      codes.append(code)
+      positions.append(position)
+    }
+    self.questions = codes
+    self.positions = positions
+    self.recodes = recodes
+  }
+
+  /// The rate of each domain, a fraction; `nil` where nothing was answered.
+  ///
+  /// - Parameter rowWeights: response weight of each row of the tally.
+  public func rates(tally: Tally, rowWeights: [Double], domains: Domains) -> [Double?] {
+    var best = Array(repeating: 0.0, count: domains.count)
+    var all = best
+    for row in 0..<tally.rows {
+      for (question, recode) in zip(positions, recodes) {
+        let sum = tally.sum(row: row, question: question, values: recode.values)
+        best[domains.ofRow[row]] += rowWeights[row] * sum.total
+        all[domains.ofRow[row]] += rowWeights[row] * Double(sum.answers)
+      }
+    }
+    return zip(best, all).map { best, all in all > 0 ? min(best / all, 1) : nil }
+  }
+
+  /// Of each response, unweighted: how many of its answers are in the two best categories, and how many there are. The rate is a ratio of their
+  /// weighted sums.
+  public func perResponse(_ table: ResponseTable) -> (best: [Double], answered: [Double]) {
+    var best = Array(repeating: 0.0, count: table.count)
+    var answered = best
+    for (question, recode) in zip(positions, recodes) {
+      for (response, byte) in table.answers[question].enumerated() {
+        guard let value = recode.value(Answer(byte: byte)) else { continue }
+        best[response] += value
+        answered[response] += 1
+      }
+    }
+    return (best, answered)
+  }
+}
