@@ -58,10 +58,9 @@ public struct IntervalEstimator: Sendable, Hashable {
     // With k = t²/n: no n to overflow when the variance is small.
     let t = quantile(degreesOfFreedom: estimate.degreesOfFreedom)
     let k = t * estimate.variance * t / (p * (1 - p))
-    guard k < 1e300 else { return Interval(low: 0, high: 1) }
-    let half = (k * p * (1 - p) + k * k / 4).squareRoot()
-    return Interval(
-      low: min(p, max(0, (p + k / 2 - half) / (1 + k))), high: max(p, min(1, (p + k / 2 + half) / (1 + k))))
+    let reach = k / 2 + (k * p * (1 - p) + k * k / 4).squareRoot()
+    // The quotient of p² and the other root, from either end: nothing cancels.
+    return Interval(low: min(p, p * p / (p + reach)), high: max(p, 1 - (1 - p) * (1 - p) / (1 - p + reach)))
   }
 
   /// I ± t·SE: for a difference, and for a score without bounds.
