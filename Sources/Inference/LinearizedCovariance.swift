@@ -1,0 +1,98 @@
+/// The covariance matrix of estimates of disjoint domains by Taylor linearisation: the scores of the units, of one component of each unit, or of all
+/// units taken as one domain.
+///
+/// The influence of a response e on the estimate of its domain, a smooth function of weighted means m_j with derivatives a_j, is
+///
+///     z_e = w_e Σ_j a_j (x_ej − m_j) [answered] / W_j          W_j = Σ w over the responses of the domain that answered j
+///
+/// and zero for every other domain. With z_r(u) the sum over the responses of respondent r that rate u,
+///
+///     V_uv = Σ_h (1 − f_h) n_h/(n_h − 1) Σ_{r in h} (z_r(u) − z̄_h(u)) (z_r(v) − z̄_h(v))
+///
+/// over all respondents of the stratum, those outside of the domain with zero. Where weights were estimated z_e is first replaced by its residual
+/// z_e − w_e Σz/Σw over the cell, for they vary from sample to sample too. Forms that answering respondents left empty are a second stage of
+/// sampling and add
+///
+///     Σ_c f_h(c) (1 − n_c/M_c) n_c/(n_c − 1) Σ_{e in c} (z_e − z̄_c)²
+///
+/// to V_uu. It is what R's `survey` gives for the functions of a joint `svyratio` (Lumley 2010, Complex Surveys; Särndal, Swensson & Wretman 1992).
+/// A stratum or a cell of one has no spread of its own: in such a stratum z̄ counts as zero, in such a cell there is no residual and no second stage.
+/// All sums are exact before they are rounded, so that the order of responses, respondents and strata decides nothing.
+public struct LinearizedCovariance: Sendable {
+  /// Number of domains.
+  public let domains: Int
+  private let values: [Double]
+  /// Distinct respondents of each domain.
+  public let respondents: [Int]
+  /// Respondents of the domain less the strata that hold them (R: `degf(subset(design, domain))`); no variance can be told below 1.
+  public let degreesOfFreedom: [Int]
+  /// Whether all of the domain's population answered: there is then no sampling error.
+  public let isCensus: [Bool]
+
+  /// - Parameters:
+  ///   - influence: z_e for each response of the design; not read where `domain` is `nil`.
+  ///   - domain: which domain the response was scored in, below `domains`; `nil` for a response that was not scored.
+  ///   - domains: how many there are; those without a response have variance 0 and no degrees of freedom.
+  public init(of influence: [Double], domain: [Int?], domains: Int, under design: SamplingDesign) {
+    precondition(influence.count == design.responses && domain.count == design.responses, "an influence and a domain for each response")
+    precondition(domain.allSatisfy { $0.map { (0..<domains).contains($0) } ?? true })
+    let influences = CellInfluences(influence, domain: domain, design: design)
+    var sums: [Pair: ExactSum] = [:]
+    var respondents = [Int](repeating: 0, count: domains)
+    var strataHolding = [Int](repeating: 0, count: domains)
+    var isCensus = [Bool](repeating: true, count: domains)
+    for stratum in design.strata {
+      var totals = StratumTotals(respondents: stratum.respondents.count)
+      var holds: Set<Int> = []
+      for place in stratum.respondents {
+        var scored: Set<Int> = []
+        for term in influences.totals(ofRespondentAt: place, scored: &scored) {
+          totals.add(term.value, of: term.domain, respondent: place)
+        }
+        for domain in scored { respondents[domain] += 1 }
+        holds.formUnion(scored)
+      }
+      for domain in holds {
+        strataHolding[domain] += 1
+        if stratum.fraction < 1 { isCensus[domain] = false }
+      }
+      for (pair, products) in totals.centredProducts() {
+        let n = Double(stratum.respondents.count)
+        sums[pair, default: ExactSum()].add((1 - stratum.fraction) * (n > 1 ? n / (n - 1) : 1) * products)
+      }
+    }
+    for term in influences.secondStage() {
+      if term.isIncomplete { isCensus[term.domain] = false }
+      sums[Pair(term.domain, term.domain), default: ExactSum()].add(term.variance)
+    }
+    var values = [Double](repeating: 0, count: domains * domains)
+    for (pair, sum) in sums {
+      let value = sum.value
+      values[pair.first * domains + pair.second] = value
+      values[pair.second * domains + pair.first] = value
+    }
+    self.domains = domains
+    self.values = values
+    self.respondents = respondents
+    degreesOfFreedom = zip(respondents, strataHolding).map { $0 - $1 }
+    self.isCensus = zip(isCensus, respondents).map { $0 && $1 > 0 }
+  }
+
+  public subscript(u: Int, v: Int) -> Double { values[u * domains + v] }
+
+  public func variance(_ u: Int) -> Double { self[u, u] }
+
+  /// Rows of the matrix.
+  public var rows: [[Double]] { (0..<domains).map { u in (0..<domains).map { v in self[u, v] } } }
+}
+
+/// Two domains, the smaller number first.
+struct Pair: Hashable {
+  let first: Int
+  let second: Int
+
+  init(_ a: Int, _ b: Int) {
+    first = min(a, b)
+    second = max(a, b)
+  }
+}

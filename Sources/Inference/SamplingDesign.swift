@@ -1,0 +1,167 @@
+/// How the responses came about, as far as a variance has to know: who answered, in which stratum, with which weight.
+///
+/// The primary sampling unit is the respondent. Two designs are in use:
+/// - every respondent rates one unit: the strata are the weighting cells, unit × stratum;
+/// - respondents rate several units: the strata are those of the respondents, and the cells are only what the weights were made in.
+///
+/// Strata and cells are given by number and can be the same list. All arrays speak of the same responses in the same order; the order itself
+/// changes no result.
+public struct SamplingDesign: Sendable {
+  /// How much of a stratum was reached; f is the share that answered, and (1 − f) reduces the variance.
+  public enum Reach: Sendable, Hashable {
+    /// Nobody knows: f = 0.
+    case unknown
+    /// Respondents that the stratum has. With fewer than answered f = 0.
+    case population(Double)
+    /// The share that answered, where it is only known for something larger than the stratum.
+    case fraction(Double)
+  }
+
+  public struct Stratum: Sendable, Hashable {
+    public let reach: Reach
+    /// A stratum with one respondent is joined with a neighbour of the same family: a respondent group, or a unit where strata are cells.
+    public let family: Int
+
+    public init(reach: Reach, family: Int = 0) {
+      self.reach = reach
+      self.family = family
+    }
+  }
+
+  /// Responses that share how their weight was made.
+  public struct Cell: Sendable, Hashable {
+    /// Whether the weights were made from the cell's own count of responses (non-response weights, post-stratification), and vary with it.
+    public let weightsAreEstimated: Bool
+    /// Forms about the unit that the answering respondents of the cell were sent, answered or left empty; `nil` where none could be left empty.
+    public let formsListed: Double?
+
+    public init(weightsAreEstimated: Bool, formsListed: Double? = nil) {
+      self.weightsAreEstimated = weightsAreEstimated
+      self.formsListed = formsListed
+    }
+  }
+
+  /// A stratum of the variance: one that was given, or several joined.
+  struct JoinedStratum: Sendable, Hashable {
+    /// Numbers of the given strata, ascending.
+    let members: [Int]
+    /// f, 0...1
+    let fraction: Double
+    /// Places of its respondents among ``SamplingDesign/respondentStarts``.
+    var respondents: Range<Int>
+  }
+
+  let cellOfResponse: [Int]
+  let weight: [Double]
+  let cells: [Cell]
+  let responsesInCell: [Int]
+  /// In the order of the strata given; only those with a respondent.
+  let strata: [JoinedStratum]
+  /// Responses, those of one respondent in one stratum side by side, by stratum.
+  let order: [Int]
+  /// Where each respondent begins in ``order``, and its end.
+  let respondentStarts: [Int]
+  /// Place in ``strata`` for each response.
+  let stratumOfResponse: [Int]
+
+  public var responses: Int { weight.count }
+
+  /// Strata that were joined because one of them had fewer than two respondents: numbers of the given strata, ascending.
+  public var joined: [[Int]] { strata.map(\.members).filter { $0.count > 1 } }
+
+  /// - Parameters:
+  ///   - respondent: any number that is the respondent's own.
+  ///   - stratum: position in `strata`.
+  ///   - cell: position in `cells`.
+  ///   - weight: above zero.
+  ///
+  /// A stratum with fewer than two respondents is joined with the next of its family (the last with the previous), repeatedly. One that stays
+  /// alone has no spread to estimate a variance from: its respondent is then held against zero, not against its own mean.
+  public init(respondent: [Int], stratum: [Int], cell: [Int], weight: [Double], strata: [Stratum], cells: [Cell]) {
+    let count = weight.count
+    precondition(respondent.count == count && stratum.count == count && cell.count == count, "the columns must be of one length")
+    precondition(stratum.allSatisfy(strata.indices.contains) && cell.allSatisfy(cells.indices.contains))
+    let found = Self.respondentCounts(respondent: respondent, stratum: stratum, strata: strata.count)
+    let groups = Self.joining(strata, respondents: found)
+    var groupOfStratum = [Int](repeating: 0, count: strata.count)
+    for (group, members) in groups.enumerated() {
+      for member in members { groupOfStratum[member] = group }
+    }
+    let groupOfResponse = stratum.map { groupOfStratum[$0] }
+    let order = weight.indices.sorted { (groupOfResponse[$0], respondent[$0]) < (groupOfResponse[$1], respondent[$1]) }
+
+    var starts: [Int] = []
+    var joined: [JoinedStratum] = []
+    var placeOfGroup = [Int](repeating: 0, count: groups.count)
+    for (place, response) in order.enumerated() {
+      let group = groupOfResponse[response]
+      let isNewStratum = place == 0 || groupOfResponse[order[place - 1]] != group
+      guard isNewStratum || respondent[order[place - 1]] != respondent[response] else { continue }
+      if isNewStratum {
+        placeOfGroup[group] = joined.count
+        joined.append(JoinedStratum(members: groups[group], fraction: 0, respondents: starts.count..<starts.count))
+      }
+      starts.append(place)
+      joined[joined.count - 1].respondents = joined[joined.count - 1].respondents.lowerBound..<starts.count
+    }
+    starts.append(order.count)
+    self.strata = joined.map { stratum in
+      JoinedStratum(
+        members: stratum.members,
+        fraction: Self.fraction(
+          of: stratum.members.map { (strata[$0].reach, found[$0]) }, respondents: stratum.respondents.count),
+        respondents: stratum.respondents)
+    }
+    self.order = order
+    respondentStarts = starts
+    stratumOfResponse = groupOfResponse.map { placeOfGroup[$0] }
+    cellOfResponse = cell
+    self.weight = weight
+    self.cells = cells
+    var responsesInCell = [Int](repeating: 0, count: cells.count)
+    for cell in cell { responsesInCell[cell] += 1 }
+    self.responsesInCell = responsesInCell
+  }
+
+  /// The responses of one respondent.
+  func responses(ofRespondentAt place: Int) -> ArraySlice<Int> {
+    order[respondentStarts[place]..<respondentStarts[place + 1]]
+  }
+
+  private static func respondentCounts(respondent: [Int], stratum: [Int], strata: Int) -> [Int] {
+    var seen = [Set<Int>](repeating: [], count: strata)
+    for (respondent, stratum) in zip(respondent, stratum) { seen[stratum].insert(respondent) }
+    return seen.map(\.count)
+  }
+
+  /// The strata in groups that each have two respondents at least, as far as their family allows.
+  private static func joining(_ strata: [Stratum], respondents: [Int]) -> [[Int]] {
+    var families: [Int] = []
+    for stratum in strata where !families.contains(stratum.family) { families.append(stratum.family) }
+    return families.flatMap { family in
+      var groups = strata.indices.filter { strata[$0].family == family }.map { [$0] }
+      while groups.count > 1,
+        let lonely = groups.firstIndex(where: { $0.reduce(0) { $0 + respondents[$1] } < 2 })
+      {
+        let first = min(lonely, groups.count - 2)
+        groups[first] += groups[first + 1]
+        groups.remove(at: first + 1)
+      }
+      return groups
+    }
+  }
+
+  private static func fraction(of members: [(reach: Reach, respondents: Int)], respondents: Int) -> Double {
+    var population = 0.0
+    for member in members {
+      switch member.reach {
+      case .unknown: return 0
+      case .population(let size): population += size
+      case .fraction(let share):
+        guard share > 0 else { return 0 }
+        population += Double(member.respondents) / min(share, 1)
+      }
+    }
+    return population >= Double(respondents) && population > 0 ? Double(respondents) / population : 0
+  }
+}
