@@ -1,0 +1,74 @@
+public import SurveyModel
+
+/// An index with the places that its file was written at, so that what does not fit a survey can be named there.
+public struct LocatedIndex: Sendable, Hashable {
+  /// Where the parts of one node stand.
+  struct NodePlace: Sendable, Hashable {
+    let node: YAMLNode.Position
+    /// Of the question's code or the data's name; that of the id where it is the default.
+    let source: YAMLNode.Position
+    let statistic: YAMLNode.Position
+  }
+
+  public let tree: IndexTree
+  /// The path as faults print it.
+  public let file: String
+  /// One for each of `tree.nodes`.
+  let places: [NodePlace]
+  /// One for each of `tree.satisfaction`.
+  let satisfactionPlaces: [YAMLNode.Position]
+
+  /// Checks that the survey has what the index scores.
+  ///
+  /// - Throws: all that does not fit, with places in the index file: questions that the survey does not have, statistics that the question's
+  ///   scale is too short for (top-2, bottom-2 and satisfaction need three values, net four), data without a context file.
+  public func check(against survey: Survey) throws(ImportFailure) {
+    var faults = DefinitionFaults(file: file)
+    let questions = survey.respondentGroups.flatMap(\.questions)
+    let codes = questions.map(\.code)
+    /// The values of a question's scale; a fault where there is no such question.
+    func length(of code: String, at position: YAMLNode.Position) -> Int? {
+      guard let question = questions.first(where: { $0.code == code }) else {
+        faults.add(
+          at: position,
+          "expected the code of a question of the survey, found \(code.quotedAsFound); \(YAMLNode.suggestion(for: code, among: codes))")
+        return nil
+      }
+      return survey.scales.indices.contains(question.scale) ? survey.scales[question.scale].categories.count : nil
+    }
+    for (node, place) in zip(tree.nodes, places) {
+      guard case .indicator(let indicator) = node.content else { continue }
+      switch indicator.source {
+      case .question(let code, let statistic):
+        let needed = statistic.fewestValues
+        if let length = length(of: code, at: place.source), length < needed {
+          faults.add(
+            at: place.statistic,
+            "expected a scale of \(needed) or more values for \(statistic.rawValue), found \(length) on the scale of question \"\(code)\"")
+        }
+      case .data(let name):
+        if survey.context == nil {
+          faults.add(at: place.source, "expected a \"context\" in the survey for the data \(name.quotedAsFound), found none")
+        }
+      }
+    }
+    for (code, position) in zip(tree.satisfaction, satisfactionPlaces) {
+      if let length = length(of: code, at: position), length < IndexTree.Statistic.top2.fewestValues {
+        faults.add(
+          at: position, "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
+      }
+    }
+    _ = try faults.settled(())
+  }
+}
+
+extension IndexTree.Statistic {
+  /// How many values a scale needs for the statistic to say more than another one does.
+  var fewestValues: Int {
+    switch self {
+    case .mean, .top1: 2
+    case .top2, .bottom2: 3
+    case .net: 4
+    }
+  }
+}

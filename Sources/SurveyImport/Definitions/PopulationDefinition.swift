@@ -1,0 +1,46 @@
+import SurveyModel
+
+/// `population`: known numbers of respondents by stratum, or by unit and stratum.
+enum PopulationDefinition {
+  /// - Parameters:
+  ///   - units: ids of the survey's units; `nil` where they could not be read, as for `strata`.
+  static func read(
+    _ node: YAMLNode, units: [String]?, strata: [String]?, _ faults: inout DefinitionFaults
+  ) -> RespondentGroup.Population? {
+    guard let entries = node.entries("a map of numbers by stratum, or by unit and stratum", &faults) else { return nil }
+    guard let first = entries.first else {
+      faults.add(at: node.position, "expected at least one number of the population, found none")
+      return nil
+    }
+    guard case .map = first.value.content else {
+      return counts(entries, of: strata, &faults).map { .byStratum($0) }
+    }
+    guard let units else { return nil }
+    var byUnit: [Int: [Int: Int]] = [:]
+    for entry in entries {
+      let unit = place(of: entry, "unit", among: units, &faults)
+      let inner = entry.value.entries("a map of numbers by stratum, as for the unit before", &faults)
+      if let counts = inner.flatMap({ counts($0, of: strata, &faults) }), let unit { byUnit[unit] = counts }
+    }
+    return .byUnitAndStratum(byUnit)
+  }
+
+  private static func counts(_ entries: [YAMLNode.Entry], of strata: [String]?, _ faults: inout DefinitionFaults) -> [Int: Int]? {
+    guard let strata else { return nil }
+    var counts: [Int: Int] = [:]
+    for entry in entries {
+      let stratum = place(of: entry, "stratum", among: strata, &faults)
+      if let count = entry.value.wholeNumber("a whole number of respondents", &faults), let stratum { counts[stratum] = count }
+    }
+    return counts
+  }
+
+  private static func place(
+    of entry: YAMLNode.Entry, _ kind: String, among ids: [String], _ faults: inout DefinitionFaults
+  ) -> Int? {
+    if let place = ids.firstIndex(of: entry.key) { return place }
+    let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: ids)
+    faults.add(at: entry.keyPosition, "expected the id of a \(kind), found \(entry.key.quotedAsFound); \(hint)")
+    return nil
+  }
+}

@@ -1,0 +1,113 @@
+import SurveyModel
+
+/// `questions` and `answers` of a respondent group: which columns are scored, and on which scale each is answered.
+struct QuestionsDefinition {
+  private(set) var questions: [Question] = []
+
+  private struct Item {
+    let code: String
+    let position: YAMLNode.Position
+    let column: String?
+    let columnPosition: YAMLNode.Position
+  }
+
+  /// - Parameters:
+  ///   - claimed: headers that `columns` names, with what they hold.
+  ///   - scales: ids of the survey's scales; `nil` where they could not be read.
+  init(_ group: YAMLMap, claimed: [(header: String, role: String)], scales: [String]?, _ faults: inout DefinitionFaults) {
+    guard let node = group.required("questions", &faults), let items = Self.items(node, &faults) else {
+      return
+    }
+    if items.isEmpty { faults.add(at: node.position, "expected at least one question, found none") }
+    var owners: [TextKey: String] = [:]
+    for (header, role) in claimed { owners[TextKey(header)] = "the \(role)" }
+    for item in items {
+      guard let column = item.column else { continue }
+      if let owner = owners[TextKey(column)] {
+        faults.add(
+          at: item.columnPosition, "expected a column of its own for question \"\(item.code)\", found \(column.quotedAsFound) of \(owner)")
+      } else {
+        owners[TextKey(column)] = "question \"\(item.code)\""
+      }
+    }
+    guard let scales else { return }
+    let chosen = Self.scales(of: items, at: node, group["answers"], among: scales, &faults)
+    questions = items.compactMap { item in
+      guard let column = item.column, let scale = chosen[item.code] else { return nil }
+      return Question(code: item.code, column: column, scale: scale)
+    }
+  }
+
+  /// A map code → column, or a list of codes that are also the columns.
+  private static func items(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> [Item]? {
+    var items: [Item] = []
+    switch node.content {
+    case .map:
+      for entry in node.entries("a map", &faults) ?? [] {
+        checkID(entry, "question", &faults)
+        let column = entry.value.text("the header of a column", &faults)
+        items.append(.init(code: entry.key, position: entry.keyPosition, column: column, columnPosition: entry.value.position))
+      }
+    case .list(let codes):
+      var seen: Set<String> = []
+      for code in codes {
+        guard let text = code.text("the code of a question", &faults) else { continue }
+        guard seen.insert(text).inserted else {
+          faults.add(at: code.position, "expected every question once, found \(text.quotedAsFound) twice")
+          continue
+        }
+        if !IndexTree.isValid(id: text) {
+          faults.add(code, expected: "a code \(YAMLNode.idRule)", suggestion: "give the column a code: code: \"header of the column\"")
+        }
+        items.append(.init(code: text, position: code.position, column: text, columnPosition: code.position))
+      }
+    case .text, .nothing:
+      faults.add(node, expected: "a map of questions, code: column, or a list of codes")
+      return nil
+    }
+    for item in items where item.code == "default" {
+      faults.add(at: item.position, "expected a code other than \"default\", which has a meaning of its own under \"answers\"")
+    }
+    return items
+  }
+
+  /// The scale of each question, by code.
+  private static func scales(
+    of items: [Item], at questions: YAMLNode, _ answers: YAMLNode?, among scales: [String], _ faults: inout DefinitionFaults
+  ) -> [String: Int] {
+    let codes = items.map(\.code)
+    func all(_ scale: Int) -> [String: Int] { Dictionary(codes.map { ($0, scale) }) { first, _ in first } }
+    guard let answers else {
+      if scales.count > 1 {
+        faults.add(
+          at: questions.position,
+          "expected \"answers\" beside \"questions\" to name the scale of each, found none and \(scales.count) scales")
+      }
+      return scales.count == 1 ? all(0) : [:]
+    }
+    if case .text = answers.content {
+      return answers.reference(to: "the name of a scale", among: scales, &faults).map(all) ?? [:]
+    }
+    guard let entries = answers.entries("the name of a scale, or a map with default and questions", &faults) else { return [:] }
+    var chosen: [String: Int] = [:]
+    var named: Set<String> = []
+    if let node = entries.first(where: { $0.key == "default" })?.value {
+      named.formUnion(codes)
+      chosen = node.reference(to: "the name of a scale", among: scales, &faults).map(all) ?? [:]
+    }
+    for entry in entries where entry.key != "default" {
+      if !codes.contains(entry.key) {
+        let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: codes)
+        faults.add(at: entry.keyPosition, "expected \"default\" or the code of a question, found \(entry.key.quotedAsFound); \(hint)")
+      }
+      named.insert(entry.key)
+      if let scale = entry.value.reference(to: "the name of a scale", among: scales, &faults) { chosen[entry.key] = scale }
+    }
+    let without = codes.filter { !named.contains($0) }
+    if let first = without.first {
+      let more = without.count > 1 ? " and \(without.count - 1) more" : ""
+      faults.add(at: answers.position, "expected \"default\" or a scale for every question, found none for \"\(first)\"\(more)")
+    }
+    return chosen
+  }
+}

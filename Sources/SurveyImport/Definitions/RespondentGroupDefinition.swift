@@ -1,0 +1,85 @@
+import SurveyModel
+
+/// `respondent-groups`: who answered, where their answers lie, and which rows count.
+enum RespondentGroupDefinition {
+  /// What the rest of survey.yaml declares; `nil` where that could not be read, and is then not checked against.
+  struct Surroundings {
+    let units: [String]?
+    let strata: [String]?
+    let scales: [String]?
+    let hasFieldwork: Bool
+  }
+
+  private static let keys = [
+    "responses", "columns", "respondent-id", "questions", "answers", "duplicates", "completeness", "leave-out", "frame", "population",
+  ]
+
+  static func read(_ node: YAMLNode, in survey: Surroundings, _ faults: inout DefinitionFaults) -> [RespondentGroup]? {
+    guard let entries = node.entries("a map of respondent groups, id: {responses, questions, …}", &faults) else { return nil }
+    if entries.isEmpty { faults.add(at: node.position, "expected one respondent group, found none") }
+    if entries.count > 1 {
+      faults.add(
+        at: entries[1].keyPosition,
+        "expected one respondent group, found a second, \"\(entries[1].key)\"; several groups are not available in this version")
+    }
+    return entries.compactMap { entry in
+      checkID(entry, "respondent group", &faults)
+      guard let map = entry.value.map("a respondent group with responses and questions", keys: keys, &faults) else { return nil }
+      return group(entry.key, map, in: survey, &faults)
+    }
+  }
+
+  private static func group(
+    _ id: String, _ map: YAMLMap, in survey: Surroundings, _ faults: inout DefinitionFaults
+  ) -> RespondentGroup? {
+    let responses = ResponsesDefinition(map, units: survey.units, &faults)
+    let questions = QuestionsDefinition(map, claimed: responses.claimed, scales: survey.scales, &faults)
+    _ = map["respondent-id"]?.word(["text"], later: ["tax-code"], &faults)
+    let duplicates = map["duplicates"]?.word(RespondentGroup.DuplicateRule.allCases, &faults)
+    let frame = map["frame"]?.text("the path of a file", &faults)
+    let population = map["population"].flatMap { node in
+      PopulationDefinition.read(node, units: survey.units, strata: survey.strata, &faults)
+    }
+    let declared = map["completeness"].map { Self.completeness($0, &faults) } ?? RespondentGroup.Completeness()
+    guard let completeness = declared else { return nil }
+    let leaveOut = map["leave-out"].map { Self.leaveOut($0, map, responses.columns, survey, &faults) } ?? []
+    return RespondentGroup(
+      id: id, responses: responses.files, columns: responses.columns, questions: questions.questions,
+      duplicates: duplicates ?? .latest, completeness: completeness, leaveOut: leaveOut, frame: frame, population: population)
+  }
+
+  private static func completeness(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> RespondentGroup.Completeness? {
+    guard let map = node.map("a map such as {complete: 0.8, partial: 0.5}", keys: ["complete", "partial"], &faults) else { return nil }
+    func share(_ key: String, _ standard: Double) -> Double? {
+      guard let node = map[key] else { return standard }
+      return node.number("a share from 0 to 1", where: { (0...1).contains($0) }, &faults)
+    }
+    guard let complete = share("complete", 0.8), let partial = share("partial", 0.5) else { return nil }
+    if let completeness = RespondentGroup.Completeness(complete: complete, partial: partial) { return completeness }
+    faults.add(at: node.position, "expected \"partial\" to be at most \"complete\", found partial \(partial) and complete \(complete)")
+    return nil
+  }
+
+  private static func leaveOut(
+    _ node: YAMLNode, _ group: YAMLMap, _ columns: RespondentGroup.Columns, _ survey: Surroundings,
+    _ faults: inout DefinitionFaults
+  ) -> [LeftOutReason] {
+    let available: [LeftOutReason] = [.notInFrame, .outsideFieldwork]
+    let later = LeftOutReason.declarable.filter { !available.contains($0) }.map(\.rawValue)
+    var reasons: [LeftOutReason] = []
+    for item in node.list("a list of reasons", &faults) ?? [] {
+      guard let reason = item.word(available, later: later, &faults) else { continue }
+      switch reason {
+      case .notInFrame where group["frame"] == nil:
+        faults.add(at: item.position, "expected a \"frame\" beside \"leave-out: not-in-frame\", found none")
+      case .outsideFieldwork where !survey.hasFieldwork:
+        faults.add(at: item.position, "expected \"fieldwork\" for \"leave-out: outside-fieldwork\", found none")
+      case .outsideFieldwork where columns.submitted == nil:
+        faults.add(at: item.position, "expected \"submitted\" under \"columns\" for \"leave-out: outside-fieldwork\", found none")
+      default: break
+      }
+      if !reasons.contains(reason) { reasons.append(reason) }
+    }
+    return reasons
+  }
+}

@@ -1,0 +1,75 @@
+import SurveyModel
+
+/// `responses` and `columns` of a respondent group: the files, and the headers that are not questions.
+struct ResponsesDefinition {
+  private(set) var files: [RespondentGroup.ResponseFile] = []
+  private(set) var columns = RespondentGroup.Columns()
+  /// The headers of `columns` with what they hold, so that no question claims the same.
+  private(set) var claimed: [(header: String, role: String)] = []
+
+  /// - Parameter units: ids of the survey's units; `nil` where they could not be read.
+  init(_ group: YAMLMap, units: [String]?, _ faults: inout DefinitionFaults) {
+    readColumns(group, &faults)
+    guard let node = group.required("responses", &faults),
+      let items = node.list("a list of files, such as - file: responses.csv", &faults)
+    else { return }
+    if items.isEmpty { faults.add(at: node.position, "expected at least one file of responses, found an empty list") }
+    var seen: Set<String> = []
+    for item in items {
+      guard
+        let map = item.map(
+          "a map such as file: responses.csv", keys: ["file", "unit", "delimiter", "platform", "encoding"], later: ["date-order"], &faults)
+      else { continue }
+      let fileNode = map.required("file", &faults)
+      let file = fileNode?.text("the path of a file", &faults)
+      if let fileNode, let file, !seen.insert(file).inserted {
+        faults.add(at: fileNode.position, "expected every file once, found \(file.quotedAsFound) twice")
+      }
+      let delimiter = map["delimiter"].flatMap { Self.delimiter($0, &faults) }
+      _ = map["platform"]?.word(["plain"], later: Self.laterPlatforms, &faults)
+      _ = map["encoding"]?.word(["utf-8"], later: ["utf-16", "windows-1258", "tcvn3", "vni"], &faults)
+      var unit: Int?
+      if let unitNode = map["unit"] {
+        if let units { unit = unitNode.reference(to: "the id of a unit", among: units, &faults) }
+      } else if columns.unit == nil, group["columns"].map(Self.mentionsUnit) != true {
+        faults.add(
+          at: item.position,
+          "expected \"unit\" for the file, or \"unit\" under \"columns\" to name the column that holds it, found neither")
+      }
+      if let file { files.append(.init(file: file, unit: unit, delimiter: delimiter)) }
+    }
+  }
+
+  private static let laterPlatforms = ["limesurvey", "google-forms", "microsoft-forms", "qualtrics", "surveymonkey", "kobo", "odk"]
+
+  private static func mentionsUnit(_ columns: YAMLNode) -> Bool {
+    guard case .map(let entries) = columns.content else { return true }
+    return entries.contains { $0.key == "unit" }
+  }
+
+  private mutating func readColumns(_ group: YAMLMap, _ faults: inout DefinitionFaults) {
+    guard let node = group["columns"],
+      let map = node.map("a map of columns", keys: ["respondent", "unit", "stratum", "submitted"], &faults)
+    else { return }
+    var header: [String: String] = [:]
+    for entry in map.entries where ["respondent", "unit", "stratum", "submitted"].contains(entry.key) {
+      guard let text = entry.value.text("the header of a column", &faults) else { continue }
+      header[entry.key] = text
+      claimed.append((text, entry.key))
+    }
+    columns = .init(
+      respondent: header["respondent"], unit: header["unit"], stratum: header["stratum"], submitted: header["submitted"])
+  }
+
+  private static func delimiter(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> UInt8? {
+    switch node.content {
+    case .text(","): return UInt8(ascii: ",")
+    case .text(";"): return UInt8(ascii: ";")
+    case .text("|"): return UInt8(ascii: "|")
+    case .text("tab"), .text("\t"): return UInt8(ascii: "\t")
+    default:
+      faults.add(node, expected: "one of the delimiters \",\" \";\" \"|\" in quotes, or tab")
+      return nil
+    }
+  }
+}

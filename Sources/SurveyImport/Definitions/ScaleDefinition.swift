@@ -1,0 +1,74 @@
+import SurveyModel
+
+/// `scales`: what can be answered, and which texts mean which answer.
+struct ScaleDefinition {
+  /// In the order of the file, also those with faults, so that what refers to one of these is not blamed too.
+  private(set) var ids: [String] = []
+  private(set) var scales: [AnswerScale] = []
+
+  init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
+    guard let entries = node.entries("a map of scales, id: {values, missing}", &faults) else { return }
+    if entries.isEmpty { faults.add(at: node.position, "expected at least one scale, found none") }
+    for entry in entries {
+      checkID(entry, "scale", &faults)
+      ids.append(entry.key)
+      guard let map = entry.value.map("a scale with values", keys: ["values", "missing"], &faults) else { continue }
+      // Values before missing, whatever the order of the file: a label of the missing kinds is compared with every code.
+      var answers = MatchingNames(kind: "answer")
+      let categories = map.required("values", &faults).flatMap { Self.categories($0, &answers, &faults) }
+      let missing = map["missing"].map { Self.missingLabels($0, &answers, &faults) } ?? []
+      if let categories, let scale = AnswerScale(id: entry.key, categories: categories, missing: missing) { scales.append(scale) }
+    }
+  }
+
+  /// `1: [label, label]`; the code is the value as written.
+  private static func categories(
+    _ node: YAMLNode, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
+  ) -> [AnswerScale.Category]? {
+    guard let entries = node.entries("a map of values, number: label", &faults) else { return nil }
+    guard (2...AnswerScale.maximumCategories).contains(entries.count) else {
+      faults.add(at: node.position, "expected 2 to \(AnswerScale.maximumCategories) values on a scale, found \(entries.count)")
+      return nil
+    }
+    var categories: [AnswerScale.Category] = []
+    var labelled: [(text: String, meaning: String, position: YAMLNode.Position)] = []
+    var codes: [Double: String] = [:]
+    for entry in entries {
+      guard let value = YAMLNode.number(entry.key) else {
+        let hint = entry.keyHint.map { "; " + $0 } ?? ""
+        faults.add(at: entry.keyPosition, "expected a number as the value of an answer, found \(entry.key.quotedAsFound)\(hint)")
+        continue
+      }
+      if let earlier = codes[value] {
+        faults.add(at: entry.keyPosition, "expected values that differ, found \"\(entry.key)\" after \"\(earlier)\"")
+        continue
+      }
+      codes[value] = entry.key
+      let labels = entry.value.texts("a label or a list of labels ([] for none)", &faults) ?? []
+      let meaning = "the value \(entry.key)"
+      // Codes of all values before any label: a label "1" of the value 5 contradicts the code of the value 1.
+      answers.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
+      labelled += labels.map { ($0.text, meaning, $0.node.position) }
+      categories.append(.init(value: value, code: entry.key, labels: labels.map(\.text)))
+    }
+    for label in labelled { answers.add(label.text, meaning: label.meaning, at: label.position, &faults) }
+    return categories
+  }
+
+  /// `dont-know: [label, label]`
+  private static func missingLabels(
+    _ node: YAMLNode, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
+  ) -> [AnswerScale.MissingLabel] {
+    let kinds = MissingKind.declarable
+    guard let map = node.map("a map of kinds of missing answers", keys: kinds.map(\.name), &faults) else { return [] }
+    var labels: [AnswerScale.MissingLabel] = []
+    for entry in map.entries {
+      guard let kind = kinds.first(where: { $0.name == entry.key }) else { continue }
+      for label in entry.value.texts("a label or a list of labels", &faults) ?? [] {
+        answers.add(label.text, meaning: "the missing kind \(kind.name)", at: label.node.position, &faults)
+        labels.append(.init(kind: kind, label: label.text))
+      }
+    }
+    return labels
+  }
+}

@@ -1,0 +1,77 @@
+import SurveyModel
+
+/// survey.yaml: what the data of an edition are, and where they lie.
+enum SurveyDefinition {
+  private static let keys = [
+    "title", "organization", "edition", "published", "fieldwork", "notice", "index", "previous", "language", "unit-noun", "units",
+    "strata", "respondent-groups", "scales", "context",
+  ]
+
+  /// - Parameter file: the path as faults print it.
+  /// - Throws: every fault of the file, in its order; of a YAML syntax error only that.
+  static func read(_ yaml: String, file: String) throws(ImportFailure) -> Survey {
+    let root = try YAMLReader.read(yaml, file: file)
+    var faults = DefinitionFaults(file: file)
+    let survey = survey(root, &faults)
+    return try faults.settled(survey)
+  }
+
+  private static func survey(_ root: YAMLNode, _ faults: inout DefinitionFaults) -> Survey? {
+    guard let map = root.map("a map of keys such as title and units", keys: keys, &faults) else { return nil }
+    let title = map.required("title", &faults)?.localizedText("text", &faults)
+    let organization = map.required("organization", &faults)?.localizedText("text", &faults)
+    let edition = map.required("edition", &faults)?.text("text", &faults)
+    let published = map.required("published", &faults)?.date("the date of publication", &faults)
+    let fieldwork = map["fieldwork"].flatMap { Self.fieldwork($0, &faults) }
+    let notice = map["notice"]?.localizedText("text", &faults)
+    let index = map.required("index", &faults)?.text("the path of the index file", &faults)
+    let previous = map["previous"]?.text("the path of the previous edition's folder", &faults)
+    let language = map["language"]?.word(Language.allCases, &faults)
+    let unitNoun = map["unit-noun"]?.localizedText("text", &faults)
+    let units = map.required("units", &faults).map { UnitDefinition($0, &faults) }
+    let strata = map["strata"].map { StratumDefinition($0, &faults) } ?? StratumDefinition()
+    let scales = map.required("scales", &faults).map { ScaleDefinition($0, &faults) }
+    let surroundings = RespondentGroupDefinition.Surroundings(
+      units: units.flatMap { $0.ids.isEmpty ? nil : $0.ids }, strata: strata.ids,
+      scales: scales.flatMap { $0.ids.isEmpty ? nil : $0.ids }, hasFieldwork: map["fieldwork"] != nil)
+    let groups = map.required("respondent-groups", &faults).flatMap { node in
+      RespondentGroupDefinition.read(node, in: surroundings, &faults)
+    }
+    let context = map["context"].flatMap { Self.context($0, &faults) }
+    guard let title, let organization, let edition, let published, let index, let units, let scales, let groups,
+      let standardNoun = LocalizedText(vi: "Đơn vị", en: "Unit")
+    else { return nil }
+    return Survey(
+      title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork, notice: notice,
+      index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? standardNoun, units: units.units,
+      strata: strata.strata, scales: scales.scales, respondentGroups: groups, context: context)
+  }
+
+  private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {
+    guard let map = node.map("a map with from and to", keys: ["from", "to", "mode"], &faults) else { return nil }
+    let from = map.required("from", &faults)?.date("the first day", &faults)
+    let to = map.required("to", &faults)?.date("the last day", &faults)
+    let mode = map["mode"]?.localizedText("text", &faults)
+    guard let from, let to else { return nil }
+    guard from <= to else {
+      faults.add(at: map["to"]?.position ?? node.position, "expected the last day on or after the first, \(from), found \"\(to)\"")
+      return nil
+    }
+    return .init(from: from, to: to, mode: mode)
+  }
+
+  /// The path alone, or a map.
+  private static func context(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.ContextSource? {
+    guard case .map = node.content else {
+      return node.text("the path of a file, or a map with file", &faults).map { .init(file: $0) }
+    }
+    guard let map = node.map("a map with file", keys: ["file", "number-format", "names"], &faults) else { return nil }
+    let file = map.required("file", &faults)?.text("the path of a file", &faults)
+    let format = map["number-format"]?.word(Survey.NumberFormat.allCases, &faults)
+    var names: [String: LocalizedText] = [:]
+    for entry in map["names"]?.entries("a map of names, text: {vi, en}", &faults) ?? [] {
+      if let name = entry.value.localizedText("text", &faults) { names[entry.key] = name }
+    }
+    return file.map { .init(file: $0, numberFormat: format ?? .en, names: names) }
+  }
+}

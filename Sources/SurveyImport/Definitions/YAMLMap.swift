@@ -1,0 +1,53 @@
+/// A map whose keys are known: each once, none that is not listed.
+struct YAMLMap {
+  let position: YAMLNode.Position
+  let entries: [YAMLNode.Entry]
+
+  /// `nil` where the key is not written.
+  subscript(key: String) -> YAMLNode? { entries.first { $0.key == key }?.value }
+
+  /// The value of a key that must be there.
+  func required(_ key: String, _ faults: inout DefinitionFaults) -> YAMLNode? {
+    if let node = self[key] { return node }
+    faults.add(at: position, "expected the key \"\(key)\", found none")
+    return nil
+  }
+}
+
+extension YAMLNode {
+  /// Reads a map and checks its keys.
+  ///
+  /// - Parameters:
+  ///   - what: what the map is, for the fault where it is none.
+  ///   - later: keys that other versions know.
+  func map(
+    _ what: String, keys known: [String], later: [String] = [], _ faults: inout DefinitionFaults
+  ) -> YAMLMap? {
+    guard let entries = entries(what, &faults) else { return nil }
+    for entry in entries where !known.contains(entry.key) {
+      if later.contains(entry.key) {
+        faults.add(at: entry.keyPosition, "\"\(entry.key)\" is not available in this version; known here: \(known.joined(separator: ", "))")
+        continue
+      }
+      let advice =
+        entry.keyHint ?? nearest(to: entry.key, among: known).map { "did you mean \"\($0)\"?" }
+        ?? "known here: \(known.joined(separator: ", "))"
+      faults.add(at: entry.keyPosition, "unknown key \(entry.key.quotedAsFound); \(advice)")
+    }
+    return YAMLMap(position: position, entries: entries)
+  }
+
+  /// Reads a map whose keys are names of the author's own, in the order written; a key that stands twice is a fault, and its first value is given.
+  func entries(_ what: String, _ faults: inout DefinitionFaults) -> [Entry]? {
+    guard case .map(let entries) = content else {
+      faults.add(self, expected: what)
+      return nil
+    }
+    var seen: Set<String> = []
+    return entries.filter { entry in
+      if seen.insert(entry.key).inserted { return true }
+      faults.add(at: entry.keyPosition, "expected every key once, found \(entry.key.quotedAsFound) twice")
+      return false
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// A value of a definition file with the place it was written at. Scalars are kept as written: `no`, `99` and `2023` are text here.
+struct YAMLNode: Sendable {
+  /// Line and column of the first character, from 1; a column is a Unicode scalar.
+  struct Position: Sendable, Hashable, Comparable {
+    let line: Int
+    let column: Int
+
+    static func < (a: Self, b: Self) -> Bool { (a.line, a.column) < (b.line, b.column) }
+  }
+
+  struct Entry: Sendable {
+    let key: String
+    let keyPosition: Position
+    /// Says why the key may be half of a text that a comma cut.
+    let keyHint: String?
+    let value: YAMLNode
+  }
+
+  enum Content: Sendable {
+    case text(String)
+    /// Nothing was written: `title:`.
+    case nothing
+    case list([YAMLNode])
+    /// In the order written; a key can be there twice.
+    case map([Entry])
+  }
+
+  let position: Position
+  let content: Content
+  /// Says why the value may be what is left of a longer text: a comment follows, or it begins with a bracket.
+  let hint: String?
+
+  /// What stands here, for the end of "expected …, found …". A long text is cut.
+  var found: String {
+    switch content {
+    case .nothing: "nothing"
+    case .text(""): "an empty text"
+    case .text(let text): text.quotedAsFound
+    case .list: "a list"
+    case .map: "a map of keys"
+    }
+  }
+}
+
+extension String {
+  /// In quotes, on one line, at most 60 characters, for a fault.
+  var quotedAsFound: String {
+    let line = String(self.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    return "\"" + (line.count > 60 ? line.prefix(60) + "…" : line) + "\""
+  }
+}
