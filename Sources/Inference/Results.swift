@@ -32,14 +32,18 @@ public struct Results: Sendable {
     public let score: Double?
     public let standardError: Double?
     public let interval: Interval?
+    public let degreesOfFreedom: Double?
     /// Answers behind an indicator, unweighted; responses with any answer behind a component.
     public let n: Int
 
-    public init(value: Double?, score: Double?, standardError: Double?, interval: Interval?, n: Int) {
+    public init(
+      value: Double?, score: Double?, standardError: Double?, interval: Interval?, degreesOfFreedom: Double? = nil, n: Int
+    ) {
       self.value = value
       self.score = score
       self.standardError = standardError
       self.interval = interval
+      self.degreesOfFreedom = degreesOfFreedom
       self.n = n
     }
   }
@@ -173,11 +177,18 @@ public struct Results: Sendable {
   public let context: [ContextFigure]
   /// The edition that ``UnitResult/previous`` speaks of, and its response rate RR2 overall.
   public let previousEdition: (name: String, responseRate: Double?)?
+  /// Codes of the questions that the satisfaction rate pools.
+  public let satisfactionQuestions: [String]
+  /// Ranges that `min-max` took from the units of this run.
+  public let observedRanges: [Normalizer.ObservedRange]
+  /// Rows of the frame that are marked as answered without a response in the files; they count as O.
+  public let unconfirmedDispositions: Int
 
   public init(
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
     overall: Overall, units: [UnitResult], responseRates: [ResponseRate], weighting: WeightingSummary,
-    context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?
+    context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?, satisfactionQuestions: [String] = [],
+    observedRanges: [Normalizer.ObservedRange] = [], unconfirmedDispositions: Int = 0
   ) {
     self.survey = survey
     self.index = index
@@ -190,5 +201,8 @@ public struct Results: Sendable {
     self.weighting = weighting
     self.context = context
     self.previousEdition = previousEdition
+    self.satisfactionQuestions = satisfactionQuestions
+    self.observedRanges = observedRanges
+    self.unconfirmedDispositions = unconfirmedDispositions
   }
 }

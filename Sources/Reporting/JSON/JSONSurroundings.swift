@@ -86,11 +86,11 @@ extension JSONFormat {
         "kishDesignEffect": .double(weighting.kishDesignEffect),
         "effectiveResponses": .double(weighting.effectiveResponses),
         "joined": .array(
-          weighting.joined.map { ["unit": .string(results.survey.units[$0.unit].id), "strata": strata($0.strata)] }),
+          weighting.joined.map { ["unit": .words($0.unit.map { results.survey.units[$0].id }), "strata": strata($0.strata)] }),
         "overfull": .array(
           weighting.overfull.map { cell in
             [
-              "unit": .string(results.survey.units[cell.unit].id), "strata": strata(cell.strata), "responses": .int(cell.responses),
+              "unit": .words(cell.unit.map { results.survey.units[$0].id }), "strata": strata(cell.strata), "responses": .int(cell.responses),
               "population": .int(cell.population),
             ]
           }),

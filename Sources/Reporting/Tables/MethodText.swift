@@ -140,8 +140,8 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
           + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Weights never change the number of responses that is shown."),
     ]
   }
-  func cell(_ unit: Int, _ strata: [Int]) -> String {
-    ([words.unit(unit)] + [strata.map(words.stratum).joined(separator: " + ")]).filter { !$0.isEmpty }.joined(separator: ", ")
+  func cell(_ unit: Int?, _ strata: [Int]) -> String {
+    ([unit.map(words.unit) ?? ""] + [strata.map(words.stratum).joined(separator: " + ")]).filter { !$0.isEmpty }.joined(separator: ", ")
   }
   if !weighting.joined.isEmpty {
     let cells = weighting.joined.map { cell($0.unit, $0.strata) }.joined(separator: "; ")

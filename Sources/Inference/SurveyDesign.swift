@@ -1,0 +1,80 @@
+import Scoring
+import SurveyModel
+
+extension SamplingDesign {
+  /// The design of a respondent group.
+  ///
+  /// Every respondent rates one unit: the strata are the cells of the weights, f = n/N of the cell. Some rate several: the strata are the declared
+  /// ones, f = respondents/distinct eligible firms of the frame (or the population that the survey states), and a cell's forms are those that the
+  /// frame lists for the firms that answered.
+  init(survey: Survey, group: RespondentGroup, data: SurveyData.Group, weights: ResponseWeights) {
+    let table = data.responses
+    let respondent = table.respondent.map(Int.init)
+    let cell = weights.cell.map(Int.init)
+    let ratesSeveral = Set(respondent).count < respondent.count
+    let isEstimated = weights.summary.method == .nonresponse
+    if ratesSeveral {
+      let lists = FirmLists(survey: survey, group: group, data: data, weights: weights)
+      self.init(
+        respondent: respondent, stratum: table.stratum.map { min(Int($0), survey.strata.count) }, cell: cell,
+        weight: weights.weight,
+        strata: lists.firms.map { Stratum(reach: $0.map { .population($0) } ?? .unknown) },
+        cells: weights.cells.indices.map { place in
+          Cell(
+            weightsAreEstimated: isEstimated && weights.cells[place].population != nil,
+            formsListed: lists.forms.map { Double($0[place]) })
+        })
+    } else {
+      // Cells are strata, so that centring in the stratum already takes out what estimating the weights would.
+      self.init(
+        respondent: respondent, stratum: cell, cell: cell, weight: weights.weight,
+        strata: weights.cells.map { cell in
+          let isKnown = cell.samplingFraction > 0
+          return Stratum(
+            reach: isKnown ? cell.population.map { .population($0) } ?? .unknown : .unknown, family: cell.unit ?? survey.units.count)
+        },
+        cells: weights.cells.map { _ in Cell(weightsAreEstimated: false) })
+    }
+  }
+}
+
+/// What the frame says of firms and their forms, for a survey whose respondents rate several units.
+private struct FirmLists {
+  /// Eligible firms by declared stratum, then "not known"; `nil` where nobody knows.
+  let firms: [Double?]
+  /// Forms listed for firms that answered, by cell of the weights; `nil` without a frame that names units.
+  let forms: [Int]?
+
+  init(survey: Survey, group: RespondentGroup, data: SurveyData.Group, weights: ResponseWeights) {
+    let strata = survey.strata.count
+    guard let frame = data.frame else {
+      var firms = [Double?](repeating: nil, count: strata + 1)
+      if case .byStratum(let population) = group.population {
+        for (stratum, count) in population where stratum < strata { firms[stratum] = Double(count) }
+      }
+      self.firms = firms
+      forms = nil
+      return
+    }
+    let answered = Set(data.responses.respondent)
+    var seen = [Set<UInt32>](repeating: [], count: strata + 1)
+    var forms = [Int](repeating: 0, count: weights.cells.count)
+    let cells = weights.cells.enumerated().filter { $0.element.unit != nil }
+    for row in 0..<frame.count where frame.disposition[row] != .notEligible {
+      let stratum = min(Int(frame.stratum[row]), strata)
+      seen[stratum].insert(frame.respondent[row])
+      guard answered.contains(frame.respondent[row]), let unit = frame.unit[row].map(Int.init) else { continue }
+      let cell = cells.first { _, cell in
+        cell.unit == unit
+          && (cell.strata.contains(stratum) || stratum == strata && cell.hasUnknownStratum || strata == 0 && cell.strata.isEmpty)
+      }
+      if let cell { forms[cell.offset] += 1 }
+    }
+    if case .byStratum(let population) = group.population {
+      firms = seen.enumerated().map { stratum, firms in population[stratum].map(Double.init) ?? Double(firms.count) }
+    } else {
+      firms = seen.map { Double($0.count) }
+    }
+    self.forms = frame.unit.contains { $0 != nil } ? forms : nil
+  }
+}
