@@ -7,6 +7,8 @@ struct DomainScores {
   let values: IndicatorValues
   let scores: NodeScores
   let satisfaction: [Double?]
+  /// Σ w·(answers) behind the satisfaction rate of each domain.
+  let satisfactionWeight: [Double]
   let counts: ResponseCounts
 }
 
@@ -44,6 +46,7 @@ struct ScoredGroup {
       domains: domains, values: values,
       scores: NodeScores(index: plan.index, scores: normalizer.scores(of: values)),
       satisfaction: satisfaction.rates(tally: tally, rowWeights: rowWeights, domains: domains),
+      satisfactionWeight: satisfaction.totals(tally: tally, rowWeights: rowWeights, domains: domains).map(\.answered),
       counts: ResponseCounts(plan: plan, table: table, row: weights.row, domains: domains))
   }
 }

@@ -34,15 +34,13 @@ struct NodeInference {
   /// The satisfaction rate of every domain, a ratio of weighted totals.
   func satisfaction() -> [Share?] {
     let (best, answered) = group.satisfaction.perResponse(group.table)
-    var totals = [Double](repeating: 0, count: scored.domains.count)
-    for response in answered.indices { totals[domain(of: response)] += group.weights.weight[response] * answered[response] }
     var influence = [Double](repeating: 0, count: answered.count)
     var domains = [Int?](repeating: nil, count: answered.count)
     for response in answered.indices where answered[response] > 0 {
       let place = domain(of: response)
       guard let rate = scored.satisfaction[place] else { continue }
       domains[response] = place
-      influence[response] = group.weights.weight[response] * (best[response] - rate * answered[response]) / totals[place]
+      influence[response] = group.weights.weight[response] * (best[response] - rate * answered[response]) / scored.satisfactionWeight[place]
     }
     let covariance = LinearizedCovariance(of: influence, domain: domains, domains: scored.domains.count, under: group.design)
     return scored.satisfaction.enumerated().map { place, rate in

@@ -112,22 +112,25 @@ public struct ResponseWeights: Sendable {
 }
 
 extension WeightingSummary {
+  /// - Parameter weights: of every response, in any order.
   init(method: IndexTree.ResponseWeighting, weights: [Double], joined: [JoinedCell], overfull: [OverfullCell]) {
-    let sum = weights.reduce(0, +)
-    let squares = weights.reduce(0) { $0 + $1 * $1 }
+    let effective = Self.effective(weights)
     self.init(
       method: method, smallest: weights.min() ?? 1, largest: weights.max() ?? 1,
-      kishDesignEffect: weights.isEmpty ? 1 : Double(weights.count) * squares / (sum * sum),
-      effectiveResponses: Self.effective(weights), joined: joined, overfull: overfull)
+      kishDesignEffect: effective > 0 ? Double(weights.count) / effective : 1, effectiveResponses: effective, joined: joined,
+      overfull: overfull)
   }
 
-  /// Effective number of responses (Kish): (Σw)²/Σw²; 0 without responses.
+  /// Effective number of responses (Kish): (Σw)²/Σw²; 0 without responses. Equal weights are counted before they are summed, so that the order of
+  /// the responses does not matter.
   public static func effective(_ weights: some Sequence<Double>) -> Double {
+    var counts: [Double: Int] = [:]
+    for weight in weights { counts[weight, default: 0] += 1 }
     var sum = 0.0
     var squares = 0.0
-    for weight in weights {
-      sum += weight
-      squares += weight * weight
+    for (weight, count) in counts.sorted(by: { $0.key < $1.key }) {
+      sum += Double(count) * weight
+      squares += Double(count) * weight * weight
     }
     return squares > 0 ? sum * sum / squares : 0
   }

@@ -37,6 +37,11 @@ public struct SatisfactionRate: Sendable {
   ///
   /// - Parameter rowWeights: response weight of each row of the tally.
   public func rates(tally: Tally, rowWeights: [Double], domains: Domains) -> [Double?] {
+    totals(tally: tally, rowWeights: rowWeights, domains: domains).map { best, all in all > 0 ? min(best / all, 1) : nil }
+  }
+
+  /// Σ w·(answers at the two best) and Σ w·(answers) of each domain: numerator and denominator of the rate.
+  public func totals(tally: Tally, rowWeights: [Double], domains: Domains) -> [(best: Double, answered: Double)] {
     var best = Array(repeating: 0.0, count: domains.count)
     var all = best
     for row in 0..<tally.rows {
@@ -46,7 +51,7 @@ public struct SatisfactionRate: Sendable {
         all[domains.ofRow[row]] += rowWeights[row] * Double(sum.answers)
       }
     }
-    return zip(best, all).map { best, all in all > 0 ? min(best / all, 1) : nil }
+    return zip(best, all).map { ($0, $1) }
   }
 
   /// Of each response, unweighted: how many of its answers are in the two best categories, and how many there are. The rate is a ratio of their

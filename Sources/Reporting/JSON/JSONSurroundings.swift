@@ -90,7 +90,8 @@ extension JSONFormat {
         "overfull": .array(
           weighting.overfull.map { cell in
             [
-              "unit": .words(cell.unit.map { results.survey.units[$0].id }), "strata": strata(cell.strata), "responses": .int(cell.responses),
+              "unit": .words(cell.unit.map { results.survey.units[$0].id }), "strata": strata(cell.strata),
+              "responses": .int(cell.responses),
               "population": .int(cell.population),
             ]
           }),
