@@ -56,7 +56,8 @@ enum RespondentGroupDefinition {
     }
     guard let complete = share("complete", 0.8), let partial = share("partial", 0.5) else { return nil }
     if let completeness = RespondentGroup.Completeness(complete: complete, partial: partial) { return completeness }
-    faults.add(at: node.position, "expected \"partial\" to be at most \"complete\", found partial \(partial) and complete \(complete)")
+    faults.add(
+      at: node.position, "expected \"partial\" to be at most \"complete\", found partial \(plain(partial)) and complete \(plain(complete))")
     return nil
   }
 

@@ -26,7 +26,8 @@ struct ScaleDefinition {
     _ node: YAMLNode, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
   ) -> [AnswerScale.Category]? {
     guard let entries = node.entries("a map of values, number: label", &faults) else { return nil }
-    guard (2...AnswerScale.maximumCategories).contains(entries.count) else {
+    // Counted as written: a value that stands twice has its own fault.
+    guard case .map(let written) = node.content, (2...AnswerScale.maximumCategories).contains(written.count) else {
       faults.add(at: node.position, "expected 2 to \(AnswerScale.maximumCategories) values on a scale, found \(entries.count)")
       return nil
     }

@@ -68,5 +68,5 @@ func checkID(_ entry: YAMLNode.Entry, _ what: String, _ faults: inout Definition
   guard !IndexTree.isValid(id: entry.key) else { return }
   let found = entry.key.isEmpty ? "nothing" : entry.key.quotedAsFound
   let hint = entry.keyHint.map { "; " + $0 } ?? ""
-  faults.add(at: entry.keyPosition, "expected an id of a \(what) \(YAMLNode.idRule), found \(found)\(hint)")
+  faults.add(at: entry.keyPosition, "expected a \(what) id \(YAMLNode.idRule), found \(found)\(hint)")
 }

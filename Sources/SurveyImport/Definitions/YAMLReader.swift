@@ -128,7 +128,9 @@ enum YAMLReader {
         let behind = source.rest(behind: written, at: keyNode.position), behind.first(where: { $0 != " " }) != ":"
       {
         // `{en: Quality, speed}` is read as the keys "en" and "speed".
-        hint = "a comma ends unquoted text there: put the text in quotes"
+        hint =
+          entries.isEmpty
+          ? "\"{\" begins a map: put the text in quotes" : "a comma ends unquoted text there: put the text in quotes"
       }
       entries.append(YAMLNode.Entry(key: text, keyPosition: keyNode.position, keyHint: hint, value: valueNode))
     }

@@ -37,10 +37,13 @@ enum YAMLSyntax {
         return (opening.place, "expected a closing quote for the text that begins here, found the end of the file")
       }
     case "found unknown escape character":
-      return (place, "expected an escape that YAML knows, found another character after \"\\\"; in single quotes \"\\\" is itself")
+      let escape = String(String.UnicodeScalarView(source.rest(from: place).prefix(2)))
+      return (place, "expected an escape that YAML knows, found \"\(escape)\"; in single quotes \"\\\" stands for itself")
     case "could not find expected ':'":
+      let start = opening?.place ?? place
+      let line = found(source.rest(from: start).first, at: start, in: source)
       return (
-        opening?.place ?? place, "expected a key with a colon and a blank behind it, found text without; check the line and its quotes"
+        start, "expected a key with a colon and a blank behind it, found \(line); check the line and its quotes"
       )
     case "did not find expected comment or line break":
       return (
@@ -48,15 +51,19 @@ enum YAMLSyntax {
         "expected the end of the line after \">\" or \"|\", found more text; these signs have a meaning of their own: put the text in quotes"
       )
     case "did not find expected alphabetic or numeric character":
+      let sign = opening.flatMap { source.rest(from: $0.place).first }.map { String(Character($0)) } ?? "&"
       return (
-        opening?.place ?? place,
-        "expected a value, found \"&\" or \"*\", which have a meaning of their own there: put the text in quotes"
+        opening?.place ?? place, "expected a value, found \"\(sign)\", which has a meaning of its own there: put the text in quotes"
       )
     case "block sequence entries are not allowed in this context":
       return (place, "expected a value, found \"-\" of a list; begin the list on a line of its own, or put the text in quotes")
     case "did not find expected ',' or ']'", "did not find expected ',' or '}'":
       let (name, sign, close) = problem.hasSuffix("']'") ? ("list", "[", "]") : ("map", "{", "}")
-      let hint = goesOn(before: place, in: source) ?? "if the \"\(sign)\" belongs to a text, put the text in quotes"
+      let cut = next == "[" || next == "{" ? next.map { "\"\($0)\" ends unquoted text there: put the text in quotes" } : nil
+      let comment = opening.flatMap {
+        hasComment(source.rest(from: $0.place)) ? "\"#\" begins a comment there: put the text in quotes" : nil
+      }
+      let hint = goesOn(before: place, in: source) ?? cut ?? comment ?? "if the \"\(sign)\" belongs to a text, put the text in quotes"
       let begun = opening.map { " that begins at \($0.place.line):\($0.place.column)" } ?? ""
       return (place, "expected \",\" or \"\(close)\" in the \(name)\(begun), found \(found(next, at: place, in: source)); \(hint)")
     case "did not find expected key", "did not find expected '-' indicator", "did not find expected <document start>":
@@ -79,6 +86,10 @@ enum YAMLSyntax {
     case "\"", "'": "text goes on behind a closing quote: put the text in quotes as a whole"
     default: nil
     }
+  }
+
+  private static func hasComment(_ rest: ArraySlice<Unicode.Scalar>) -> Bool {
+    zip(rest, rest.dropFirst()).contains { $0 == " " && $1 == "#" }
   }
 
   private static func found(_ next: Unicode.Scalar?, at place: YAMLNode.Position, in source: YAMLSource) -> String {

@@ -3,8 +3,11 @@ import Foundation
 /// The candidate that a misspelt word most likely meant.
 ///
 /// Optimal string alignment distance (insertion, deletion, substitution, swap of neighbours) on case-folded letters without tone marks;
-/// `nil` where even the nearest differs in more than a third of its letters (at least one). The first of equally near candidates wins.
+/// `nil` where even the nearest differs in more than a third of its letters (at least one), or has no letter in common.
+/// The first of equally near candidates wins.
 func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
+  // A page of free text in a name's column is no misspelling, and not worth folding.
+  guard word.utf8.count <= 1000 else { return nil }
   let typed = strippedLetters(word)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates {
@@ -12,7 +15,7 @@ func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Ca
     let limit = max(1, max(typed.count, letters.count) / 3)
     guard abs(typed.count - letters.count) <= limit else { continue }
     let distance = alignmentDistance(typed, letters)
-    if distance <= limit, distance < (best?.distance ?? .max) { best = (candidate, distance) }
+    if distance <= limit, distance < max(typed.count, letters.count), distance < (best?.distance ?? .max) { best = (candidate, distance) }
   }
   return best?.candidate
 }
