@@ -35,8 +35,8 @@ struct SimulateSurvey: ParsableCommand {
       var described = try ScenarioReader.scenario(yaml: text).scaled(by: scale)
       described.seed = seed ?? described.seed
       survey = try SimulatedSurvey(described)
-    } catch let problem as ScenarioFailure {
-      throw failure(65, "\(scenario): \(problem)")
+    } catch {
+      throw failure(65, "\(scenario): \(error)")
     }
     let folder = URL(fileURLWithPath: out, isDirectory: true)
     do {
