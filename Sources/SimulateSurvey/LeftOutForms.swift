@@ -32,8 +32,9 @@ struct LeftOutForms {
   /// An earlier form of the same firm: one answer in four was a category lower.
   static func secondThoughts(on cells: ArraySlice<UInt8>, using stream: inout RandomStream) -> [UInt8] {
     cells.map { cell in
-      guard Cell.isAnswer(cell), cell > 0, stream.happens(0.25) else { return cell }
-      return cell - 1
+      // Drawn for every cell, so that the answers do not decide how far the stream is used.
+      let wasLower = stream.happens(0.25)
+      return wasLower && Cell.isAnswer(cell) && cell > 0 ? cell - 1 : cell
     }
   }
 }

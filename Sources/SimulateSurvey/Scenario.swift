@@ -18,7 +18,7 @@ struct Scenario: Equatable {
     var id: String
     /// As responses.csv writes it: the usual spelling first, then others that occur.
     var written: [String]
-    /// The weighted index of the unit, 0...100, met at two decimals.
+    /// The weighted index of the unit, 0...100, met at two decimals where its answers are enough for that.
     var score: Double
     /// Share of the answers to the overall question in the two best categories.
     var satisfied: Double

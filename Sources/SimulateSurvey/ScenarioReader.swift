@@ -131,7 +131,8 @@ extension ScenarioReader {
         try require(scenario.strata.contains { $0.id == stratum }, "\(unit.id): unknown stratum \"\(stratum)\"")
         let invited = unit.invited[stratum] ?? 0
         let responses = unit.responses[stratum] ?? 0
-        try require(responses <= invited, "\(unit.id), \(stratum): expected no more responses than the \(invited) invited, found \(responses)")
+        try require(
+          responses <= invited, "\(unit.id), \(stratum): expected no more responses than the \(invited) invited, found \(responses)")
         // A cell with one response or none would be joined with its neighbour when responses are weighted.
         try require(invited == 0 || responses >= 2, "\(unit.id), \(stratum): expected at least 2 responses, found \(responses)")
       }

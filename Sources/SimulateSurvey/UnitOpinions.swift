@@ -58,12 +58,13 @@ struct UnitOpinions {
   /// The weighted index of the answers as they are filled in.
   var index: Double { tally.index }
 
-  /// Fills in all answers so that the weighted index is the score to within less than half of a hundredth.
+  /// Fills in all answers so that the weighted index is the score to within less than half of a hundredth, or, where so few answers
+  /// cannot be so exact, to within what the least of them decides.
   ///
   /// First μ of all, which settles the straight-liners; then μ of the others alone; then single answers next to a threshold are
   /// moved by one category, one or two at a time, always those that bring the index nearest.
   ///
-  /// - Throws: ``ScenarioFailure`` where no answers give the score: too few of them, or too many straight-liners.
+  /// - Throws: ``ScenarioFailure`` where no answers give the score: too many straight-liners.
   mutating func calibrate(to score: Double, satisfied: Double) throws(ScenarioFailure) {
     let common = shift(for: score, fillingStraightLiners: true)
     fill(shift: common, straightLiners: true)
@@ -71,7 +72,8 @@ struct UnitOpinions {
     let shift = shift(for: score, fillingStraightLiners: false)
     fill(shift: shift, straightLiners: false)
     nudge(to: score, shift: shift)
-    guard abs(tally.index - score) < 0.0049 else {
+    let least = tally.effects.filter { $0 > 0 }.min() ?? 0
+    guard abs(tally.index - score) < max(0.0049, least) else {
       throw ScenarioFailure("no answers found that score \(score); the nearest score \(tally.index)")
     }
     fillOverall(shift: shift, satisfied: satisfied)
