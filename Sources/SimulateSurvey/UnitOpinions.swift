@@ -79,7 +79,7 @@ struct UnitOpinions {
     fillOverall(shift: shift, satisfied: satisfied)
   }
 
-  /// The largest μ whose answers do not score above the target, or the smallest that is tried.
+  /// A μ whose answers score next to the target: by bisection the largest that does not score above it, or sooner one that is near enough.
   private mutating func shift(for score: Double, fillingStraightLiners: Bool) -> Float {
     var low: Float = -100
     var high: Float = 100 + Float(questionnaire.categories)
@@ -87,7 +87,9 @@ struct UnitOpinions {
       let middle = (low + high) / 2
       guard middle > low, middle < high else { break }
       fill(shift: middle, straightLiners: fillingStraightLiners)
-      if tally.index > score { high = middle } else { low = middle }
+      let index = tally.index
+      if abs(index - score) < 0.0005 { return middle }
+      if index > score { high = middle } else { low = middle }
     }
     return low
   }
