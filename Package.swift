@@ -51,9 +51,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "simulate-survey",
-      dependencies: [
-        "SurveyModel", "SurveyImport", "Scoring", "Inference", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["Yams", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/SimulateSurvey", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
@@ -66,6 +64,8 @@ let package = Package(
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Inference", "Scoring", "SurveyModel", "TestSupport"],
       swiftSettings: house),
+    .testTarget(
+      name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests", dependencies: ["cdci", "TestSupport"], swiftSettings: house),
   ]
