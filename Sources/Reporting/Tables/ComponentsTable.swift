@@ -1,0 +1,31 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// The scores of the index's topmost components: a row for each unit in rank order, a column for each component, the index last.
+func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  let index = results.index
+  let decimals = index.score.decimals
+  typealias Column = ReportTable.Column
+  let columns =
+    [Column(words.unitNoun)] + index.topLevel.map { Column(index.nodes[$0].name[language], .number) }
+    + [Column(language(vi: "Điểm tổng hợp", en: "Total score"), .number)]
+  func scores(_ nodes: [Results.NodeResult]) -> [ReportTable.Cell] {
+    index.topLevel.map { nodes.indices.contains($0) ? .number(nodes[$0].score, decimals: decimals) : .absent }
+  }
+  var rows = results.units.map { unit in
+    ReportTable.Row([.text(words.unit(unit.unit))] + scores(unit.nodes) + [.published(unit.publishedScore)])
+  }
+  rows.append(
+    ReportTable.Row(
+      [.text(words.allUnits)] + scores(results.overall.nodes) + [.published(results.overall.publishedScore)], isTotal: true))
+  return ReportTable(
+    .components, title: language(vi: "Điểm theo chỉ số thành phần", en: "Scores by component"), language: language, columns: columns,
+    rows: rows,
+    notes: [
+      language(
+        vi: "Điểm tổng hợp tính từ điểm thành phần chưa làm tròn, vì vậy có thể lệch ở chữ số cuối so với phép tính từ số đã làm tròn.",
+        en: "The total is computed from unrounded component scores and can differ in the last digit from a sum of the rounded ones.")
+    ])
+}

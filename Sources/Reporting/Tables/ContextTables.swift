@@ -1,0 +1,117 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// Revenue and activity: one row for each unit, indicator and period, with what follows from the actuals alone.
+func contextTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  typealias Column = ReportTable.Column
+  let columns = [
+    Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
+    Column(words.unitNoun),
+    Column(language(vi: "Kỳ", en: "Period")),
+    Column(language(vi: "Thực hiện", en: "Actual"), .number),
+    Column(language(vi: "Đơn vị tính", en: "Measure")),
+    Column(language(vi: "Kỳ trước", en: "Previous period"), .number),
+    Column(language(vi: "So với kỳ trước", en: "Change on previous"), .percent),
+    Column(language(vi: "Mức thay đổi đã công bố", en: "Change as published"), .percent),
+    Column(language(vi: "Tỷ trọng", en: "Share of the department"), .percent),
+    Column(language(vi: "Dự báo", en: "Forecast"), .number),
+    Column(language(vi: "Ước cả kỳ theo tiến độ", en: "Run-rate projection"), .number),
+    Column(language(vi: "Nguồn", en: "Source")),
+    Column(words.note),
+  ]
+  let rows = results.context.map { figure in
+    ReportTable.Row([
+      .text(words.contextName(figure.indicator)),
+      .text(figure.unit.map(words.unit) ?? results.survey.organization[language]),
+      .text(words.numbers.text(figure.period)),
+      .asRead(figure.actual),
+      .words(words.contextName(figure.measure)),
+      .asRead(figure.previous),
+      .percent(figure.changeOnPrevious, decimals: 2, signed: true),
+      .percent(figure.publishedChange, decimals: 2, signed: true),
+      .percent(figure.shareOfDepartment, decimals: 2),
+      .asRead(figure.forecasts.first?.value),
+      .number(figure.toDate?.runRateProjection, decimals: 1),
+      .words(figure.sources.joined(separator: "; ")),
+      .words(figure.notes.joined(separator: "; ")),
+    ])
+  }
+  var notes = [
+    language(
+      vi: "Dấu – là số liệu không có. Mức thay đổi đã công bố là con số nguồn nêu mà không kèm số gốc, không dùng để tính tiếp.",
+      en:
+        "A dash marks what is not known. A change as published is one that its source states without the base; nothing is computed from it."
+    )
+  ]
+  if results.context.contains(where: { $0.toDate?.runRateProjection != nil }) {
+    notes.append(
+      language(
+        vi:
+          "Ước cả kỳ theo tiến độ = thực hiện đến nay / phần thời gian đã qua (theo ngày); là phép ngoại suy đơn giản, không phải dự báo.",
+        en: "Run-rate projection = actual to date / share of the period elapsed (in days): a plain extrapolation, not a forecast."))
+  }
+  return ReportTable(
+    .context, title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"), language: language, columns: columns,
+    rows: rows, notes: rows.isEmpty ? [] : notes
+  ).withoutEmptyColumns()
+}
+
+/// Every actual beside every target that was set for it: a row for each issuer.
+func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  typealias Column = ReportTable.Column
+  let columns = [
+    Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
+    Column(words.unitNoun),
+    Column(language(vi: "Kỳ", en: "Period")),
+    Column(language(vi: "Chỉ tiêu do cơ quan giao", en: "Target set by")),
+    Column(language(vi: "Kỳ của chỉ tiêu", en: "Target period")),
+    Column(language(vi: "Chỉ tiêu", en: "Target"), .number),
+    Column(language(vi: "Thực hiện", en: "Actual"), .number),
+    Column(language(vi: "Đơn vị tính", en: "Measure")),
+    Column(language(vi: "Tỷ lệ hoàn thành", en: "Attainment"), .percent),
+    Column(language(vi: "Vượt (+) hoặc còn thiếu (−)", en: "Above (+) or short (−)"), .number),
+    Column(language(vi: "Thời gian đã qua", en: "Time elapsed"), .percent),
+    Column(language(vi: "Hạng theo tỷ lệ hoàn thành", en: "Rank by attainment"), .number),
+    Column(language(vi: "Nguồn", en: "Source")),
+  ]
+  let rows = results.context.flatMap { figure in
+    figure.targets.enumerated().map { place, target in
+      ReportTable.Row([
+        .text(words.contextName(figure.indicator)),
+        .text(figure.unit.map(words.unit) ?? results.survey.organization[language]),
+        .text(words.numbers.text(figure.period)),
+        .words(words.contextName(target.issuer)),
+        target.period == figure.period ? .absent : .text(words.numbers.text(target.period)),
+        .asRead(target.value),
+        .asRead(figure.actual),
+        .words(words.contextName(figure.measure)),
+        .percent(target.attainment, decimals: 2),
+        .signed(target.gap.map { -$0 }, decimals: decimals(target.value, figure.actual)),
+        .percent(figure.toDate?.elapsed),
+        place == 0 ? .count(figure.attainmentRank) : .absent,
+        .words(target.source),
+      ])
+    }
+  }
+  return ReportTable(
+    .targets, title: language(vi: "Thực hiện so với chỉ tiêu", en: "Results against targets"), language: language, columns: columns,
+    rows: rows,
+    notes: rows.isEmpty
+      ? []
+      : [
+        language(
+          vi: "Tỷ lệ hoàn thành = thực hiện / chỉ tiêu, tính riêng cho chỉ tiêu của từng cơ quan giao.",
+          en: "Attainment = actual / target, for each issuer's target apart.")
+      ]
+  ).withoutEmptyColumns()
+}
+
+/// The decimals that a difference of two figures needs: those of the finer one, four at most.
+private func decimals(_ values: Double?...) -> Int {
+  values.compactMap(\.self).filter(\.isFinite).map { value in
+    (0...4).first { PublishedNumber.asRead(value, decimals: $0).value == value } ?? 4
+  }.max() ?? 0
+}

@@ -1,0 +1,36 @@
+import Inference
+import SurveyModel
+
+/// What became of every row that was read and of every answer that is missing.
+func dataQualityTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  let account = results.account
+  typealias Row = ReportTable.Row
+  func row(_ label: String, _ count: Int, level: Int = 0, isTotal: Bool = false) -> Row {
+    Row([.text(label), .count(count) as ReportTable.Cell], isTotal: isTotal, level: level)
+  }
+  let leftOut = account.leftOut.reduce(0) { $0 + $1.rows }
+  let missing = account.answersMissing.reduce(0) { $0 + $1.answers }
+  let rows =
+    [row(language(vi: "Số dòng đã đọc", en: "Rows read"), account.rowsRead, isTotal: true)]
+    + [row(language(vi: "Phiếu hợp lệ", en: "Responses that count"), account.responses)]
+    + [row(language(vi: "Số người trả lời", en: "Respondents"), account.respondents, level: 1)]
+    + [row(language(vi: "Dòng không tính", en: "Rows left out"), leftOut)]
+    + account.leftOut.map { row(words.reason($0.reason), $0.rows, level: 1) }
+    + [row(language(vi: "Câu trả lời thiếu trong phiếu hợp lệ", en: "Missing answers in responses that count"), missing)]
+    + account.answersMissing.map { row(words.missing($0.kind), $0.answers, level: 1) }
+    + [row(language(vi: "Vấn đề được ghi nhận", en: "Problems listed"), account.problems.count)]
+  return ReportTable(
+    .dataQuality, title: language(vi: "Chất lượng số liệu", en: "Data quality"), language: language,
+    columns: [
+      ReportTable.Column(language(vi: "Nội dung", en: "What")), ReportTable.Column(language(vi: "Số lượng", en: "Count"), .number),
+    ], rows: rows,
+    notes: [
+      language(
+        vi:
+          "Số dòng đã đọc bằng số phiếu hợp lệ cộng số dòng không tính. Câu trả lời thiếu không tính vào điểm và không bị thay bằng mức giữa.",
+        en:
+          "Rows read are the responses that count and the rows left out. A missing answer enters no score and is never replaced by the middle of the scale."
+      )
+    ])
+}

@@ -1,0 +1,37 @@
+import Inference
+import SurveyModel
+
+/// Every indicator of every unit: its value, its score and the number of answers behind it; all units together last.
+func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  let index = results.index
+  typealias Column = ReportTable.Column
+  var rows: [ReportTable.Row] = []
+  for place in index.indicators {
+    let node = index.nodes[place]
+    guard case .indicator(let indicator) = node.content else { continue }
+    let parent = node.parent.map { index.nodes[$0].name[language] } ?? ""
+    let statistic: String
+    switch indicator.source {
+    case .question(_, let kind): statistic = words.statistic(kind)
+    case .data: statistic = language(vi: "Số liệu hành chính", en: "Administrative figure")
+    }
+    func row(_ name: String, _ nodes: [Results.NodeResult], isPublished: Bool, isTotal: Bool = false) -> ReportTable.Row {
+      let result = nodes.indices.contains(place) && isPublished ? nodes[place] : nil
+      return ReportTable.Row(
+        [
+          .text(parent), .text(node.name[language]), .text(name), .text(statistic), .number(result?.value, decimals: 3),
+          .number(result?.score, decimals: index.score.decimals), .count(result?.n),
+        ], isTotal: isTotal)
+    }
+    for unit in results.units { rows.append(row(words.unit(unit.unit), unit.nodes, isPublished: unit.isPublished)) }
+    rows.append(row(words.allUnits, results.overall.nodes, isPublished: true, isTotal: true))
+  }
+  return ReportTable(
+    .indicators, title: language(vi: "Kết quả theo câu hỏi", en: "Results by indicator"), language: language,
+    columns: [
+      Column(language(vi: "Chỉ số thành phần", en: "Component")), Column(language(vi: "Câu hỏi, tiêu chí", en: "Indicator")),
+      Column(words.unitNoun), Column(language(vi: "Cách tính", en: "Statistic")), Column(language(vi: "Giá trị", en: "Value"), .number),
+      Column(words.score, .number), Column(language(vi: "Số câu trả lời", en: "Answers"), .number),
+    ], rows: rows)
+}

@@ -1,0 +1,90 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// The ranking: a row for each unit in rank order, then all units taken together.
+func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  let decimals = results.index.score.decimals
+  let previous = results.previousEdition?.name ?? ""
+  typealias Column = ReportTable.Column
+  let columns = [
+    Column(words.rank, .number),
+    Column(words.unitNoun),
+    Column(words.score, .number),
+    Column(words.interval, .interval),
+    Column(language(vi: "Các hạng có thể", en: "Possible ranks"), .interval),
+    Column(language(vi: "Xếp loại", en: "Tier")),
+    Column(words.responses, .number),
+    Column(words.responseRate, .percent),
+    Column(words.satisfaction, .percent),
+    Column(
+      language(vi: "Khoảng tin cậy \(words.confidence) của mức độ hài lòng", en: "\(words.confidence) confidence interval, satisfied"),
+      .percentInterval),
+    Column(language(vi: "Hạng kỳ \(previous)", en: "Rank \(previous)"), .number),
+    Column(language(vi: "Điểm kỳ \(previous)", en: "Score \(previous)"), .number),
+    Column(language(vi: "Thay đổi (điểm)", en: "Change (points)"), .number),
+    Column(
+      language(vi: "Khoảng tin cậy \(words.confidence) của thay đổi", en: "\(words.confidence) confidence interval, change"), .interval),
+    Column(words.note),
+  ]
+  var rows = results.units.map { unit in
+    ReportTable.Row([
+      .count(unit.rank),
+      .text(words.unit(unit.unit)),
+      .published(unit.publishedScore),
+      .interval(unit.interval, decimals: decimals),
+      .ranks(unit.rankSet),
+      .words(words.tier(unit.tier)),
+      .count(unit.responses) as ReportTable.Cell,
+      .percent(results.responseRate(ofUnit: unit.unit)?.counts.rr2),
+      .percent(unit.satisfaction?.rate),
+      .percentInterval(unit.satisfaction?.interval),
+      .count(unit.previous?.rank),
+      .number(unit.previous?.score, decimals: decimals),
+      .signed(unit.previous?.change, decimals: decimals),
+      .interval(unit.previous?.changeInterval, decimals: decimals),
+      .words(words.notes(on: unit)),
+    ])
+  }
+  let overall = results.overall
+  rows.append(
+    ReportTable.Row(
+      [
+        .absent, .text(words.allUnits), .published(overall.publishedScore), .interval(overall.interval, decimals: decimals), .absent,
+        .absent, .count(overall.responses) as ReportTable.Cell, .percent(results.overallResponseRate?.counts.rr2),
+        .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent, .absent,
+      ], isTotal: true))
+  return ReportTable(
+    .ranking, title: language(vi: "Bảng xếp hạng", en: "Ranking"), language: language, columns: columns, rows: rows,
+    notes: notes(results, words)
+  ).withoutEmptyColumns()
+}
+
+private func notes(_ results: Results, _ words: Wording) -> [String] {
+  let language = words.language
+  let score = results.index.score
+  let from = words.numbers.asRead(score.from)
+  let to = words.numbers.asRead(score.to)
+  var notes = [
+    language(
+      vi: "Điểm theo thang từ \(from) đến \(to), điểm cao là tốt. Đơn vị bằng điểm công bố thì đồng hạng.",
+      en: "Scores from \(from) to \(to), higher is better. Units with equal published scores share a rank.")
+  ]
+  if results.units.contains(where: { $0.interval != nil }) {
+    notes.append(
+      language(
+        vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát theo cùng cách, khoảng này chứa điểm thực trong khoảng "
+          + "\(words.confidence) số lần. Hai đơn vị có khoảng tin cậy chồng lên nhau nhiều thì chưa thể khẳng định đơn vị nào hơn.",
+        en:
+          "\(words.confidence) confidence interval: of surveys repeated in the same way, about \(words.confidence) would give an interval that holds "
+          + "the true score. Where the intervals of two units overlap widely, the survey does not show which is better."))
+  }
+  if results.responseRates.isEmpty {
+    notes.append(
+      language(
+        vi: "Không có danh sách được mời nên không tính tỷ lệ phản hồi.",
+        en: "There is no list of those invited, hence no response rate."))
+  }
+  return notes
+}

@@ -1,0 +1,194 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// A table of a report as a value: what every format that people read renders in its own way. Holds numbers, not their text.
+struct ReportTable: Sendable, Hashable {
+  /// Which table of the report this is; also its anchor on a page.
+  enum ID: String, Sendable, Hashable, CaseIterable {
+    case ranking
+    case components
+    case responseRates = "response-rates"
+    case context
+    case targets
+    case indicators
+    case weights
+    case dataQuality = "data-quality"
+    case problems
+  }
+
+  struct Column: Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+      case text
+      case number
+      case percent
+      /// Two numbers; a workbook gives them a column each.
+      case interval
+      /// Two percentages.
+      case percentInterval
+    }
+
+    enum Alignment: Sendable, Hashable {
+      case leading
+      case trailing
+    }
+
+    let title: String
+    let kind: Kind
+
+    init(_ title: String, _ kind: Kind = .text) {
+      self.title = title
+      self.kind = kind
+    }
+
+    /// Words start at the left, numbers end at the right.
+    var alignment: Alignment { kind == .text ? .leading : .trailing }
+  }
+
+  enum Cell: Sendable, Hashable {
+    case text(String)
+    case count(Int)
+    /// Rounded for publication at `decimals`.
+    case number(Double, decimals: Int, signed: Bool)
+    /// A figure of a source, with the decimals it was written with.
+    case asRead(Double)
+    /// A fraction, shown times 100.
+    case percent(Double, decimals: Int, signed: Bool)
+    case interval(Interval, decimals: Int)
+    /// Fractions, shown times 100.
+    case percentInterval(Interval, decimals: Int)
+    /// The best and worst rank that the data allow.
+    case ranks(ClosedRange<Int>)
+    /// Not known, not defined or withheld: never zero.
+    case absent
+  }
+
+  struct Row: Sendable, Hashable {
+    /// One for each column.
+    let cells: [Cell]
+    /// Stands for all rows together: shown apart.
+    let isTotal: Bool
+    /// Depth in a tree, 0 the outermost; indents the first cell.
+    let level: Int
+
+    init(_ cells: [Cell], isTotal: Bool = false, level: Int = 0) {
+      self.cells = cells
+      self.isTotal = isTotal
+      self.level = level
+    }
+  }
+
+  let id: ID
+  let title: String
+  let language: Language
+  let columns: [Column]
+  let rows: [Row]
+  /// Sentences under the table.
+  let notes: [String]
+
+  init(_ id: ID, title: String, language: Language, columns: [Column], rows: [Row], notes: [String] = []) {
+    precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a cell for every column")
+    self.id = id
+    self.title = title
+    self.language = language
+    self.columns = columns
+    self.rows = rows
+    self.notes = notes
+  }
+
+  /// The cell as a reader of the table's language expects it; an en dash for what is absent.
+  func text(_ cell: Cell) -> String {
+    let numbers = NumberText(language: language)
+    switch cell {
+    case .text(let text): return text
+    case .count(let count): return numbers.text(count)
+    case .number(let value, let decimals, let signed): return numbers.text(value, decimals: decimals, signed: signed)
+    case .asRead(let value): return numbers.asRead(value)
+    case .percent(let value, let decimals, let signed): return numbers.percent(value, decimals: decimals, signed: signed)
+    case .interval(let interval, let decimals): return numbers.range(interval.low, interval.high, decimals: decimals)
+    case .percentInterval(let interval, let decimals):
+      return numbers.text(interval.low * 100, decimals: decimals) + "–" + numbers.percent(interval.high, decimals: decimals)
+    case .ranks(let ranks): return ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+    case .absent: return NumberText.absent
+    }
+  }
+
+  /// The table without the columns in which every cell is absent, the first always kept.
+  func withoutEmptyColumns() -> ReportTable {
+    let kept = columns.indices.filter { column in column == 0 || rows.contains { $0.cells[column] != .absent } }
+    return ReportTable(
+      id, title: title, language: language, columns: kept.map { columns[$0] },
+      rows: rows.map { row in Row(kept.map { row.cells[$0] }, isTotal: row.isTotal, level: row.level) }, notes: notes)
+  }
+}
+
+extension ReportTable.Cell {
+  /// Rounded for publication; absent where there is no number.
+  static func number(_ value: Double?, decimals: Int) -> Self {
+    guard let value, value.isFinite else { return .absent }
+    return .number(value, decimals: decimals, signed: false)
+  }
+
+  /// With its sign: a change.
+  static func signed(_ value: Double?, decimals: Int) -> Self {
+    guard let value, value.isFinite else { return .absent }
+    return .number(value, decimals: decimals, signed: true)
+  }
+
+  static func published(_ number: PublishedNumber?) -> Self {
+    guard let number else { return .absent }
+    return .number(number.value, decimals: number.decimals, signed: false)
+  }
+
+  static func count(_ count: Int?) -> Self {
+    guard let count else { return .absent }
+    return .count(count) as Self
+  }
+
+  static func asRead(_ value: Double?) -> Self {
+    guard let value, value.isFinite else { return .absent }
+    return .asRead(value) as Self
+  }
+
+  static func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> Self {
+    guard let fraction, fraction.isFinite else { return .absent }
+    return .percent(fraction, decimals: decimals, signed: signed) as Self
+  }
+
+  static func interval(_ interval: Interval?, decimals: Int) -> Self {
+    guard let interval, interval.low.isFinite, interval.high.isFinite else { return .absent }
+    return .interval(interval, decimals: decimals) as Self
+  }
+
+  static func percentInterval(_ interval: Interval?, decimals: Int = 1) -> Self {
+    guard let interval, interval.low.isFinite, interval.high.isFinite else { return .absent }
+    return .percentInterval(interval, decimals: decimals) as Self
+  }
+
+  static func ranks(_ ranks: ClosedRange<Int>?) -> Self {
+    guard let ranks else { return .absent }
+    return .ranks(ranks) as Self
+  }
+
+  /// Absent where the text is empty.
+  static func words(_ text: String) -> Self { text.isEmpty ? .absent : .text(text) }
+}
+
+extension ReportTable {
+  /// Every table of a report, in the order in which a reader meets them.
+  static func all(_ results: Results, _ language: Language) -> [ReportTable] {
+    ID.allCases.map { id in
+      switch id {
+      case .ranking: rankingTable(results, language)
+      case .components: componentsTable(results, language)
+      case .responseRates: responseRatesTable(results, language)
+      case .context: contextTable(results, language)
+      case .targets: targetsTable(results, language)
+      case .indicators: indicatorsTable(results, language)
+      case .weights: weightsTable(results, language)
+      case .dataQuality: dataQualityTable(results, language)
+      case .problems: problemsTable(results, language)
+      }
+    }
+  }
+}

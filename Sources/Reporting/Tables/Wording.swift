@@ -1,0 +1,145 @@
+import Inference
+import Scoring
+import SurveyModel
+
+extension Language {
+  /// The words of this language: `language(vi: "Điểm", en: "Score")`.
+  func callAsFunction(vi: String, en: String) -> String {
+    switch self {
+    case .vi: vi
+    case .en: en
+    }
+  }
+}
+
+/// Words that several tables and pages of one report share.
+struct Wording: Sendable {
+  let results: Results
+  let language: Language
+
+  init(_ results: Results, _ language: Language) {
+    self.results = results
+    self.language = language
+  }
+
+  var numbers: NumberText { NumberText(language: language) }
+
+  /// `95 %`
+  var confidence: String { percentText(results.index.confidence) }
+
+  /// A fraction with as many decimals as it needs.
+  func percentText(_ fraction: Double) -> String {
+    numbers.asRead(PublishedNumber(fraction * 100, decimals: 4).value) + (language == .vi ? "\u{A0}%" : "%")
+  }
+
+  var interval: String { language(vi: "Khoảng tin cậy \(confidence)", en: "\(confidence) confidence interval") }
+
+  /// "Chi cục", "Sub-department": never our own word.
+  var unitNoun: String { results.survey.unitNoun[language] }
+
+  var allUnits: String { language(vi: "Tính chung", en: "All units together") }
+
+  var score: String { language(vi: "Điểm", en: "Score") }
+  var rank: String { language(vi: "Hạng", en: "Rank") }
+  var responses: String { language(vi: "Số phiếu", en: "Responses") }
+  var responseRate: String { language(vi: "Tỷ lệ phản hồi", en: "Response rate") }
+  var satisfaction: String { language(vi: "Mức độ hài lòng", en: "Satisfied") }
+  var note: String { language(vi: "Ghi chú", en: "Note") }
+
+  func unit(_ position: Int) -> String {
+    results.survey.units.indices.contains(position) ? results.survey.units[position].name[language] : ""
+  }
+
+  func stratum(_ position: Int) -> String {
+    results.survey.strata.indices.contains(position) ? results.survey.strata[position].name[language] : ""
+  }
+
+  func tier(_ position: Int?) -> String {
+    guard let position, results.index.tiers.indices.contains(position) else { return "" }
+    return results.index.tiers[position].name[language]
+  }
+
+  /// What an indicator, issuer or measure of context.csv is called; as the file writes it where the survey gives no name.
+  func contextName(_ key: String) -> String { results.survey.context?.names[key]?[language] ?? key }
+
+  func remark(_ remark: Results.Remark) -> String {
+    switch remark {
+    case .withheld(let responses, let atLeast):
+      language(
+        vi: "Không công bố: có \(numbers.text(responses)) phiếu, ít hơn mức tối thiểu \(numbers.text(atLeast)) phiếu",
+        en:
+          "Not published: \(numbers.text(responses)) response\(responses == 1 ? "" : "s"), fewer than the \(numbers.text(atLeast)) required"
+      )
+    case .noScore:
+      language(vi: "Không có câu trả lời nào để tính điểm", en: "No question that is scored was answered")
+    case .fewResponses(let effective, let below):
+      language(
+        vi: "Thận trọng: số phiếu hiệu dụng \(numbers.text(effective, decimals: 1)), dưới \(numbers.asRead(below))",
+        en: "Caution: effective number of responses \(numbers.text(effective, decimals: 1)), below \(numbers.asRead(below))")
+    case .wideInterval:
+      language(
+        vi: "Thận trọng: khoảng tin cậy rộng hơn \(percentText(0.3)) thang điểm",
+        en: "Caution: the interval is wider than \(percentText(0.3)) of the scale")
+    }
+  }
+
+  /// The remarks on a unit and the units it shares its rank with.
+  func notes(on unit: Results.UnitResult) -> String {
+    var notes: [String] = []
+    if !unit.tiedWith.isEmpty {
+      let others = unit.tiedWith.map(self.unit).joined(separator: ", ")
+      notes.append(language(vi: "Đồng hạng với \(others)", en: "Tied with \(others)"))
+    }
+    notes += unit.remarks.map(remark)
+    return notes.joined(separator: "; ")
+  }
+
+  func reason(_ reason: LeftOutReason) -> String {
+    switch reason {
+    case .malformed: language(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
+    case .unknownUnit: language(vi: "Không xác định được đơn vị", en: "Unknown unit")
+    case .noRespondent: language(vi: "Thiếu mã người trả lời", en: "No respondent id")
+    case .duplicate: language(vi: "Phiếu trùng", en: "Duplicate")
+    case .empty: language(vi: "Phiếu trống", en: "Empty form")
+    case .breakOff: language(vi: "Phiếu bỏ dở", en: "Break-off")
+    case .preview: language(vi: "Phiếu chạy thử", en: "Preview")
+    case .notInFrame: language(vi: "Không có trong danh sách được mời", en: "Not on the list of those invited")
+    case .outsideFieldwork: language(vi: "Ngoài thời gian khảo sát", en: "Outside the fieldwork")
+    case .noConsent: language(vi: "Không đồng ý tham gia", en: "No consent")
+    case .flagged: language(vi: "Bị đánh dấu không tin cậy", en: "Flagged as careless")
+    }
+  }
+
+  func missing(_ kind: MissingKind) -> String {
+    switch kind {
+    case .dontKnow: language(vi: "Không biết, không có ý kiến", en: "Don't know, no opinion")
+    case .notApplicable: language(vi: "Không áp dụng", en: "Not applicable")
+    case .refused: language(vi: "Từ chối trả lời", en: "Refused")
+    case .notReached: language(vi: "Không được hỏi hoặc chưa làm tới", en: "Not reached")
+    case .offScale: language(vi: "Ngoài thang đo", en: "Off the scale")
+    case .blank: language(vi: "Bỏ trống", en: "Left blank")
+    }
+  }
+
+  func statistic(_ statistic: IndexTree.Statistic) -> String {
+    switch statistic {
+    case .mean: language(vi: "Trung bình", en: "Mean")
+    case .top1: language(vi: "Tỷ lệ mức cao nhất", en: "Share of the best category")
+    case .top2: language(vi: "Tỷ lệ hai mức cao nhất", en: "Share of the two best categories")
+    case .bottom2: language(vi: "Tỷ lệ hai mức thấp nhất", en: "Share of the two worst categories")
+    case .net: language(vi: "Hiệu hai mức cao nhất và hai mức thấp nhất", en: "Two best less two worst categories")
+    }
+  }
+}
+
+extension Results {
+  /// The response rates of one unit over all strata; `nil` where there is no frame.
+  func responseRate(ofUnit unit: Int) -> ResponseRate? {
+    responseRates.first { $0.unit == unit && $0.stratum == nil }
+  }
+
+  /// The response rates of all.
+  var overallResponseRate: ResponseRate? {
+    responseRates.first { $0.unit == nil && $0.stratum == nil }
+  }
+}
