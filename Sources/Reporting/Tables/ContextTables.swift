@@ -8,7 +8,7 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
   let columns = [
     Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
-    Column(words.unitNoun),
+    Column(language(vi: "Đơn vị", en: "Unit")),
     Column(language(vi: "Kỳ", en: "Period")),
     Column(language(vi: "Thực hiện", en: "Actual"), .number),
     Column(language(vi: "Đơn vị tính", en: "Measure")),
@@ -35,7 +35,7 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
       .asRead(figure.forecasts.first?.value),
       .number(figure.toDate?.runRateProjection, decimals: 1),
       .words(figure.sources.joined(separator: "; ")),
-      .words(figure.notes.joined(separator: "; ")),
+      .text(figure.notes.joined(separator: "; ")),
     ])
   }
   var notes = [
@@ -64,7 +64,7 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
   let columns = [
     Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
-    Column(words.unitNoun),
+    Column(language(vi: "Đơn vị", en: "Unit")),
     Column(language(vi: "Kỳ", en: "Period")),
     Column(language(vi: "Chỉ tiêu do cơ quan giao", en: "Target set by")),
     Column(language(vi: "Kỳ của chỉ tiêu", en: "Target period")),

@@ -7,7 +7,7 @@ func dataQualityTable(_ results: Results, _ language: Language) -> ReportTable {
   let account = results.account
   typealias Row = ReportTable.Row
   func row(_ label: String, _ count: Int, level: Int = 0, isTotal: Bool = false) -> Row {
-    Row([.text(label), .count(count) as ReportTable.Cell], isTotal: isTotal, level: level)
+    Row([.text(label), .count(count)], isTotal: isTotal, level: level)
   }
   let leftOut = account.leftOut.reduce(0) { $0 + $1.rows }
   let missing = account.answersMissing.reduce(0) { $0 + $1.answers }

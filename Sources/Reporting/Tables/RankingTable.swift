@@ -36,7 +36,7 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
       .interval(unit.interval, decimals: decimals),
       .ranks(unit.rankSet),
       .words(words.tier(unit.tier)),
-      .count(unit.responses) as ReportTable.Cell,
+      .count(unit.responses),
       .percent(results.responseRate(ofUnit: unit.unit)?.counts.rr2),
       .percent(unit.satisfaction?.rate),
       .percentInterval(unit.satisfaction?.interval),
@@ -44,7 +44,7 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
       .number(unit.previous?.score, decimals: decimals),
       .signed(unit.previous?.change, decimals: decimals),
       .interval(unit.previous?.changeInterval, decimals: decimals),
-      .words(words.notes(on: unit)),
+      .text(words.notes(on: unit)),
     ])
   }
   let overall = results.overall
@@ -52,8 +52,9 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
     ReportTable.Row(
       [
         .absent, .text(words.allUnits), .published(overall.publishedScore), .interval(overall.interval, decimals: decimals), .absent,
-        .absent, .count(overall.responses) as ReportTable.Cell, .percent(results.overallResponseRate?.counts.rr2),
-        .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent, .absent,
+        .absent, .count(overall.responses), .percent(results.overallResponseRate?.counts.rr2),
+        .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent,
+        .text(""),
       ], isTotal: true))
   return ReportTable(
     .ranking, title: language(vi: "Bảng xếp hạng", en: "Ranking"), language: language, columns: columns, rows: rows,

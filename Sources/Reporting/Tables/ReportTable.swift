@@ -113,9 +113,9 @@ struct ReportTable: Sendable, Hashable {
     }
   }
 
-  /// The table without the columns in which every cell is absent, the first always kept.
+  /// The table without the columns in which every cell is absent or empty, the first always kept.
   func withoutEmptyColumns() -> ReportTable {
-    let kept = columns.indices.filter { column in column == 0 || rows.contains { $0.cells[column] != .absent } }
+    let kept = columns.indices.filter { column in column == 0 || rows.contains { ![.absent, .text("")].contains($0.cells[column]) } }
     return ReportTable(
       id, title: title, language: language, columns: kept.map { columns[$0] },
       rows: rows.map { row in Row(kept.map { row.cells[$0] }, isTotal: row.isTotal, level: row.level) }, notes: notes)
@@ -142,32 +142,32 @@ extension ReportTable.Cell {
 
   static func count(_ count: Int?) -> Self {
     guard let count else { return .absent }
-    return .count(count) as Self
+    return .count(count)
   }
 
   static func asRead(_ value: Double?) -> Self {
     guard let value, value.isFinite else { return .absent }
-    return .asRead(value) as Self
+    return .asRead(value)
   }
 
   static func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> Self {
     guard let fraction, fraction.isFinite else { return .absent }
-    return .percent(fraction, decimals: decimals, signed: signed) as Self
+    return .percent(fraction, decimals: decimals, signed: signed)
   }
 
   static func interval(_ interval: Interval?, decimals: Int) -> Self {
     guard let interval, interval.low.isFinite, interval.high.isFinite else { return .absent }
-    return .interval(interval, decimals: decimals) as Self
+    return .interval(interval, decimals: decimals)
   }
 
   static func percentInterval(_ interval: Interval?, decimals: Int = 1) -> Self {
     guard let interval, interval.low.isFinite, interval.high.isFinite else { return .absent }
-    return .percentInterval(interval, decimals: decimals) as Self
+    return .percentInterval(interval, decimals: decimals)
   }
 
   static func ranks(_ ranks: ClosedRange<Int>?) -> Self {
     guard let ranks else { return .absent }
-    return .ranks(ranks) as Self
+    return .ranks(ranks)
   }
 
   /// Absent where the text is empty.

@@ -62,9 +62,9 @@ private func changeNote(_ results: Results, _ words: Wording) -> [String] {
 
 private func participationTable(_ results: Results, _ words: Wording) -> ReportTable {
   let language = words.language
-  var rows = results.units.map { ReportTable.Row([.text(words.unit($0.unit)), .count($0.responses) as ReportTable.Cell]) }
+  var rows = results.units.map { ReportTable.Row([.text(words.unit($0.unit)), .count($0.responses)]) }
   rows.append(
-    ReportTable.Row([.text(words.allUnits), .count(results.overall.responses) as ReportTable.Cell], isTotal: true))
+    ReportTable.Row([.text(words.allUnits), .count(results.overall.responses)], isTotal: true))
   return ReportTable(
     .responseRates, title: language(vi: "Mức độ tham gia", en: "Participation"), language: language,
     columns: [ReportTable.Column(words.unitNoun), ReportTable.Column(words.responses, .number)], rows: rows,

@@ -13,7 +13,7 @@ func weightsTable(_ results: Results, _ language: Language) -> ReportTable {
       }
     return ReportTable.Row(
       [
-        .text(node.name[language]), .text(kind), .asRead(node.weight) as ReportTable.Cell,
+        .text(node.name[language]), .text(kind), .asRead(node.weight),
         .percent(shares[place].amongSiblings, decimals: 2),
         .percent(shares[place].ofIndex, decimals: 2),
       ], level: shares[place].level - 1)

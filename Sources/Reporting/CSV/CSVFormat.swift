@@ -1,0 +1,25 @@
+public import Inference
+import Scoring
+public import SurveyModel
+
+/// A table each for machines: ranking.csv, components.csv, response-rates.csv, context.csv, problems.csv.
+///
+/// Dot decimals, UTF-8 with a byte order mark, RFC 4180. Scores have the index's decimals; rates, shares and attainments are fractions. What is
+/// absent or withheld is an empty cell. Names and notes are in the first language.
+public struct CSVFormat: ReportFormat {
+  public init() {}
+
+  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+    let language = languages.first ?? results.survey.language
+    try folder.write(rankingCSV(results, language).bytes, as: "ranking.csv")
+    try folder.write(componentsCSV(results, language).bytes, as: "components.csv")
+    try folder.write(responseRatesCSV(results).bytes, as: "response-rates.csv")
+    try folder.write(contextCSV(results).bytes, as: "context.csv")
+    try folder.write(problemsCSV(results).bytes, as: "problems.csv")
+  }
+
+  /// The bytes of ranking.csv, for whoever wants them elsewhere than in a report.
+  public static func ranking(_ results: Results, _ language: Language) -> [UInt8] {
+    rankingCSV(results, language).bytes
+  }
+}

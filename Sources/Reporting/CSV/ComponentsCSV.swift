@@ -1,0 +1,36 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// Every component and indicator of every unit: a row for each unit and node in tree order; last, with `unit` empty, all units together.
+///
+/// `parent` is the id of the component above, empty at the top. `value` (indicators only) has four decimals and is on the indicator's own scale;
+/// `n` counts the answers behind an indicator and the responses behind a component.
+func componentsCSV(_ results: Results, _ language: Language) -> CSVTable {
+  var table = CSVTable(header: [
+    "unit", "name", "component", "component_name", "parent", "kind", "weight", "value", "score", "score_low", "score_high",
+    "standard_error", "n",
+  ])
+  let index = results.index
+  let decimals = index.score.decimals
+  func append(unit: String?, name: String, nodes: [Results.NodeResult], isPublished: Bool) {
+    for (place, node) in index.nodes.enumerated().dropFirst() {
+      let result = nodes.indices.contains(place) && isPublished ? nodes[place] : nil
+      let parent = node.parent.flatMap { $0 == 0 ? nil : index.nodes[$0].id }
+      let kind = if case .indicator = node.content { "indicator" } else { "component" }
+      table.append([
+        .words(unit), .text(name), .text(node.id), .text(node.name[language]), .words(parent), .text(kind), .exact(node.weight),
+        .rounded(result?.value, decimals: 4), .rounded(result?.score, decimals: decimals),
+        .rounded(result?.interval?.low, decimals: decimals), .rounded(result?.interval?.high, decimals: decimals),
+        .rounded(result?.standardError, decimals: min(15, decimals + 2)), .count(result?.n),
+      ])
+    }
+  }
+  for result in results.units {
+    let unit = results.survey.units[result.unit]
+    append(unit: unit.id, name: unit.name[language], nodes: result.nodes, isPublished: result.isPublished)
+  }
+  append(
+    unit: nil, name: Wording(results, language).allUnits, nodes: results.overall.nodes, isPublished: true)
+  return table
+}

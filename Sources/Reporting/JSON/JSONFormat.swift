@@ -1,0 +1,79 @@
+public import Inference
+import Scoring
+public import SurveyModel
+
+/// results.json: everything, machine-readable, in both languages whatever languages the report has. The schema lies in Documentation/results.schema.json.
+public struct JSONFormat: ReportFormat {
+  public init() {}
+
+  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+    try folder.write(Self.bytes(results), as: ReportFolder.marker)
+  }
+
+  /// The whole document. `score` is published, at the index's decimals; `scoreExact`, standard errors and intervals are unrounded doubles.
+  ///
+  /// Rates, shares, changes and attainments are fractions. What is absent is null; a unit that is withheld has null for every number but `responses`.
+  public static func bytes(_ results: Results) -> [UInt8] {
+    document(results).serialized
+  }
+
+  static func document(_ results: Results) -> JSONValue {
+    [
+      // First: a folder is known for a report of ours by the beginning of this file.
+      "schema": "cdci-results/1",
+      "edition": .string(results.survey.edition),
+      "index": .string(results.index.id),
+      "seed": .unsigned(results.seed),
+      "inputs": .array(results.inputs.map { ["path": .string($0.path), "sha256": .string($0.sha256), "bytes": .int($0.bytes)] }),
+      "import": account(results.account),
+      "overall": overall(results),
+      "units": .array(results.units.map { unit($0, results) }),
+      "responseRates": .array(results.responseRates.map { rate($0, results.survey) }),
+      "context": .array(results.context.map { figure($0, results.survey) }),
+      "robustness": [:],
+      "coherence": [:],
+      "weights": weights(results),
+      "title": localized(results.survey.title),
+      "organization": localized(results.survey.organization),
+      "published": .string(results.survey.published.description),
+      "notice": results.survey.notice.map(localized) ?? .null,
+      "score": [
+        "from": .double(results.index.score.from), "to": .double(results.index.score.to), "decimals": .int(results.index.score.decimals),
+      ],
+      "confidence": .double(results.index.confidence),
+      "previousEdition": results.previousEdition.map {
+        ["edition": .string($0.name), "responseRate": .number($0.responseRate)]
+      } ?? .null,
+    ]
+  }
+
+  static func localized(_ text: LocalizedText) -> JSONValue {
+    ["vi": .string(text[.vi]), "en": .string(text[.en])]
+  }
+
+  static func interval(_ interval: Interval?) -> JSONValue {
+    interval.map { [.double($0.low), .double($0.high)] } ?? .null
+  }
+
+  static func share(_ share: Share?) -> JSONValue {
+    ["rate": .number(share?.rate), "interval": interval(share?.interval)]
+  }
+
+  private static func account(_ account: ImportAccount) -> JSONValue {
+    [
+      "rowsRead": .int(account.rowsRead),
+      "responses": .int(account.responses),
+      "respondents": .int(account.respondents),
+      "leftOut": .object(account.leftOut, key: \.reason.rawValue) { .int($0.rows) },
+      "answersMissing": .object(account.answersMissing, key: \.kind.name) { .int($0.answers) },
+      "recognized": .array(account.recognized.map { .string($0) }),
+      "problems": .array(
+        account.problems.map { problem in
+          [
+            "file": .string(problem.file), "line": .count(problem.line), "column": .words(problem.column), "kind": .string(problem.kind),
+            "expected": .string(problem.expected), "found": .string(problem.found.text(.en)), "action": .string(problem.action),
+          ]
+        }),
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+import Inference
+import Scoring
+import SurveyModel
+
+// What stands around the ranking: who answered, revenue and activity, weights.
+
+extension JSONFormat {
+  static func rate(_ rate: ResponseRate, _ survey: Survey) -> JSONValue {
+    let counts = rate.counts
+    return [
+      "unit": .words(rate.unit.map { survey.units[$0].id }),
+      "stratum": .words(rate.stratum.map { survey.strata[$0].id }),
+      "invited": .int(counts.invited),
+      "I": .int(counts.complete),
+      "P": .int(counts.partial),
+      "R": .int(counts.refusal),
+      "NC": .int(counts.nonContact),
+      "O": .int(counts.other),
+      "UH": .int(counts.unknownHousehold),
+      "UO": .int(counts.unknownOther),
+      "NE": .int(counts.notEligible),
+      "RR1": .number(counts.rr1),
+      "RR2": .number(counts.rr2),
+      "RR5": .number(counts.rr5),
+      "RR6": .number(counts.rr6),
+    ]
+  }
+
+  static func figure(_ figure: ContextFigure, _ survey: Survey) -> JSONValue {
+    [
+      "unit": .words(figure.unit.map { survey.units[$0].id }),
+      "indicator": .string(figure.indicator),
+      "period": .string(figure.period.description),
+      "actual": .number(figure.actual),
+      "measure": .string(figure.measure),
+      "previous": .number(figure.previous),
+      "changeOnPrevious": .number(figure.changeOnPrevious),
+      "publishedChange": .number(figure.publishedChange),
+      "shareOfDepartment": .number(figure.shareOfDepartment),
+      "forecast": .number(figure.forecasts.first?.value),
+      "forecasts": .array(
+        figure.forecasts.map { ["issuer": .string($0.issuer), "value": .double($0.value), "source": .string($0.source)] }),
+      "targets": .array(
+        figure.targets.map { target in
+          [
+            "issuer": .string(target.issuer), "value": .double(target.value), "attainment": .number(target.attainment),
+            "gap": .number(target.gap), "period": .string(target.period.description), "source": .string(target.source),
+          ]
+        }),
+      "toDate": figure.toDate.map { toDate in
+        [
+          "of": .string(toDate.of.description), "elapsed": .double(toDate.elapsed),
+          "runRateProjection": .number(toDate.runRateProjection),
+        ]
+      } ?? .null,
+      "attainmentRank": .count(figure.attainmentRank),
+      "source": .string(figure.sources.joined(separator: "; ")),
+      "note": .string(figure.notes.joined(separator: "; ")),
+    ]
+  }
+
+  /// `nominal`: every node below the root with its weight as written, its share among its siblings and of the whole index. `responses`: what the
+  /// response weights did.
+  static func weights(_ results: Results) -> JSONValue {
+    let index = results.index
+    let shares = index.nominalShares
+    let weighting = results.weighting
+    func strata(_ places: [Int]) -> JSONValue {
+      .array(places.filter(results.survey.strata.indices.contains).map { .string(results.survey.strata[$0].id) })
+    }
+    return [
+      "nominal": .array(
+        index.nodes.indices.dropFirst().map { place in
+          let node = index.nodes[place]
+          let kind: JSONValue = if case .indicator = node.content { "indicator" } else { "component" }
+          return [
+            "id": .string(node.id), "name": localized(node.name), "kind": kind,
+            "parent": .words(node.parent.map { index.nodes[$0].id }), "weight": .double(node.weight),
+            "shareAmongSiblings": .double(shares[place].amongSiblings), "shareOfIndex": .double(shares[place].ofIndex),
+          ]
+        }),
+      "responses": [
+        "method": .string(weighting.method.rawValue),
+        "smallest": .double(weighting.smallest),
+        "largest": .double(weighting.largest),
+        "kishDesignEffect": .double(weighting.kishDesignEffect),
+        "effectiveResponses": .double(weighting.effectiveResponses),
+        "joined": .array(
+          weighting.joined.map { ["unit": .string(results.survey.units[$0.unit].id), "strata": strata($0.strata)] }),
+        "overfull": .array(
+          weighting.overfull.map { cell in
+            [
+              "unit": .string(results.survey.units[cell.unit].id), "strata": strata(cell.strata), "responses": .int(cell.responses),
+              "population": .int(cell.population),
+            ]
+          }),
+      ],
+    ]
+  }
+}

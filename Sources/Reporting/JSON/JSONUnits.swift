@@ -1,0 +1,87 @@
+import Inference
+import Scoring
+import SurveyModel
+
+extension JSONFormat {
+  static func overall(_ results: Results) -> JSONValue {
+    let overall = results.overall
+    return [
+      "score": .number(overall.publishedScore?.value),
+      "scoreExact": .number(overall.score),
+      "interval": interval(overall.interval),
+      "standardError": .number(overall.standardError),
+      "satisfaction": share(overall.satisfaction),
+      "responses": .int(overall.responses),
+      "components": components(overall.nodes, results.index, isPublished: true),
+      "indicators": indicators(overall.nodes, results.index, isPublished: true),
+    ]
+  }
+
+  static func unit(_ result: Results.UnitResult, _ results: Results) -> JSONValue {
+    let unit = results.survey.units[result.unit]
+    let note = Wording(results, results.survey.language).notes(on: result)
+    return [
+      "id": .string(unit.id),
+      "name": localized(unit.name),
+      "group": .words(unit.group),
+      "rank": .count(result.rank),
+      "score": .number(result.publishedScore?.value),
+      "scoreExact": .number(result.score),
+      "interval": interval(result.interval),
+      "standardError": .number(result.standardError),
+      "degreesOfFreedom": .number(result.degreesOfFreedom),
+      "rankSet": ranks(result.rankSet),
+      "rankSetSimultaneous": ranks(result.rankSetSimultaneous),
+      "tiedWith": .array(result.tiedWith.map { .string(results.survey.units[$0].id) }),
+      "tier": .words(result.tier.map { results.index.tiers[$0].name[results.survey.language] }),
+      "tierName": result.tier.map { localized(results.index.tiers[$0].name) } ?? .null,
+      "responses": .int(result.responses),
+      "effectiveResponses": .number(result.effectiveResponses),
+      "satisfaction": share(result.satisfaction),
+      "published": .bool(result.isPublished),
+      "note": note.isEmpty ? .null : .string(note),
+      "components": components(result.nodes, results.index, isPublished: result.isPublished),
+      "indicators": indicators(result.nodes, results.index, isPublished: result.isPublished),
+      "previous": result.previous.map { previous in
+        [
+          "rank": .int(previous.rank), "score": .double(previous.score),
+          // A difference of two published scores has their decimals and no more.
+          "change": .double(PublishedNumber(previous.change, decimals: results.index.score.decimals).value),
+          "changeInterval": interval(previous.changeInterval),
+        ]
+      } ?? .null,
+    ]
+  }
+
+  private static func ranks(_ ranks: ClosedRange<Int>?) -> JSONValue {
+    ranks.map { [.int($0.lowerBound), .int($0.upperBound)] } ?? .null
+  }
+
+  /// Every component below the root, of any depth, by id in tree order.
+  private static func components(_ nodes: [Results.NodeResult], _ index: IndexTree, isPublished: Bool) -> JSONValue {
+    let places = index.nodes.indices.dropFirst().filter {
+      if case .component = index.nodes[$0].content { true } else { false }
+    }
+    return .object(places, key: { index.nodes[$0].id }) { place in
+      let node = isPublished && nodes.indices.contains(place) ? nodes[place] : nil
+      return [
+        "score": rounded(node?.score, index), "scoreExact": .number(node?.score), "interval": interval(node?.interval),
+        "standardError": .number(node?.standardError), "n": .count(node?.n),
+      ]
+    }
+  }
+
+  private static func indicators(_ nodes: [Results.NodeResult], _ index: IndexTree, isPublished: Bool) -> JSONValue {
+    .object(index.indicators, key: { index.nodes[$0].id }) { place in
+      let node = isPublished && nodes.indices.contains(place) ? nodes[place] : nil
+      return [
+        "value": .number(node?.value), "score": rounded(node?.score, index), "scoreExact": .number(node?.score), "n": .count(node?.n),
+      ]
+    }
+  }
+
+  private static func rounded(_ score: Double?, _ index: IndexTree) -> JSONValue {
+    guard let score, score.isFinite else { return .null }
+    return .double(PublishedNumber(score, decimals: index.score.decimals).value)
+  }
+}

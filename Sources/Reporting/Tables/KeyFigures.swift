@@ -1,0 +1,73 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// One number that leads a report, with what it is and what to read beside it.
+struct KeyFigure: Sendable, Hashable {
+  let label: String
+  let value: String
+  /// Empty where nothing needs saying.
+  let detail: String
+}
+
+/// The figures that a reader wants first: who leads, the score and satisfaction of all, who answered, the first revenue figure against its targets.
+func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
+  let words = Wording(results, language)
+  let numbers = words.numbers
+  let decimals = results.index.score.decimals
+  var figures: [KeyFigure] = []
+  let leaders = results.units.filter { $0.rank == 1 }
+  if let score = leaders.first?.publishedScore {
+    figures.append(
+      KeyFigure(
+        label: language(vi: "Dẫn đầu", en: "First place"), value: leaders.map { words.unit($0.unit) }.joined(separator: ", "),
+        detail: language(vi: "\(numbers.text(score)) điểm", en: "\(numbers.text(score)) points")))
+  }
+  if let score = results.overall.publishedScore {
+    figures.append(
+      KeyFigure(
+        label: language(vi: "Điểm chung", en: "Overall score"), value: numbers.text(score),
+        detail: results.overall.interval.map { "\(words.interval): \(numbers.range($0.low, $0.high, decimals: decimals))" } ?? ""))
+  }
+  if let satisfaction = results.overall.satisfaction {
+    figures.append(
+      KeyFigure(
+        label: words.satisfaction, value: numbers.percent(satisfaction.rate),
+        detail: satisfaction.interval.map {
+          "\(words.interval): \(numbers.text($0.low * 100, decimals: 1))–\(numbers.percent($0.high))"
+        } ?? ""))
+  }
+  figures.append(KeyFigure(label: words.responses, value: numbers.text(results.overall.responses), detail: ""))
+  if let counts = results.overallResponseRate?.counts {
+    let answered = numbers.text(counts.complete + counts.partial)
+    let invited = numbers.text(counts.invited)
+    let apart = numbers.text(counts.notEligible)
+    var detail = language(vi: "RR2: \(answered) trên \(invited) được mời", en: "RR2: \(answered) of \(invited) invited")
+    if counts.notEligible > 0 {
+      detail += language(vi: ", trừ \(apart) ngoài đối tượng", en: " less \(apart) not eligible")
+    }
+    figures.append(KeyFigure(label: words.responseRate, value: numbers.percent(counts.rr2), detail: detail))
+  }
+  if let revenue = results.figure("revenue", unit: nil), let actual = revenue.actual {
+    let attained = revenue.targets.compactMap { target in
+      target.attainment.map { "\(words.contextName(target.issuer)): \(numbers.percent($0, decimals: 2))" }
+    }
+    let measure = words.contextName(revenue.measure)
+    figures.append(
+      KeyFigure(
+        label: words.contextName(revenue.indicator), value: numbers.asRead(actual) + (measure.isEmpty ? "" : "\u{A0}" + measure),
+        detail: attained.joined(separator: "; ")))
+  }
+  return figures
+}
+
+extension Results {
+  /// The figure of the indicator for the edition: the period that the edition names, or the latest of the figures that lie inside it.
+  /// `nil` where the edition's name is not a period or has no figure.
+  func figure(_ indicator: String, unit: Int?) -> ContextFigure? {
+    guard let edition = Period(survey.edition) else { return nil }
+    let figures = context.filter { $0.indicator == indicator && $0.unit == unit }
+    return figures.first { $0.period == edition }
+      ?? figures.filter { edition.first <= $0.period.first && $0.period.last <= edition.last }.max { $0.period.last < $1.period.last }
+  }
+}

@@ -1,0 +1,293 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// How the numbers of a report came about, for its readers: a heading and its paragraphs.
+struct MethodSection: Sendable, Hashable {
+  let title: String
+  let paragraphs: [String]
+}
+
+/// The method in words: score, weights, response weights, response rates, intervals, ranks, satisfaction, rounding, figures of context. Only what this report used.
+func methodSections(_ results: Results, _ language: Language) -> [MethodSection] {
+  let words = Wording(results, language)
+  let sections: [MethodSection?] = [
+    scoreSection(words), weightsSection(words), responseWeightsSection(words), ratesSection(words), uncertaintySection(words),
+    rankSection(words), satisfactionSection(words), contextSection(words), sourcesSection(words),
+  ]
+  return sections.compactMap(\.self)
+}
+
+private func scoreSection(_ words: Wording) -> MethodSection {
+  let language = words.language
+  let index = words.results.index
+  let numbers = words.numbers
+  let from = numbers.asRead(index.score.from)
+  let to = numbers.asRead(index.score.to)
+  /// `1 + 9`, or `100` where the scale starts at zero.
+  func scaled(_ from: Double, _ to: Double) -> String {
+    (from == 0 ? "" : numbers.asRead(from) + " + ") + numbers.asRead(to - from)
+  }
+  var paragraphs = [
+    language(
+      vi:
+        "Mỗi phiếu là đánh giá của một người trả lời về một đơn vị. Giá trị của một câu hỏi là trung bình có quyền số của các câu trả lời "
+        + "hợp lệ: Σwx / Σw. Câu trả lời thiếu (không biết, không áp dụng, bỏ trống…) không tham gia tính toán và không bị thay bằng mức giữa của thang đo.",
+      en: "A response is one respondent's rating of one unit. The value of a question is the weighted mean of its valid answers: Σwx / Σw. "
+        + "A missing answer (don't know, not applicable, blank…) enters no mean and is never replaced by the middle of the scale.")
+  ]
+  paragraphs += normalizations(words).map { normalization in
+    switch normalization {
+    case .answerScale(let from, let to):
+      language(
+        vi:
+          "Giá trị x trên thang từ mức thấp nhất đến mức cao nhất được quy về thang điểm từ \(numbers.asRead(from)) đến \(numbers.asRead(to)): "
+          + "điểm = \(scaled(from, to)) × (x − thấp nhất) / (cao nhất − thấp nhất).",
+        en: "A value x on a scale from lowest to highest becomes a score from \(numbers.asRead(from)) to \(numbers.asRead(to)): "
+          + "score = \(scaled(from, to)) × (x − lowest) / (highest − lowest).")
+    case .shareOfMaximum(let to):
+      language(
+        vi: "Điểm của một số câu hỏi là phần đạt được so với mức cao nhất: điểm = \(numbers.asRead(to)) × x / cao nhất.",
+        en: "The score of some questions is the share of the highest value: score = \(numbers.asRead(to)) × x / highest.")
+    case .minMax(.thisRun, _, _, let from, let to):
+      language(
+        vi: "Một số tiêu chí được quy về thang điểm theo giá trị nhỏ nhất và lớn nhất giữa các đơn vị của kỳ này: "
+          + "điểm = \(scaled(from, to)) × (x − nhỏ nhất) / (lớn nhất − nhỏ nhất); tiêu chí càng thấp càng tốt thì tính ngược lại."
+          + (words.results.units.count < 20
+            ? " Với ít hơn 20 đơn vị, cách này có thể phóng đại những khác biệt nhỏ giữa các đơn vị." : ""),
+        en: "Some indicators are scored by the smallest and largest value among the units of this edition: "
+          + "score = \(scaled(from, to)) × (x − smallest) / (largest − smallest), the other way round where less is better."
+          + (words.results.units.count < 20
+            ? " With fewer than 20 units this can blow up small differences between them." : ""))
+    case .minMax(.given, _, _, let from, let to):
+      language(
+        vi: "Một số tiêu chí được quy về thang điểm theo khoảng giá trị định trước: "
+          + "điểm = \(scaled(from, to)) × (x − cận dưới) / (cận trên − cận dưới).",
+        en: "Some indicators are scored by a range given beforehand: "
+          + "score = \(scaled(from, to)) × (x − lower end) / (upper end − lower end).")
+    case .none:
+      language(vi: "Một số tiêu chí giữ nguyên giá trị làm điểm.", en: "Some indicators are their own score.")
+    }
+  }
+  paragraphs.append(
+    language(
+      vi: "Chỉ số \(index.id) có thang điểm từ \(from) đến \(to).",
+      en: "The index \(index.id) runs from \(from) to \(to)."))
+  return MethodSection(title: language(vi: "Cách tính điểm", en: "Scores"), paragraphs: paragraphs)
+}
+
+/// The normalisations that the index uses, once each, in tree order; ranges given one by one count as one.
+private func normalizations(_ words: Wording) -> [IndexTree.Normalization] {
+  var seen: Set<String> = []
+  return words.results.index.indicators.compactMap { place in
+    guard case .indicator(let indicator) = words.results.index.nodes[place].content else { return nil }
+    let key =
+      switch indicator.normalization {
+      case .answerScale(let from, let to): "answer-scale \(from) \(to)"
+      case .shareOfMaximum(let to): "share-of-maximum \(to)"
+      case .minMax(.thisRun, _, _, let from, let to): "this-run \(from) \(to)"
+      case .minMax(.given, _, _, let from, let to): "given \(from) \(to)"
+      case .none: "none"
+      }
+    return seen.insert(key).inserted ? indicator.normalization : nil
+  }
+}
+
+private func weightsSection(_ words: Wording) -> MethodSection {
+  let language = words.language
+  return MethodSection(
+    title: language(vi: "Quyền số và tổng hợp", en: "Weights and aggregation"),
+    paragraphs: [
+      language(
+        vi:
+          "Điểm của chỉ số thành phần là trung bình cộng có quyền số của các phần bên trong; điểm tổng hợp là trung bình cộng có quyền số của các "
+          + "chỉ số thành phần: Σwx / Σw. Quyền số có ý nghĩa tương đối giữa các phần cùng cấp.",
+        en: "The score of a component is the weighted arithmetic mean of its parts, and the total that of the components: Σwx / Σw. "
+          + "Weights are relative among the parts of one level."),
+      language(
+        vi: "Phần không có điểm được bỏ ra và quyền số của nó chia lại cho các phần cùng cấp còn lại theo tỷ lệ.",
+        en: "A part without a score is left out and its weight is shared among the other parts of its level in proportion."),
+    ])
+}
+
+private func responseWeightsSection(_ words: Wording) -> MethodSection {
+  let language = words.language
+  let numbers = words.numbers
+  let weighting = words.results.weighting
+  var paragraphs: [String]
+  switch weighting.method {
+  case .none:
+    paragraphs = [
+      language(vi: "Mọi phiếu có quyền số như nhau (w = 1).", en: "Every response has the same weight (w = 1).")
+    ]
+  case .nonresponse:
+    paragraphs = [
+      language(
+        vi:
+          "Mỗi phiếu được gán quyền số bù phần không trả lời: w = N / n, trong đó N là số người đủ điều kiện trong danh sách và n là số phiếu hợp lệ "
+          + "của cùng đơn vị và cùng nhóm. Nhóm chỉ có một phiếu trở xuống được gộp với nhóm liền kề.",
+        en:
+          "Each response is weighted for non-response: w = N / n, with N the eligible on the list and n the responses that count, in the same unit and "
+          + "stratum. A cell with one response or none is joined with its neighbour."),
+      language(
+        vi:
+          "Quyền số từ \(numbers.text(weighting.smallest, decimals: 3)) đến \(numbers.text(weighting.largest, decimals: 3)); hệ số thiết kế Kish "
+          + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); số phiếu hiệu dụng (Σw)² / Σw² = "
+          + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Quyền số không làm thay đổi số phiếu được công bố.",
+        en:
+          "Weights run from \(numbers.text(weighting.smallest, decimals: 3)) to \(numbers.text(weighting.largest, decimals: 3)); Kish's design effect "
+          + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); effective number of responses (Σw)² / Σw² = "
+          + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Weights never change the number of responses that is shown."),
+    ]
+  }
+  func cell(_ unit: Int, _ strata: [Int]) -> String {
+    ([words.unit(unit)] + [strata.map(words.stratum).joined(separator: " + ")]).filter { !$0.isEmpty }.joined(separator: ", ")
+  }
+  if !weighting.joined.isEmpty {
+    let cells = weighting.joined.map { cell($0.unit, $0.strata) }.joined(separator: "; ")
+    paragraphs.append(language(vi: "Các nhóm được gộp: \(cells).", en: "Cells that were joined: \(cells)."))
+  }
+  if !weighting.overfull.isEmpty {
+    let cells = weighting.overfull.map { overfull in
+      let place = cell(overfull.unit, overfull.strata)
+      let responses = numbers.text(overfull.responses)
+      let population = numbers.text(overfull.population)
+      return language(
+        vi: "\(place) (\(responses) phiếu, \(population) trong danh sách)",
+        en: "\(place) (\(responses) responses, \(population) on the list)")
+    }.joined(separator: "; ")
+    paragraphs.append(
+      language(
+        vi: "Các nhóm có số phiếu nhiều hơn danh sách, quyền số được đặt bằng 1: \(cells).",
+        en: "Cells with more responses than the list has members, whose weights are 1: \(cells)."))
+  }
+  return MethodSection(title: language(vi: "Quyền số của phiếu", en: "Response weights"), paragraphs: paragraphs)
+}
+
+private func ratesSection(_ words: Wording) -> MethodSection? {
+  guard !words.results.responseRates.isEmpty else { return nil }
+  let language = words.language
+  return MethodSection(
+    title: words.responseRate,
+    paragraphs: [
+      language(
+        vi:
+          "Tỷ lệ phản hồi theo Định nghĩa chuẩn của AAPOR. RR2 = (hoàn thành + một phần) / (tất cả trường hợp đủ điều kiện hoặc chưa rõ điều kiện). "
+          + "RR1 chỉ tính phiếu hoàn thành; RR5 và RR6 bỏ các trường hợp chưa rõ điều kiện khỏi mẫu số. Mẫu số bằng 0 thì tỷ lệ không xác định, ghi –. "
+          + "Thay đổi giữa hai kỳ tính bằng điểm phần trăm.",
+        en:
+          "Response rates follow the AAPOR Standard Definitions. RR2 = (complete + partial) / (all eligible or of unknown eligibility). RR1 counts "
+          + "completes alone; RR5 and RR6 leave unknown eligibility out of the denominator. Over a denominator of 0 a rate is not defined, shown as –. "
+          + "Changes between editions are in percentage points.")
+    ])
+}
+
+private func uncertaintySection(_ words: Wording) -> MethodSection {
+  let language = words.language
+  let index = words.results.index
+  return MethodSection(
+    title: language(vi: "Độ tin cậy", en: "Uncertainty"),
+    paragraphs: [
+      language(
+        vi:
+          "Điểm được tính từ những người đã trả lời, vì vậy có sai số chọn mẫu. Sai số chuẩn tính bằng tuyến tính hoá Taylor theo thiết kế phân tầng, "
+          + "có hiệu chỉnh tổng thể hữu hạn; mỗi người trả lời là một đơn vị mẫu.",
+        en:
+          "Scores come from those who answered and carry sampling error. The standard error is by Taylor linearisation under the stratified design with "
+          + "finite population correction; each respondent is one sampling unit."),
+      language(
+        vi:
+          "Khoảng tin cậy \(words.confidence) được tính trên thang logit với phân vị của phân phối t, nên không vượt ra ngoài thang điểm. Sai số do người "
+          + "không trả lời khác với người trả lời không nằm trong khoảng này.",
+        en:
+          "The \(words.confidence) confidence interval is computed on the logit scale with a quantile of Student's t, so that it stays on the scale. It does not "
+          + "cover what those who did not answer would have said."),
+      language(
+        vi: "Đơn vị có ít hơn \(index.publish.atLeast) phiếu không được công bố điểm và không xếp hạng; đơn vị có số phiếu hiệu dụng dưới "
+          + "\(words.numbers.asRead(index.publish.cautionBelow)) hoặc khoảng tin cậy rộng hơn \(words.percentText(0.3)) thang điểm được ghi chú thận trọng.",
+        en:
+          "A unit with fewer than \(index.publish.atLeast) responses is neither scored nor ranked in public; one with an effective number of responses below "
+          + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(0.3)) of the scale is marked."
+      ),
+    ])
+}
+
+private func rankSection(_ words: Wording) -> MethodSection {
+  let language = words.language
+  let index = words.results.index
+  var paragraphs = [
+    language(
+      vi:
+        "Điểm công bố với \(index.score.decimals) chữ số thập phân, làm tròn theo quy tắc từ 5 trở lên thì tăng; phép tính bên trong không làm tròn.",
+      en: "Scores are published with \(index.score.decimals) decimals, rounded half up; nothing is rounded in between.")
+  ]
+  switch index.ties {
+  case .published:
+    paragraphs.append(
+      language(
+        vi: "Xếp hạng theo điểm công bố, kiểu thi đấu: 1, 2, 2, 4. Hai đơn vị có cùng điểm công bố thì cùng hạng.",
+        en: "Ranks follow the published score, as in a competition: 1, 2, 2, 4. Units that look equal share a rank."))
+  case .exact:
+    paragraphs.append(
+      language(
+        vi: "Xếp hạng theo điểm trước khi làm tròn, kiểu thi đấu: 1, 2, 2, 4.",
+        en: "Ranks follow the score before rounding, as in a competition: 1, 2, 2, 4."))
+  }
+  if !index.tiers.isEmpty {
+    let tiers = index.tiers.map { tier in
+      language(
+        vi: "\(tier.name[language]) từ \(words.numbers.asRead(tier.from))",
+        en: "\(tier.name[language]) from \(words.numbers.asRead(tier.from))")
+    }.joined(separator: "; ")
+    paragraphs.append(language(vi: "Xếp loại theo điểm: \(tiers).", en: "Tiers by score: \(tiers)."))
+  }
+  return MethodSection(title: language(vi: "Làm tròn và xếp hạng", en: "Rounding and ranks"), paragraphs: paragraphs)
+}
+
+private func satisfactionSection(_ words: Wording) -> MethodSection {
+  let language = words.language
+  let questions = words.results.index.satisfaction
+  let which =
+    questions.isEmpty
+    ? language(vi: "tất cả câu hỏi của chỉ số, tính gộp", en: "all questions of the index, pooled")
+    : questions.count == 1
+      ? language(vi: "câu hỏi \(questions[0])", en: "question \(questions[0])")
+      : language(
+        vi: "các câu hỏi \(questions.joined(separator: ", ")), tính gộp", en: "questions \(questions.joined(separator: ", ")), pooled")
+  return MethodSection(
+    title: words.satisfaction,
+    paragraphs: [
+      language(
+        vi:
+          "Tỷ lệ câu trả lời ở hai mức cao nhất của thang đo trong số câu trả lời hợp lệ (\(which)). Đây không phải là điểm trung bình, cũng không phải tỷ lệ "
+          + "người hài lòng với mọi câu hỏi.",
+        en:
+          "The share of valid answers in the two best categories (\(which)). It is neither the mean nor the share of people who are satisfied "
+          + "with every question.")
+    ])
+}
+
+private func contextSection(_ words: Wording) -> MethodSection? {
+  guard !words.results.context.isEmpty else { return nil }
+  let language = words.language
+  return MethodSection(
+    title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"),
+    paragraphs: [
+      language(
+        vi:
+          "Số liệu lấy từ các nguồn nêu trong bảng và không tham gia tính điểm trừ khi có trong cấu trúc chỉ số. Tỷ lệ hoàn thành = thực hiện / chỉ tiêu, tính riêng cho "
+          + "từng cơ quan giao. So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước đoán.",
+        en:
+          "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, for each issuer apart. "
+          + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed.")
+    ])
+}
+
+private func sourcesSection(_ words: Wording) -> MethodSection? {
+  let inputs = words.results.inputs
+  guard !inputs.isEmpty else { return nil }
+  let language = words.language
+  return MethodSection(
+    title: language(vi: "Tệp đầu vào", en: "Inputs"),
+    paragraphs: inputs.map { "\($0.path) · \(words.numbers.text($0.bytes)) byte · SHA-256 \($0.sha256)" })
+}
