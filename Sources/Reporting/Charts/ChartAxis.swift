@@ -8,6 +8,8 @@ struct ChartAxis: Sendable, Hashable {
   let ticks: [Double]
   /// Decimals that tell the ticks apart.
   let decimals: Int
+  /// Share of the width kept free at both ends, so that round marks stay inside the picture; bars need none.
+  var inset = 0.0
 
   /// The smallest stretch between round numbers (1, 2, 2.5 or 5 times a power of ten apart) that holds all values.
   ///

@@ -4,8 +4,11 @@ enum ChartColor {
   static let mark = "#0b4f7d"
   static let bar = "#2f76a8"
   static let track = "#e9eef3"
+  /// Where there is nothing to show.
+  static let nothing = "#f6f8f9"
   static let grid = "#ffffff"
   static let reference = "#a8341f"
+  static let rule = "#d5dce3"
   static let soft = "#8a97a3"
 
   /// Light shades of a band behind marks, the lowest first; they repeat where there are more bands.

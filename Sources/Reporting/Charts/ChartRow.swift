@@ -9,8 +9,8 @@ struct ChartRow: Sendable, Hashable {
   var detail = ""
 
   static let trackHeight = 16.0
-  /// Characters of a label beside its value, at the width of a telephone.
-  private static let labelWidth = 36
+  /// Characters of a label beside its value, at the width of a telephone and the size that the style sheet gives it there.
+  static let labelWidth = 44
   private static let lineHeight = 18.0
   private static let gap = 15.0
 
@@ -37,11 +37,8 @@ struct ChartRow: Sendable, Hashable {
 }
 
 extension ChartAxis {
-  /// Keeps marks at the ends of the scale inside the picture.
-  private static let inset = 0.015
-
   /// Where a value stands, as a share of the width of the picture.
-  func share(_ value: Double) -> Double { Self.inset + place(value) * (1 - 2 * Self.inset) }
+  func share(_ value: Double) -> Double { inset + place(value) * (1 - 2 * inset) }
 
   /// Light lines at the ticks across a track.
   func gridLines(top: Double, height: Double) -> String {

@@ -60,7 +60,7 @@ struct ComponentHeatMap: Sendable {
     }
     var y = headingHeight
     for row in rows {
-      let lines = labelLines(row.name, width: 32, limit: 3)
+      let lines = labelLines(row.name, width: 34, limit: 3)
       let height = max(36, Double(lines.count) * Self.lineHeight + 12)
       if row.isTotal {
         body += SVG.line(x1: "0", y1: y + 3, x2: SVG.number(width), y2: y + 3, stroke: ChartColor.soft, width: 1)
@@ -68,7 +68,7 @@ struct ComponentHeatMap: Sendable {
       }
       for (place, line) in lines.enumerated() {
         let baseline = y + height / 2 + 5 + (Double(place) - Double(lines.count - 1) / 2) * Self.lineHeight
-        body += SVG.text(x: "0", y: baseline, line, class: row.isTotal ? "row total" : "row")
+        body += SVG.text(x: "0", y: baseline, line, class: row.isTotal ? "unit total" : "unit")
       }
       for column in components.indices {
         let score = row.scores.indices.contains(column) ? row.scores[column] : nil

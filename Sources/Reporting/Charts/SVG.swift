@@ -81,7 +81,7 @@ enum SVG {
     let id = Markup.escape(id)
     let size =
       width.map {
-        "viewBox=\"0 0 \(number($0)) \(number(height))\" style=\"min-width:\(number($0 * 0.7))px;max-width:\(number($0 * 1.05))px\""
+        "viewBox=\"0 0 \(number($0)) \(number(height))\" style=\"min-width:\(number($0 * 0.9))px;max-width:\(number($0 * 1.05))px\""
       }
       ?? "width=\"100%\" height=\"\(number(height))\""
     return """

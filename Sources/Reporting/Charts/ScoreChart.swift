@@ -39,7 +39,9 @@ struct ScoreChart: Sendable {
   /// Holds every score and interval.
   var axis: ChartAxis {
     let values = rows.flatMap { [$0.score, $0.interval?.low, $0.interval?.high].compactMap(\.self) }
-    return ChartAxis(holding: values + (reference.map { [$0.score] } ?? []), within: scale)
+    var axis = ChartAxis(holding: values + (reference.map { [$0.score] } ?? []), within: scale)
+    axis.inset = 0.015
+    return axis
   }
 
   /// The picture in one part or several, all on the same axis; none where there are no rows.
@@ -55,12 +57,12 @@ struct ScoreChart: Sendable {
   private var numbers: NumberText { NumberText(language: language) }
 
   private func panel(id: String, title: String, rows: [Row], axis: ChartAxis) -> String {
-    var body = bandNames(axis)
-    var y = body.isEmpty ? 0.0 : 24
+    var body = ""
+    var y = 0.0
     for row in rows {
       let words = chartRow(row)
       let (text, top) = words.draw(at: y)
-      body += text + track(axis, top: top) + mark(row, axis, top: top)
+      body += text + track(row, axis, top: top) + mark(row, axis, top: top)
       y += words.height
     }
     body += axis.labels(y: y + 6) { numbers.text($0, decimals: axis.decimals) }
@@ -73,27 +75,30 @@ struct ScoreChart: Sendable {
     return ChartRow(label: label, value: row.text, detail: detail)
   }
 
-  /// Bands that the axis meets, from the lowest, each with its stretch; below the lowest band there is one without a name.
-  private func stretches(_ axis: ChartAxis) -> [(name: String, low: Double, high: Double, shade: Int)] {
-    let rising = [Band(from: -.infinity, name: "")] + bands.reversed()
+  /// The shade of each band, beside ``bands``; the lowest shade is that of scores below every band.
+  var shades: [Int] { bands.indices.map { (bands.count - $0) % ChartColor.bands.count } }
+
+  /// Bands that the axis meets, from the lowest, and what lies below them all: each with its ends as shares of the width.
+  private func stretches(_ axis: ChartAxis) -> [(low: Double, high: Double, shade: Int)] {
+    let rising = [(from: -Double.infinity, shade: 0)] + zip(bands, shades).map { (from: $0.from, shade: $1) }.reversed()
     return rising.indices.compactMap { place in
       let low = max(rising[place].from, axis.low)
       let high = min(place + 1 < rising.count ? rising[place + 1].from : .infinity, axis.high)
-      return low < high ? (rising[place].name, low, high, place % ChartColor.bands.count) : nil
+      guard low < high else { return nil }
+      return (low <= axis.low ? 0 : axis.share(low), high >= axis.high ? 1 : axis.share(high), rising[place].shade)
     }
   }
 
-  private func edges(_ stretch: (name: String, low: Double, high: Double, shade: Int), _ axis: ChartAxis) -> (Double, Double) {
-    (stretch.low <= axis.low ? 0 : axis.share(stretch.low), stretch.high >= axis.high ? 1 : axis.share(stretch.high))
-  }
-
-  private func track(_ axis: ChartAxis, top: Double) -> String {
-    let shades = stretches(axis).map { stretch in
-      let (from, to) = edges(stretch, axis)
-      return SVG.rectangle(
-        x: SVG.share(from), y: top, width: SVG.share(to - from), height: ChartRow.trackHeight, fill: ChartColor.bands[stretch.shade])
+  private func track(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
+    guard row.score != nil else {
+      return SVG.rectangle(x: "0", y: top, width: "100%", height: ChartRow.trackHeight, fill: ChartColor.nothing)
     }
-    var svg = shades.joined() + axis.gridLines(top: top, height: ChartRow.trackHeight)
+    let bands = stretches(axis).map { stretch in
+      SVG.rectangle(
+        x: SVG.share(stretch.low), y: top, width: SVG.share(stretch.high - stretch.low), height: ChartRow.trackHeight,
+        fill: ChartColor.bands[stretch.shade])
+    }
+    var svg = bands.joined() + axis.gridLines(top: top, height: ChartRow.trackHeight)
     if let reference {
       let x = SVG.share(axis.share(reference.score))
       svg += SVG.line(
@@ -115,22 +120,6 @@ struct ScoreChart: Sendable {
       }
     }
     return svg + SVG.circle(x: SVG.share(axis.share(score)), y: middle, radius: 5.5, fill: ChartColor.mark, stroke: "#ffffff")
-  }
-
-  /// The names of the bands over the first track, where all of them fit at the width of a telephone.
-  private func bandNames(_ axis: ChartAxis) -> String {
-    let named = stretches(axis).filter { !$0.name.isEmpty }
-    let fits = named.allSatisfy { stretch in
-      let (from, to) = edges(stretch, axis)
-      return Double(stretch.name.count) * 7 + 10 <= (to - from) * 320
-    }
-    guard fits else { return "" }
-    return named.map { stretch in
-      let (from, to) = edges(stretch, axis)
-      return to >= 1
-        ? SVG.text(x: "100%", y: 12, anchor: .end, stretch.name, class: "band")
-        : SVG.text(x: SVG.share(from), y: 12, stretch.name, class: "band")
-    }.joined()
   }
 
   /// Every number that is drawn.

@@ -15,9 +15,9 @@ struct TargetChart: Sendable {
 
   /// The targets of one figure.
   struct Group: Sendable, Hashable {
-    /// Indicator, unit and period.
+    /// Whose targets they are.
     let name: String
-    /// The actual with its measure.
+    /// Indicator, period, and the actual with its measure.
     let actual: String
     let rows: [Row]
   }
@@ -57,21 +57,27 @@ struct TargetChart: Sendable {
   private func panel(id: String, title: String, groups: [Group], axis: ChartAxis) -> String {
     var body = ""
     var y = 0.0
-    for group in groups {
-      let heading = labelLines(group.name, width: 40)
-      for line in heading {
-        body += SVG.text(x: "0", y: y + 15, line, class: "group")
-        y += 19
+    for (place, group) in groups.enumerated() {
+      if place > 0 {
+        body += SVG.line(x1: "0", y1: y, x2: "100%", y2: y, stroke: ChartColor.rule, width: 1)
+        y += 12
       }
-      body += SVG.text(x: "0", y: y + 13, group.actual, class: "label")
-      y += 26
+      for line in labelLines(group.name, width: ChartRow.labelWidth) {
+        body += SVG.text(x: "0", y: y + 15, line, class: "group")
+        y += 20
+      }
+      for line in labelLines(group.actual, width: ChartRow.labelWidth + 8) {
+        body += SVG.text(x: "0", y: y + 14, line, class: "row")
+        y += 18
+      }
+      y += 8
       for row in group.rows {
         let words = ChartRow(label: row.label, value: numbers.percent(row.attainment, decimals: 2))
         let (text, top) = words.draw(at: y)
         body += text + bullet(row, axis, top: top)
         y += words.height
       }
-      y += 8
+      y += 4
     }
     body += axis.labels(y: y + 2) { numbers.percent($0, decimals: max(0, axis.decimals - 2)) }
     return SVG.document(id: id, title: title, description: description(of: groups), height: y + 10, body)

@@ -24,7 +24,10 @@ struct PageCharts {
         // The mark stands where the number says, to the last digit.
         score: unit.publishedScore?.value, text: unit.publishedScore.map { words.numbers.text($0) } ?? NumberText.absent,
         interval: unit.interval,
-        note: unit.publishedScore == nil ? unit.remarks.map(words.remark).joined(separator: "; ") : "")
+        note: unit.publishedScore != nil
+          ? ""
+          : unit.isPublished
+            ? language(vi: "không có điểm", en: "no score") : language(vi: "không công bố", en: "not published"))
     }
     return ScoreChart(
       title: language(vi: "Điểm của từng đơn vị", en: "Score of each unit"), language: language, rows: rows,
@@ -70,8 +73,7 @@ struct PageCharts {
       let place = figure.unit.map(words.unit) ?? results.survey.organization[language]
       let actual = figure.actual.map { words.numbers.asRead($0) + unit } ?? language(vi: "chưa có số liệu", en: "not known")
       return TargetChart.Group(
-        name: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)) · \(place)",
-        actual: language(vi: "Thực hiện: \(actual)", en: "Actual: \(actual)"),
+        name: place, actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
         rows: figure.targets.map { target in
           let issuer = target.issuer.isEmpty ? language(vi: "Chỉ tiêu", en: "Target") : words.contextName(target.issuer)
           let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"

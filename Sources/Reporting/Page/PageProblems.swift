@@ -40,7 +40,8 @@ struct PageProblems {
         notes: more(all.count - shown.count))
       let kindColumn = words.language(vi: "Loại", en: "Kind")
       return Group(
-        name: name(of: kind), count: words.numbers.text(all.count), table: PageTable(part.without(column: kindColumn)).values)
+        name: name(of: kind), count: words.numbers.text(all.count),
+        table: PageTable(part.without(column: kindColumn), isCaptionHidden: true).values)
     }
   }
 

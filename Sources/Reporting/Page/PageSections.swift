@@ -20,33 +20,28 @@ struct PageSections {
 
   var ranking: PageSection? {
     let table = rankingTable(results, language)
-    var blocks = [PageBlock(table: PageTable(table, folding: [(words.note, "")]).values)]
+    var blocks = [PageBlock(table: PageTable(table, folding: [(words.note, "")], interval: words.interval, isCaptionHidden: true).values)]
     if let chart = charts.scores {
       var keys = [PageBlock.Key(swatch: "dot", text: words.score)]
       if results.units.contains(where: { $0.interval != nil }) { keys.append(PageBlock.Key(swatch: "whisker", text: words.interval)) }
       if let score = results.overall.publishedScore {
         keys.append(PageBlock.Key(swatch: "dashed", text: "\(words.allUnits): \(words.numbers.text(score))"))
       }
-      let tiers = results.index.tiers.map { tier in
-        let from = words.numbers.asRead(tier.from)
-        return language(vi: "\(tier.name[language]) từ \(from)", en: "\(tier.name[language]) from \(from)")
+      keys += zip(chart.bands, chart.shades).map { band, shade in
+        let from = words.numbers.asRead(band.from)
+        return PageBlock.Key(
+          swatch: "band shade-\(shade)", text: language(vi: "\(band.name): từ \(from)", en: "\(band.name): from \(from)"))
       }
       let axis = chart.axis
-      var captions: [String] = []
-      if !tiers.isEmpty {
-        captions.append(
-          language(vi: "Màu nền là xếp loại: \(tiers.joined(separator: "; ")).", en: "Shades are tiers: \(tiers.joined(separator: "; "))."))
-      }
+      var caption: String?
       if axis.low > results.index.score.from {
         let low = words.numbers.text(axis.low, decimals: axis.decimals)
         let from = words.numbers.asRead(results.index.score.from)
-        captions.append(
-          language(
-            vi: "Trục bắt đầu từ \(low), không phải từ \(from).", en: "The axis starts at \(low), not at \(from)."))
+        caption = language(vi: "Trục bắt đầu từ \(low), không phải từ \(from).", en: "The axis starts at \(low), not at \(from).")
       }
       let figure = PageBlock.Figure(
         charts: chart.panels(id: "chart-scores"), label: chart.title, keys: keys,
-        caption: captions.isEmpty ? nil : captions.joined(separator: " "))
+        caption: caption)
       blocks.append(PageBlock(heading: chart.title, figure: figure))
     }
     return PageSection(id: "ranking", heading: language(vi: "Xếp hạng", en: "Ranking"), blocks: blocks)
@@ -65,12 +60,12 @@ struct PageSections {
         PageBlock(figure: figure),
         PageBlock(
           summary: language(vi: "Bảng điểm thành phần", en: "Component scores as a table"),
-          table: PageTable(componentsTable(results, language)).values),
+          table: PageTable(componentsTable(results, language), isCaptionHidden: true).values),
       ])
   }
 
   var responseRates: PageSection? {
-    let table = PageTable(responseRatesTable(results, language)).values
+    let table = PageTable(responseRatesTable(results, language), isCaptionHidden: true).values
     guard let chart = charts.responseRates else {
       return PageSection(
         id: "response-rates", heading: language(vi: "Mức độ tham gia", en: "Participation"), blocks: [PageBlock(table: table)])
@@ -96,8 +91,9 @@ struct PageSections {
   var context: PageSection? {
     guard !results.context.isEmpty else { return nil }
     var blocks: [PageBlock] = []
+    let unit = language(vi: "Đơn vị", en: "Unit")
     let source = language(vi: "Nguồn", en: "Source")
-    let folding = [(words.note, ""), (source, "\(source): ")]
+    let folding = [(unit, ""), (words.note, ""), (source, "\(source): ")]
     if let chart = charts.targets {
       var keys = [
         PageBlock.Key(swatch: "bar dark", text: language(vi: "Thực hiện, % chỉ tiêu", en: "Actual, % of the target")),
@@ -119,7 +115,7 @@ struct PageSections {
   }
 
   var dataQuality: PageSection? {
-    var blocks = [PageBlock(table: PageTable(dataQualityTable(results, language)).values)]
+    var blocks = [PageBlock(table: PageTable(dataQualityTable(results, language), isCaptionHidden: true).values)]
     let problems = PageProblems(results, language).groups
     if !problems.isEmpty {
       blocks.append(
@@ -141,7 +137,7 @@ struct PageSections {
     let sections = methodSections(results, language).filter { $0.title != inputs }
     let weights = PageBlock(
       summary: language(vi: "Cấu trúc và quyền số của chỉ số", en: "Structure and weights of the index"),
-      table: PageTable(weightsTable(results, language)).values)
+      table: PageTable(weightsTable(results, language), isCaptionHidden: true).values)
     return PageSection(
       id: "method", heading: language(vi: "Phương pháp", en: "Method"),
       blocks: sections.map { PageBlock(heading: $0.title, paragraphs: $0.paragraphs) } + [weights])

@@ -105,9 +105,17 @@ struct PageSummary {
     guard let now = results.overallResponseRate?.counts.rr2 else { return nil }
     let rate = words.numbers.percent(now)
     guard let edition = results.previousEdition, let before = edition.responseRate else { return nil }
-    let points = words.numbers.text((now - before) * 100, decimals: 1, signed: true)
+    let change = PublishedNumber((now - before) * 100, decimals: 1)
+    let points = words.numbers.text(PublishedNumber(abs(change.value), decimals: 1))
+    let old = words.numbers.percent(before)
+    if change.value == 0 {
+      return language(
+        vi: "Tỷ lệ phản hồi là \(rate), bằng kỳ \(edition.name).", en: "The response rate is \(rate), as in the \(edition.name) edition.")
+    }
     return language(
-      vi: "Tỷ lệ phản hồi là \(rate), thay đổi \(points) điểm phần trăm so với kỳ \(edition.name) (\(words.numbers.percent(before))).",
-      en: "The response rate is \(rate), \(points) percentage points on the \(edition.name) edition (\(words.numbers.percent(before))).")
+      vi: "Tỷ lệ phản hồi là \(rate), \(change.value > 0 ? "tăng" : "giảm") \(points) điểm phần trăm so với kỳ \(edition.name) (\(old)).",
+      en:
+        "The response rate is \(rate), \(change.value > 0 ? "up" : "down") \(points) percentage points on the \(edition.name) edition (\(old))."
+    )
   }
 }

@@ -14,10 +14,19 @@ struct PageTable {
   let table: ReportTable
   /// Titles of columns whose words are printed under the row's name, with the word that introduces them there.
   let folded: [(title: String, lead: String)]
+  /// What an interval under a number is called in the heading.
+  let interval: String
+  /// The heading above says it already; the caption is then for screen readers alone.
+  let isCaptionHidden: Bool
 
-  init(_ table: ReportTable, folding folded: [(title: String, lead: String)] = []) {
+  /// Words up to this length are kept on one line.
+  private static let shortWords = 16
+
+  init(_ table: ReportTable, folding folded: [(title: String, lead: String)] = [], interval: String = "", isCaptionHidden: Bool = false) {
     self.table = table
     self.folded = folded
+    self.interval = interval
+    self.isCaptionHidden = isCaptionHidden
   }
 
   /// Every key is set: the template would look for a missing one further out.
@@ -26,10 +35,11 @@ struct PageTable {
     let name = table.columns.firstIndex { $0.kind == .text } ?? 0
     return [
       "caption": table.title,
+      "quiet": isCaptionHidden,
       "columns": places.map { place -> [String: Any] in
         [
           "label": table.columns[place.column].title,
-          "under": place.interval.map { [table.columns[$0].title] } ?? [],
+          "under": place.interval.map { [interval.isEmpty ? table.columns[$0].title : interval] } ?? [],
           "class": classes(place),
         ]
       },
@@ -71,9 +81,15 @@ struct PageTable {
 
   private func classes(_ place: Place) -> String {
     switch table.columns[place.column].alignment {
-    case .leading: "words"
+    case .leading: isShort(place.column) ? "words short" : "words"
     case .trailing: "number"
     }
+  }
+
+  private static func isEmpty(_ cell: ReportTable.Cell) -> Bool { cell == .absent || cell == .text("") }
+
+  private func isShort(_ column: Int) -> Bool {
+    table.rows.allSatisfy { table.text($0.cells[column]).count <= Self.shortWords }
   }
 
   private func cell(_ row: ReportTable.Row, _ place: Place, name: Int) -> [String: Any] {
@@ -84,14 +100,15 @@ struct PageTable {
     }
     if isName {
       for fold in folded {
-        guard let position = table.columns.firstIndex(where: { $0.title == fold.title }), row.cells[position] != .absent else { continue }
+        guard let position = table.columns.firstIndex(where: { $0.title == fold.title }), !Self.isEmpty(row.cells[position])
+        else { continue }
         under.append(["text": fold.lead + table.text(row.cells[position]), "class": "note"])
       }
     }
     let indent = place.column == 0 && row.level > 0 ? " level-\(min(row.level, 4))" : ""
     return [
       "text": table.text(row.cells[place.column]),
-      "class": classes(place) + indent,
+      "class": classes(place) + indent + (row.cells[place.column] == .absent ? " absent" : ""),
       "isName": isName,
       "under": under,
     ]
