@@ -40,7 +40,7 @@ let package = Package(
       dependencies: [
         "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Page/page.css")],
+      resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
       swiftSettings: strict),
     .executableTarget(
       name: "cdci",

@@ -1,0 +1,59 @@
+/// One row of a chart of horizontal marks: its label over the track, its number at the right end of the label's first line.
+///
+/// The label stands over the marks, not beside them, so that long names never meet them, on paper or on a telephone.
+struct ChartRow: Sendable, Hashable {
+  let label: String
+  /// Printed strong at the right.
+  let value: String
+  /// Printed before the value where there is room.
+  var detail = ""
+
+  static let trackHeight = 16.0
+  /// Characters of a label beside its value, at the width of a telephone and the size that the style sheet gives it there.
+  static let labelWidth = 44
+  private static let lineHeight = 18.0
+  private static let gap = 15.0
+
+  private var lines: [String] { labelLines(label, width: Self.labelWidth) }
+
+  var height: Double { Double(lines.count) * Self.lineHeight + 4 + Self.trackHeight + Self.gap }
+
+  /// The words of the row with its first line at `y`, and the top of its track.
+  func draw(at y: Double) -> (svg: String, trackTop: Double) {
+    var svg = ""
+    for (place, line) in lines.enumerated() {
+      svg += SVG.text(x: "0", y: y + 14 + Double(place) * Self.lineHeight, line, class: "label")
+    }
+    svg += SVG.text(x: "100%", y: y + 14, anchor: .end, [(detail.isEmpty ? "" : detail + "   ", "detail"), (value, "value")])
+    return (svg, y + Double(lines.count) * Self.lineHeight + 4)
+  }
+
+  /// Rows in groups of at most `size`, as even as they come: a picture longer than a sheet would be cut in two by the printer.
+  static func panels(_ count: Int, size: Int) -> [Range<Int>] {
+    guard count > 0 else { return [] }
+    let panels = (count + size - 1) / size
+    return (0..<panels).map { count * $0 / panels..<count * ($0 + 1) / panels }
+  }
+}
+
+extension ChartAxis {
+  /// Where a value stands, as a share of the width of the picture.
+  func share(_ value: Double) -> Double { inset + place(value) * (1 - 2 * inset) }
+
+  /// Light lines at the ticks across a track.
+  func gridLines(top: Double, height: Double) -> String {
+    ticks.map {
+      SVG.line(x1: SVG.share(share($0)), y1: top, x2: SVG.share(share($0)), y2: top + height, stroke: ChartColor.grid, width: 1)
+    }.joined()
+  }
+
+  /// The numbers at the ticks; those at the ends are set inwards.
+  func labels(y: Double, text: (Double) -> String) -> String {
+    ticks.map { tick in
+      let share = share(tick)
+      let anchor: SVG.Anchor = share < 0.03 ? .start : share > 0.97 ? .end : .middle
+      let x = anchor == .start ? 0 : anchor == .end ? 1 : share
+      return SVG.text(x: SVG.share(x), y: y, anchor: anchor, text(tick), class: "tick")
+    }.joined()
+  }
+}

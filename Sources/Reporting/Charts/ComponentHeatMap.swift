@@ -1,0 +1,126 @@
+import SurveyModel
+
+/// Units by components: the score printed in every cell, its class shown by a shade of one hue.
+///
+/// Shades are classes between round numbers, not a continuum: a reader can match them with the legend, on paper too.
+struct ComponentHeatMap: Sendable {
+  struct Row: Sendable, Hashable {
+    let name: String
+    /// One for each component; `nil` where there is no score.
+    let scores: [Double?]
+    var isTotal = false
+  }
+
+  let title: String
+  let language: Language
+  let components: [String]
+  let rows: [Row]
+  let decimals: Int
+  let scale: ClosedRange<Double>
+
+  private static let rowsOfPanel = 20
+  private static let labelWidth = 250.0
+  private static let lineHeight = 15.0
+
+  private var numbers: NumberText { NumberText(language: language) }
+
+  /// Wide enough for the number and for a heading of some length; the picture grows with the number of components.
+  private var cellWidth: Double { max(72, (1040 - Self.labelWidth) / Double(max(1, components.count)).rounded()) }
+  private var width: Double { Self.labelWidth + min(cellWidth, 130) * Double(components.count) }
+
+  /// Limits of the classes, rising: class i holds [limits[i], limits[i + 1]).
+  var limits: [Double] {
+    let axis = ChartAxis(holding: rows.flatMap(\.scores).compactMap(\.self), within: scale, intervals: 5)
+    return axis.ticks.count <= ChartColor.sequence.count + 1
+      ? axis.ticks : ChartAxis(holding: [axis.low, axis.high], within: scale, intervals: 3).ticks
+  }
+
+  func panels(id: String) -> [String] {
+    guard !components.isEmpty else { return [] }
+    let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
+    return panels.enumerated().map { place, range in
+      let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
+      return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, rows: Array(rows[range]))
+    }
+  }
+
+  private func panel(id: String, title: String, rows: [Row]) -> String {
+    let cell = min(cellWidth, 130)
+    let headings = components.map { labelLines($0, width: max(8, Int((cell - 6) / 6.6)), limit: 6) }
+    let headingHeight = Double(headings.map(\.count).max() ?? 1) * Self.lineHeight + 10
+    let limits = limits
+    var body = ""
+    for (column, lines) in headings.enumerated() {
+      let x = SVG.number(Self.labelWidth + (Double(column) + 0.5) * cell)
+      for (place, line) in lines.enumerated() {
+        // Headings stand on the cells, whatever their number of lines.
+        let y = headingHeight - 8 - Double(lines.count - 1 - place) * Self.lineHeight
+        body += SVG.text(x: x, y: y, anchor: .middle, line, class: "heading")
+      }
+    }
+    var y = headingHeight
+    for row in rows {
+      let lines = labelLines(row.name, width: 34, limit: 3)
+      let height = max(36, Double(lines.count) * Self.lineHeight + 12)
+      if row.isTotal {
+        body += SVG.line(x1: "0", y1: y + 3, x2: SVG.number(width), y2: y + 3, stroke: ChartColor.soft, width: 1)
+        y += 6
+      }
+      for (place, line) in lines.enumerated() {
+        let baseline = y + height / 2 + 5 + (Double(place) - Double(lines.count - 1) / 2) * Self.lineHeight
+        body += SVG.text(x: "0", y: baseline, line, class: row.isTotal ? "unit total" : "unit")
+      }
+      for column in components.indices {
+        let score = row.scores.indices.contains(column) ? row.scores[column] : nil
+        body += drawCell(score, limits: limits, x: Self.labelWidth + Double(column) * cell, y: y, width: cell, height: height)
+      }
+      y += height
+    }
+    return SVG.document(
+      id: id, title: title, description: description(of: rows), width: width, height: y + 44, body + legend(limits, y: y + 14))
+  }
+
+  private func drawCell(_ score: Double?, limits: [Double], x: Double, y: Double, width: Double, height: Double) -> String {
+    let middle = SVG.number(x + width / 2)
+    guard let score, score.isFinite else {
+      return SVG.rectangle(
+        x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: "#ffffff", radius: 3,
+        extra: " stroke=\"\(ChartColor.soft)\" stroke-dasharray=\"3 3\"")
+        + SVG.text(x: middle, y: y + height / 2 + 5, anchor: .middle, NumberText.absent, class: "cell")
+    }
+    let shade = ChartColor.sequence[place(score, limits)]
+    return SVG.rectangle(
+      x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: shade.fill, radius: 3)
+      + "<g fill=\"\(shade.ink)\">"
+      + SVG.text(x: middle, y: y + height / 2 + 5, anchor: .middle, numbers.text(score, decimals: decimals), class: "cell") + "</g>\n"
+  }
+
+  /// The class of a score; the last holds its upper limit too.
+  private func place(_ score: Double, _ limits: [Double]) -> Int {
+    let below = limits.dropFirst().dropLast().count { $0 <= score }
+    return min(below, ChartColor.sequence.count - 1)
+  }
+
+  private func legend(_ limits: [Double], y: Double) -> String {
+    let decimals = ChartAxis(holding: limits, within: scale).decimals
+    var svg = ""
+    for (place, (low, high)) in zip(limits, limits.dropFirst()).enumerated() where place < ChartColor.sequence.count {
+      let x = Self.labelWidth + Double(place) * 118
+      svg += SVG.rectangle(
+        x: SVG.number(x + 1), y: y, width: "22", height: 16, fill: ChartColor.sequence[place].fill, radius: 3,
+        extra: " stroke=\"\(ChartColor.soft)\" stroke-width=\"0.50\"")
+      svg += SVG.text(x: SVG.number(x + 30), y: y + 13, numbers.range(low, high, decimals: decimals), class: "tick")
+    }
+    return svg
+  }
+
+  private func description(of rows: [Row]) -> String {
+    rows.map { row in
+      let cells = components.indices.map { column in
+        let score = row.scores.indices.contains(column) ? row.scores[column] : nil
+        return "\(components[column]) \(numbers.text(score, decimals: decimals))"
+      }
+      return "\(row.name): \(cells.joined(separator: ", "))"
+    }.joined(separator: "; ") + "."
+  }
+}

@@ -1,0 +1,114 @@
+import SurveyModel
+
+/// Bullets: what was reached as a bar, the target as a line at 100 %, one for each issuer's target.
+///
+/// All rows share one axis of attainment, so that targets in different measures stand beside each other without being added.
+struct TargetChart: Sendable {
+  struct Row: Sendable, Hashable {
+    /// Issuer and target: `Bộ Tài chính: 11.500 tỷ đồng`.
+    let label: String
+    /// actual / target, a fraction; `nil` without an actual.
+    let attainment: Double?
+    /// Of the target's period, a fraction, where it is not over.
+    var elapsed: Double?
+  }
+
+  /// The targets of one figure.
+  struct Group: Sendable, Hashable {
+    /// Whose targets they are.
+    let name: String
+    /// Indicator, period, and the actual with its measure.
+    let actual: String
+    let rows: [Row]
+  }
+
+  let title: String
+  let language: Language
+  let groups: [Group]
+
+  private static let rowsOfPanel = 14
+
+  private var numbers: NumberText { NumberText(language: language) }
+
+  /// From 0 to beyond the target, and beyond the best attainment.
+  var axis: ChartAxis {
+    let reached = groups.flatMap(\.rows).compactMap(\.attainment).filter(\.isFinite)
+    return ChartAxis(holding: [0, 1.2] + reached, intervals: 5)
+  }
+
+  func panels(id: String) -> [String] {
+    let axis = axis
+    var panels: [[Group]] = []
+    var size = 0
+    for group in groups {
+      if panels.isEmpty || size + group.rows.count > Self.rowsOfPanel {
+        panels.append([])
+        size = 0
+      }
+      panels[panels.count - 1].append(group)
+      size += group.rows.count
+    }
+    return panels.enumerated().map { place, groups in
+      let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
+      return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, groups: groups, axis: axis)
+    }
+  }
+
+  private func panel(id: String, title: String, groups: [Group], axis: ChartAxis) -> String {
+    var body = ""
+    var y = 0.0
+    for (place, group) in groups.enumerated() {
+      if place > 0 {
+        body += SVG.line(x1: "0", y1: y, x2: "100%", y2: y, stroke: ChartColor.rule, width: 1)
+        y += 12
+      }
+      for line in labelLines(group.name, width: ChartRow.labelWidth) {
+        body += SVG.text(x: "0", y: y + 15, line, class: "group")
+        y += 20
+      }
+      for line in labelLines(group.actual, width: ChartRow.labelWidth + 8) {
+        body += SVG.text(x: "0", y: y + 14, line, class: "row")
+        y += 18
+      }
+      y += 8
+      for row in group.rows {
+        let words = ChartRow(label: row.label, value: numbers.percent(row.attainment, decimals: 2))
+        let (text, top) = words.draw(at: y)
+        body += text + bullet(row, axis, top: top)
+        y += words.height
+      }
+      y += 4
+    }
+    body += axis.labels(y: y + 2) { numbers.percent($0, decimals: max(0, axis.decimals - 2)) }
+    return SVG.document(id: id, title: title, description: description(of: groups), height: y + 10, body)
+  }
+
+  private func bullet(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
+    let height = ChartRow.trackHeight
+    let zero = axis.share(0)
+    var svg = SVG.rectangle(x: "0", y: top, width: "100%", height: height, fill: ChartColor.track)
+    svg += SVG.rectangle(x: SVG.share(zero), y: top, width: SVG.share(axis.share(1) - zero), height: height, fill: ChartColor.bands[3])
+    svg += axis.gridLines(top: top, height: height)
+    if let attainment = row.attainment, attainment.isFinite {
+      svg += SVG.rectangle(
+        x: SVG.share(zero), y: top + 4, width: SVG.share(axis.share(attainment) - zero), height: height - 8, fill: ChartColor.mark)
+    }
+    if let elapsed = row.elapsed, elapsed.isFinite {
+      let x = SVG.share(axis.share(elapsed))
+      svg += SVG.line(
+        x1: x, y1: top - 2, x2: x, y2: top + height + 2, stroke: ChartColor.ink, width: 1.5, extra: " stroke-dasharray=\"3 2\"")
+    }
+    let target = SVG.share(axis.share(1))
+    return svg + SVG.line(x1: target, y1: top - 2, x2: target, y2: top + height + 2, stroke: ChartColor.reference, width: 2.5)
+  }
+
+  private func description(of groups: [Group]) -> String {
+    groups.map { group in
+      let rows = group.rows.map { row in
+        let elapsed = row.elapsed.map { " (\(numbers.percent($0)))" } ?? ""
+        return "\(row.label): \(numbers.percent(row.attainment, decimals: 2))\(elapsed)"
+      }
+      return "\(group.name), \(group.actual): \(rows.joined(separator: "; "))"
+    }.joined(separator: ". ") + "."
+  }
+}

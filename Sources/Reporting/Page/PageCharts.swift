@@ -1,0 +1,89 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// From the results to the values that the charts draw. A chart for which there is nothing to draw is `nil`.
+struct PageCharts {
+  private let results: Results
+  private let words: Wording
+
+  init(_ results: Results, _ language: Language) {
+    self.results = results
+    words = Wording(results, language)
+  }
+
+  private var language: Language { words.language }
+  private var index: IndexTree { results.index }
+  private var scale: ClosedRange<Double> { index.score.from...max(index.score.from, index.score.to) }
+
+  var scores: ScoreChart? {
+    guard results.units.contains(where: { $0.score != nil }) else { return nil }
+    let rows = results.units.map { unit in
+      ScoreChart.Row(
+        rank: unit.rank.map { "\($0)" + (unit.tiedWith.isEmpty ? "" : "=") } ?? "", name: words.unit(unit.unit),
+        // The mark stands where the number says, to the last digit.
+        score: unit.publishedScore?.value, text: unit.publishedScore.map { words.numbers.text($0) } ?? NumberText.absent,
+        interval: unit.interval,
+        note: unit.publishedScore != nil
+          ? ""
+          : unit.isPublished
+            ? language(vi: "không có điểm", en: "no score") : language(vi: "không công bố", en: "not published"))
+    }
+    return ScoreChart(
+      title: language(vi: "Điểm của từng đơn vị", en: "Score of each unit"), language: language, rows: rows,
+      bands: index.tiers.map { ScoreChart.Band(from: $0.from, name: $0.name[language]) },
+      reference: results.overall.publishedScore.map { (score: $0.value, name: words.allUnits) }, scale: scale,
+      decimals: index.score.decimals)
+  }
+
+  var components: ComponentHeatMap? {
+    func row(_ name: String, _ nodes: [Results.NodeResult], isTotal: Bool = false) -> ComponentHeatMap.Row {
+      ComponentHeatMap.Row(
+        name: name, scores: index.topLevel.map { nodes.indices.contains($0) ? nodes[$0].score : nil }, isTotal: isTotal)
+    }
+    let rows =
+      results.units.map { row(words.unit($0.unit), $0.nodes) } + [row(words.allUnits, results.overall.nodes, isTotal: true)]
+    guard rows.contains(where: { $0.scores.contains { $0 != nil } }) else { return nil }
+    return ComponentHeatMap(
+      title: language(vi: "Điểm theo chỉ số thành phần", en: "Scores by component"), language: language,
+      components: index.topLevel.map { index.nodes[$0].name[language] }, rows: rows, decimals: index.score.decimals, scale: scale)
+  }
+
+  var responseRates: ResponseRateChart? {
+    guard !results.responseRates.isEmpty else { return nil }
+    let one = results.responseRates.filter { $0.unit == nil || $0.stratum == nil }
+    let rows = one.map { rate in
+      let isTotal = rate.unit == nil && rate.stratum == nil
+      let counts = rate.counts
+      return ResponseRateChart.Row(
+        name: rate.unit.map(words.unit) ?? rate.stratum.map(words.stratum) ?? words.allUnits, rate: counts.rr2,
+        counts:
+          "\(words.numbers.text(counts.complete + counts.partial)) / \(words.numbers.text(counts.knownEligible + counts.unknownEligibility))",
+        previous: isTotal ? results.previousEdition?.responseRate : nil, isTotal: isTotal)
+    }
+    return ResponseRateChart(
+      title: words.responseRate, language: language, rows: rows,
+      previousName: results.previousEdition.map { language(vi: "kỳ \($0.name)", en: "\($0.name) edition") } ?? "")
+  }
+
+  var targets: TargetChart? {
+    let groups = results.context.filter { !$0.targets.isEmpty }.map { figure in
+      let measure = words.contextName(figure.measure)
+      let unit = measure.isEmpty ? "" : "\u{A0}" + measure
+      let place = figure.unit.map(words.unit) ?? results.survey.organization[language]
+      let actual = figure.actual.map { words.numbers.asRead($0) + unit } ?? language(vi: "chưa có số liệu", en: "not known")
+      return TargetChart.Group(
+        name: place, actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
+        rows: figure.targets.map { target in
+          let issuer = target.issuer.isEmpty ? language(vi: "Chỉ tiêu", en: "Target") : words.contextName(target.issuer)
+          let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"
+          return TargetChart.Row(
+            label: "\(issuer)\(period): \(words.numbers.asRead(target.value))\(unit)", attainment: target.attainment,
+            elapsed: figure.toDate?.elapsed)
+        })
+    }
+    return groups.isEmpty
+      ? nil
+      : TargetChart(title: language(vi: "Thực hiện so với chỉ tiêu", en: "Results against targets"), language: language, groups: groups)
+  }
+}
