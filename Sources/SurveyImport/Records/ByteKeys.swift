@@ -1,0 +1,120 @@
+import Glibc
+
+/// Numbers byte strings densely in the order of their first appearance: an open-addressing hash table over one arena.
+///
+/// Respondents and labels are met in every row; a `Dictionary` of `String` would decode, hash and allocate for each.
+/// The tag keeps apart equal bytes of different kinds.
+@safe struct ByteKeys: ~Copyable {
+  private struct Entry {
+    let hash: UInt64
+    let offset: Int
+    let length: Int
+    let tag: Int
+  }
+
+  private var entries: [Entry] = []
+  private var arena: [UInt8] = []
+  /// Number of an entry plus one; 0 is free. A power of two, at most half full.
+  private var slots = [UInt32](repeating: 0, count: 64)
+
+  var count: Int { entries.count }
+
+  func find(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int? {
+    let slot = unsafe self.slot(of: bytes, tag: tag, hash: Self.hash(bytes, tag: tag))
+    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+  }
+
+  /// The number of the bytes, a new one where they are new.
+  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int {
+    let hash = unsafe Self.hash(bytes, tag: tag)
+    let slot = unsafe self.slot(of: bytes, tag: tag, hash: hash)
+    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+    entries.append(Entry(hash: hash, offset: arena.count, length: bytes.count, tag: tag))
+    unsafe arena.append(contentsOf: bytes)
+    slots[slot] = UInt32(entries.count)
+    if entries.count * 2 > slots.count { grow() }
+    return entries.count - 1
+  }
+
+  /// The slot that holds the bytes, or the free one where they belong.
+  private func slot(of bytes: UnsafeBufferPointer<UInt8>, tag: Int, hash: UInt64) -> Int {
+    let mask = slots.count - 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot] != 0 {
+      let entry = entries[Int(slots[slot]) - 1]
+      if entry.hash == hash, entry.tag == tag, entry.length == bytes.count, unsafe holds(bytes, at: entry.offset) { break }
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  private func holds(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    guard let wanted = bytes.baseAddress else { return true }
+    return unsafe arena.withUnsafeBufferPointer { arena in
+      guard let base = arena.baseAddress else { return false }
+      return unsafe memcmp(base + offset, wanted, bytes.count) == 0
+    }
+  }
+
+  private mutating func grow() {
+    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    let mask = slots.count - 1
+    for (number, entry) in entries.enumerated() {
+      var slot = Int(truncatingIfNeeded: entry.hash) & mask
+      while slots[slot] != 0 { slot = (slot + 1) & mask }
+      slots[slot] = UInt32(number + 1)
+    }
+  }
+
+  /// Eight bytes at a time, multiply and fold.
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let count = raw.count
+    var hash = UInt64(truncatingIfNeeded: count &* 0x1_0001 &+ tag) &* 0x9E37_79B9_7F4A_7C15
+    var place = 0
+    while place + 8 <= count {
+      hash = mix(hash, unsafe raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      place += 8
+    }
+    var rest: UInt64 = 0
+    while place < count {
+      rest = rest << 8 | UInt64(unsafe raw[place])
+      place += 1
+    }
+    return mix(hash, rest)
+  }
+
+  private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+    let product = (hash ^ word).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
+    return product.high ^ product.low
+  }
+}
+
+/// What raw fields were found to mean, so that a label is folded and looked up once and not in every row.
+@safe struct FieldCache: ~Copyable {
+  /// Free text in a column of answers must not fill the memory.
+  private static let limit = 1 << 16
+  static let unknown = UInt32.max
+
+  /// Fields of one byte, nearly all of them: meaning by tag and byte.
+  private var single: [UInt32]
+  private var keys = ByteKeys()
+  private var meanings: [UInt32] = []
+
+  init(tags: Int) { single = Array(repeating: Self.unknown, count: tags * 256) }
+
+  /// ``unknown`` where the field was not met before.
+  func meaning(of field: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt32 {
+    if field.count == 1 { return unsafe single[tag << 8 | Int(field[0])] }
+    guard let key = unsafe keys.find(field, tag: tag) else { return Self.unknown }
+    return meanings[key]
+  }
+
+  mutating func remember(_ meaning: UInt32, of field: UnsafeBufferPointer<UInt8>, tag: Int) {
+    if field.count == 1 {
+      unsafe single[tag << 8 | Int(field[0])] = meaning
+    } else if meanings.count < Self.limit, unsafe keys.insert(field, tag: tag) == meanings.count {
+      meanings.append(meaning)
+    }
+  }
+}

@@ -1,0 +1,139 @@
+import SurveyModel
+
+/// A file of comma-separated values, whatever it is separated by.
+///
+/// UTF-8 with or without a byte order mark, strictly; comma, semicolon, tab or `|`, stated or found on the header line.
+struct CSVFile: Sendable {
+  let input: InputFile
+  /// Stated by the survey.
+  var delimiter: UInt8?
+  /// Of any size; the records are the same.
+  var chunkSize = 1 << 20
+
+  init(_ input: InputFile, delimiter: UInt8? = nil, chunkSize: Int = 1 << 20) {
+    self.input = input
+    self.delimiter = delimiter
+    self.chunkSize = chunkSize
+  }
+
+  /// What was read, and how.
+  struct Reading {
+    let file: SurveyData.InputFile
+    /// What was recognised and not stated, where it is not the plain case.
+    let recognized: String?
+  }
+
+  /// Hands over every record, the header first.
+  ///
+  /// - Parameter advance: is told the bytes of every chunk that is done.
+  /// - Throws: for a file that cannot be read, is empty, is no text in UTF-8 or leaves a quote open, and what `body` throws.
+  func read(
+    advance: (Int) -> Void = { _ in }, _ body: (Record) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) -> Reading {
+    var state = State(file: self)
+    let file = try unsafe input.read(chunkSize: chunkSize) { chunk throws(ImportFailure) in
+      try unsafe state.take(chunk, body)
+      advance(chunk.count)
+    }
+    try state.finish(body)
+    return Reading(file: file, recognized: state.recognized)
+  }
+
+  /// The first bytes are held back until they tell the encoding and the delimiter; from then on chunks go straight to the records.
+  private struct State: ~Copyable {
+    let file: CSVFile
+    var head: [UInt8] = []
+    var isHeadChecked = false
+    var checked = 0
+    var byteOrderMark = 0
+    var search = DelimiterSearch()
+    var check = UTF8Check()
+    var lastByte: UInt8 = 0
+    var hasBegun = false
+    var reader: RecordReader
+
+    init(file: CSVFile) {
+      self.file = file
+      reader = RecordReader(file: file.input.name, delimiter: file.delimiter ?? UInt8(ascii: ","))
+    }
+
+    mutating func take(
+      _ chunk: UnsafeRawBufferPointer, _ body: (Record) throws(ImportFailure) -> Void
+    ) throws(ImportFailure) {
+      if hasBegun {
+        try unsafe checkText(chunk)
+        try unsafe reader.feed(chunk, body)
+        return
+      }
+      unsafe head.append(contentsOf: chunk)
+      guard isHeadChecked || head.count >= 8 else { return }
+      try lookAtHead()
+      if search.isDone { try begin(body) }
+    }
+
+    mutating func finish(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
+      if !hasBegun {
+        try lookAtHead()
+        guard head.count > byteOrderMark else {
+          throw ImportFailure(
+            .unusable, at: ImportFailure.Place(file: file.input.name), "expected a header line and rows below it, found an empty file")
+        }
+        try begin(body)
+      }
+      guard check.isBetweenCharacters else {
+        throw file.input.badByte(lastByte, line: reader.line, advice: advice)
+      }
+      try reader.finish(body)
+    }
+
+    private let advice = "save it as CSV UTF-8"
+
+    private mutating func lookAtHead() throws(ImportFailure) {
+      if !isHeadChecked {
+        isHeadChecked = true
+        let signature = Signature(head: head.prefix(8))
+        if let foreign = signature.foreign {
+          throw ImportFailure(
+            .unusable, at: ImportFailure.Place(file: file.input.name), "expected a text file in UTF-8, found \(foreign); \(advice)")
+        }
+        if case .text(let mark) = signature { byteOrderMark = mark }
+        checked = byteOrderMark
+      }
+      let from = checked
+      checked = head.count
+      try unsafe head.withUnsafeBufferPointer { bytes throws(ImportFailure) in
+        let fresh = unsafe UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[from...])
+        try unsafe checkText(fresh)
+        unsafe search.take(fresh)
+      }
+    }
+
+    private mutating func begin(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
+      hasBegun = true
+      if file.delimiter == nil { reader.setDelimiter(search.delimiter) }
+      let bytes = head
+      head = []
+      let mark = byteOrderMark
+      try unsafe bytes.withUnsafeBufferPointer { bytes throws(ImportFailure) in
+        try unsafe reader.feed(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[mark...]), body)
+      }
+    }
+
+    private mutating func checkText(_ chunk: UnsafeRawBufferPointer) throws(ImportFailure) {
+      if let bad = unsafe check.firstBadByte(in: chunk) {
+        let before = reader.line + lineEnds(in: head.dropLast(chunk.count))
+        throw unsafe file.input.badByte(chunk[bad], line: before + lineEnds(in: chunk[..<bad]), advice: advice)
+      }
+      if let last = unsafe chunk.last { lastByte = last }
+    }
+
+    var recognized: String? {
+      var found: [String] = []
+      if byteOrderMark > 0 { found.append("UTF-8 with a byte order mark") }
+      if file.delimiter == nil, search.delimiter != UInt8(ascii: ",") {
+        found.append("delimiter \(delimiterName(search.delimiter)) found in the header")
+      }
+      return found.isEmpty ? nil : "\(file.input.name): \(found.joined(separator: ", "))"
+    }
+  }
+}

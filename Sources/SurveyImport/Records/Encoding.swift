@@ -1,0 +1,82 @@
+/// What the first bytes of a file say that it is.
+enum Signature: Equatable {
+  case text(byteOrderMark: Int)
+  case utf16
+  case zip
+  case oldOffice
+
+  /// - Parameter head: the first eight bytes, or all where there are fewer.
+  init(head: some Collection<UInt8>) {
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self = .text(byteOrderMark: 3)
+    } else if head.starts(with: [0xFF, 0xFE]) || head.starts(with: [0xFE, 0xFF]) {
+      self = .utf16
+    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      self = .zip
+    } else if head.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
+      self = .oldOffice
+    } else {
+      self = .text(byteOrderMark: 0)
+    }
+  }
+
+  /// What was found in place of text in UTF-8; `nil` for text.
+  var foreign: String? {
+    switch self {
+    case .text: nil
+    case .utf16: "text in UTF-16"
+    case .zip: "a workbook (.xlsx) or zip"
+    case .oldOffice: "an old workbook (.xls)"
+    }
+  }
+}
+
+/// Checks that a file is UTF-8 without NUL, chunk by chunk (Unicode 16, table 3-7: no overlong forms, no surrogates).
+struct UTF8Check {
+  private var expected = 0
+  private var lowest: UInt8 = 0x80
+  private var highest: UInt8 = 0xBF
+
+  /// Whether the file may end here.
+  var isBetweenCharacters: Bool { expected == 0 }
+
+  /// Offset of the first byte that cannot be; `nil` where all is well. Eight bytes at a time while they are ASCII.
+  mutating func firstBadByte(in chunk: UnsafeRawBufferPointer) -> Int? {
+    let count = chunk.count
+    var place = 0
+    while place < count {
+      if expected == 0 {
+        while place + 8 <= count {
+          let word = unsafe chunk.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+          // Any high bit, or any byte that is zero.
+          guard (word | (word &- 0x0101_0101_0101_0101)) & 0x8080_8080_8080_8080 == 0 else { break }
+          place += 8
+        }
+        guard place < count else { break }
+      }
+      let byte = unsafe chunk[place]
+      if expected > 0 {
+        guard byte >= lowest, byte <= highest else { return place }
+        expected -= 1
+        lowest = 0x80
+        highest = 0xBF
+      } else {
+        switch byte {
+        case 0x01...0x7F: break
+        case 0xC2...0xDF: expected = 1
+        case 0xE0...0xEF:
+          expected = 2
+          if byte == 0xE0 { lowest = 0xA0 }
+          if byte == 0xED { highest = 0x9F }
+        case 0xF0...0xF4:
+          expected = 3
+          if byte == 0xF0 { lowest = 0x90 }
+          if byte == 0xF4 { highest = 0x8F }
+        default: return place
+        }
+      }
+      place += 1
+    }
+    return nil
+  }
+}

@@ -1,0 +1,85 @@
+import Crypto
+import Glibc
+import SurveyModel
+
+/// A file on disk under the name by which the survey calls it. Read from the start to the end, once, with its SHA-256.
+struct InputFile: Sendable {
+  /// In failures, problems and the record of inputs.
+  let name: String
+  let path: String
+
+  /// Zero where there is no such file.
+  var size: Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// Hands the file over in chunks of `size` bytes at most.
+  func read(
+    chunkSize: Int = 1 << 20, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) -> SurveyData.InputFile {
+    let place = ImportFailure.Place(file: name)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      throw ImportFailure(.unreadable, at: place, "expected a file that can be read, found none: \(lastError())")
+    }
+    defer { close(descriptor) }
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+      throw ImportFailure(.unreadable, at: place, "expected a file, found a folder")
+    }
+    var hash = SHA256()
+    var total = 0
+    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, chunkSize), alignment: 16)
+    defer { unsafe buffer.deallocate() }
+    while true {
+      let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw ImportFailure(.interrupted, at: place, "could not be read to its end: \(lastError())") }
+      guard count > 0 else { break }
+      let chunk = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
+      unsafe hash.update(bufferPointer: chunk)
+      total += count
+      try unsafe take(chunk)
+    }
+    let digits = Array("0123456789abcdef".utf8)
+    let hexadecimal = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+    return SurveyData.InputFile(path: name, sha256: String(decoding: hexadecimal, as: UTF8.self), bytes: total)
+  }
+
+  /// The whole of a small file as text, without a byte order mark.
+  func text() throws(ImportFailure) -> (text: String, input: SurveyData.InputFile) {
+    var bytes: [UInt8] = []
+    let input = try unsafe read { chunk throws(ImportFailure) in unsafe bytes.append(contentsOf: chunk) }
+    let signature = Signature(head: bytes.prefix(8))
+    if let foreign = signature.foreign {
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), "expected text in UTF-8, found \(foreign)")
+    }
+    var check = UTF8Check()
+    let bad = unsafe bytes.withUnsafeBytes { unsafe check.firstBadByte(in: $0) } ?? (check.isBetweenCharacters ? nil : bytes.count - 1)
+    if let bad { throw badByte(bytes[bad], line: 1 + lineEnds(in: bytes[..<bad]), advice: "save it as UTF-8") }
+    if case .text(let mark) = signature { bytes.removeFirst(mark) }
+    return (String(decoding: bytes, as: UTF8.self), input)
+  }
+
+  func badByte(_ byte: UInt8, line: Int, advice: String) -> ImportFailure {
+    let digits = Array("0123456789ABCDEF")
+    let found =
+      byte == 0 ? "a NUL byte" : "the byte 0x\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)]), which is not valid there"
+    return ImportFailure(
+      .unusable, at: ImportFailure.Place(file: name, line: line), "expected text in UTF-8, found \(found); \(advice)")
+  }
+}
+
+/// LF, CRLF and CR end a line; a CR at the very end counts.
+func lineEnds(in bytes: some Sequence<UInt8>) -> Int {
+  var count = 0
+  var afterReturn = false
+  for byte in bytes {
+    if byte == 13 || byte == 10 && !afterReturn { count += 1 }
+    afterReturn = byte == 13
+  }
+  return count
+}
+
+private func lastError() -> String { unsafe String(cString: strerror(errno)) }

@@ -1,0 +1,306 @@
+import CLibCSV
+import Glibc
+import SurveyModel
+
+/// One record of a file: the line it begins on and its fields as bytes, without quotes.
+///
+/// Valid only during the call that hands it over: its memory is used again for the next record.
+@safe struct Record {
+  /// From 1.
+  let line: Int
+  /// Number of the column, from 1, in which a quote stands where none may; `nil` for a record that was read.
+  let strayQuote: Int?
+  fileprivate let fields: UnsafePointer<FieldBuffer>
+
+  var count: Int { unsafe fields.pointee.count }
+
+  /// The bytes of a field; none where the record is too short to have it.
+  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
+    guard column >= 0, column < count else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
+    let start = column == 0 ? 0 : unsafe fields.pointee.ends[column - 1] >> 1
+    let end = unsafe fields.pointee.ends[column] >> 1
+    return unsafe UnsafeBufferPointer(start: fields.pointee.bytes + start, count: end - start)
+  }
+
+  /// Whether nothing at all stands between the delimiters, not even quotes. Some platforms mean by `,,` another thing than by `,"",`.
+  func isUnquotedEmpty(_ column: Int) -> Bool {
+    unsafe column >= 0 && column < count && fields.pointee.ends[column] & 1 == 1
+  }
+
+  /// The field as text without the blanks around it.
+  func text(_ column: Int) -> String {
+    unsafe String(decoding: trimmed(bytes(column)), as: UTF8.self)
+  }
+}
+
+/// Cuts the bytes of a file into records (RFC 4180, any one-byte delimiter; lines end in LF, CRLF or CR), chunk by chunk.
+///
+/// This is the hot loop of the import, and looks as it does for three reasons:
+/// - libcsv's callbacks know no position and blank lines vanish in it. So it is fed one physical line at a time (`memchr` finds the end many bytes
+///   at once), which tells the line of every record, of a stray quote and of the quote that is never closed.
+/// - The callbacks touch raw memory only: no class, no array, no closure. A field costs one `memcpy` and one end offset.
+/// - In strict mode a stray quote stops the parser. A bad record costs a record: reading goes on at the line after the one on which it began, also
+///   where a forgotten quote had swallowed the lines up to the next one.
+@safe struct RecordReader: ~Copyable {
+  private let file: String
+  private let parser: UnsafeMutablePointer<csv_parser>
+  private let fields: UnsafeMutablePointer<FieldBuffer>
+  /// Line of the next byte, from 1.
+  private(set) var line = 1
+  private var recordLine = 1
+  private var isAtLineStart = true
+  /// The rest of a line behind a stray quote, where it comes with the next chunk.
+  private var isSkipping = false
+  /// The chunk ended in CR: an LF at the start of the next belongs to the same line end.
+  private var endedInReturn = false
+  /// A quoted field was open at the last line end: it began on `quoteLine`, behind `fieldsBefore` fields.
+  private var isInQuotes = false
+  private var quoteLine = 1
+  private var fieldsBefore = 0
+  /// Where in this chunk the second line of the open record begins; its bytes from earlier chunks are in `held`.
+  private var secondLine: Int?
+  private var held: [UInt8] = []
+
+  /// - Parameter file: the name of the file in failures.
+  init(file: String, delimiter: UInt8) {
+    self.file = file
+    unsafe parser = .allocate(capacity: 1)
+    unsafe parser.initialize(to: csv_parser())
+    unsafe fields = .allocate(capacity: 1)
+    unsafe fields.initialize(to: FieldBuffer())
+    // Without these options libcsv repairs bad quotes in silence, and respondents are lost.
+    unsafe csv_init(parser, UInt8(CSV_STRICT | CSV_STRICT_FINI | CSV_EMPTY_IS_NULL))
+    unsafe csv_set_delim(parser, delimiter)
+    unsafe csv_set_blk_size(parser, 1 << 16)
+  }
+
+  deinit {
+    unsafe csv_free(parser)
+    unsafe parser.deallocate()
+    unsafe fields.pointee.free()
+    unsafe fields.deallocate()
+  }
+
+  /// To be called before the first bytes are fed.
+  mutating func setDelimiter(_ delimiter: UInt8) { unsafe csv_set_delim(parser, delimiter) }
+
+  /// Takes the next bytes of the file, of any number, and hands over every record that ends in them.
+  mutating func feed(
+    _ chunk: UnsafeRawBufferPointer, _ body: (Record) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) {
+    guard let base = chunk.baseAddress, chunk.count > 0 else { return }
+    let count = chunk.count
+    var start = 0
+    if endedInReturn {
+      endedInReturn = false
+      if unsafe base.load(as: UInt8.self) == lineFeed {
+        // Content inside quotes, nothing outside of them; a line end of its own in neither case.
+        if isInQuotes, held.isEmpty { secondLine = 1 }
+        _ = unsafe csv_parse(parser, base, 1, takeField, endRecord, fields)
+        start = 1
+      }
+    }
+    var nextLineFeed = -1
+    while start < count {
+      if nextLineFeed < start { nextLineFeed = unsafe find(lineFeed, in: base, from: start, to: count) }
+      var end = min(nextLineFeed + 1, count)
+      var endsLine = nextLineFeed < count
+      let carriageReturn = unsafe find(13, in: base, from: start, to: nextLineFeed)
+      if carriageReturn < nextLineFeed, carriageReturn + 1 < nextLineFeed || nextLineFeed == count {
+        end = carriageReturn + 1
+        endsLine = true
+        endedInReturn = end == count
+      }
+      if isSkipping {
+        if endsLine { endSkipping() }
+        start = end
+        continue
+      }
+      if isAtLineStart, !isInQuotes { recordLine = line }
+      isAtLineStart = endsLine
+      let taken = unsafe csv_parse(parser, base + start, end - start, takeField, endRecord, fields)
+      if taken < end - start {
+        try takeStrayQuote(body)
+        guard isInQuotes else {
+          isSkipping = true
+          if endsLine { endSkipping() }
+          start = end
+          continue
+        }
+        isInQuotes = false
+        isAtLineStart = true
+        endedInReturn = false
+        line = recordLine + 1
+        if let second = secondLine {
+          secondLine = nil
+          start = second
+          nextLineFeed = -1
+          continue
+        }
+        unsafe held.append(contentsOf: chunk)
+        let again = held
+        held = []
+        try unsafe again.withUnsafeBufferPointer { bytes throws(ImportFailure) in
+          try unsafe feed(UnsafeRawBufferPointer(bytes), body)
+        }
+        return
+      }
+      if endsLine {
+        try endLine(at: end, body)
+        line += 1
+      }
+      start = end
+    }
+    if isInQuotes {
+      unsafe held.append(contentsOf: chunk[(secondLine ?? 0)...])
+      secondLine = nil
+    }
+  }
+
+  /// Hands over a last record that has no line end.
+  ///
+  /// - Throws: where a quote is still open. It has swallowed the rest of the file, so no honest result is left.
+  mutating func finish(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
+    guard !isSkipping else { return }
+    guard unsafe csv_fini(parser, takeField, endRecord, fields) == 0 else {
+      let isOlder = unsafe isInQuotes && fields.pointee.count == fieldsBefore
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file, line: isOlder ? quoteLine : line),
+        "expected a closing quote, found the end of the file: a quote that opens on this line is never closed")
+    }
+    if unsafe fields.pointee.isComplete { try handOver(strayQuote: nil, body) }
+  }
+
+  private mutating func endLine(
+    at end: Int, _ body: (Record) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) {
+    if unsafe fields.pointee.isComplete {
+      isInQuotes = false
+      secondLine = nil
+      if !held.isEmpty { held.removeAll(keepingCapacity: true) }
+      try handOver(strayQuote: nil, body)
+    } else if unsafe parser.pointee.quoted != 0 {
+      let fieldCount = unsafe fields.pointee.count
+      if !isInQuotes { secondLine = end }
+      if !isInQuotes || fieldCount != fieldsBefore { quoteLine = line }
+      isInQuotes = true
+      fieldsBefore = fieldCount
+    }
+  }
+
+  private mutating func endSkipping() {
+    isSkipping = false
+    isAtLineStart = true
+    line += 1
+  }
+
+  private mutating func takeStrayQuote(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
+    guard unsafe csv_error(parser) == CSV_EPARSE else {
+      throw ImportFailure(
+        .interrupted, at: ImportFailure.Place(file: file, line: line), "a field is too large for the memory of this machine")
+    }
+    try handOver(strayQuote: unsafe fields.pointee.count + 1, body)
+    _ = unsafe csv_fini(parser, nil, nil, nil)
+  }
+
+  private func handOver(
+    strayQuote: Int?, _ body: (Record) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) {
+    try body(unsafe Record(line: recordLine, strayQuote: strayQuote, fields: UnsafePointer(fields)))
+    unsafe fields.pointee.clear()
+  }
+}
+
+private let lineFeed: UInt8 = 10
+
+/// Offset of the byte, or `end` where there is none.
+private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
+  guard start < end, let found = unsafe memchr(base + start, Int32(byte), end - start) else { return end }
+  return unsafe UnsafeRawPointer(found) - base
+}
+
+/// The fields of one record, filled by libcsv's callbacks.
+@safe private struct FieldBuffer {
+  var bytes: UnsafeMutablePointer<UInt8>
+  var byteCount = 0
+  var byteCapacity = 1 << 12
+  /// Where each field ends among the bytes, shifted by one; the lowest bit says that not even quotes were there.
+  var ends: UnsafeMutablePointer<Int>
+  var count = 0
+  var capacity = 1 << 7
+  var isComplete = false
+
+  init() {
+    unsafe bytes = .allocate(capacity: byteCapacity)
+    unsafe ends = .allocate(capacity: capacity)
+  }
+
+  func free() {
+    unsafe bytes.deallocate()
+    unsafe ends.deallocate()
+  }
+
+  mutating func clear() {
+    byteCount = 0
+    count = 0
+    isComplete = false
+  }
+
+  mutating func makeRoom(for length: Int) {
+    if byteCount + length > byteCapacity {
+      byteCapacity = max(byteCapacity * 2, byteCount + length)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+      unsafe larger.update(from: bytes, count: byteCount)
+      unsafe bytes.deallocate()
+      unsafe bytes = larger
+    }
+    if count == capacity {
+      capacity *= 2
+      let larger = UnsafeMutablePointer<Int>.allocate(capacity: capacity)
+      unsafe larger.update(from: ends, count: count)
+      unsafe ends.deallocate()
+      unsafe ends = larger
+    }
+  }
+}
+
+private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
+  guard let fields = unsafe context?.assumingMemoryBound(to: FieldBuffer.self) else { return }
+  if unsafe fields.pointee.byteCount + length > fields.pointee.byteCapacity || fields.pointee.count == fields.pointee.capacity {
+    unsafe fields.pointee.makeRoom(for: length)
+  }
+  if let field = unsafe field, length > 0 { unsafe memcpy(fields.pointee.bytes + fields.pointee.byteCount, field, length) }
+  unsafe fields.pointee.byteCount += length
+  unsafe fields.pointee.ends[fields.pointee.count] = fields.pointee.byteCount << 1 | (field == nil ? 1 : 0)
+  unsafe fields.pointee.count += 1
+}
+
+private func endRecord(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
+  guard let fields = unsafe context?.assumingMemoryBound(to: FieldBuffer.self) else { return }
+  unsafe fields.pointee.isComplete = true
+}
+
+/// The bytes without the blanks around them: space, tab, line ends, no-break space (C2 A0).
+func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  var start = 0
+  var end = bytes.count
+  while start < end {
+    if unsafe bytes[start] == 32 || (9...13).contains(bytes[start]) {
+      start += 1
+    } else if unsafe bytes[start] == 0xC2 && start + 1 < end && bytes[start + 1] == 0xA0 {
+      start += 2
+    } else {
+      break
+    }
+  }
+  while end > start {
+    if unsafe bytes[end - 1] == 32 || (9...13).contains(bytes[end - 1]) {
+      end -= 1
+    } else if unsafe end - 1 > start && bytes[end - 1] == 0xA0 && bytes[end - 2] == 0xC2 {
+      end -= 2
+    } else {
+      break
+    }
+  }
+  return unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
+}

@@ -1,0 +1,38 @@
+import Foundation
+
+/// The folder of a survey, which its paths are relative to.
+struct SurveyPlace: Sendable {
+  let folder: String
+  let surveyFile: InputFile
+
+  /// - Throws: where there is no `survey.yaml`.
+  init(_ path: String) throws(ImportFailure) {
+    var isFolder: ObjCBool = false
+    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    func failure(_ found: String) -> ImportFailure {
+      ImportFailure(.unreadable, at: ImportFailure.Place(file: path), "expected a folder with a survey.yaml, found \(found)")
+    }
+    guard exists else { throw failure("nothing there") }
+    if isFolder.boolValue {
+      folder = path
+      surveyFile = InputFile(name: "survey.yaml", path: path + "/survey.yaml")
+      guard FileManager.default.fileExists(atPath: surveyFile.path) else { throw failure("a folder without one") }
+    } else {
+      let url = URL(fileURLWithPath: path)
+      guard ["yaml", "yml"].contains(url.pathExtension.lowercased()) else { throw failure("a file of another kind") }
+      folder = path.contains("/") ? url.deletingLastPathComponent().path : "."
+      surveyFile = InputFile(name: url.lastPathComponent, path: path)
+    }
+  }
+
+  init(folder: String) {
+    self.folder = folder
+    surveyFile = InputFile(name: "survey.yaml", path: folder + "/survey.yaml")
+  }
+
+  /// A file as the survey names it. An absolute path would tell of the machine: its last part is the name.
+  func file(_ written: String) -> InputFile {
+    guard written.hasPrefix("/") else { return InputFile(name: written, path: folder + "/" + written) }
+    return InputFile(name: URL(fileURLWithPath: written).lastPathComponent, path: written)
+  }
+}

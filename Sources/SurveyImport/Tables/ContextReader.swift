@@ -1,0 +1,55 @@
+import SurveyModel
+
+/// Reads context.csv: `unit,indicator,period,kind,issuer,value,measure,source,note`.
+struct ContextReader {
+  private static let table = NamedTable(
+    columns: [
+      ("unit", true), ("indicator", true), ("period", true), ("kind", true), ("issuer", false), ("value", true), ("measure", false),
+      ("source", false), ("note", false),
+    ].map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+
+  let survey: Survey
+  let numberFormat: Survey.NumberFormat
+
+  /// A blank unit is the whole department, a blank value is not known.
+  ///
+  /// - Throws: with every unit, period, kind and number of the file that cannot be read. A wrong figure must not reach a report.
+  func read(_ file: CSVFile) throws(ImportFailure) -> (table: ContextTable, reading: CSVFile.Reading) {
+    let units = NameKey(units: survey.units)
+    var entries: [ContextTable.Entry] = []
+    let reading = try Self.table.read(file) { line, cells, faults in
+      let faultsBefore = faults.count
+      func fault(_ column: String, expected: String, found: String) {
+        faults.append(
+          ImportFailure.Fault(
+            place: ImportFailure.Place(file: file.input.name, line: line),
+            message: "column \"\(column)\": expected \(expected), found " + (found.isEmpty ? "nothing" : "\"\(found)\"")))
+      }
+      let unit = cells[0].isEmpty ? nil : units.place(of: cells[0])
+      if !cells[0].isEmpty, unit == nil {
+        fault("unit", expected: "a unit of the survey or nothing for all of them\(units.hint(for: cells[0]))", found: cells[0])
+      }
+      if cells[1].isEmpty { fault("indicator", expected: "the name of an indicator", found: "") }
+      let period = Period(cells[2])
+      if period == nil {
+        fault("period", expected: "a year, a month or two days, such as 2023, 2023-07 or 2024-01-01/2024-02-15", found: cells[2])
+      }
+      let kind = ContextTable.Kind(rawValue: cells[3])
+      if kind == nil {
+        let kinds = ContextTable.Kind.allCases.map(\.rawValue)
+        let hint = nearest(to: cells[3], among: kinds).map { "; did you mean \"\($0)\"?" } ?? ""
+        fault("kind", expected: "one of \(kinds.joined(separator: ", "))\(hint)", found: cells[3])
+      }
+      let value = cells[5].isEmpty ? nil : numberFormat.value(of: cells[5])
+      if !cells[5].isEmpty, value == nil {
+        fault("value", expected: "a number written as \(numberFormat.example), or nothing where it is not known", found: cells[5])
+      }
+      guard faults.count == faultsBefore, let period, let kind else { return }
+      entries.append(
+        ContextTable.Entry(
+          unit: unit, indicator: cells[1], period: period, kind: kind, issuer: cells[4], value: value, measure: cells[6],
+          source: cells[7], note: cells[8]))
+    }
+    return (ContextTable(entries: entries), reading)
+  }
+}

@@ -1,0 +1,137 @@
+import SurveyModel
+
+/// Reads frame.csv: `respondent,unit,stratum,disposition`, all but the first optional.
+struct FrameReader {
+  private static let table = NamedTable(
+    columns: [("respondent", true), ("unit", false), ("stratum", false), ("disposition", false)]
+      .map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+
+  let survey: Survey
+  let safeText: SafeText
+
+  struct Reading {
+    let frame: Frame
+    let problems: [ImportProblem]
+    let file: CSVFile.Reading
+  }
+
+  /// Numbers the respondents in the order of the file.
+  ///
+  /// - Throws: for a unit that the survey does not have, a row without a respondent, the same respondent and unit twice: the base of the rates must be right.
+  ///   A stratum or a disposition that is not known is a problem of its row.
+  func read(_ file: CSVFile, respondents: inout ByteKeys) throws(ImportFailure) -> Reading {
+    let name = file.input.name
+    let units = NameKey(units: survey.units)
+    let strata = NameKey(strata: survey.strata)
+    var rows = Rows()
+    var problems: [ImportProblem] = []
+    let reading = try Self.table.read(file) { line, cells, faults in
+      func fault(_ message: String) {
+        faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
+      }
+      func problem(_ column: String, _ kind: String, expected: String, action: String, found: ImportProblem.Found) {
+        problems.append(
+          ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, found: found, action: action))
+      }
+      guard !cells[0].isEmpty else { return fault("column \"respondent\": expected the id of a respondent, found nothing") }
+      let unit = cells[1].isEmpty ? nil : units.place(of: cells[1])
+      if !cells[1].isEmpty, unit == nil {
+        return fault(
+          "column \"unit\": expected a unit of the survey\(units.hint(for: cells[1])), found "
+            + sentence(safeText.found(cells[1], secret: cells[0])))
+      }
+      let number = number(of: cells[0], in: &respondents)
+      if let earlier = rows.insert(respondent: number, unit: unit, line: line) {
+        return fault("expected each respondent once for each unit, found the respondent of line \(earlier) and its unit again")
+      }
+      var stratum = ResponseTable.noStratum
+      if !cells[2].isEmpty {
+        if let place = strata.place(of: cells[2]) {
+          stratum = UInt16(place)
+        } else {
+          problem(
+            "stratum", "unknown-stratum", expected: "a stratum of the survey\(strata.hint(for: cells[2]))",
+            action: "the row counts without a stratum", found: safeText.found(cells[2], secret: cells[0]))
+        }
+      }
+      let disposition = cells[3].isEmpty ? nil : Disposition(aapor: cells[3])
+      if !cells[3].isEmpty, disposition == nil {
+        problem(
+          "disposition", "unknown-disposition", expected: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE",
+          action: "the row counts without a disposition", found: safeText.found(cells[3], secret: cells[0]))
+      }
+      if let earlier = rows.add(respondent: number, unit: unit, stratum: stratum, disposition: disposition, line: line) {
+        problem(
+          "stratum", "stratum-differs", expected: "one stratum for each respondent, as on line \(earlier)",
+          action: "each row counts in the stratum that it states", found: safeText.found(cells[2], secret: cells[0]))
+      }
+    }
+    return Reading(frame: rows.frame, problems: problems, file: reading)
+  }
+
+  private func number(of text: String, in respondents: inout ByteKeys) -> UInt32 {
+    var text = text
+    return text.withUTF8 { UInt32(unsafe respondents.insert($0)) }
+  }
+
+  private struct Rows {
+    private var respondent: [UInt32] = []
+    private var unit: [UInt32?] = []
+    private var stratum: [UInt16] = []
+    private var disposition: [Disposition?] = []
+    private var lineOfKey: [UInt64: Int] = [:]
+    /// Of the first row of a respondent that states a stratum.
+    private var stated: [UInt32: (stratum: UInt16, line: Int)] = [:]
+
+    /// The line that already holds the respondent and unit.
+    mutating func insert(respondent: UInt32, unit: Int?, line: Int) -> Int? {
+      let key = frameKey(respondent: respondent, unit: unit)
+      if let earlier = lineOfKey[key] { return earlier }
+      lineOfKey[key] = line
+      return nil
+    }
+
+    /// The line on which the respondent is in another stratum.
+    mutating func add(respondent: UInt32, unit: Int?, stratum: UInt16, disposition: Disposition?, line: Int) -> Int? {
+      self.respondent.append(respondent)
+      self.unit.append(unit.map { UInt32($0) })
+      self.stratum.append(stratum)
+      self.disposition.append(disposition)
+      guard stratum != ResponseTable.noStratum else { return nil }
+      if let first = stated[respondent] { return first.stratum == stratum ? nil : first.line }
+      stated[respondent] = (stratum, line)
+      return nil
+    }
+
+    var frame: Frame { Frame(respondent: respondent, unit: unit, stratum: stratum, disposition: disposition) }
+  }
+}
+
+/// Respondent and unit in one word; 0 in the lower half stands for no unit.
+func frameKey(respondent: UInt32, unit: Int?) -> UInt64 {
+  UInt64(respondent) << 32 | UInt64(unit.map { $0 + 1 } ?? 0)
+}
+
+/// Where a response is looked up in the frame.
+struct FrameIndex {
+  private var strata: [UInt64: UInt16] = [:]
+  /// Of the first row of a respondent that states one.
+  private var stratumOfRespondent: [UInt32: UInt16] = [:]
+
+  init(_ frame: Frame) {
+    strata.reserveCapacity(frame.count)
+    for row in 0..<frame.count {
+      strata[frameKey(respondent: frame.respondent[row], unit: frame.unit[row].map { Int($0) })] = frame.stratum[row]
+      if frame.stratum[row] != ResponseTable.noStratum, stratumOfRespondent[frame.respondent[row]] == nil {
+        stratumOfRespondent[frame.respondent[row]] = frame.stratum[row]
+      }
+    }
+  }
+
+  /// Whether the respondent was invited for the unit (a row without a unit is an invitation for every one), and the stratum the frame knows.
+  func look(respondent: UInt32, unit: Int) -> (isInFrame: Bool, stratum: UInt16) {
+    let row = strata[frameKey(respondent: respondent, unit: unit)] ?? strata[frameKey(respondent: respondent, unit: nil)]
+    if let row, row != ResponseTable.noStratum { return (true, row) }
+    return (row != nil, stratumOfRespondent[respondent] ?? ResponseTable.noStratum)
+  }
+}

@@ -1,0 +1,27 @@
+import SurveyModel
+
+/// Finds a unit or a stratum by any of its names.
+struct NameKey: Sendable {
+  private let meanings: [TextKey: Int]
+  private let names: [String]
+
+  init(units: [Unit]) { self.init(units.map { [$0.id] + $0.name.all + $0.aliases }) }
+
+  init(strata: [Stratum]) { self.init(strata.map { [$0.id] + $0.name.all }) }
+
+  private init(_ spellings: [[String]]) {
+    var meanings: [TextKey: Int] = [:]
+    for (place, names) in spellings.enumerated() {
+      for name in names where meanings[TextKey(name)] == nil { meanings[TextKey(name)] = place }
+    }
+    self.meanings = meanings
+    names = spellings.flatMap(\.self)
+  }
+
+  func place(of text: String) -> Int? { meanings[TextKey(text)] }
+
+  /// The name that was most likely meant, as the end of a sentence; empty where none is near.
+  func hint(for text: String) -> String {
+    text.isEmpty ? "" : nearest(to: text, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+  }
+}

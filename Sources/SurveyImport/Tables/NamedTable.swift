@@ -1,0 +1,64 @@
+import SurveyModel
+
+/// A table whose columns have fixed names, in any order: frame.csv, context.csv. Other columns are passed over.
+struct NamedTable {
+  struct Column {
+    let name: String
+    let isRequired: Bool
+  }
+
+  let columns: [Column]
+
+  /// Hands over every row that is not empty: its line and a text for each of ``columns``, without blanks around it; empty where there is none.
+  ///
+  /// - Throws: with every fault of the file that can be found without knowing what the columns mean, and those that `row` adds.
+  func read(
+    _ file: CSVFile, row: (_ line: Int, _ cells: [String], _ faults: inout [ImportFailure.Fault]) -> Void
+  ) throws(ImportFailure) -> CSVFile.Reading {
+    let name = file.input.name
+    var places: [Int]?
+    var width = 0
+    var faults: [ImportFailure.Fault] = []
+    let reading = try file.read { record throws(ImportFailure) in
+      guard let places else {
+        let header = try Header(record, file: name)
+        width = header.names.count
+        places = self.places(in: header, faults: &faults)
+        if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+        return
+      }
+      func fault(_ message: String) {
+        faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: record.line), message: message))
+      }
+      if let column = record.strayQuote {
+        return fault("expected quotes around a whole cell, found one inside column \(column)")
+      }
+      let cells = places.map { record.text($0) }
+      if let surplus = (0..<record.count).dropFirst(width).first(where: { !record.text($0).isEmpty }) {
+        return fault("expected \(width) columns as in the header, found a cell in column \(surplus + 1)")
+      }
+      if cells.contains(where: { !$0.isEmpty }) { row(record.line, cells, &faults) }
+    }
+    if places == nil {
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), "expected a header line, found only blank lines")
+    }
+    if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+    return reading
+  }
+
+  /// A column that may be absent is a fault all the same where its name is merely misspelt.
+  private func places(in header: Header, faults: inout [ImportFailure.Fault]) -> [Int] {
+    let known = Set(columns.map { TextKey($0.name) })
+    let strangers = header.names.filter { !$0.isEmpty && !known.contains(TextKey($0)) }
+    return columns.map { column in
+      if column.isRequired || !header.places(of: column.name).isEmpty { return header.column(column.name, faults: &faults) }
+      if let misspelt = nearest(to: column.name, among: strangers) {
+        faults.append(
+          ImportFailure.Fault(
+            place: ImportFailure.Place(file: header.file, line: header.line),
+            message: "expected a column \"\(column.name)\", found \"\(misspelt)\""))
+      }
+      return -1
+    }
+  }
+}

@@ -1,0 +1,129 @@
+import SurveyModel
+
+/// From the rows of a group that could count to its table of responses: one for each respondent and unit.
+struct ResponseSelection {
+  let table: ResponseTable
+  /// Once each, none that also has a response that counts.
+  let breakOffs: [SurveyData.Group.BreakOff]
+  let rowsRead: Int
+  let leftOut: [(reason: LeftOutReason, rows: Int)]
+  let problems: [ImportProblem]
+
+  /// - Parameter listed: how many respondents the frame has; their numbers stay, the others follow in the order of their first response.
+  /// - Throws: under the rule `refuse`, with the lines that are in each other's way.
+  init(_ reader: borrowing ResponseReader, listed: Int) throws(ImportFailure) {
+    let group = reader.group
+    let rows = reader.rows
+    var ledger = reader.ledger
+    var counts = [Bool](repeating: true, count: rows.count)
+    var faults: [ImportFailure.Fault] = []
+    for set in group.columns.respondent == nil ? [] : Self.duplicates(among: rows) {
+      let winner = Self.winner(of: set, rows, rule: group.duplicates)
+      for row in set where row != winner {
+        let file = reader.fileNames[rows[row].file]
+        let other =
+          "line \(rows[winner].line)" + (rows[row].file == rows[winner].file ? "" : " of \(reader.fileNames[rows[winner].file])")
+        counts[row] = false
+        if group.duplicates == .refuse {
+          faults.append(
+            ImportFailure.Fault(
+              place: ImportFailure.Place(file: file, line: rows[row].line),
+              message: "expected one row for each respondent and unit, found another on \(other); the survey refuses duplicates"))
+        } else {
+          ledger.leaveOut(
+            .duplicate,
+            ImportProblem(
+              file: file, line: rows[row].line, kind: LeftOutReason.duplicate.rawValue,
+              expected: "one row for each respondent and unit", found: .shown("another row"), action: "the row of \(other) counts"))
+        }
+      }
+    }
+    if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+
+    let kept = rows.indices.filter { counts[$0] }
+    var numbers = Numbers(listed: listed)
+    let respondent = kept.map { numbers.number(of: rows[$0].respondent) }
+    table = ResponseTable(
+      questions: group.questions, unit: kept.map { rows[$0].unit }, stratum: kept.map { rows[$0].stratum }, respondent: respondent,
+      isComplete: kept.map { rows[$0].isComplete }, isInFrame: kept.map { rows[$0].isInFrame },
+      answers: Self.columns(of: reader.answers, rows: kept, width: group.questions.count))
+    breakOffs = Self.breakOffs(reader.breakOffs, unless: kept.map { rows[$0] }, &numbers)
+    rowsRead = ledger.rowsRead
+    leftOut = ledger.leftOut
+    problems = ledger.problems
+  }
+
+  /// Positions of rows with the same respondent and unit, in the order of the files; only where there are two or more.
+  private static func duplicates(among rows: [ResponseReader.Row]) -> [[Int]] {
+    var first: [UInt64: Int] = [:]
+    first.reserveCapacity(rows.count)
+    var sets: [[Int]] = []
+    var setOfFirst: [Int: Int] = [:]
+    for place in rows.indices {
+      let key = frameKey(respondent: rows[place].respondent, unit: Int(rows[place].unit))
+      guard let earlier = first[key] else {
+        first[key] = place
+        continue
+      }
+      if let set = setOfFirst[earlier] {
+        sets[set].append(place)
+      } else {
+        setOfFirst[earlier] = sets.count
+        sets.append([earlier, place])
+      }
+    }
+    return sets
+  }
+
+  /// Where one of the rows has no date, which is the latest is not known, and the order of the files decides among all of them.
+  private static func winner(of set: [Int], _ rows: [ResponseReader.Row], rule: RespondentGroup.DuplicateRule) -> Int {
+    func last(by value: (ResponseReader.Row) -> Int) -> Int {
+      set.dropFirst().reduce(set[0]) { value(rows[$1]) >= value(rows[$0]) ? $1 : $0 }
+    }
+    switch rule {
+    case .first, .refuse: return set[0]
+    case .latest: return set.allSatisfy { rows[$0].submitted != nil } ? last { $0.submitted ?? 0 } : set[set.count - 1]
+    case .mostComplete: return last { $0.answered }
+    }
+  }
+
+  /// Questions × kept rows from rows × questions, in blocks that stay in the cache.
+  private static func columns(of answers: [UInt8], rows: [Int], width: Int) -> [[UInt8]] {
+    var columns = Array(repeating: [UInt8](repeating: 0, count: rows.count), count: width)
+    for block in stride(from: 0, to: rows.count, by: 512) {
+      let end = min(block + 512, rows.count)
+      for question in 0..<width {
+        for place in block..<end { columns[question][place] = answers[rows[place] * width + question] }
+      }
+    }
+    return columns
+  }
+
+  private static func breakOffs(
+    _ candidates: [SurveyData.Group.BreakOff], unless kept: [ResponseReader.Row], _ numbers: inout Numbers
+  ) -> [SurveyData.Group.BreakOff] {
+    guard !candidates.isEmpty else { return [] }
+    var seen = Set(kept.map { frameKey(respondent: $0.respondent, unit: Int($0.unit)) })
+    var breakOffs: [SurveyData.Group.BreakOff] = []
+    for candidate in candidates where seen.insert(frameKey(respondent: candidate.respondent, unit: Int(candidate.unit))).inserted {
+      breakOffs.append(SurveyData.Group.BreakOff(respondent: numbers.number(of: candidate.respondent), unit: candidate.unit))
+    }
+    return breakOffs
+  }
+
+  /// Dense numbers: a respondent all of whose rows were left out has none.
+  private struct Numbers {
+    let listed: Int
+    private var dense: [UInt32: UInt32] = [:]
+
+    init(listed: Int) { self.listed = listed }
+
+    mutating func number(of respondent: UInt32) -> UInt32 {
+      if Int(respondent) < listed { return respondent }
+      if let number = dense[respondent] { return number }
+      let number = UInt32(listed + dense.count)
+      dense[respondent] = number
+      return number
+    }
+  }
+}

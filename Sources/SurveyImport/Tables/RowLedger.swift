@@ -1,0 +1,24 @@
+import SurveyModel
+
+/// The account of the rows of a group while it is being read: every row ends in it once.
+struct RowLedger {
+  private(set) var rowsRead = 0
+  private var rows = [Int](repeating: 0, count: LeftOutReason.allCases.count)
+  private(set) var problems: [ImportProblem] = []
+
+  mutating func beginRow() { rowsRead += 1 }
+
+  /// The row does not count.
+  mutating func leaveOut(_ reason: LeftOutReason, _ problem: ImportProblem) {
+    if let place = LeftOutReason.allCases.firstIndex(of: reason) { rows[place] += 1 }
+    problems.append(problem)
+  }
+
+  /// Something was wrong; the row may still count.
+  mutating func list(_ problem: ImportProblem) { problems.append(problem) }
+
+  /// Reasons in the order of ``SurveyModel/LeftOutReason``, only those that occur.
+  var leftOut: [(reason: LeftOutReason, rows: Int)] {
+    zip(LeftOutReason.allCases, rows).filter { $0.1 > 0 }.map { (reason: $0.0, rows: $0.1) }
+  }
+}

@@ -1,0 +1,57 @@
+import SurveyModel
+
+/// Seconds since 1970-01-01 00:00 by the clock of the export, which states no zone.
+///
+/// Reads `yyyy-MM-dd`, `dd/MM/yyyy`, each alone or followed by a blank or `T` and `HH:mm` or `HH:mm:ss`; `nil` for anything else.
+func submissionTime(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
+  var digits = unsafe DigitReader(bytes: text)
+  let date: CalendarDate?
+  if unsafe text.count >= 5 && text[4] == UInt8(ascii: "-") {
+    guard let year = digits.number(width: 4...4), digits.skip("-"), let month = digits.number(width: 2...2),
+      digits.skip("-"), let day = digits.number(width: 2...2)
+    else { return nil }
+    date = CalendarDate(year: year, month: month, day: day)
+  } else {
+    guard let day = digits.number(width: 2...2), digits.skip("/"), let month = digits.number(width: 2...2),
+      digits.skip("/"), let year = digits.number(width: 4...4)
+    else { return nil }
+    date = CalendarDate(year: year, month: month, day: day)
+  }
+  guard let date else { return nil }
+  let midnight = date.dayNumber * 86_400
+  if digits.isAtEnd { return midnight }
+  guard digits.skip(" ") || digits.skip("T"), let hour = digits.number(width: 1...2), hour < 24, digits.skip(":"),
+    let minute = digits.number(width: 2...2), minute < 60
+  else { return nil }
+  var second = 0
+  if digits.skip(":") {
+    guard let read = digits.number(width: 2...2), read < 60 else { return nil }
+    second = read
+  }
+  return digits.isAtEnd ? midnight + hour * 3600 + minute * 60 + second : nil
+}
+
+@safe private struct DigitReader {
+  let bytes: UnsafeBufferPointer<UInt8>
+  var place = 0
+
+  init(bytes: UnsafeBufferPointer<UInt8>) { unsafe self.bytes = bytes }
+
+  var isAtEnd: Bool { unsafe place == bytes.count }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard unsafe place < bytes.count, unsafe bytes[place] == UInt8(ascii: character) else { return false }
+    place += 1
+    return true
+  }
+
+  mutating func number(width: ClosedRange<Int>) -> Int? {
+    var value = 0
+    let start = place
+    while unsafe place < bytes.count, place - start < width.upperBound, case let digit = unsafe bytes[place] &- 48, digit < 10 {
+      value = value * 10 + Int(digit)
+      place += 1
+    }
+    return place - start >= width.lowerBound ? value : nil
+  }
+}
