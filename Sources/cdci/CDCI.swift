@@ -2,5 +2,16 @@ import ArgumentParser
 
 @main
 struct CDCI: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "cdci")
+  static let configuration = CommandConfiguration(
+    commandName: "cdci",
+    abstract: "From a satisfaction survey's export to a published ranking.",
+    discussion: """
+      Reads a survey folder (survey.yaml, the export, the list of invited firms, revenue figures) and an index file with the weights; says who answered, scores and ranks \
+      each unit with its interval, and writes a page, a workbook, tables and JSON.
+
+      Exit codes: 0 done; 64 wrong usage; 65 a definition is wrong or the data allow no honest result; 66 an input is missing or unreadable; 70 a fault of the program; \
+      73 an output cannot be created; 74 reading or writing failed half-way.
+      """,
+    version: "0.1.0",
+    subcommands: [ReportCommand.self, RankCommand.self])
 }

@@ -17,6 +17,15 @@ public struct JSONFormat: ReportFormat {
     document(results).serialized
   }
 
+  /// The units of the document alone, in rank order.
+  public static func ranking(_ results: Results) -> [UInt8] {
+    let document: JSONValue = [
+      "schema": "cdci-ranking/1", "edition": .string(results.survey.edition), "index": .string(results.index.id),
+      "units": .array(results.units.map { unit($0, results) }),
+    ]
+    return document.serialized
+  }
+
   static func document(_ results: Results) -> JSONValue {
     [
       // First: a folder is known for a report of ours by the beginning of this file.

@@ -1,0 +1,91 @@
+import ArgumentParser
+import Foundation
+import Inference
+import Reporting
+import SurveyImport
+import SurveyModel
+
+struct ReportCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "Import, score, rank, and write the page, the workbook, every table and results.json.",
+    discussion: """
+      The report is written whole or not at all, and replaces only a report of ours.
+
+      Example: cdci report surveys/quang-ninh-2023
+      """)
+
+  @OptionGroup var options: SurveyOptions
+
+  @Option(help: "Folder of the report. (default: reports/<survey folder name>)", completion: .directory)
+  var out: String?
+
+  @Option(
+    help: "A language of the report, vi or en; repeat for both, the first language first. (default: the survey's, then the other)")
+  var language: [Language] = []
+
+  @Option(help: "A format to write: html, md, xlsx, csv or json; repeat for several; results.json is always written. (default: all)")
+  var format: [OutputFormat] = []
+
+  @Option(help: "Seed of everything random. It is printed in the report.")
+  var seed: UInt64 = 1
+
+  @Option(help: "Bootstrap replicates. This version needs none: its standard errors are linearised.")
+  var replicates: Int?
+
+  @Option(help: "Threads. The report does not depend on it; this version uses one.")
+  var threads: Int?
+
+  @Flag(help: "Refuse to write where any row of the export was left out.")
+  var strict = false
+
+  enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
+    case html, csv, json
+
+    var writer: any ReportFormat {
+      switch self {
+      case .html: HTMLFormat()
+      case .csv: CSVFormat()
+      case .json: JSONFormat()
+      }
+    }
+  }
+
+  func validate() throws {
+    if let replicates, replicates < 1 { throw ValidationError("--replicates: expected 1 or more, found \(replicates)") }
+    if let threads, threads < 1 { throw ValidationError("--threads: expected 1 or more, found \(threads)") }
+  }
+
+  func run() throws {
+    let console = Console(language: language.first, isQuiet: options.quiet)
+    let data = try options.read(console: console)
+    if strict { try console.refuseLeftOut(data.account) }
+    let results = try options.evaluate(data, seed: seed, console: console)
+    let destination = out ?? "reports/\(surveyName)"
+    let languages = languages(of: results.survey)
+    let formats = Set(format.isEmpty ? OutputFormat.allCases : format).union([.json])
+    try console.failing { () throws(ReportFailure) in
+      try ReportFolder.replacing(destination) { folder throws(ReportFailure) in
+        for format in OutputFormat.allCases where formats.contains(format) {
+          try format.writer.write(results, languages: languages, into: folder)
+        }
+      }
+    }
+    console.say(
+      LocalizedText(
+        vi: "Đọc \(data.account.rowsRead) dòng, tính \(data.account.responses) phiếu. Báo cáo: \(destination)",
+        en: "Read \(data.account.rowsRead) rows, \(data.account.responses) responses count. Report: \(destination)")!)
+  }
+
+  /// The name of the survey's folder, also where it was given as `.` or as its survey.yaml.
+  private var surveyName: String {
+    let url = URL(fileURLWithPath: options.survey).standardizedFileURL.resolvingSymlinksInPath()
+    return url.lastPathComponent == "survey.yaml" ? url.deletingLastPathComponent().lastPathComponent : url.lastPathComponent
+  }
+
+  private func languages(of survey: Survey) -> [Language] {
+    let wanted = language.isEmpty ? [survey.language] + Language.allCases.filter { $0 != survey.language } : language
+    var seen: Set<Language> = []
+    return wanted.filter { seen.insert($0).inserted }
+  }
+}

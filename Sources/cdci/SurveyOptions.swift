@@ -1,0 +1,86 @@
+public import ArgumentParser
+import Inference
+import Reporting
+import Scoring
+import SurveyImport
+public import SurveyModel
+
+/// What every command about a survey takes.
+struct SurveyOptions: ParsableArguments {
+  @Argument(
+    help: "A folder with a survey.yaml, or that file.",
+    completion: .directory)
+  var survey: String
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+}
+
+extension Language: ExpressibleByArgument {}
+
+extension SurveyOptions {
+  /// Reads the survey, with a progress bar, and turns a failure into its message and exit code.
+  func read(console: Console) throws -> SurveyData {
+    try read(survey, console: console)
+  }
+
+  private func read(_ path: String, console: Console) throws -> SurveyData {
+    let bar = ProgressBar(LocalizedText(vi: "Đang đọc", en: "Reading")!, console: console)
+    defer { bar.finish() }
+    return try console.failing { () throws(ImportFailure) in
+      try SurveyReader().read(path) { bar.update($0) }
+    }
+  }
+
+  /// Reads, scores and ranks, the previous edition too where there is one.
+  func evaluate(_ data: SurveyData, seed: UInt64, console: Console) throws -> Results {
+    let previous = try SurveyReader.previous(of: data, at: survey).map { try read($0, console: console) }
+    return try console.failing { () throws(ScoringError) in
+      try Evaluation(seed: seed).evaluate(data, previous: previous)
+    }
+  }
+}
+
+extension Console {
+  /// Runs a step; its failure becomes a message on stderr and an exit code.
+  func failing<Value, Failure: Error & CustomStringConvertible>(
+    _ step: () throws(Failure) -> Value
+  ) throws -> Value {
+    do throws(Failure) {
+      return try step()
+    } catch {
+      complain(error.description)
+      throw exitCode(of: error)
+    }
+  }
+
+  private func exitCode(of error: any Error) -> ExitCode {
+    switch error {
+    case let failure as ImportFailure:
+      switch failure.kind {
+      case .unusable: ExitCode(65)
+      case .unreadable: ExitCode(66)
+      case .interrupted: ExitCode(74)
+      }
+    case is ScoringError: ExitCode(65)
+    case let failure as ReportFailure:
+      switch failure.kind {
+      case .cannotCreate: ExitCode(73)
+      case .interrupted: ExitCode(74)
+      }
+    default: ExitCode(70)
+    }
+  }
+
+  /// With `--strict`, a row left out is a failure.
+  func refuseLeftOut(_ account: ImportAccount) throws {
+    let rows = account.rowsRead - account.responses
+    guard rows > 0 else { return }
+    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    complain(
+      LocalizedText(
+        vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(reasons)); không ghi gì",
+        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(reasons)); nothing was written")![language])
+    throw ExitCode(65)
+  }
+}
