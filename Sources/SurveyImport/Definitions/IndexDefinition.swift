@@ -82,6 +82,10 @@ public enum IndexDefinition {
       faults.add(at: node.position, "expected a score with from below to, found from \(plain(from)) and to \(plain(to))")
       return nil
     }
+    guard (to - from).isFinite, ((to - from) / multiply).isFinite, (from / multiply).isFinite, (to / multiply).isFinite else {
+      faults.add(at: node.position, "expected a score that a number can hold, found one that is wider")
+      return nil
+    }
     return .init(from: from, to: to, decimals: decimals, multiply: multiply)
   }
 

@@ -88,9 +88,10 @@ struct IndexNodeDefinition {
     let declared = map["sum"]?.number("a number above zero", where: { $0 > 0 }, &faults)
     guard !weights.isEmpty, !weights.contains(nil) else { return }
     let sum = weights.reduce(0) { $0 + ($1 ?? 0) }
-    if sum == 0 {
+    if sum == 0 || !sum.isFinite {
       let list = map["components"] ?? map["indicators"]
-      faults.add(at: list?.position ?? map.position, "expected siblings whose weights sum to more than zero, found a sum of 0")
+      let found = sum == 0 ? "0" : "more than a number can hold"
+      faults.add(at: list?.position ?? map.position, "expected siblings whose weights sum to more than zero, found a sum of \(found)")
     } else if let declared, let node = map["sum"], !(abs(sum - declared) <= 1e-9 * declared) {
       faults.add(at: node.position, "expected weights that sum to \(plain(declared)), found a sum of \(shown(sum))")
     }

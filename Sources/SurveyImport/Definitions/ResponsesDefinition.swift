@@ -27,7 +27,7 @@ struct ResponsesDefinition {
       }
       let delimiter = map["delimiter"].flatMap { Self.delimiter($0, &faults) }
       _ = map["platform"]?.word(["plain"], later: Self.laterPlatforms, &faults)
-      _ = map["encoding"]?.word(["utf-8"], later: ["utf-16", "windows-1258", "tcvn3", "vni"], &faults)
+      _ = map["encoding"]?.word(["utf-8"], later: ["utf-16", "windows-1252", "windows-1258", "mac-roman"], &faults)
       var unit: Int?
       if let unitNode = map["unit"] {
         if let units { unit = unitNode.reference(to: "the id of a unit", among: units, &faults) }

@@ -12,21 +12,34 @@ struct TextKey: Hashable, Sendable {
       text = ascii
       return
     }
-    var folded = ""
+    var folded: [Unicode.Scalar] = []
+    folded.reserveCapacity(original.utf8.count)
     var pendingBlank = false
+    var hasDropped = false
     for scalar in String(original).precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
       switch scalar {
       case "\u{FEFF}", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{00AD}":
-        continue
-      case _ where scalar.properties.isWhitespace:
+        hasDropped = true
+      case _ where Self.isBlank(scalar):
         pendingBlank = !folded.isEmpty
       default:
-        if pendingBlank { folded += " " }
+        if pendingBlank { folded.append(" ") }
         pendingBlank = false
-        folded.unicodeScalars.append(scalar == "ð" || scalar == "ɖ" ? "đ" : scalar)
+        folded.append(scalar == "ð" || scalar == "ɖ" ? "đ" : scalar)
       }
     }
-    text = Self.placingTonesOnFirstVowel(folded)
+    // A letter and its mark can have come together only now.
+    if hasDropped { folded = Array(String(folded).precomposedStringWithCanonicalMapping.unicodeScalars) }
+    Self.placeTonesOnFirstVowel(&folded)
+    text = String(folded)
+  }
+
+  /// White space of Unicode; most letters are known not to be without a look into its tables.
+  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x21...0x7E, 0xC0...0x24F, 0x1E00...0x1EFF: false
+    default: scalar.properties.isWhitespace
+    }
   }
 
   /// The same for codes and English labels, which need no Unicode tables; `nil` for any other text.
@@ -48,38 +61,49 @@ struct TextKey: Hashable, Sendable {
   }
 
   /// oà → òa, oẻ → ỏe, uý → úy where the syllable ends there; `q` before `u` keeps its own (quý stays).
-  private static func placingTonesOnFirstVowel(_ text: String) -> String {
-    var letters = Array(text)
+  private static func placeTonesOnFirstVowel(_ letters: inout [Unicode.Scalar]) {
     for place in letters.indices.dropFirst() {
-      guard let (base, tone) = toned[letters[place]], let onFirst = firstVowel[Pair(letters[place - 1], base)]?[tone],
-        place + 1 == letters.count || !letters[place + 1].isLetter,
+      guard letters[place].value >= 0xE0, let (base, tone) = toned[letters[place]],
+        let onFirst = firstVowel[Pair(first: letters[place - 1], second: base)]?[tone],
+        place + 1 == letters.count || !goesOn(letters[place + 1]),
         !(letters[place - 1] == "u" && place >= 2 && letters[place - 2] == "q")
       else { continue }
       letters[place - 1] = onFirst
       letters[place] = base
     }
-    return String(letters)
+  }
+
+  /// Whether the syllable goes on with a letter, or the vowel with a mark that could not be composed.
+  private static func goesOn(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || scalar.properties.generalCategory == .nonspacingMark
   }
 
   private struct Pair: Hashable {
-    let first: Character
-    let second: Character
-    init(_ first: Character, _ second: Character) {
-      self.first = first
-      self.second = second
-    }
+    let first: Unicode.Scalar
+    let second: Unicode.Scalar
   }
 
   /// The vowels whose tone can stand on the vowel before, with the number of the tone.
-  private static let toned: [Character: (base: Character, tone: Int)] = {
-    var table: [Character: (base: Character, tone: Int)] = [:]
-    for (base, letters) in [("a", "àảãáạ"), ("e", "èẻẽéẹ"), ("y", "ỳỷỹýỵ")] as [(Character, String)] {
-      for (tone, letter) in letters.enumerated() { table[letter] = (base, tone) }
+  private static let toned: [Unicode.Scalar: (base: Unicode.Scalar, tone: Int)] = {
+    var table: [Unicode.Scalar: (base: Unicode.Scalar, tone: Int)] = [:]
+    for (base, letters) in [("a", "àảãáạ"), ("e", "èẻẽéẹ"), ("y", "ỳỷỹýỵ")] as [(Unicode.Scalar, String)] {
+      for (tone, letter) in letters.precomposedStringWithCanonicalMapping.unicodeScalars.enumerated() { table[letter] = (base, tone) }
     }
     return table
   }()
 
-  private static let firstVowel: [Pair: [Character]] = [
-    Pair("o", "a"): Array("òỏõóọ"), Pair("o", "e"): Array("òỏõóọ"), Pair("u", "y"): Array("ùủũúụ"),
+  private static let firstVowel: [Pair: [Unicode.Scalar]] = [
+    Pair(first: "o", second: "a"): tones("òỏõóọ"), Pair(first: "o", second: "e"): tones("òỏõóọ"),
+    Pair(first: "u", second: "y"): tones("ùủũúụ"),
   ]
+
+  private static func tones(_ letters: String) -> [Unicode.Scalar] {
+    Array(letters.precomposedStringWithCanonicalMapping.unicodeScalars)
+  }
+}
+
+extension String {
+  fileprivate init(_ scalars: [Unicode.Scalar]) {
+    self.init(String.UnicodeScalarView(scalars))
+  }
 }

@@ -136,6 +136,8 @@ import Testing
     Case(
       "index: I", "index: I\nscore: {decimals: 11, multiply: 0}", "2:19: expected 0 to 10 decimals, found \"11\"",
       "2:33: expected a number above zero, found \"0\""),
+    Case(
+      "index: I", "index: I\nscore: {multiply: 1e-308}", "2:8: expected a score that a number can hold, found one that is wider"),
     Case("index: I", "index: I\nscore: 100", "2:8: expected a map with from and to, found \"100\""),
     Case("index: I", "index: I\nties: both", "2:7: expected published or exact, found \"both\""),
     Case("index: I", "index: I\nconfidence: 95", "2:13: expected a confidence above 0 and below 1, found \"95\""),
@@ -211,6 +213,9 @@ import Testing
       "{id: t1}\n      - {id: t2, weight: 2}", "{id: t1, weight: 0}",
       "5:7: expected siblings whose weights sum to more than zero, found a sum of 0"),
     Case("id: c", "id: c\n    sum: 100", "4:10: expected weights that sum to 100, found a sum of 3"),
+    Case(
+      "{id: t1}\n      - {id: t2, weight: 2}", "{id: t1, weight: 1e308}\n      - {id: t2, weight: 1e308}",
+      "5:7: expected siblings whose weights sum to more than zero, found a sum of more than a number can hold"),
     Case("id: c", "id: c\n    sum: 0", "4:10: expected a number above zero, found \"0\""),
     Case("index: I", "index: I\nsum: 1.5", "2:6: expected weights that sum to 1.5, found a sum of 1"),
     Case(

@@ -121,7 +121,9 @@ import Testing
       "[{file: r.csv}]", "[{file: r.csv, platform: limesurvey}]", "12:41: \"limesurvey\" is not available in this version; available: plain"
     ),
     Case("[{file: r.csv}]", "[{file: r.csv, platform: excel}]", "12:41: expected plain, found \"excel\""),
-    Case("[{file: r.csv}]", "[{file: r.csv, encoding: tcvn3}]", "12:41: \"tcvn3\" is not available in this version; available: utf-8"),
+    Case(
+      "[{file: r.csv}]", "[{file: r.csv, encoding: windows-1258}]",
+      "12:41: \"windows-1258\" is not available in this version; available: utf-8"),
     Case(
       "[{file: r.csv}]", "[{file: r.csv, date-order: dmy}]",
       "12:31: \"date-order\" is not available in this version; known here: file, unit, delimiter, platform, encoding"),
