@@ -17,52 +17,51 @@ struct CellInfluences {
     self.domain = domain
     self.design = design
     var sums = [[(domain: Int, sum: ExactSum)]](repeating: [], count: design.cells.count)
-    var weights = [ExactSum](repeating: ExactSum(), count: design.cells.count)
     for response in 0..<design.responses {
       let cell = design.cellOfResponse[response]
-      guard design.cells[cell].weightsAreEstimated, design.responsesInCell[cell] > 1 else { continue }
-      weights[cell].add(design.weight[response])
-      guard let domain = domain[response] else { continue }
+      guard design.cells[cell].weightsAreEstimated, design.responsesInCell[cell] > 1, let domain = domain[response] else { continue }
       if let place = sums[cell].firstIndex(where: { $0.domain == domain }) {
         sums[cell][place].sum.add(influence[response])
       } else {
         sums[cell].append((domain, ExactSum(CollectionOfOne(influence[response]))))
       }
     }
-    residuals = zip(sums, weights).map { sums, weight in
-      sums.map { Residual(domain: $0.domain, mean: $0.sum.value / weight.value) }
+    residuals = zip(sums, design.weightOfCell).map { sums, weight in
+      sums.map { Residual(domain: $0.domain, mean: $0.sum.value / weight) }
     }
   }
 
   /// z of one response in each domain where it is not zero by construction.
-  private func terms(_ response: Int) -> [(domain: Int, value: Double)] {
+  @inline(__always)
+  private func forEachTerm(of response: Int, _ body: (_ domain: Int, _ value: Double) -> Void) {
     let own = domain[response]
-    let weight = design.weight[response]
-    var terms = residuals[design.cellOfResponse[response]].map { residual in
-      (residual.domain, (own == residual.domain ? influence[response] : 0) - weight * residual.mean)
+    var isOwnStillOpen = own != nil
+    for residual in residuals[design.cellOfResponse[response]] {
+      let isOwn = own == residual.domain
+      if isOwn { isOwnStillOpen = false }
+      body(residual.domain, (isOwn ? influence[response] : 0) - design.weight[response] * residual.mean)
     }
-    if let own, !terms.contains(where: { $0.0 == own }) { terms.append((own, influence[response])) }
-    return terms
+    if isOwnStillOpen, let own { body(own, influence[response]) }
   }
 
-  /// z_r(u) of one respondent for each domain that its responses touch; `scored` takes the domains that it was scored in.
-  func totals(ofRespondentAt place: Int, scored: inout Set<Int>) -> [(domain: Int, value: Double)] {
+  /// z_r(u) of one respondent for each domain that its responses touch.
+  func forEachTotal(ofRespondentAt place: Int, _ body: (_ domain: Int, _ total: Double) -> Void) {
     let responses = design.responses(ofRespondentAt: place)
-    for response in responses {
-      if let domain = domain[response] { scored.insert(domain) }
+    if responses.count == 1, let response = responses.first {
+      forEachTerm(of: response, body)
+      return
     }
-    if responses.count == 1, let response = responses.first { return terms(response) }
     var sums: [(domain: Int, sum: ExactSum)] = []
     for response in responses {
-      for term in terms(response) {
-        if let place = sums.firstIndex(where: { $0.domain == term.domain }) {
-          sums[place].sum.add(term.value)
+      forEachTerm(of: response) { domain, value in
+        if let place = sums.firstIndex(where: { $0.domain == domain }) {
+          sums[place].sum.add(value)
         } else {
-          sums.append((term.domain, ExactSum(CollectionOfOne(term.value))))
+          sums.append((domain, ExactSum(CollectionOfOne(value))))
         }
       }
     }
-    return sums.map { ($0.domain, $0.sum.value) }
+    for (domain, sum) in sums { body(domain, sum.value) }
   }
 
   struct SecondStageTerm {
@@ -83,9 +82,13 @@ struct CellInfluences {
     return members.indices.flatMap { cell -> [SecondStageTerm] in
       let n = Double(members[cell].count)
       guard let listed = design.cells[cell].formsListed, listed > n, n > 0 else { return [] }
-      let terms = members[cell].map(self.terms)
-      return Set(terms.joined().map(\.domain)).sorted().map { domain in
-        let values = terms.map { terms in terms.first { $0.domain == domain }?.value ?? 0 }
+      var valuesOfDomain: [Int: [Double]] = [:]
+      for (place, response) in members[cell].enumerated() {
+        forEachTerm(of: response) { domain, value in
+          valuesOfDomain[domain, default: [Double](repeating: 0, count: members[cell].count)][place] = value
+        }
+      }
+      return valuesOfDomain.sorted { $0.key < $1.key }.map { domain, values in
         let mean = ExactSum(values).value / n
         var sum = ExactSum()
         for (response, value) in zip(members[cell], values) {

@@ -19,7 +19,8 @@ struct ExactSum: Sendable {
     }
     var carried = term
     var kept = 0
-    for partial in partials {
+    for place in partials.indices {
+      let partial = partials[place]
       let (large, small) = carried.magnitude >= partial.magnitude ? (carried, partial) : (partial, carried)
       let sum = large + small
       let lost = small - (sum - large)
@@ -29,15 +30,13 @@ struct ExactSum: Sendable {
       }
       carried = sum
     }
-    partials.removeSubrange(kept...)
-    partials.append(carried)
-  }
-
-  /// Adds the product of two numbers, the part that rounding it would lose included.
-  mutating func add(_ a: Double, times b: Double) {
-    let product = a * b
-    add(product)
-    if product.isFinite { add((-product).addingProduct(a, b)) }
+    if kept < partials.count {
+      partials[kept] = carried
+      kept += 1
+      if kept < partials.count { partials.removeSubrange(kept...) }
+    } else {
+      partials.append(carried)
+    }
   }
 
   /// The total, rounded once. 0 for no terms.

@@ -17,6 +17,7 @@ public struct IntervalEstimator: Sendable, Hashable {
   private var oneSided: Double { (1 - confidence) / 2 }
 
   /// The t quantile that leaves (1 − confidence)/2 above it.
+  /// - Precondition: `degreesOfFreedom` > 0.
   public func quantile(degreesOfFreedom: Double) -> Double {
     StudentT(degreesOfFreedom: degreesOfFreedom).upperQuantile(oneSided)
   }

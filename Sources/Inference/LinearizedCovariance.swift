@@ -41,20 +41,24 @@ public struct LinearizedCovariance: Sendable {
     var respondents = [Int](repeating: 0, count: domains)
     var strataHolding = [Int](repeating: 0, count: domains)
     var isCensus = [Bool](repeating: true, count: domains)
-    for stratum in design.strata {
-      var totals = StratumTotals(respondents: stratum.respondents.count)
-      var holds: Set<Int> = []
+    // The stratum, and the respondent, that a domain was last counted for.
+    var lastStratum = [Int](repeating: -1, count: domains)
+    var lastRespondent = [Int](repeating: -1, count: domains)
+    for (number, stratum) in design.strata.enumerated() {
+      var totals = StratumTotals(respondents: stratum.respondents.count, domains: domains)
       for place in stratum.respondents {
-        var scored: Set<Int> = []
-        for term in influences.totals(ofRespondentAt: place, scored: &scored) {
-          totals.add(term.value, of: term.domain, respondent: place)
+        for response in design.responses(ofRespondentAt: place) {
+          guard let domain = domain[response], lastRespondent[domain] != place else { continue }
+          lastRespondent[domain] = place
+          respondents[domain] += 1
+          guard lastStratum[domain] != number else { continue }
+          lastStratum[domain] = number
+          strataHolding[domain] += 1
+          if stratum.fraction < 1 { isCensus[domain] = false }
         }
-        for domain in scored { respondents[domain] += 1 }
-        holds.formUnion(scored)
-      }
-      for domain in holds {
-        strataHolding[domain] += 1
-        if stratum.fraction < 1 { isCensus[domain] = false }
+        influences.forEachTotal(ofRespondentAt: place) { domain, total in
+          totals.add(total, of: domain, respondent: place)
+        }
       }
       for (pair, products) in totals.centredProducts() {
         let n = Double(stratum.respondents.count)

@@ -55,6 +55,8 @@ public struct SamplingDesign: Sendable {
   let weight: [Double]
   let cells: [Cell]
   let responsesInCell: [Int]
+  /// Σ w over each cell.
+  let weightOfCell: [Double]
   /// In the order of the strata given; only those with a respondent.
   let strata: [JoinedStratum]
   /// Responses, those of one respondent in one stratum side by side, by stratum.
@@ -119,8 +121,13 @@ public struct SamplingDesign: Sendable {
     self.weight = weight
     self.cells = cells
     var responsesInCell = [Int](repeating: 0, count: cells.count)
-    for cell in cell { responsesInCell[cell] += 1 }
+    var weights = [ExactSum](repeating: ExactSum(), count: cells.count)
+    for (cell, weight) in zip(cell, weight) {
+      responsesInCell[cell] += 1
+      weights[cell].add(weight)
+    }
     self.responsesInCell = responsesInCell
+    weightOfCell = weights.map(\.value)
   }
 
   /// The responses of one respondent.

@@ -11,19 +11,22 @@ struct StratumTotals {
   private let n: Double
   /// By respondent, in the order of arrival.
   private var entries: [Entry] = []
-  private var slotOfDomain: [Int: Int] = [:]
+  /// −1 for a domain that has not come yet.
+  private var slotOfDomain: [Int]
   private var domains: [Int] = []
   private var sums: [ExactSum] = []
   private var counts: [Int] = []
 
-  init(respondents: Int) { n = Double(respondents) }
+  init(respondents: Int, domains: Int) {
+    n = Double(respondents)
+    slotOfDomain = [Int](repeating: -1, count: domains)
+    entries.reserveCapacity(respondents)
+  }
 
   /// A respondent comes once for each domain, all of its domains one after another.
   mutating func add(_ total: Double, of domain: Int, respondent: Int) {
-    let slot: Int
-    if let known = slotOfDomain[domain] {
-      slot = known
-    } else {
+    var slot = slotOfDomain[domain]
+    if slot < 0 {
       slot = domains.count
       slotOfDomain[domain] = slot
       domains.append(domain)
@@ -36,20 +39,42 @@ struct StratumTotals {
   }
 
   /// What the respondents that have a total in both domains of a pair give.
-  private struct Both {
+  private struct Shared {
     var count = 0
     var products = ExactSum()
     var first = ExactSum()
     var second = ExactSum()
+
+    mutating func add(_ x: Double, _ y: Double) {
+      count += 1
+      products.add(x * y)
+      first.add(x)
+      second.add(y)
+    }
   }
 
-  /// Σ over all respondents of the stratum of (z(u) − z̄(u)) (z(v) − z̄(v)); z̄ = 0 in a stratum of one.
+  /// Σ over all respondents of the stratum of (z(u) − z̄(u)) (z(v) − z̄(v)), for each pair of domains that came; z̄ = 0 in a stratum of one.
   ///
   /// Totals are centred before they are multiplied: an uncentred sum of products would leave noise where all totals are equal.
   func centredProducts() -> [(Pair, Double)] {
     let means = sums.map { n > 1 ? $0.value / n : 0 }
-    var own = [ExactSum](repeating: ExactSum(), count: domains.count)
-    var both: [Pair: Both] = [:]
+    var squares = [ExactSum](repeating: ExactSum(), count: domains.count)
+    for entry in entries {
+      let x = entry.total - means[entry.slot]
+      squares[entry.slot].add(x * x)
+    }
+    var result = domains.indices.map { slot in
+      var sum = squares[slot]
+      sum.add((n - Double(counts[slot])) * means[slot] * means[slot])
+      return (Pair(domains[slot], domains[slot]), sum.value)
+    }
+    if domains.count > 1 { result += productsBetweenDomains(means: means) }
+    return result
+  }
+
+  private func productsBetweenDomains(means: [Double]) -> [(Pair, Double)] {
+    var centred = [ExactSum](repeating: ExactSum(), count: domains.count)
+    var shared: [Pair: Shared] = [:]
     var start = 0
     while start < entries.count {
       var end = start
@@ -57,34 +82,32 @@ struct StratumTotals {
       for i in start..<end {
         let a = entries[i]
         let x = a.total - means[a.slot]
-        own[a.slot].add(x)
-        for j in i..<end {
-          let b = entries[j]
+        centred[a.slot].add(x)
+        for b in entries[(i + 1)..<end] {
           let y = b.total - means[b.slot]
-          let pair = Pair(a.slot, b.slot)
-          both[pair, default: Both()].count += 1
-          both[pair, default: Both()].products.add(x, times: y)
-          both[pair, default: Both()].first.add(a.slot <= b.slot ? x : y)
-          both[pair, default: Both()].second.add(a.slot <= b.slot ? y : x)
+          if a.slot < b.slot {
+            shared[Pair(a.slot, b.slot), default: Shared()].add(x, y)
+          } else {
+            shared[Pair(a.slot, b.slot), default: Shared()].add(y, x)
+          }
         }
       }
       start = end
     }
-    let ownSums = own.map(\.value)
-    var result: [(Pair, Double)] = []
-    for first in domains.indices {
-      for second in first..<domains.count {
-        let shared = both[Pair(first, second)] ?? Both()
-        let onlyFirst = ownSums[first] - shared.first.value
-        let onlySecond = ownSums[second] - shared.second.value
-        let neither = n - Double(counts[first] + counts[second] - shared.count)
-        var sum = shared.products
-        sum.add(-onlyFirst, times: means[second])
-        sum.add(-onlySecond, times: means[first])
-        sum.add(neither * means[first], times: means[second])
-        result.append((Pair(domains[first], domains[second]), sum.value))
+    let centredSums = centred.map(\.value)
+    return domains.indices.flatMap { first in
+      ((first + 1)..<domains.count).map { second in
+        let both = shared[Pair(first, second)] ?? Shared()
+        // Respondents in one of the two only have −z̄ in the other; those in neither have it in both.
+        let onlyFirst = centredSums[first] - both.first.value
+        let onlySecond = centredSums[second] - both.second.value
+        let neither = n - Double(counts[first] + counts[second] - both.count)
+        var sum = both.products
+        sum.add(-onlyFirst * means[second])
+        sum.add(-onlySecond * means[first])
+        sum.add(neither * means[first] * means[second])
+        return (Pair(domains[first], domains[second]), sum.value)
       }
     }
-    return result
   }
 }

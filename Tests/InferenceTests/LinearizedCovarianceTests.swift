@@ -103,6 +103,18 @@ import Testing
     #expect(Double(overall.degreesOfFreedom[0]) == (try r("one", "overall-df")))
   }
 
+  /// A firm's responses about several units add up before they are squared.
+  @Test func allUnitsTogetherWhereFirmsRateSeveral() throws {
+    for (weights, name) in [(OracleSample.Weights.fixed, "overall-fixed"), (.estimated, "overall-calibrated")] {
+      let (sample, design) = try OracleSample.several(weights)
+      let everyone = sample.firm.map { _ in 0 }
+      let overall = LinearizedCovariance(
+        of: sample.influence(slopes: [[5, 5, 10, 5]], domain: everyone), domain: everyone, domains: 1, under: design)
+      #expect(agree(overall.variance(0), try r("several", name), within: 1e-10))
+      #expect(Double(overall.degreesOfFreedom[0]) == (try r("several", "overall-df")))
+    }
+  }
+
   @Test func sharesAndDesignEffects() throws {
     let (sample, design) = try OracleSample.one()
     var satisfied = sample.firm.map { _ in 0.0 }

@@ -31,10 +31,11 @@ import Testing
     }
 
     func covariance(
-      population: Double? = 40, listed: Double? = nil, scale: Double = 1, units: [Int] = [0, 1, 2, 3]
+      population: Double? = 40, listed: Double? = nil, scale: Double = 1, units: [Int] = [0, 1, 2, 3],
+      estimated: Bool = true
     ) -> LinearizedCovariance {
       let strata = (0..<12).map { SamplingDesign.Stratum(reach: population.map { .population($0) } ?? .unknown, family: $0 / 3) }
-      let cells = (0..<12).map { _ in SamplingDesign.Cell(weightsAreEstimated: true, formsListed: listed) }
+      let cells = (0..<12).map { _ in SamplingDesign.Cell(weightsAreEstimated: estimated, formsListed: listed) }
       return LinearizedCovariance(
         of: influence, domain: unit.map { $0.map { units[$0] } }, domains: 4,
         under: SamplingDesign(
@@ -152,6 +153,45 @@ import Testing
       under: SamplingDesign(
         respondent: Array(influence.indices), stratum: influence.map { _ in 0 }, cell: influence.map { _ in 0 },
         weight: influence.map { _ in 1 }, strata: [.init(reach: reach)], cells: [.init(weightsAreEstimated: false)]))
+  }
+
+  /// A cell over two strata, f = 2/4 and 2/8, 4 of 8 forms answered. First stage: ½ · 2 · (1 + 1) + ¾ · 2 · (4 + 4) = 14.
+  /// Second stage: mean 3, ½ (4 + 0) + ¼ (1 + 9) = 4.5, times (1 − 4/8) · 4/3 = 3.
+  @Test func secondStageOfACellOverTwoStrata() {
+    let v = LinearizedCovariance(
+      of: [1, 3, 2, 6], domain: [0, 0, 0, 0], domains: 1,
+      under: SamplingDesign(
+        respondent: [0, 1, 2, 3], stratum: [0, 0, 1, 1], cell: [0, 0, 0, 0], weight: [1, 1, 1, 1],
+        strata: [.init(reach: .population(4)), .init(reach: .population(8))],
+        cells: [.init(weightsAreEstimated: false, formsListed: 8)]))
+    #expect(agree(v.variance(0), 17, within: 1e-15))
+    #expect(v.degreesOfFreedom == [2])
+  }
+
+  /// Two strata, one cell over both, w = 1, f = 0; z = 0, 2 | 4, 6: residuals from the mean 3 are −3 −1 | 1 3, and the strata centre them:
+  /// 2 · (1 + 1) + 2 · (1 + 1) = 8 as before. With the last response not scored: z = 0, 2 | 4, 0, mean 1.5: −1.5 0.5 | 2.5 −1.5: 4 + 16 = 20.
+  /// Weights 1 1 | 1 3 with z = 0, 2 | 4, 0: Σz/Σw = 1: −1 1 | 3 −3: 2 · 2 + 2 · 18 = 40; as they are: 2 · 2 + 2 · 8 = 20.
+  @Test func residualsOfACell() {
+    func variance(_ z: [Double], _ domain: [Int?], _ weight: [Double], estimated: Bool) -> Double {
+      LinearizedCovariance(
+        of: z, domain: domain, domains: 1,
+        under: SamplingDesign(
+          respondent: [0, 1, 2, 3], stratum: [0, 0, 1, 1], cell: [0, 0, 0, 0], weight: weight,
+          strata: [.init(reach: .unknown), .init(reach: .unknown)], cells: [.init(weightsAreEstimated: estimated)])
+      ).variance(0)
+    }
+    #expect(variance([0, 2, 4, 6], [0, 0, 0, 0], [1, 1, 1, 1], estimated: true) == 8)
+    #expect(variance([0, 2, 4, .nan], [0, 0, 0, nil], [1, 1, 1, 1], estimated: true) == 20)
+    #expect(variance([0, 2, 4, 0], [0, 0, 0, 0], [1, 1, 1, 3], estimated: true) == 40)
+    #expect(variance([0, 2, 4, 0], [0, 0, 0, 0], [1, 1, 1, 3], estimated: false) == 20)
+  }
+
+  /// Where strata are the cells and weights are equal in each, taking them as estimated changes nothing.
+  @Test func residualsVanishWhereCellsAreStrata() {
+    let sample = Sample(seed: 12, ratesSeveral: false)
+    let fixed = sample.covariance(estimated: false)
+    let estimated = sample.covariance()
+    for u in 0..<4 { #expect(agree(fixed.variance(u), estimated.variance(u), within: 1e-13)) }
   }
 
   /// One response in a stratum without a neighbour: no 0/0; it is held against zero, and has no degrees of freedom.

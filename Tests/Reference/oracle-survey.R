@@ -124,6 +124,12 @@ second <- sapply(units, function(u) sum(sapply(c("in", "out"), function(s) {
 show("several", "second-stage", units, "", second)
 matrix_rows("several", "with-second-stage", C2 + diag(second))
 for (u in units) interval("several", "interval", u, logit_t(coef(I2)[u], C2[u, u], df2[u]))
+everyone <- function(des) {
+  for (q in items) { des$variables[[paste0("Y", q)]] <- ifelse(is.na(e[[q]]), 0, e[[q]]); des$variables[[paste0("D", q)]] <- as.numeric(!is.na(e[[q]])) }
+  svycontrast(svytotal(~Yq1+Yq2+Yq3+Yq4+Dq1+Dq2+Dq3+Dq4, des), list(all = quote(5*(Yq1/Dq1-1)+5*(Yq2/Dq2-1)+10*(Yq3/Dq3-1)+5*(Yq4/Dq4-1))))
+}
+show("several", "overall", "", "", coef(everyone(des2))); show("several", "overall-df", "", "", degf(des2))
+show("several", "overall-fixed", "", "", vcov(everyone(des2))); show("several", "overall-calibrated", "", "", vcov(everyone(postStratify(des2, ~cell, freq))))
 d12 <- coef(I2)["A"] - coef(I2)["B"]; s12 <- sqrt(C2["A","A"] + C2["B","B"] - 2 * C2["A","B"])
 show("several", "difference", "A", "B", d12); show("several", "difference-se", "A", "B", s12)
 interval("several", "difference-interval", "A", d12 + c(-1, 1) * qt(.975, min(df2[c("A","B")])) * s12)
