@@ -14,6 +14,13 @@ public struct Normalizer: Sendable {
     public let max: Double
     /// Units that the range is taken over.
     public let units: Int
+
+    public init(indicator: String, min: Double, max: Double, units: Int) {
+      self.indicator = indicator
+      self.min = min
+      self.max = max
+      self.units = units
+    }
   }
 
   private enum Rule {

@@ -38,6 +38,12 @@ public struct ResponseWeights: Sendable {
     public let cell: Int
     /// Of each of its responses.
     public let weight: Double
+
+    public init(unit: Int, cell: Int, weight: Double) {
+      self.unit = unit
+      self.cell = cell
+      self.weight = weight
+    }
   }
 
   /// After joining, with one response at least: by unit, then by stratum.
