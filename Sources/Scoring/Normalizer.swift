@@ -105,9 +105,9 @@ public struct Normalizer: Sendable {
   public func scores(of values: IndicatorValues) -> IndicatorScores {
     var scores = values.values
     var slopes = scores
-    for (place, rule) in rules.enumerated() {
-      for cell in stride(from: place, to: scores.count, by: values.indicators) {
-        (scores[cell], slopes[cell]) = Self.apply(rule, to: scores[cell])
+    for first in stride(from: 0, to: scores.count, by: max(1, values.indicators)) {
+      for (place, rule) in rules.enumerated() {
+        (scores[first + place], slopes[first + place]) = Self.apply(rule, to: scores[first + place])
       }
     }
     return IndicatorScores(domains: values.domains, indicators: values.indicators, scores: scores, slopes: slopes)

@@ -92,7 +92,7 @@ public struct ResponseWeights: Sendable {
       if isOverfull {
         let smaller = min(listedOrKnown ?? .infinity, known ?? .infinity)
         overfull.append(
-          WeightingSummary.OverfullCell(unit: unit, strata: strata, responses: n, population: Int(smaller.rounded(.down))))
+          WeightingSummary.OverfullCell(unit: unit, strata: strata, responses: n, population: Int(smaller)))
       }
     }
     self.cells = cells
