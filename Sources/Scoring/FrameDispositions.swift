@@ -16,28 +16,30 @@ public struct FrameDispositions: Sendable, Hashable {
   public let counts: DispositionCounts
 
   public init(frame: Frame, data: SurveyData.Group) {
-    var answered: [Key: Bool] = [:]
-    answered.reserveCapacity(data.responses.count)
+    let hasBlankUnits = frame.unit.contains { $0 == nil }
+    var answered: [UInt64: Bool] = [:]
+    answered.reserveCapacity(data.responses.count * (hasBlankUnits ? 2 : 1))
+    func note(_ key: UInt64, _ isComplete: Bool) { answered[key, default: false] = isComplete || answered[key, default: false] }
     for response in 0..<data.responses.count {
       let respondent = data.responses.respondent[response]
-      let isComplete = data.responses.isComplete[response]
-      for key in [Key(respondent, data.responses.unit[response]), Key(respondent, nil)] {
-        answered[key, default: false] = answered[key, default: false] || isComplete
-      }
+      note(Self.key(respondent, data.responses.unit[response]), data.responses.isComplete[response])
+      if hasBlankUnits { note(Self.key(respondent, nil), data.responses.isComplete[response]) }
     }
-    var brokenOff: Set<Key> = []
+    var brokenOff: Set<UInt64> = []
     for breakOff in data.breakOffs {
-      brokenOff.insert(Key(breakOff.respondent, breakOff.unit))
-      brokenOff.insert(Key(breakOff.respondent, nil))
+      brokenOff.insert(Self.key(breakOff.respondent, breakOff.unit))
+      brokenOff.insert(Self.key(breakOff.respondent, nil))
     }
-    var seen: Set<Key> = []
+    var seen: Set<UInt64> = []
     var dispositions: [Disposition] = []
     var unconfirmed = 0
     var rows: [Int] = []
     var counts = DispositionCounts()
     dispositions.reserveCapacity(frame.count)
+    rows.reserveCapacity(frame.count)
+    seen.reserveCapacity(frame.count)
     for row in 0..<frame.count {
-      let key = Key(frame.respondent[row], frame.unit[row])
+      let key = Self.key(frame.respondent[row], frame.unit[row])
       let disposition: Disposition
       var isUnconfirmed = false
       if let isComplete = answered[key] {
@@ -65,12 +67,8 @@ public struct FrameDispositions: Sendable, Hashable {
     self.counts = counts
   }
 
-  private struct Key: Hashable {
-    let respondent: UInt32
-    let unit: UInt32?
-    init(_ respondent: UInt32, _ unit: UInt32?) {
-      self.respondent = respondent
-      self.unit = unit
-    }
+  /// Respondent and unit in one number; all ones stand for a blank unit.
+  private static func key(_ respondent: UInt32, _ unit: UInt32?) -> UInt64 {
+    UInt64(respondent) << 32 | UInt64(unit ?? .max)
   }
 }

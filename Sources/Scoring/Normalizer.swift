@@ -14,6 +14,13 @@ public struct Normalizer: Sendable {
     public let max: Double
     /// Units that the range is taken over.
     public let units: Int
+
+    public init(indicator: String, min: Double, max: Double, units: Int) {
+      self.indicator = indicator
+      self.min = min
+      self.max = max
+      self.units = units
+    }
   }
 
   private enum Rule {
@@ -98,9 +105,9 @@ public struct Normalizer: Sendable {
   public func scores(of values: IndicatorValues) -> IndicatorScores {
     var scores = values.values
     var slopes = scores
-    for (place, rule) in rules.enumerated() {
-      for cell in stride(from: place, to: scores.count, by: values.indicators) {
-        (scores[cell], slopes[cell]) = Self.apply(rule, to: scores[cell])
+    for first in stride(from: 0, to: scores.count, by: max(1, values.indicators)) {
+      for (place, rule) in rules.enumerated() {
+        (scores[first + place], slopes[first + place]) = Self.apply(rule, to: scores[first + place])
       }
     }
     return IndicatorScores(domains: values.domains, indicators: values.indicators, scores: scores, slopes: slopes)

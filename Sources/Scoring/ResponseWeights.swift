@@ -13,6 +13,7 @@ public import SurveyModel
 ///   members or responses is no cell, and a unit without any response has none: there is nothing to weight.
 /// - A response that is not in the frame counts in n and has its cell's weight: that somebody could rate the unit shows that the list was short,
 ///   not that the firm stands for itself alone, and the weights of a cell still sum to N.
+/// - In a frame that names units, a row without one is in no cell; a response that only such a row lists counts like one that is not in the frame.
 /// - n > N: w = 1 and f = 0, and the cell is named in the summary. N unknown: w = 1, f = 0. Method `none`: w = 1, f as above.
 public struct ResponseWeights: Sendable {
   public struct Cell: Sendable, Hashable {
@@ -38,6 +39,12 @@ public struct ResponseWeights: Sendable {
     public let cell: Int
     /// Of each of its responses.
     public let weight: Double
+
+    public init(unit: Int, cell: Int, weight: Double) {
+      self.unit = unit
+      self.cell = cell
+      self.weight = weight
+    }
   }
 
   /// After joining, with one response at least: by unit, then by stratum.
@@ -86,7 +93,7 @@ public struct ResponseWeights: Sendable {
       if isOverfull {
         let smaller = min(listedOrKnown ?? .infinity, known ?? .infinity)
         overfull.append(
-          WeightingSummary.OverfullCell(unit: unit, strata: strata, responses: n, population: Int(smaller.rounded(.down))))
+          WeightingSummary.OverfullCell(unit: unit, strata: strata, responses: n, population: Int(smaller)))
       }
     }
     self.cells = cells
