@@ -14,24 +14,25 @@ import Glibc
 
   private var entries: [Entry] = []
   private var arena: [UInt8] = []
-  /// Number of an entry plus one; 0 is free. A power of two, at most half full.
-  private var slots = [UInt32](repeating: 0, count: 64)
+  /// Upper half of the hash, and the number of the entry plus one; 0 is free. A power of two, at most half full.
+  /// With the hash at hand a slot of another key is passed over without a look at its entry, which would be one more wait for memory.
+  private var slots = [UInt64](repeating: 0, count: 64)
 
   var count: Int { entries.count }
 
   func find(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int? {
     let slot = unsafe self.slot(of: bytes, tag: tag, hash: Self.hash(bytes, tag: tag))
-    return slots[slot] == 0 ? nil : Int(slots[slot]) - 1
+    return slots[slot] == 0 ? nil : Self.number(slots[slot])
   }
 
   /// The number of the bytes, a new one where they are new.
   mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int {
     let hash = unsafe Self.hash(bytes, tag: tag)
     let slot = unsafe self.slot(of: bytes, tag: tag, hash: hash)
-    if slots[slot] != 0 { return Int(slots[slot]) - 1 }
+    if slots[slot] != 0 { return Self.number(slots[slot]) }
     entries.append(Entry(hash: hash, offset: arena.count, length: bytes.count, tag: tag))
     unsafe arena.append(contentsOf: bytes)
-    slots[slot] = UInt32(entries.count)
+    slots[slot] = Self.slot(hash: hash, number: entries.count - 1)
     if entries.count * 2 > slots.count { grow() }
     return entries.count - 1
   }
@@ -41,8 +42,10 @@ import Glibc
     let mask = slots.count - 1
     var slot = Int(truncatingIfNeeded: hash) & mask
     while slots[slot] != 0 {
-      let entry = entries[Int(slots[slot]) - 1]
-      if entry.hash == hash, entry.tag == tag, entry.length == bytes.count, unsafe holds(bytes, at: entry.offset) { break }
+      if slots[slot] >> 32 == hash >> 32 {
+        let entry = entries[Self.number(slots[slot])]
+        if entry.hash == hash, entry.tag == tag, entry.length == bytes.count, unsafe holds(bytes, at: entry.offset) { break }
+      }
       slot = (slot + 1) & mask
     }
     return slot
@@ -57,14 +60,18 @@ import Glibc
   }
 
   private mutating func grow() {
-    slots = [UInt32](repeating: 0, count: slots.count * 2)
+    slots = [UInt64](repeating: 0, count: slots.count * 2)
     let mask = slots.count - 1
     for (number, entry) in entries.enumerated() {
       var slot = Int(truncatingIfNeeded: entry.hash) & mask
       while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = UInt32(number + 1)
+      slots[slot] = Self.slot(hash: entry.hash, number: number)
     }
   }
+
+  private static func slot(hash: UInt64, number: Int) -> UInt64 { (hash & 0xFFFF_FFFF_0000_0000) | UInt64(UInt32(number + 1)) }
+
+  private static func number(_ slot: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: slot)) - 1 }
 
   /// Eight bytes at a time, multiply and fold.
   private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt64 {
@@ -97,11 +104,16 @@ import Glibc
   static let unknown = UInt32.max
 
   /// Fields of one byte, nearly all of them: meaning by tag and byte.
-  private var single: [UInt32]
+  private let single: UnsafeMutablePointer<UInt32>
   private var keys = ByteKeys()
   private var meanings: [UInt32] = []
 
-  init(tags: Int) { single = Array(repeating: Self.unknown, count: tags * 256) }
+  init(tags: Int) {
+    unsafe single = .allocate(capacity: tags * 256)
+    unsafe single.initialize(repeating: Self.unknown, count: tags * 256)
+  }
+
+  deinit { unsafe single.deallocate() }
 
   /// ``unknown`` where the field was not met before.
   func meaning(of field: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt32 {

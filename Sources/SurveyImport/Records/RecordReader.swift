@@ -269,7 +269,14 @@ private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ conte
   if unsafe fields.pointee.byteCount + length > fields.pointee.byteCapacity || fields.pointee.count == fields.pointee.capacity {
     unsafe fields.pointee.makeRoom(for: length)
   }
-  if let field = unsafe field, length > 0 { unsafe memcpy(fields.pointee.bytes + fields.pointee.byteCount, field, length) }
+  if let field = unsafe field {
+    // Most cells are a code of one byte: storing it costs less than the call.
+    if length == 1 {
+      unsafe fields.pointee.bytes[fields.pointee.byteCount] = field.load(as: UInt8.self)
+    } else {
+      unsafe memcpy(fields.pointee.bytes + fields.pointee.byteCount, field, length)
+    }
+  }
   unsafe fields.pointee.byteCount += length
   unsafe fields.pointee.ends[fields.pointee.count] = fields.pointee.byteCount << 1 | (field == nil ? 1 : 0)
   unsafe fields.pointee.count += 1

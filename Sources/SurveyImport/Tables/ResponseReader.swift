@@ -36,7 +36,6 @@ import SurveyModel
   private let units: NameKey
   private let strata: NameKey
   private let answerKeys: [AnswerKey]
-  private let scaleOf: [Int]
   private let unitTag: Int
   private let stratumTag: Int
   private var cache: FieldCache
@@ -44,7 +43,9 @@ import SurveyModel
   /// The number of the next row where there is no column of respondents.
   private var nextAnonymous: Int
   private var unitHints: [String: String] = [:]
-  private var answerRow: [UInt8]
+  /// The answers of the row at hand, and beside it what was looked up for every row; raw memory, because an array would be checked for every cell.
+  private let answerRow: UnsafeMutablePointer<UInt8>
+  private let scaleOf: UnsafeMutablePointer<Int>
 
   /// - Parameter respondents: holds those of the frame.
   init(
@@ -59,13 +60,19 @@ import SurveyModel
     units = NameKey(units: survey.units)
     strata = NameKey(strata: survey.strata)
     answerKeys = survey.scales.map { AnswerKey(scale: $0) }
-    scaleOf = group.questions.map(\.scale)
     unitTag = survey.scales.count
     stratumTag = survey.scales.count + 1
     cache = FieldCache(tags: survey.scales.count + 2)
     nextAnonymous = respondents.count
     self.respondents = respondents
-    answerRow = Array(repeating: 0, count: group.questions.count)
+    unsafe answerRow = .allocate(capacity: max(1, group.questions.count))
+    unsafe scaleOf = .allocate(capacity: max(1, group.questions.count))
+    for (question, scale) in group.questions.map(\.scale).enumerated() { unsafe scaleOf[question] = scale }
+  }
+
+  deinit {
+    unsafe answerRow.deallocate()
+    unsafe scaleOf.deallocate()
   }
 
   /// Reads one of the group's files.
@@ -160,13 +167,13 @@ import SurveyModel
         file: file, line: record.line, respondent: respondent, unit: UInt32(unit), stratum: stratum,
         isComplete: share >= group.completeness.complete && submitted.isSubmitted, isInFrame: place?.isInFrame ?? (frame == nil),
         answered: answered, submitted: submitted.time))
-    answers.append(contentsOf: answerRow)
+    unsafe answers.append(contentsOf: UnsafeBufferPointer(start: answerRow, count: group.questions.count))
   }
 
   /// Fills ``answerRow``. Not-applicable leaves the denominator; a don't-know or a refusal is an answer; blank, not reached and off the scale are not.
   private mutating func readAnswers(_ record: Record, _ columns: ResponseColumns) -> (answered: Int, applicable: Int) {
     let offScale = UInt32(MissingKind.offScale.rawValue)
-    let count = scaleOf.count
+    let count = group.questions.count
     var answered = 0
     var notApplicable = 0
     for question in 0..<count {
@@ -179,7 +186,7 @@ import SurveyModel
         let known = unsafe cache.meaning(of: field, tag: scaleOf[question])
         byte = known < offScale || known == 255 ? UInt8(truncatingIfNeeded: known) : readAnswer(record, columns, question)
       }
-      answerRow[question] = byte
+      unsafe answerRow[question] = byte
       switch byte {
       case MissingKind.notApplicable.rawValue: notApplicable += 1
       case MissingKind.notReached.rawValue, MissingKind.offScale.rawValue, MissingKind.blank.rawValue: break
@@ -193,7 +200,7 @@ import SurveyModel
   private mutating func readAnswer(_ record: Record, _ columns: ResponseColumns, _ question: Int) -> UInt8 {
     let column = columns.answers[question]
     let text = record.text(column)
-    let scale = scaleOf[question]
+    let scale = unsafe scaleOf[question]
     let answer = answerKeys[scale].answer(text)
     unsafe cache.remember(UInt32(answer.byte), of: record.bytes(column), tag: scale)
     if answer.missing == .offScale {

@@ -93,7 +93,11 @@ struct ResponseSelection {
     for block in stride(from: 0, to: rows.count, by: 512) {
       let end = min(block + 512, rows.count)
       for question in 0..<width {
-        for place in block..<end { columns[question][place] = answers[rows[place] * width + question] }
+        unsafe columns[question].withUnsafeMutableBufferPointer { column in
+          unsafe answers.withUnsafeBufferPointer { answers in
+            for place in block..<end { unsafe column[place] = answers[rows[place] * width + question] }
+          }
+        }
       }
     }
     return columns
