@@ -28,11 +28,11 @@ struct ComponentHeatMap: Sendable {
   private var cellWidth: Double { max(72, (1040 - Self.labelWidth) / Double(max(1, components.count)).rounded()) }
   private var width: Double { Self.labelWidth + min(cellWidth, 130) * Double(components.count) }
 
-  /// Limits of the classes, rising: class i holds [limits[i], limits[i + 1]).
+  /// Limits of the classes, rising: class i holds [limits[i], limits[i + 1]). As many classes as there are shades, or the next fewer.
   var limits: [Double] {
-    let axis = ChartAxis(holding: rows.flatMap(\.scores).compactMap(\.self), within: scale, intervals: 5)
-    return axis.ticks.count <= ChartColor.sequence.count + 1
-      ? axis.ticks : ChartAxis(holding: [axis.low, axis.high], within: scale, intervals: 3).ticks
+    let scores = rows.flatMap(\.scores).compactMap(\.self)
+    let tries = (1...ChartColor.sequence.count + 1).reversed().map { ChartAxis(holding: scores, within: scale, intervals: $0).ticks }
+    return tries.first { $0.count <= ChartColor.sequence.count + 1 } ?? [scale.lowerBound, scale.upperBound]
   }
 
   func panels(id: String) -> [String] {
@@ -60,7 +60,7 @@ struct ComponentHeatMap: Sendable {
     }
     var y = headingHeight
     for row in rows {
-      let lines = labelLines(row.name, width: 34, limit: 3)
+      let lines = labelLines(row.name, width: 34, limit: 5)
       let height = max(36, Double(lines.count) * Self.lineHeight + 12)
       if row.isTotal {
         body += SVG.line(x1: "0", y1: y + 3, x2: SVG.number(width), y2: y + 3, stroke: ChartColor.soft, width: 1)
