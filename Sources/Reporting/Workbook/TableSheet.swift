@@ -29,8 +29,8 @@ struct TableSheet {
     let places = Self.places(of: table)
     self.places = places
     let width = (places.last?.upperBound ?? 0) + 1
-    var row = Self.write(heading, title: table.title, width: width, to: sheet, of: workbook)
     let widths = Self.widths(of: table, places: places)
+    var row = Self.write(heading, title: table.title, widths: widths, to: sheet, of: workbook)
     for (column, width) in widths.enumerated() { workbook.setWidth(sheet, column: column, width) }
     let header = row
     for (column, title) in Self.titles(of: table).enumerated() {
@@ -98,12 +98,14 @@ struct TableSheet {
   // MARK: - Writing
 
   /// Writes the lines above a table; returns the row that follows them.
-  static func write(_ heading: Heading, title: String, width: Int, to sheet: Workbook.Sheet, of workbook: Workbook) -> Int {
+  static func write(_ heading: Heading, title: String, widths: [Double], to sheet: Workbook.Sheet, of workbook: Workbook) -> Int {
     var row = 0
-    let columns = 0...max(0, min(width, 8) - 1)
     if let notice = heading.notice {
+      let columns = 0...max(0, min(widths.count, 8) - 1)
       workbook.write(notice, sheet, row: row, columns: columns, CellStyle(isBold: true, wraps: true, fill: Palette.notice))
-      workbook.setHeight(sheet, row: row, 18)
+      // Bold letters are wider.
+      let room = widths.prefix(columns.count).reduce(0, +) * 0.9
+      workbook.setHeight(sheet, row: row, Double(lines(notice, width: room)) * 14 + 4)
       row += 1
     }
     workbook.write(title, sheet, row: row, column: 0, CellStyle(isBold: true, size: 15, color: Palette.ink))

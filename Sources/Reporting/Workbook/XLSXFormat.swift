@@ -59,7 +59,7 @@ public struct XLSXFormat: ReportFormat {
     let sheet = try workbook.addSheet(language(vi: "Tổng quan", en: "Overview"), tabColor: Palette.header)
     let widths = [34.0, 44.0, 64.0]
     for (column, width) in widths.enumerated() { workbook.setWidth(sheet, column: column, width) }
-    var row = TableSheet.write(heading, title: survey.title[language], width: widths.count, to: sheet, of: workbook)
+    var row = TableSheet.write(heading, title: survey.title[language], widths: widths, to: sheet, of: workbook)
     let label = CellStyle(alignment: .leading, isBold: true, wraps: true, hasBorder: true, color: Palette.ink)
     let text = CellStyle(alignment: .leading, wraps: true, hasBorder: true)
     typealias Fact = (name: String, value: ReportTable.Cell, suffix: String, detail: String)
@@ -95,7 +95,7 @@ public struct XLSXFormat: ReportFormat {
     let width = 110.0
     workbook.setWidth(sheet, column: 0, width)
     var row = TableSheet.write(
-      heading, title: language(vi: "Phương pháp", en: "Method"), width: 1, to: sheet, of: workbook)
+      heading, title: language(vi: "Phương pháp", en: "Method"), widths: [width], to: sheet, of: workbook)
     for section in methodSections(results, language) {
       workbook.write(section.title, sheet, row: row, column: 0, CellStyle(isBold: true, size: 12, color: Palette.ink))
       row += 1
