@@ -1,4 +1,5 @@
-// What Glibc's module leaves out because it wants _GNU_SOURCE: exchanging two paths in one step (Linux 3.15).
+// What Glibc's module leaves out because it wants _GNU_SOURCE: exchanging two paths in one step (Linux 3.15),
+// and a file that lives in memory (Linux 3.17).
 #include <unistd.h>
 #include <sys/syscall.h>
 
@@ -6,4 +7,9 @@ static inline int exchange_paths(const char *first, const char *second) {
   const int at_working_folder = -100;    // AT_FDCWD
   const unsigned int exchange = 1u << 1; // RENAME_EXCHANGE
   return (int)syscall(SYS_renameat2, at_working_folder, first, at_working_folder, second, exchange);
+}
+
+static inline int create_memory_file(const char *name) {
+  const unsigned int close_on_exec = 1u; // MFD_CLOEXEC
+  return (int)syscall(SYS_memfd_create, name, close_on_exec);
 }

@@ -1,4 +1,5 @@
 import Inference
+import Scoring
 import SurveyModel
 import Testing
 
@@ -15,5 +16,123 @@ import Testing
         #expect(table.rows.allSatisfy { $0.cells.count == table.columns.count })
       }
     }
+  }
+
+  struct Case: Sendable {
+    let cell: ReportTable.Cell
+    let vi: String
+    let en: String
+    init(_ cell: ReportTable.Cell, _ vi: String, _ en: String) {
+      self.cell = cell
+      self.vi = vi
+      self.en = en
+    }
+  }
+
+  static let none: Double? = nil
+  static let cells: [Case] = [
+    Case(.text("a"), "a", "a"), Case(.count(1114), "1.114", "1,114"), Case(.number(1234.565, decimals: 2), "1.234,57", "1,234.57"),
+    Case(.signed(1.5, decimals: 1), "+1,5", "+1.5"), Case(.signed(-1.5, decimals: 1), "−1,5", "−1.5"),
+    Case(.asRead(16_351.83), "16.351,83", "16,351.83"), Case(.percent(0.7), "70,0\u{A0}%", "70.0%"),
+    Case(.percent(0.045, decimals: 2, signed: true), "+4,50\u{A0}%", "+4.50%"),
+    Case(.interval(Interval(low: 94.7, high: 96.8), decimals: 2), "94,70–96,80", "94.70–96.80"),
+    Case(.percentInterval(Interval(low: 0.97, high: 0.995)), "97,0–99,5\u{A0}%", "97.0–99.5%"), Case(.ranks(2...5), "2–5", "2–5"),
+    Case(.ranks(3...3), "3", "3"), Case(.absent, "–", "–"), Case(.number(none, decimals: 2), "–", "–"),
+    Case(.number(.nan, decimals: 2), "–", "–"), Case(.percent(none), "–", "–"), Case(.percent(.infinity), "–", "–"),
+    Case(.interval(nil, decimals: 2), "–", "–"), Case(.interval(Interval(low: .nan, high: 1), decimals: 2), "–", "–"),
+    Case(.published(nil), "–", "–"), Case(.published(PublishedNumber(95.755, decimals: 2)), "95,76", "95.76"), Case(.words(""), "–", "–"),
+    Case(.asRead(none), "–", "–"), Case(.ranks(nil), "–", "–"),
+  ]
+
+  @Test(arguments: cells) func cell(c: Case) {
+    func text(_ language: Language) -> String {
+      ReportTable(.ranking, title: "", language: language, columns: [], rows: []).text(c.cell)
+    }
+    #expect(text(.vi) == c.vi)
+    #expect(text(.en) == c.en)
+  }
+
+  @Test func columnsOfNothingGo() {
+    let table = ReportTable(
+      .ranking, title: "", language: .en, columns: [.init("a"), .init("b", .number), .init("c"), .init("d", .number)],
+      rows: [.init([.absent, .absent, .text(""), .count(1)]), .init([.absent, .absent, .absent, .absent], isTotal: true)]
+    ).withoutEmptyColumns()
+    #expect(table.columns.map(\.title) == ["a", "d"])
+    #expect(table.rows.map(\.isTotal) == [false, true])
+    #expect(table.rows[0].cells == [.absent, .count(1)])
+  }
+
+  @Test func rankingOfTheSample() {
+    let table = rankingTable(SampleResults.results, .vi)
+    #expect(table.columns.count == 14)
+    let rows = table.rows.map { $0.cells.map { table.text($0) } }
+    #expect(rows.map { $0[0] } == ["1", "2", "3", "3", "5", "6", "–", "–"])
+    #expect(rows[0].prefix(5) == ["1", "Chi cục Hải quan cửa khẩu Móng Cái", "95,76", "94,74–96,73", "Xuất sắc"])
+    #expect(rows[2].last == "Đồng hạng với Chi cục Hải quan cảng Vạn Gia")
+    #expect(rows[6].last == "Không công bố: có 3 phiếu, ít hơn mức tối thiểu 5 phiếu")
+    #expect(table.rows.last?.isTotal == true)
+  }
+
+  @Test func attainmentOfEveryIssuer() {
+    let table = targetsTable(SampleResults.results, .vi)
+    let attainment = table.columns.firstIndex { $0.title == "Tỷ lệ hoàn thành" }
+    let gap = table.columns.firstIndex { $0.title == "Vượt (+) hoặc còn thiếu (−)" }
+    let rows = table.rows.map { row in [attainment, gap].map { $0.map { table.text(row.cells[$0]) } ?? "" } }
+    // 16351.83 of 11500, 12000 and 16000; Cẩm Phả's actual is not known; 2346 of 13000 after 46 of 366 days.
+    #expect(
+      rows == [
+        ["142,19\u{A0}%", "+4.851,83"], ["136,27\u{A0}%", "+4.351,83"], ["102,20\u{A0}%", "+351,83"], ["–", "–"],
+        ["18,05\u{A0}%", "−10.654"],
+      ])
+  }
+
+  @Test func withoutAFrameThereIsNoRate() {
+    let table = responseRatesTable(SampleResults.empty, .vi)
+    #expect(table.title == "Mức độ tham gia")
+    #expect(table.columns.map(\.title) == ["U", "Số phiếu"])
+  }
+
+  @Test func problemsBeyondTheLimitAreCounted() {
+    let table = problemsTable(SampleResults.results, .en, limit: 1)
+    #expect(table.rows.count == 1)
+    #expect(table.notes == ["2 more; the whole list is in problems.csv."])
+    #expect(problemsTable(SampleResults.results, .en).notes == [])
+  }
+
+  /// 40 of 100 for transparency; t1 has 1 of its 4.
+  @Test func nominalShares() {
+    let shares = SampleResults.index.nominalShares
+    #expect(shares.map(\.level) == [0, 1, 2, 2, 1, 2, 1, 2])
+    #expect(shares[2].amongSiblings == 0.25)
+    #expect(shares[2].ofIndex == 0.25 * 0.4)
+    // Leaves share out the whole: 0.1 + 0.3 + 0.3 + 0.3.
+    #expect(abs(SampleResults.index.indicators.reduce(0) { $0 + shares[$1].ofIndex } - 1) < 1e-15)
+  }
+
+  @Test func theFigureOfTheEdition() {
+    let results = SampleResults.results
+    #expect(results.figure("revenue", unit: nil)?.actual == 16_351.83)
+    #expect(results.figure("revenue", unit: 2)?.period == .year(2023))
+    #expect(results.figure("revenue", unit: 2)?.actual == nil)
+    #expect(results.figure("revenue", unit: 0) == nil)
+    #expect(results.figure("trade", unit: nil) == nil)
+  }
+
+  @Test(arguments: Language.allCases) func methodNamesWhatWasUsed(language: Language) {
+    let text = methodSections(SampleResults.results, language).flatMap { [$0.title] + $0.paragraphs }.joined(separator: "\n")
+    for word in ["RR2", "AAPOR", "Taylor", "100 × (x − ", "1, 2, 2, 4", "Kish", "Bắc Phong Sinh", "SHA-256"] {
+      #expect(text.contains(word), "\(word)")
+    }
+    let bare = methodSections(SampleResults.empty, language).flatMap { [$0.title] + $0.paragraphs }.joined(separator: "\n")
+    for word in ["RR2", "Kish", "SHA-256"] { #expect(!bare.contains(word), "\(word)") }
+  }
+
+  @Test func keyFiguresOfTheSample() {
+    let figures = keyFigures(SampleResults.results, .vi)
+    #expect(
+      figures.map(\.label) == ["Dẫn đầu", "Điểm chung", "Mức độ hài lòng", "Số phiếu", "Tỷ lệ phản hồi", "Thu ngân sách"])
+    #expect(figures.last?.value == "16.351,83\u{A0}tỷ đồng")
+    #expect(figures.last?.suffix == "tỷ đồng")
+    #expect(keyFigures(SampleResults.empty, .en).map(\.value) == ["0"])
   }
 }

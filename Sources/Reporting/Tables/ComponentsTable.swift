@@ -9,7 +9,7 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
   let decimals = index.score.decimals
   typealias Column = ReportTable.Column
   let columns =
-    [Column(words.unitNoun)] + index.topLevel.map { Column(index.nodes[$0].name[language], .number) }
+    [Column(words.unitNoun, role: .name)] + index.topLevel.map { Column(index.nodes[$0].name[language], .number, role: .score) }
     + [Column(language(vi: "Điểm tổng hợp", en: "Total score"), .number)]
   func scores(_ nodes: [Results.NodeResult]) -> [ReportTable.Cell] {
     index.topLevel.map { nodes.indices.contains($0) ? .number(nodes[$0].score, decimals: decimals) : .absent }

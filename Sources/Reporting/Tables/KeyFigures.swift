@@ -5,9 +5,21 @@ import SurveyModel
 /// One number that leads a report, with what it is and what to read beside it.
 struct KeyFigure: Sendable, Hashable {
   let label: String
+  /// As its reader expects it, with its measure.
   let value: String
+  /// The same for a workbook: a number, and apart from it the measure that stands behind it, often empty.
+  let cell: ReportTable.Cell
+  let suffix: String
   /// Empty where nothing needs saying.
   let detail: String
+
+  init(label: String, value: String, cell: ReportTable.Cell, suffix: String = "", detail: String = "") {
+    self.label = label
+    self.value = value
+    self.cell = cell
+    self.suffix = suffix
+    self.detail = detail
+  }
 }
 
 /// The figures that a reader wants first: who leads, the score and satisfaction of all, who answered, the first revenue figure against its targets.
@@ -21,23 +33,24 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
     figures.append(
       KeyFigure(
         label: language(vi: "Dẫn đầu", en: "First place"), value: leaders.map { words.unit($0.unit) }.joined(separator: ", "),
+        cell: .text(leaders.map { words.unit($0.unit) }.joined(separator: ", ")),
         detail: language(vi: "\(numbers.text(score)) điểm", en: "\(numbers.text(score)) points")))
   }
   if let score = results.overall.publishedScore {
     figures.append(
       KeyFigure(
-        label: language(vi: "Điểm chung", en: "Overall score"), value: numbers.text(score),
+        label: language(vi: "Điểm chung", en: "Overall score"), value: numbers.text(score), cell: .published(score),
         detail: results.overall.interval.map { "\(words.interval): \(numbers.range($0.low, $0.high, decimals: decimals))" } ?? ""))
   }
   if let satisfaction = results.overall.satisfaction {
     figures.append(
       KeyFigure(
-        label: words.satisfaction, value: numbers.percent(satisfaction.rate),
+        label: words.satisfaction, value: numbers.percent(satisfaction.rate), cell: .percent(satisfaction.rate),
         detail: satisfaction.interval.map {
           "\(words.interval): \(numbers.text($0.low * 100, decimals: 1))–\(numbers.percent($0.high))"
         } ?? ""))
   }
-  figures.append(KeyFigure(label: words.responses, value: numbers.text(results.overall.responses), detail: ""))
+  figures.append(KeyFigure(label: words.responses, value: numbers.text(results.overall.responses), cell: .count(results.overall.responses)))
   if let counts = results.overallResponseRate?.counts {
     let answered = numbers.text(counts.complete + counts.partial)
     let invited = numbers.text(counts.invited)
@@ -46,7 +59,7 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
     if counts.notEligible > 0 {
       detail += language(vi: ", trừ \(apart) ngoài đối tượng", en: " less \(apart) not eligible")
     }
-    figures.append(KeyFigure(label: words.responseRate, value: numbers.percent(counts.rr2), detail: detail))
+    figures.append(KeyFigure(label: words.responseRate, value: numbers.percent(counts.rr2), cell: .percent(counts.rr2), detail: detail))
   }
   if let revenue = results.figure("revenue", unit: nil), let actual = revenue.actual {
     let attained = revenue.targets.compactMap { target in
@@ -56,6 +69,7 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
     figures.append(
       KeyFigure(
         label: words.contextName(revenue.indicator), value: numbers.asRead(actual) + (measure.isEmpty ? "" : "\u{A0}" + measure),
+        cell: .asRead(actual), suffix: measure,
         detail: attained.joined(separator: "; ")))
   }
   return figures

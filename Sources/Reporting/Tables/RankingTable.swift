@@ -10,9 +10,9 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
   let columns = [
     Column(words.rank, .number),
-    Column(words.unitNoun),
-    Column(words.score, .number),
-    Column(words.interval, .interval),
+    Column(words.unitNoun, role: .name),
+    Column(words.score, .number, role: .score),
+    Column(words.interval, .interval, role: .scoreInterval),
     Column(language(vi: "Các hạng có thể", en: "Possible ranks"), .interval),
     Column(language(vi: "Xếp loại", en: "Tier")),
     Column(words.responses, .number),

@@ -33,12 +33,24 @@ struct ReportTable: Sendable, Hashable {
       case trailing
     }
 
+    /// What a chart looks for; most columns need none.
+    enum Role: Sendable, Hashable {
+      case name
+      case score
+      case scoreInterval
+      case responseRate
+      case target
+      case actual
+    }
+
     let title: String
     let kind: Kind
+    let role: Role?
 
-    init(_ title: String, _ kind: Kind = .text) {
+    init(_ title: String, _ kind: Kind = .text, role: Role? = nil) {
       self.title = title
       self.kind = kind
+      self.role = role
     }
 
     /// Words start at the left, numbers end at the right.
@@ -105,6 +117,8 @@ struct ReportTable: Sendable, Hashable {
     case .number(let value, let decimals, let signed): return numbers.text(value, decimals: decimals, signed: signed)
     case .asRead(let value): return numbers.asRead(value)
     case .percent(let value, let decimals, let signed): return numbers.percent(value, decimals: decimals, signed: signed)
+    case .interval(let interval, _) where !interval.isFinite, .percentInterval(let interval, _) where !interval.isFinite:
+      return NumberText.absent
     case .interval(let interval, let decimals): return numbers.range(interval.low, interval.high, decimals: decimals)
     case .percentInterval(let interval, let decimals):
       return numbers.text(interval.low * 100, decimals: decimals) + "–" + numbers.percent(interval.high, decimals: decimals)
@@ -156,12 +170,12 @@ extension ReportTable.Cell {
   }
 
   static func interval(_ interval: Interval?, decimals: Int) -> Self {
-    guard let interval, interval.low.isFinite, interval.high.isFinite else { return .absent }
+    guard let interval, interval.isFinite else { return .absent }
     return .interval(interval, decimals: decimals)
   }
 
   static func percentInterval(_ interval: Interval?, decimals: Int = 1) -> Self {
-    guard let interval, interval.low.isFinite, interval.high.isFinite else { return .absent }
+    guard let interval, interval.isFinite else { return .absent }
     return .percentInterval(interval, decimals: decimals)
   }
 
@@ -191,4 +205,8 @@ extension ReportTable {
       }
     }
   }
+}
+
+extension Interval {
+  fileprivate var isFinite: Bool { low.isFinite && high.isFinite }
 }

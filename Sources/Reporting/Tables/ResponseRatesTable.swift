@@ -9,7 +9,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
   let words = Wording(results, language)
   if results.responseRates.isEmpty { return participationTable(results, words) }
   typealias Column = ReportTable.Column
-  var columns = [Column(words.unitNoun)]
+  var columns = [Column(words.unitNoun, role: .name)]
   let hasStrata = results.responseRates.contains { $0.stratum != nil }
   if hasStrata { columns.append(Column(language(vi: "Nhóm", en: "Stratum"))) }
   columns += [
@@ -21,7 +21,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
     Column(language(vi: "Khác (O)", en: "Other (O)"), .number),
     Column(language(vi: "Chưa rõ đối tượng (U)", en: "Unknown eligibility (U)"), .number),
     Column(language(vi: "Ngoài đối tượng (NE)", en: "Not eligible (NE)"), .number),
-    Column("RR1", .percent), Column("RR2", .percent), Column("RR5", .percent), Column("RR6", .percent),
+    Column("RR1", .percent), Column("RR2", .percent, role: .responseRate), Column("RR5", .percent), Column("RR6", .percent),
   ]
   let rows = results.responseRates.map { rate in
     var cells: [ReportTable.Cell] = [.text(rate.unit.map(words.unit) ?? words.allUnits)]
