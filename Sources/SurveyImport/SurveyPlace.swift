@@ -20,7 +20,7 @@ struct SurveyPlace: Sendable {
     } else {
       let url = URL(fileURLWithPath: path)
       guard ["yaml", "yml"].contains(url.pathExtension.lowercased()) else { throw failure("a file of another kind") }
-      folder = path.contains("/") ? url.deletingLastPathComponent().path : "."
+      folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       surveyFile = InputFile(name: url.lastPathComponent, path: path)
     }
   }

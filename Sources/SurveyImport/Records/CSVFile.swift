@@ -48,7 +48,6 @@ struct CSVFile: Sendable {
     var byteOrderMark = 0
     var search = DelimiterSearch()
     var check = UTF8Check()
-    var lastByte: UInt8 = 0
     var hasBegun = false
     var reader: RecordReader
 
@@ -81,7 +80,7 @@ struct CSVFile: Sendable {
         try begin(body)
       }
       guard check.isBetweenCharacters else {
-        throw file.input.badByte(lastByte, line: reader.line, advice: advice)
+        throw file.input.badByte(check.lead, line: reader.line, advice: advice)
       }
       try reader.finish(body)
     }
@@ -121,10 +120,12 @@ struct CSVFile: Sendable {
 
     private mutating func checkText(_ chunk: UnsafeRawBufferPointer) throws(ImportFailure) {
       if let bad = unsafe check.firstBadByte(in: chunk) {
-        let before = reader.line + lineEnds(in: head.dropLast(chunk.count))
-        throw unsafe file.input.badByte(chunk[bad], line: before + lineEnds(in: chunk[..<bad]), advice: advice)
+        let line =
+          hasBegun
+          ? unsafe reader.line + lineEnds(in: chunk[..<bad.offset], afterReturn: reader.endedInReturn)
+          : 1 + lineEnds(in: head[..<(head.count - chunk.count + bad.offset)])
+        throw file.input.badByte(bad.byte, line: line, advice: advice)
       }
-      if let last = unsafe chunk.last { lastByte = last }
     }
 
     var recognized: String? {

@@ -34,14 +34,18 @@ enum Signature: Equatable {
 /// Checks that a file is UTF-8 without NUL, chunk by chunk (Unicode 16, table 3-7: no overlong forms, no surrogates).
 struct UTF8Check {
   private var expected = 0
+  /// The first byte of the character at hand.
+  private(set) var lead: UInt8 = 0
   private var lowest: UInt8 = 0x80
   private var highest: UInt8 = 0xBF
 
   /// Whether the file may end here.
   var isBetweenCharacters: Bool { expected == 0 }
 
-  /// Offset of the first byte that cannot be; `nil` where all is well. Eight bytes at a time while they are ASCII.
-  mutating func firstBadByte(in chunk: UnsafeRawBufferPointer) -> Int? {
+  /// The first byte that cannot be, and where reading stopped; `nil` where all is well. Eight bytes at a time while they are ASCII.
+  ///
+  /// Of a character that breaks off it is the first byte: in `0xE9 0x20`, an é of Windows-1252 before a blank, the blank is not to blame.
+  mutating func firstBadByte(in chunk: UnsafeRawBufferPointer) -> (offset: Int, byte: UInt8)? {
     let count = chunk.count
     var place = 0
     while place < count {
@@ -56,11 +60,12 @@ struct UTF8Check {
       }
       let byte = unsafe chunk[place]
       if expected > 0 {
-        guard byte >= lowest, byte <= highest else { return place }
+        guard byte >= lowest, byte <= highest else { return (place, lead) }
         expected -= 1
         lowest = 0x80
         highest = 0xBF
       } else {
+        lead = byte
         switch byte {
         case 0x01...0x7F: break
         case 0xC2...0xDF: expected = 1
@@ -72,7 +77,7 @@ struct UTF8Check {
           expected = 3
           if byte == 0xF0 { lowest = 0x90 }
           if byte == 0xF4 { highest = 0x8F }
-        default: return place
+        default: return (place, byte)
         }
       }
       place += 1

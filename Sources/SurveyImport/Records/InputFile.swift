@@ -21,7 +21,8 @@ struct InputFile: Sendable {
     let place = ImportFailure.Place(file: name)
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
-      throw ImportFailure(.unreadable, at: place, "expected a file that can be read, found none: \(lastError())")
+      throw ImportFailure(
+        .unreadable, at: place, errno == ENOENT ? "expected a file, found none" : "expected a file that can be read: \(lastError())")
     }
     defer { close(descriptor) }
     var status = stat()
@@ -56,8 +57,9 @@ struct InputFile: Sendable {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), "expected text in UTF-8, found \(foreign)")
     }
     var check = UTF8Check()
-    let bad = unsafe bytes.withUnsafeBytes { unsafe check.firstBadByte(in: $0) } ?? (check.isBetweenCharacters ? nil : bytes.count - 1)
-    if let bad { throw badByte(bytes[bad], line: 1 + lineEnds(in: bytes[..<bad]), advice: "save it as UTF-8") }
+    var bad = unsafe bytes.withUnsafeBytes { unsafe check.firstBadByte(in: $0) }
+    if bad == nil, !check.isBetweenCharacters { bad = (bytes.count, check.lead) }
+    if let bad { throw badByte(bad.byte, line: 1 + lineEnds(in: bytes[..<bad.offset]), advice: "save it as UTF-8") }
     if case .text(let mark) = signature { bytes.removeFirst(mark) }
     return (String(decoding: bytes, as: UTF8.self), input)
   }
@@ -72,9 +74,9 @@ struct InputFile: Sendable {
 }
 
 /// LF, CRLF and CR end a line; a CR at the very end counts.
-func lineEnds(in bytes: some Sequence<UInt8>) -> Int {
+func lineEnds(in bytes: some Sequence<UInt8>, afterReturn: Bool = false) -> Int {
   var count = 0
-  var afterReturn = false
+  var afterReturn = afterReturn
   for byte in bytes {
     if byte == 13 || byte == 10 && !afterReturn { count += 1 }
     afterReturn = byte == 13

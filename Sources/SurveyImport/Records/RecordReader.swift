@@ -52,7 +52,7 @@ import SurveyModel
   /// The rest of a line behind a stray quote, where it comes with the next chunk.
   private var isSkipping = false
   /// The chunk ended in CR: an LF at the start of the next belongs to the same line end.
-  private var endedInReturn = false
+  private(set) var endedInReturn = false
   /// A quoted field was open at the last line end: it began on `quoteLine`, behind `fieldsBefore` fields.
   private var isInQuotes = false
   private var quoteLine = 1
@@ -285,29 +285,4 @@ private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ conte
 private func endRecord(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {
   guard let fields = unsafe context?.assumingMemoryBound(to: FieldBuffer.self) else { return }
   unsafe fields.pointee.isComplete = true
-}
-
-/// The bytes without the blanks around them: space, tab, line ends, no-break space (C2 A0).
-func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
-  var start = 0
-  var end = bytes.count
-  while start < end {
-    if unsafe bytes[start] == 32 || (9...13).contains(bytes[start]) {
-      start += 1
-    } else if unsafe bytes[start] == 0xC2 && start + 1 < end && bytes[start + 1] == 0xA0 {
-      start += 2
-    } else {
-      break
-    }
-  }
-  while end > start {
-    if unsafe bytes[end - 1] == 32 || (9...13).contains(bytes[end - 1]) {
-      end -= 1
-    } else if unsafe end - 1 > start && bytes[end - 1] == 0xA0 && bytes[end - 2] == 0xC2 {
-      end -= 2
-    } else {
-      break
-    }
-  }
-  return unsafe UnsafeBufferPointer(rebasing: bytes[start..<end])
 }

@@ -47,7 +47,7 @@ struct FrameReader {
       var stratum = ResponseTable.noStratum
       if !cells[2].isEmpty {
         if let place = strata.place(of: cells[2]) {
-          stratum = UInt16(place)
+          stratum = UInt16(exactly: place) ?? ResponseTable.noStratum
         } else {
           problem(
             "stratum", "unknown-stratum", expected: "a stratum of the survey\(strata.hint(for: cells[2]))",

@@ -25,3 +25,18 @@ struct NameKey: Sendable {
     text.isEmpty ? "" : nearest(to: text, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
   }
 }
+
+/// Hints that were worked out before. A wrong name stands in many rows, and the nearest name is dear to find.
+struct Hints {
+  /// A column of free text must not take an hour.
+  private static let limit = 1000
+  private var known: [String: String] = [:]
+
+  mutating func hint(for text: String, _ names: NameKey) -> String {
+    if let hint = known[text] { return hint }
+    guard known.count < Self.limit else { return "" }
+    let hint = names.hint(for: text)
+    known[text] = hint
+    return hint
+  }
+}

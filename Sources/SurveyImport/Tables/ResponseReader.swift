@@ -42,7 +42,8 @@ import SurveyModel
   private var respondents: ByteKeys
   /// The number of the next row where there is no column of respondents.
   private var nextAnonymous: Int
-  private var unitHints: [String: String] = [:]
+  private var unitHints = Hints()
+  private var stratumHints = Hints()
   /// The answers of the row at hand, and beside it what was looked up for every row; raw memory, because an array would be checked for every cell.
   private let answerRow: UnsafeMutablePointer<UInt8>
   private let scaleOf: UnsafeMutablePointer<Int>
@@ -221,8 +222,7 @@ import SurveyModel
       unsafe cache.remember(UInt32(place), of: field, tag: unitTag)
       return place
     }
-    let hint = unitHints[text] ?? units.hint(for: text)
-    unitHints[text] = hint
+    let hint = unitHints.hint(for: text, units)
     leaveOut(
       .unknownUnit, record, columns, columns.unit, expected: "a unit of the survey\(hint)", found: found(text, record, columns))
     return nil
@@ -246,9 +246,10 @@ import SurveyModel
       let text = record.text(columns.stratum)
       guard !text.isEmpty else { return frame }
       guard let place = strata.place(of: text) else {
+        let hint = stratumHints.hint(for: text, strata)
         ledger.list(
           problem(
-            record, columns, columns.stratum, "unknown-stratum", expected: "a stratum of the survey\(strata.hint(for: text))",
+            record, columns, columns.stratum, "unknown-stratum", expected: "a stratum of the survey\(hint)",
             found: found(text, record, columns),
             action: frame == ResponseTable.noStratum ? "the row counts without a stratum" : "the frame's stratum is used"))
         return frame
@@ -256,7 +257,7 @@ import SurveyModel
       known = UInt32(place)
       unsafe cache.remember(known, of: field, tag: stratumTag)
     }
-    let stated = UInt16(truncatingIfNeeded: known)
+    let stated = UInt16(exactly: known) ?? ResponseTable.noStratum
     guard frame != ResponseTable.noStratum, frame != stated else { return stated }
     ledger.list(
       problem(

@@ -1,0 +1,141 @@
+public import SurveyModel
+
+/// Reads a survey folder: definitions, responses, frame and context, with the account of every row.
+public struct SurveyReader: Sendable {
+  public init() {}
+
+  /// Reads `survey.yaml` and every file that it names.
+  ///
+  /// One pass over each file; memory grows with the rows and the problems, not with the files.
+  ///
+  /// - Parameters:
+  ///   - path: a folder with a `survey.yaml`, or that file. Paths inside it are relative to it.
+  ///   - progress: is told the fraction of the responses that is read, from 0 to 1.
+  /// - Throws: ``ImportFailure`` where a definition is wrong or no row counts; a bad row is a problem in the account, no failure.
+  public func read(_ path: String, progress: (@Sendable (Double) -> Void)? = nil) throws(ImportFailure) -> SurveyData {
+    let place = try SurveyPlace(path)
+    var reading = Reading()
+    let definition = try place.surveyFile.text()
+    reading.inputs.append(definition.input)
+    let survey = try SurveyDefinition.read(definition.text, file: place.surveyFile.name)
+    let index = try place.file(survey.index).text()
+    reading.inputs.append(index.input)
+    let located = try IndexDefinition.read(index.text, file: place.file(survey.index).name)
+    try located.check(against: survey)
+    return try Self.read(survey, index: located.tree, at: place, reading, progress: progress)
+  }
+
+  /// The folder of the previous edition, resolved against the survey's own; `nil` where there is none.
+  public static func previous(of data: SurveyData, at path: String) -> String? {
+    guard let previous = data.survey.previous, let place = try? SurveyPlace(path) else { return nil }
+    return place.file(previous).path
+  }
+
+  /// What has been read so far.
+  struct Reading {
+    var inputs: [SurveyData.InputFile] = []
+    var problems: [ImportProblem] = []
+    var recognized: [String] = []
+
+    mutating func add(_ file: CSVFile.Reading) {
+      if !inputs.contains(where: { $0.path == file.file.path }) { inputs.append(file.file) }
+      if let sentence = file.recognized, !recognized.contains(sentence) { recognized.append(sentence) }
+    }
+  }
+
+  /// The tables of a survey whose definitions are known.
+  static func read(
+    _ survey: Survey, index: IndexTree, at place: SurveyPlace, _ before: Reading = Reading(), chunkSize: Int = 1 << 20,
+    progress: (@Sendable (Double) -> Void)? = nil
+  ) throws(ImportFailure) -> SurveyData {
+    let safeText = SafeText(survey: survey)
+    let total = survey.respondentGroups.flatMap(\.responses).reduce(0) { $0 + place.file($1.file).size }
+    var done = 0
+    func advance(_ bytes: Int) {
+      done += bytes
+      progress?(min(1, Double(done) / Double(max(1, total))))
+    }
+    var reading = before
+    var groups: [SurveyData.Group] = []
+    var selections: [ResponseSelection] = []
+    var frames: [CSVFile.Reading] = []
+    for group in survey.respondentGroups {
+      var respondents = ByteKeys()
+      var frame: Frame?
+      if let path = group.frame {
+        let read = try FrameReader(survey: survey, safeText: safeText)
+          .read(CSVFile(place.file(path), chunkSize: chunkSize), respondents: &respondents)
+        frame = read.frame
+        frames.append(read.file)
+        reading.problems += read.problems
+        if group.columns.respondent == nil {
+          reading.problems.append(
+            ImportProblem(
+              file: place.file(path).name, kind: "not-in-frame", expected: "a column with the respondent under columns in the survey",
+              found: .nothing, action: "no response is looked up in the frame"))
+        }
+      }
+      let listed = respondents.count
+      var reader = ResponseReader(
+        survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, respondents: respondents)
+      for (number, response) in group.responses.enumerated() {
+        let file = CSVFile(place.file(response.file), delimiter: response.delimiter, chunkSize: chunkSize)
+        reading.add(try reader.read(file, number: number, advance: advance))
+      }
+      let selection = try ResponseSelection(reader, listed: listed)
+      reading.problems += selection.problems
+      guard selection.table.count > 0 else { throw Self.nothingCounts(selection, group, place) }
+      selections.append(selection)
+      groups.append(SurveyData.Group(responses: selection.table, frame: frame, breakOffs: selection.breakOffs))
+    }
+    for frame in frames { reading.add(frame) }
+    var context: ContextTable?
+    if let source = survey.context {
+      let read = try ContextReader(survey: survey, numberFormat: source.numberFormat).read(
+        CSVFile(place.file(source.file), chunkSize: chunkSize))
+      context = read.table
+      reading.add(read.reading)
+    }
+    return SurveyData(
+      survey: survey, index: index, groups: groups, context: context, account: account(selections, reading), inputs: reading.inputs)
+  }
+
+  private static func account(_ selections: [ResponseSelection], _ reading: Reading) -> ImportAccount {
+    let leftOut = LeftOutReason.allCases.map { reason in
+      (reason: reason, rows: selections.reduce(0) { $0 + ($1.leftOut.first { $0.reason == reason }?.rows ?? 0) })
+    }
+    var bytes = [Int](repeating: 0, count: 256)
+    for column in selections.flatMap(\.table.answers) {
+      for byte in column { bytes[Int(byte)] += 1 }
+    }
+    let order = Dictionary(reading.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+    func key(_ problem: ImportProblem) -> (Int, Int, Int) {
+      (order[problem.file] ?? order.count, problem.line ?? 0, problem.columnNumber ?? 0)
+    }
+    // Of problems at one place the order of discovery stays.
+    let problems = reading.problems.enumerated().map { (key: key($1), found: $0, problem: $1) }
+      .sorted { $0.key != $1.key ? $0.key < $1.key : $0.found < $1.found }.map(\.problem)
+    return ImportAccount(
+      rowsRead: selections.reduce(0) { $0 + $1.rowsRead }, responses: selections.reduce(0) { $0 + $1.table.count },
+      respondents: selections.reduce(0) { $0 + Set($1.table.respondent).count }, leftOut: leftOut.filter { $0.rows > 0 },
+      answersMissing: MissingKind.allCases.map { (kind: $0, answers: bytes[Int($0.rawValue)]) }.filter { $0.answers > 0 },
+      problems: problems, recognized: reading.recognized)
+  }
+
+  /// No honest result is left; the first few reasons are told.
+  private static func nothingCounts(_ selection: ResponseSelection, _ group: RespondentGroup, _ place: SurveyPlace) -> ImportFailure {
+    let file = place.file(group.responses[0].file).name
+    guard selection.rowsRead > 0 else {
+      return ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file), "expected rows of answers below the header, found no row of answers")
+    }
+    let reasons = selection.leftOut.map { "\($0.rows) \($0.reason.rawValue)" }.joined(separator: ", ")
+    let summary = ImportFailure.Fault(
+      place: ImportFailure.Place(file: file),
+      message: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons))")
+    let examples = selection.problems.prefix(5).map { problem in
+      ImportFailure.Fault(place: ImportFailure.Place(file: problem.file, line: problem.line), message: sentence(problem))
+    }
+    return ImportFailure(kind: .unusable, faults: [summary] + examples)
+  }
+}
