@@ -134,7 +134,7 @@ public struct SurveyReader: Sendable {
       place: ImportFailure.Place(file: file),
       message: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons))")
     let examples = selection.problems.prefix(5).map { problem in
-      ImportFailure.Fault(place: ImportFailure.Place(file: problem.file, line: problem.line), message: sentence(problem))
+      ImportFailure.Fault(place: ImportFailure.Place(file: problem.file, line: problem.line), message: problem.sentence)
     }
     return ImportFailure(kind: .unusable, faults: [summary] + examples)
   }

@@ -61,6 +61,30 @@ public struct ImportProblem: Sendable, Hashable {
   }
 }
 
+extension ImportProblem.Found: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .nothing: "nothing"
+    case .shown(let text): "\"\(text)\""
+    case .text(let characters): "text, \(characters) character\(characters == 1 ? "" : "s")"
+    }
+  }
+}
+
+extension ImportProblem: CustomStringConvertible {
+  /// `responses.csv:214: column 9 "q7": expected 1 to 5, found "6"; the answer counts as missing`
+  public var description: String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return "\(place): \(sentence)"
+  }
+
+  /// The same without file and line.
+  public var sentence: String {
+    let cell = column.map { name in "column \(columnNumber.map { "\($0) " } ?? "")\"\(name)\": " }
+    return "\(cell ?? "")expected \(expected), found \(found); \(action)"
+  }
+}
+
 /// What became of every row that was read.
 public struct ImportAccount: Sendable, Hashable {
   public let rowsRead: Int

@@ -17,6 +17,12 @@ public struct LocalizedText: Sendable, Hashable {
     en = text
   }
 
+  /// A text in both languages.
+  public init(vi: String, en: String) {
+    self.vi = vi
+    self.en = en
+  }
+
   /// A text in each language; `nil` where both are absent.
   public init?(vi: String?, en: String?) {
     guard vi != nil || en != nil else { return nil }

@@ -40,11 +40,13 @@ struct ReportCommand: ParsableCommand {
   var strict = false
 
   enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case html, csv, json
+    case html, md, xlsx, csv, json
 
     var writer: any ReportFormat {
       switch self {
-      case .html: HTMLFormat()
+      case .html: HTMLFormat(version: CDCI.configuration.version)
+      case .md: MarkdownFormat()
+      case .xlsx: XLSXFormat()
       case .csv: CSVFormat()
       case .json: JSONFormat()
       }
@@ -74,7 +76,7 @@ struct ReportCommand: ParsableCommand {
     console.say(
       LocalizedText(
         vi: "Đọc \(data.account.rowsRead) dòng, tính \(data.account.responses) phiếu. Báo cáo: \(destination)",
-        en: "Read \(data.account.rowsRead) rows, \(data.account.responses) responses count. Report: \(destination)")!)
+        en: "Read \(data.account.rowsRead) rows, \(data.account.responses) responses count. Report: \(destination)"))
   }
 
   /// The name of the survey's folder, also where it was given as `.` or as its survey.yaml.

@@ -25,7 +25,7 @@ extension SurveyOptions {
   }
 
   private func read(_ path: String, console: Console) throws -> SurveyData {
-    let bar = ProgressBar(LocalizedText(vi: "Đang đọc", en: "Reading")!, console: console)
+    let bar = ProgressBar(LocalizedText(vi: "Đang đọc", en: "Reading"), console: console)
     defer { bar.finish() }
     return try console.failing { () throws(ImportFailure) in
       try SurveyReader().read(path) { bar.update($0) }
@@ -80,7 +80,7 @@ extension Console {
     complain(
       LocalizedText(
         vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(reasons)); không ghi gì",
-        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(reasons)); nothing was written")![language])
+        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(reasons)); nothing was written")[language])
     throw ExitCode(65)
   }
 }

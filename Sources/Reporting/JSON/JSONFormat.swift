@@ -17,6 +17,15 @@ public struct JSONFormat: ReportFormat {
     document(results).serialized
   }
 
+  /// The inputs and the import of the document, for a survey that was only read.
+  public static func account(_ data: SurveyData) -> [UInt8] {
+    let document: JSONValue = [
+      "schema": "cdci-check/1", "edition": .string(data.survey.edition), "inputs": inputs(data.inputs),
+      "import": account(data.account),
+    ]
+    return document.serialized
+  }
+
   /// The units of the document alone, in rank order.
   public static func ranking(_ results: Results) -> [UInt8] {
     let document: JSONValue = [
@@ -33,7 +42,7 @@ public struct JSONFormat: ReportFormat {
       "edition": .string(results.survey.edition),
       "index": .string(results.index.id),
       "seed": .unsigned(results.seed),
-      "inputs": .array(results.inputs.map { ["path": .string($0.path), "sha256": .string($0.sha256), "bytes": .int($0.bytes)] }),
+      "inputs": inputs(results.inputs),
       "import": account(results.account),
       "overall": overall(results),
       "units": .array(results.units.map { unit($0, results) }),
@@ -54,6 +63,10 @@ public struct JSONFormat: ReportFormat {
         ["edition": .string($0.name), "responseRate": .number($0.responseRate)]
       } ?? .null,
     ]
+  }
+
+  private static func inputs(_ files: [SurveyData.InputFile]) -> JSONValue {
+    .array(files.map { ["path": .string($0.path), "sha256": .string($0.sha256), "bytes": .int($0.bytes)] })
   }
 
   static func localized(_ text: LocalizedText) -> JSONValue {

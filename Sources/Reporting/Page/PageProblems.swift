@@ -47,8 +47,8 @@ struct PageProblems {
 
   /// A kind that is also a reason to leave a row out, or a kind of missing answer, is called as it is called there.
   private func name(of kind: String) -> String {
-    if let reason = LeftOutReason(rawValue: kind) { return words.reason(reason) }
-    if let missing = MissingKind.allCases.first(where: { $0.name == kind }) { return words.missing(missing) }
+    if let reason = LeftOutReason(rawValue: kind) { return reason.text(words.language) }
+    if let missing = MissingKind.allCases.first(where: { $0.name == kind }) { return missing.text(words.language) }
     return kind
   }
 

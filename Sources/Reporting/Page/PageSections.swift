@@ -115,7 +115,7 @@ struct PageSections {
   }
 
   var dataQuality: PageSection? {
-    var blocks = [PageBlock(table: PageTable(dataQualityTable(results, language), isCaptionHidden: true).values)]
+    var blocks = [PageBlock(table: PageTable(dataQualityTable(results.account, language), isCaptionHidden: true).values)]
     let problems = PageProblems(results, language).groups
     if !problems.isEmpty {
       blocks.append(

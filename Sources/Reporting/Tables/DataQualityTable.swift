@@ -1,10 +1,7 @@
-import Inference
 import SurveyModel
 
 /// What became of every row that was read and of every answer that is missing.
-func dataQualityTable(_ results: Results, _ language: Language) -> ReportTable {
-  let words = Wording(results, language)
-  let account = results.account
+func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportTable {
   typealias Row = ReportTable.Row
   func row(_ label: String, _ count: Int, level: Int = 0, isTotal: Bool = false) -> Row {
     Row([.text(label), .count(count)], isTotal: isTotal, level: level)
@@ -16,9 +13,9 @@ func dataQualityTable(_ results: Results, _ language: Language) -> ReportTable {
     + [row(language(vi: "Phiếu hợp lệ", en: "Responses that count"), account.responses)]
     + [row(language(vi: "Số người trả lời", en: "Respondents"), account.respondents, level: 1)]
     + [row(language(vi: "Dòng không tính", en: "Rows left out"), leftOut)]
-    + account.leftOut.map { row(words.reason($0.reason), $0.rows, level: 1) }
+    + account.leftOut.map { row($0.reason.text(language), $0.rows, level: 1) }
     + [row(language(vi: "Câu trả lời thiếu trong phiếu hợp lệ", en: "Missing answers in responses that count"), missing)]
-    + account.answersMissing.map { row(words.missing($0.kind), $0.answers, level: 1) }
+    + account.answersMissing.map { row($0.kind.text(language), $0.answers, level: 1) }
     + [row(language(vi: "Vấn đề được ghi nhận", en: "Problems listed"), account.problems.count)]
   return ReportTable(
     .dataQuality, title: language(vi: "Chất lượng số liệu", en: "Data quality"), language: language,

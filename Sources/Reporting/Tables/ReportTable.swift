@@ -200,7 +200,7 @@ extension ReportTable {
       case .targets: targetsTable(results, language)
       case .indicators: indicatorsTable(results, language)
       case .weights: weightsTable(results, language)
-      case .dataQuality: dataQualityTable(results, language)
+      case .dataQuality: dataQualityTable(results.account, language)
       case .problems: problemsTable(results, language)
       }
     }

@@ -94,33 +94,6 @@ struct Wording: Sendable {
     return notes.joined(separator: "; ")
   }
 
-  func reason(_ reason: LeftOutReason) -> String {
-    switch reason {
-    case .malformed: language(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
-    case .unknownUnit: language(vi: "Không xác định được đơn vị", en: "Unknown unit")
-    case .noRespondent: language(vi: "Thiếu mã người trả lời", en: "No respondent id")
-    case .duplicate: language(vi: "Phiếu trùng", en: "Duplicate")
-    case .empty: language(vi: "Phiếu trống", en: "Empty form")
-    case .breakOff: language(vi: "Phiếu bỏ dở", en: "Break-off")
-    case .preview: language(vi: "Phiếu chạy thử", en: "Preview")
-    case .notInFrame: language(vi: "Không có trong danh sách được mời", en: "Not on the list of those invited")
-    case .outsideFieldwork: language(vi: "Ngoài thời gian khảo sát", en: "Outside the fieldwork")
-    case .noConsent: language(vi: "Không đồng ý tham gia", en: "No consent")
-    case .flagged: language(vi: "Bị đánh dấu không tin cậy", en: "Flagged as careless")
-    }
-  }
-
-  func missing(_ kind: MissingKind) -> String {
-    switch kind {
-    case .dontKnow: language(vi: "Không biết, không có ý kiến", en: "Don't know, no opinion")
-    case .notApplicable: language(vi: "Không áp dụng", en: "Not applicable")
-    case .refused: language(vi: "Từ chối trả lời", en: "Refused")
-    case .notReached: language(vi: "Không được hỏi hoặc chưa làm tới", en: "Not reached")
-    case .offScale: language(vi: "Ngoài thang đo", en: "Off the scale")
-    case .blank: language(vi: "Bỏ trống", en: "Left blank")
-    }
-  }
-
   func statistic(_ statistic: IndexTree.Statistic) -> String {
     switch statistic {
     case .mean: language(vi: "Trung bình", en: "Mean")
@@ -141,5 +114,36 @@ extension Results {
   /// The response rates of all.
   var overallResponseRate: ResponseRate? {
     responseRates.first { $0.unit == nil && $0.stratum == nil }
+  }
+}
+
+extension LeftOutReason {
+  func text(_ language: Language) -> String {
+    switch self {
+    case .malformed: language(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
+    case .unknownUnit: language(vi: "Không xác định được đơn vị", en: "Unknown unit")
+    case .noRespondent: language(vi: "Thiếu mã người trả lời", en: "No respondent id")
+    case .duplicate: language(vi: "Phiếu trùng", en: "Duplicate")
+    case .empty: language(vi: "Phiếu trống", en: "Empty form")
+    case .breakOff: language(vi: "Phiếu bỏ dở", en: "Break-off")
+    case .preview: language(vi: "Phiếu chạy thử", en: "Preview")
+    case .notInFrame: language(vi: "Không có trong danh sách được mời", en: "Not on the list of those invited")
+    case .outsideFieldwork: language(vi: "Ngoài thời gian khảo sát", en: "Outside the fieldwork")
+    case .noConsent: language(vi: "Không đồng ý tham gia", en: "No consent")
+    case .flagged: language(vi: "Bị đánh dấu không tin cậy", en: "Flagged as careless")
+    }
+  }
+}
+
+extension MissingKind {
+  func text(_ language: Language) -> String {
+    switch self {
+    case .dontKnow: language(vi: "Không biết, không có ý kiến", en: "Don't know, no opinion")
+    case .notApplicable: language(vi: "Không áp dụng", en: "Not applicable")
+    case .refused: language(vi: "Từ chối trả lời", en: "Refused")
+    case .notReached: language(vi: "Không được hỏi hoặc chưa làm tới", en: "Not reached")
+    case .offScale: language(vi: "Ngoài thang đo", en: "Off the scale")
+    case .blank: language(vi: "Bỏ trống", en: "Left blank")
+    }
   }
 }

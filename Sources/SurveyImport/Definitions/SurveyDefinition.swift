@@ -38,12 +38,12 @@ enum SurveyDefinition {
       RespondentGroupDefinition.read(node, in: surroundings, &faults)
     }
     let context = map["context"].flatMap { Self.context($0, &faults) }
-    guard let title, let organization, let edition, let published, let index, let units, let scales, let groups,
-      let standardNoun = LocalizedText(vi: "Đơn vị", en: "Unit")
+    guard let title, let organization, let edition, let published, let index, let units, let scales, let groups
     else { return nil }
     return Survey(
       title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork, notice: notice,
-      index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? standardNoun, units: units.units,
+      index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? LocalizedText(vi: "Đơn vị", en: "Unit"),
+      units: units.units,
       strata: strata.strata, scales: scales.scales, respondentGroups: groups, context: context)
   }
 

@@ -38,7 +38,7 @@ struct FrameReader {
       if !cells[1].isEmpty, unit == nil {
         return fault(
           "column \"unit\": expected a unit of the survey\(units.hint(for: cells[1])), found "
-            + sentence(safeText.found(cells[1], secret: cells[0])))
+            + safeText.found(cells[1], secret: cells[0]).description)
       }
       let number = number(of: cells[0], in: &respondents)
       if let earlier = rows.insert(respondent: number, unit: unit, line: line) {

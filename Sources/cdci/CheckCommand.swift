@@ -1,0 +1,36 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import SurveyModel
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Import and validate only: what became of every row, and every problem with its place.",
+    discussion: "Example: cdci check surveys/quang-ninh-2023")
+
+  @OptionGroup var options: SurveyOptions
+
+  @Option(help: "text, or json (the inputs and the import of results.json).")
+  var format: Format = .text
+
+  @Option(help: "Language of the account, vi or en. (default: the locale's)")
+  var language: Language?
+
+  @Flag(help: "Exit with 65 where any row was left out.")
+  var strict = false
+
+  enum Format: String, CaseIterable, ExpressibleByArgument {
+    case text, json
+  }
+
+  func run() throws {
+    let console = Console(language: language, isQuiet: options.quiet)
+    let data = try options.read(console: console)
+    switch format {
+    case .text: Console.write(AccountText.text(data, console.language), to: .standardOutput)
+    case .json: Console.write(JSONFormat.account(data), to: .standardOutput)
+    }
+    if strict { try console.refuseLeftOut(data.account) }
+  }
+}
