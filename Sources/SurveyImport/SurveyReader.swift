@@ -117,9 +117,16 @@ public struct SurveyReader: Sendable {
       .sorted { $0.key != $1.key ? $0.key < $1.key : $0.found < $1.found }.map(\.problem)
     return ImportAccount(
       rowsRead: selections.reduce(0) { $0 + $1.rowsRead }, responses: selections.reduce(0) { $0 + $1.table.count },
-      respondents: selections.reduce(0) { $0 + Set($1.table.respondent).count }, leftOut: leftOut.filter { $0.rows > 0 },
+      respondents: selections.reduce(0) { $0 + distinct($1.table.respondent) }, leftOut: leftOut.filter { $0.rows > 0 },
       answersMissing: MissingKind.allCases.map { (kind: $0, answers: bytes[Int($0.rawValue)]) }.filter { $0.answers > 0 },
       problems: problems, recognized: reading.recognized)
+  }
+
+  /// How many different numbers there are; they are dense.
+  private static func distinct(_ numbers: [UInt32]) -> Int {
+    var seen = [Bool](repeating: false, count: (numbers.max().map { Int($0) } ?? -1) + 1)
+    for number in numbers { seen[Int(number)] = true }
+    return seen.count { $0 }
   }
 
   /// No honest result is left; the first few reasons are told.

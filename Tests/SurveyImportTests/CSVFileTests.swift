@@ -94,6 +94,11 @@ import Testing
             let bytes = [a, b, c, d]
             var check = UTF8Check()
             let bad = bytes.withUnsafeBytes { check.firstBadByte(in: $0) }
+            // The same behind letters and before them, where eight bytes can be looked at at once.
+            var inside = UTF8Check()
+            let long = Array("xyz".utf8) + bytes + Array("abcdefgh".utf8)
+            let badInside = long.withUnsafeBytes { inside.firstBadByte(in: $0) }
+            if (badInside == nil) != (String(validating: long, as: UTF8.self) != nil) { disagreements.append(long) }
             if (bad == nil && check.isBetweenCharacters) != (String(validating: bytes, as: UTF8.self) != nil) {
               disagreements.append(bytes)
             }

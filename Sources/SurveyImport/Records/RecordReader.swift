@@ -264,7 +264,7 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
   }
 }
 
-private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
+@inline(__always) private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
   guard let fields = unsafe context?.assumingMemoryBound(to: FieldBuffer.self) else { return }
   if unsafe fields.pointee.byteCount + length > fields.pointee.byteCapacity || fields.pointee.count == fields.pointee.capacity {
     unsafe fields.pointee.makeRoom(for: length)

@@ -55,11 +55,17 @@ struct ResponseSelection {
 
   /// Positions of rows with the same respondent and unit, in the order of the files; only where there are two or more.
   private static func duplicates(among rows: [ResponseReader.Row]) -> [[Int]] {
+    // Nearly every respondent has one row, and needs no place in the dictionary.
+    var hasRow = [Bool](repeating: false, count: (rows.lazy.map { Int($0.respondent) }.max() ?? -1) + 1)
+    var hasMore = hasRow
+    for row in rows {
+      if hasRow[Int(row.respondent)] { hasMore[Int(row.respondent)] = true }
+      hasRow[Int(row.respondent)] = true
+    }
     var first: [UInt64: Int] = [:]
-    first.reserveCapacity(rows.count)
     var sets: [[Int]] = []
     var setOfFirst: [Int: Int] = [:]
-    for place in rows.indices {
+    for place in rows.indices where hasMore[Int(rows[place].respondent)] {
       let key = frameKey(respondent: rows[place].respondent, unit: Int(rows[place].unit))
       guard let earlier = first[key] else {
         first[key] = place
@@ -118,16 +124,21 @@ struct ResponseSelection {
   /// Dense numbers: a respondent all of whose rows were left out has none.
   private struct Numbers {
     let listed: Int
-    private var dense: [UInt32: UInt32] = [:]
+    /// By number among those that the frame does not list; the largest number stands for none.
+    private var dense: [UInt32] = []
+    private var count = 0
 
     init(listed: Int) { self.listed = listed }
 
     mutating func number(of respondent: UInt32) -> UInt32 {
       if Int(respondent) < listed { return respondent }
-      if let number = dense[respondent] { return number }
-      let number = UInt32(listed + dense.count)
-      dense[respondent] = number
-      return number
+      let place = Int(respondent) - listed
+      if place >= dense.count { dense.append(contentsOf: repeatElement(.max, count: place + 1 - dense.count)) }
+      if dense[place] == .max {
+        dense[place] = UInt32(listed + count)
+        count += 1
+      }
+      return dense[place]
     }
   }
 }
