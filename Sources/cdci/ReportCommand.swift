@@ -73,10 +73,17 @@ struct ReportCommand: ParsableCommand {
         }
       }
     }
-    console.say(
-      LocalizedText(
-        vi: "Đọc \(data.account.rowsRead) dòng, tính \(data.account.responses) phiếu. Báo cáo: \(destination)",
-        en: "Read \(data.account.rowsRead) rows, \(data.account.responses) responses count. Report: \(destination)"))
+    console.say(summary(data.account, destination: destination))
+  }
+
+  private func summary(_ account: ImportAccount, destination: String) -> LocalizedText {
+    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let leftOut = account.rowsRead - account.responses
+    return LocalizedText(
+      vi: "Đọc \(account.rowsRead) dòng: \(account.responses) phiếu được tính"
+        + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(reasons))" : "") + ". Báo cáo: \(destination)",
+      en: "Read \(account.rowsRead) rows: \(account.responses) responses count"
+        + (leftOut > 0 ? ", \(leftOut) left out (\(reasons))" : "") + ". Report: \(destination)")
   }
 
   /// The name of the survey's folder, also where it was given as `.` or as its survey.yaml.

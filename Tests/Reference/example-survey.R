@@ -75,8 +75,10 @@ domain <- function(name, inside) {
   texts <- c(CDCI = root, setNames(sapply(seq_len(nrow(components)), component), components$id), setNames(score(items), items))
   nodes <- svycontrast(total, lapply(texts, function(t) parse(text = t)[[1]]))
   value <- coef(nodes); se <- as.numeric(SE(nodes)); names(se) <- names(texts); names(value) <- names(texts)
-  df <- degf(subset(des, inside)); t <- qt(.975, df)
+  below <- c(list(CDCI = items), setNames(questions, components$id), setNames(as.list(items), items))
   for (node in names(texts)) {
+    # df of the respondents who answered anything below the node
+    t <- qt(.975, degf(subset(des, inside & rowSums(!is.na(d[below[[node]]])) > 0)))
     show("score", name, node, value[node]); show("se", name, node, se[node])
     p <- value[node] / 100
     if (se[node] > 1e-10 && p < 1) {
@@ -85,7 +87,7 @@ domain <- function(name, inside) {
     }
   }
   for (q in items) { show("mean", name, q, coef(total)[paste0("Y", q)] / coef(total)[paste0("D", q)]); show("answers", name, q, sum(inside & !is.na(d[[q]]))) }
-  show("df", name, "", df)
+  show("df", name, "", degf(subset(des, inside)))
   # Satisfaction: the two best categories of the overall question
   x$top <- ifelse(inside & !is.na(d$overall), as.numeric(d$overall >= 4), 0); x$asked <- as.numeric(inside & !is.na(d$overall))
   r <- svyratio(~top, ~asked, svydesign(ids = ~respondent, strata = ~cell, weights = ~w, fpc = ~N, data = x))

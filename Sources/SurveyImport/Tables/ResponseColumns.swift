@@ -14,7 +14,10 @@ struct ResponseColumns {
   /// - Throws: with all mapped columns that the file does not have, or has twice.
   init(_ header: Header, group: RespondentGroup, isOneUnit: Bool) throws(ImportFailure) {
     var faults: [ImportFailure.Fault] = []
-    func column(_ name: String?) -> Int { name.map { header.column($0, faults: &faults) } ?? -1 }
+    let columns = group.columns
+    let mapped = Set(
+      [columns.respondent, columns.unit, columns.stratum, columns.submitted].compactMap(\.self) + group.questions.map(\.column))
+    func column(_ name: String?) -> Int { name.map { header.column($0, mapped: mapped, faults: &faults) } ?? -1 }
     respondent = column(group.columns.respondent)
     unit = isOneUnit ? -1 : column(group.columns.unit)
     stratum = column(group.columns.stratum)
