@@ -1,6 +1,7 @@
 import CLinux
 import Foundation
 import Glibc
+import SurveyModel
 
 /// A folder that is being filled with a report and is put in its place in one step.
 ///
@@ -19,9 +20,9 @@ public struct ReportFolder: Sendable {
   public func write(_ bytes: some Collection<UInt8>, as name: String) throws(ReportFailure) {
     let target = path(of: name)
     let descriptor = unsafe open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw ReportFailure(.interrupted, path: name, reason: "cannot be created: \(lastError())") }
+    guard descriptor >= 0 else { throw ReportFailure(.interrupted, path: name, reason: .cannotBeCreated(lastError())) }
     let contiguous = Array(bytes)
-    var failure: String?
+    var failure: LocalizedText?
     unsafe contiguous.withUnsafeBytes { buffer in
       var written = 0
       while written < buffer.count {
@@ -36,7 +37,11 @@ public struct ReportFolder: Sendable {
     }
     // A full disk can show as late as here.
     if close(descriptor) != 0, failure == nil { failure = lastError() }
-    if let failure { throw ReportFailure(.interrupted, path: name, reason: "could not be written: \(failure)") }
+    if let failure {
+      throw ReportFailure(
+        .interrupted, path: name,
+        reason: .init(vi: "không ghi được: \(failure[.vi])", en: "could not be written: \(failure[.en])"))
+    }
   }
 
   /// Fills a new folder and puts it at `destination`, whose parent folders are made where they are missing.
@@ -77,19 +82,27 @@ public struct ReportFolder: Sendable {
     var status = stat()
     guard unsafe lstat(destination, &status) == 0 else {
       if errno == ENOENT { return false }
-      throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be looked at: \(lastError())")
+      let error = lastError()
+      throw ReportFailure(
+        .cannotCreate, path: destination,
+        reason: .init(vi: "không xem được: \(error[.vi])", en: "cannot be looked at: \(error[.en])"))
     }
     guard status.st_mode & S_IFMT == S_IFDIR else {
       throw ReportFailure(
-        .cannotCreate, path: destination, reason: "expected a folder or nothing, found a file or link; nothing was written")
+        .cannotCreate, path: destination,
+        reason: .init(
+          vi: "cần một thư mục hoặc chưa có gì, gặp một tệp hoặc liên kết; không ghi gì",
+          en: "expected a folder or nothing, found a file or link; nothing was written"))
     }
     guard let names = try? FileManager.default.contentsOfDirectory(atPath: destination) else {
-      throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be opened")
+      throw ReportFailure(.cannotCreate, path: destination, reason: .init(vi: "không mở được", en: "cannot be opened"))
     }
     guard names.isEmpty || names.contains(marker) && isOurs(destination + "/" + marker) else {
       throw ReportFailure(
         .cannotCreate, path: destination,
-        reason: "expected an earlier report or an empty folder, found other files (no \(marker) of ours); nothing was written")
+        reason: .init(
+          vi: "cần một báo cáo trước đó hoặc thư mục trống, gặp các tệp khác (không có \(marker) của chương trình); không ghi gì",
+          en: "expected an earlier report or an empty folder, found other files (no \(marker) of ours); nothing was written"))
     }
     return true
   }
@@ -115,7 +128,7 @@ public struct ReportFolder: Sendable {
       if unsafe mkdir(path, 0o755) == 0 {
         made.append(path)
       } else if errno != EEXIST {
-        let reason = "cannot be created: \(lastError())"
+        let reason = LocalizedText.cannotBeCreated(lastError())
         for folder in made.reversed() { unsafe rmdir(folder) }
         throw ReportFailure(.cannotCreate, path: path, reason: reason)
       }
@@ -128,16 +141,18 @@ public struct ReportFolder: Sendable {
       let path = "\(destination).part-\(getpid())-\(attempt)"
       if unsafe mkdir(path, 0o755) == 0 { return path }
       guard errno == EEXIST else {
-        throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be created: \(lastError())")
+        throw ReportFailure(.cannotCreate, path: destination, reason: .cannotBeCreated(lastError()))
       }
     }
-    throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be created: too many unfinished reports beside it")
+    throw ReportFailure(
+      .cannotCreate, path: destination,
+      reason: .cannotBeCreated(.init(vi: "có quá nhiều báo cáo dở dang bên cạnh", en: "too many unfinished reports beside it")))
   }
 
   private static func exchange(_ temporary: String, with destination: String, exists: Bool) throws(ReportFailure) {
     if !exists {
       guard unsafe rename(temporary, destination) == 0 else {
-        throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be created: \(lastError())")
+        throw ReportFailure(.cannotCreate, path: destination, reason: .cannotBeCreated(lastError()))
       }
       return
     }
@@ -148,10 +163,10 @@ public struct ReportFolder: Sendable {
     // Some file systems cannot exchange: put the old one aside, and back where the second step fails.
     let aside = temporary + "-old"
     guard unsafe rename(destination, aside) == 0 else {
-      throw ReportFailure(.cannotCreate, path: destination, reason: "cannot be replaced: \(lastError())")
+      throw ReportFailure(.cannotCreate, path: destination, reason: .cannotBeReplaced(lastError()))
     }
     guard unsafe rename(temporary, destination) == 0 else {
-      let reason = "cannot be replaced: \(lastError())"
+      let reason = LocalizedText.cannotBeReplaced(lastError())
       unsafe rename(aside, destination)
       throw ReportFailure(.cannotCreate, path: destination, reason: reason)
     }
@@ -164,6 +179,16 @@ public struct ReportFolder: Sendable {
 }
 
 /// What the system says went wrong last.
-private func lastError() -> String {
-  unsafe String(cString: strerror(errno))
+private func lastError() -> LocalizedText {
+  LocalizedText(systemMessage: unsafe String(cString: strerror(errno)))
+}
+
+extension LocalizedText {
+  fileprivate static func cannotBeCreated(_ why: LocalizedText) -> LocalizedText {
+    .init(vi: "không tạo được: \(why[.vi])", en: "cannot be created: \(why[.en])")
+  }
+
+  fileprivate static func cannotBeReplaced(_ why: LocalizedText) -> LocalizedText {
+    .init(vi: "không thay thế được: \(why[.vi])", en: "cannot be replaced: \(why[.en])")
+  }
 }

@@ -10,7 +10,7 @@ public protocol ReportFormat: Sendable {
 }
 
 /// Why no report was written. The previous one is untouched.
-public struct ReportFailure: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ReportFailure: Explained, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// An output cannot be created, or the folder to be replaced is not a report of ours.
     case cannotCreate
@@ -21,13 +21,13 @@ public struct ReportFailure: Error, Sendable, Hashable, CustomStringConvertible 
   public let kind: Kind
   public let path: String
   /// What was expected and what was found.
-  public let reason: String
+  public let reason: LocalizedText
 
-  public init(_ kind: Kind, path: String, reason: String) {
+  public init(_ kind: Kind, path: String, reason: LocalizedText) {
     self.kind = kind
     self.path = path
     self.reason = reason
   }
 
-  public var description: String { "\(path): \(reason)" }
+  public func message(in language: Language) -> String { "\(path): \(reason[language])" }
 }

@@ -1,7 +1,7 @@
 public import SurveyModel
 
 /// Why no honest score can be given. One line each; ids, never positions.
-public enum ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
+public enum ScoringError: Explained, Sendable, Hashable {
   /// The index, or its satisfaction rate, names a question that the survey does not ask.
   case unknownQuestion(code: String, neededBy: String)
   /// The statistic needs more categories than the question's scale has.
@@ -23,40 +23,70 @@ public enum ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Two different values for one thing in context.csv.
   case contextTwice(unit: String?, indicator: String, period: Period, kind: ContextTable.Kind, issuer: String)
 
-  public var description: String {
+  public func message(in language: Language) -> String { message[language] }
+
+  private var message: LocalizedText {
     switch self {
     case .unknownQuestion(let code, let needer):
-      return "\(needer): expected a question of the survey, found \"\(code)\""
+      .init(
+        vi: "\(needer): cần một câu hỏi của khảo sát, gặp \"\(code)\"",
+        en: "\(needer): expected a question of the survey, found \"\(code)\"")
     case .scaleTooSmall(let question, let statistic, let categories, let needed):
-      return "question \"\(question)\": \(statistic) needs a scale of \(needed) categories or more, found \(categories)"
+      .init(
+        vi: "câu hỏi \"\(question)\": \(statistic) cần thang đo từ \(needed) mức trở lên, gặp \(categories)",
+        en: "question \"\(question)\": \(statistic) needs a scale of \(needed) categories or more, found \(categories)")
     case .noAnswerScale(let indicator):
-      return "indicator \"\(indicator)\": data have no answer scale; expected normalize: min-max or none"
+      .init(
+        vi: "tiêu chí \"\(indicator)\": số liệu (data) không có thang đo; cần normalize: min-max hoặc none",
+        en: "indicator \"\(indicator)\": data have no answer scale; expected normalize: min-max or none")
     case .noMaximum(let indicator, let highest):
-      return "indicator \"\(indicator)\": share-of-maximum needs a scale whose highest value is above 0, found \(highest)"
+      .init(
+        vi: "tiêu chí \"\(indicator)\": share-of-maximum cần thang đo có giá trị cao nhất lớn hơn 0, gặp \(highest)",
+        en: "indicator \"\(indicator)\": share-of-maximum needs a scale whose highest value is above 0, found \(highest)")
     case .unknownData(let indicator, let data):
-      return "indicator \"\(indicator)\": expected an indicator of the context file, found \"\(data)\""
+      .init(
+        vi: "tiêu chí \"\(indicator)\": cần một chỉ tiêu có trong tệp số liệu bối cảnh, gặp \"\(data)\"",
+        en: "indicator \"\(indicator)\": expected an indicator of the context file, found \"\(data)\"")
     case .editionIsNoPeriod(let edition, let indicator):
-      return
-        "indicator \"\(indicator)\": its data are those of the edition; expected an edition such as 2023 or 2023-07, found \"\(edition)\""
-    case .mixedMeasures(let indicator, let measures):
-      let list = measures.map { "\"\($0)\"" }.joined(separator: ", ")
-      return "indicator \"\(indicator)\": expected one measure in the context file, found \(list)"
+      .init(
+        vi: "tiêu chí \"\(indicator)\": số liệu lấy theo kỳ khảo sát; cần edition như 2023 hoặc 2023-07, gặp \"\(edition)\"",
+        en:
+          "indicator \"\(indicator)\": its data are those of the edition; expected an edition such as 2023 or 2023-07, found \"\(edition)\""
+      )
+    case .mixedMeasures(let indicator, let measures): Self.mixed(indicator, measures.map { "\"\($0)\"" }.joined(separator: ", "))
     case .allEqual(let indicator, let value, let units):
-      return
-        "indicator \"\(indicator)\": min-max needs units that differ, found \(value) for \(Self.list(units)); set when-equal to allow it"
+      .init(
+        vi: "tiêu chí \"\(indicator)\": min-max cần các đơn vị có giá trị khác nhau, gặp cùng giá trị \(value) ở "
+          + "\(Self.list(units, more: "đơn vị khác", and: "và")); đặt when-equal nếu chấp nhận",
+        en: "indicator \"\(indicator)\": min-max needs units that differ, found \(value) for "
+          + "\(Self.list(units, more: "more", and: "and")); set when-equal to allow it")
     case .outsideRange(let indicator, let unit, let value, let min, let max):
-      return
-        "indicator \"\(indicator)\", unit \"\(unit)\": expected a value from \(min) to \(max), found \(value); set clip: true to allow it"
+      .init(
+        vi:
+          "tiêu chí \"\(indicator)\", đơn vị \"\(unit)\": cần giá trị từ \(min) đến \(max), gặp \(value); đặt clip: true nếu chấp nhận",
+        en:
+          "indicator \"\(indicator)\", unit \"\(unit)\": expected a value from \(min) to \(max), found \(value); set clip: true to allow it"
+      )
     case .contextTwice(let unit, let indicator, let period, let kind, let issuer):
-      let place = unit.map { "unit \"\($0)\"" } ?? "the whole department"
-      let by = issuer.isEmpty ? "" : " of \"\(issuer)\""
-      return "context of \(place), indicator \"\(indicator)\", period \(period): found two different values of kind \(kind.rawValue)\(by)"
+      .init(
+        vi: "số liệu bối cảnh của " + (unit.map { "đơn vị \"\($0)\"" } ?? "toàn Cục")
+          + ", chỉ tiêu \"\(indicator)\", kỳ \(period): gặp hai giá trị khác nhau của loại \(kind.rawValue)"
+          + (issuer.isEmpty ? "" : " do \"\(issuer)\" giao"),
+        en: "context of " + (unit.map { "unit \"\($0)\"" } ?? "the whole department")
+          + ", indicator \"\(indicator)\", period \(period): found two different values of kind \(kind.rawValue)"
+          + (issuer.isEmpty ? "" : " of \"\(issuer)\""))
     }
   }
 
+  private static func mixed(_ indicator: String, _ list: String) -> LocalizedText {
+    .init(
+      vi: "tiêu chí \"\(indicator)\": tệp số liệu bối cảnh chỉ được dùng một đơn vị tính, gặp \(list)",
+      en: "indicator \"\(indicator)\": expected one measure in the context file, found \(list)")
+  }
+
   /// The first five and how many more.
-  private static func list(_ names: [String]) -> String {
+  private static func list(_ names: [String], more: String, and: String) -> String {
     let shown = names.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
-    return names.count > 5 ? "\(shown) and \(names.count - 5) more" : shown
+    return names.count > 5 ? "\(shown) \(and) \(names.count - 5) \(more)" : shown
   }
 }

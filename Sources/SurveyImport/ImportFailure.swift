@@ -1,5 +1,7 @@
+public import SurveyModel
+
 /// Why no survey could be read at all. Bad rows are not failures: they are ``SurveyModel/ImportProblem``s.
-public struct ImportFailure: Error, Sendable, Hashable, CustomStringConvertible {
+public struct ImportFailure: Explained, Sendable, Hashable {
   public enum Kind: Sendable, Hashable {
     /// A definition is wrong, or the data allow no honest result.
     case unusable
@@ -30,14 +32,17 @@ public struct ImportFailure: Error, Sendable, Hashable, CustomStringConvertible 
   /// One fault: where, and one sentence of what was expected and what was found.
   public struct Fault: Sendable, Hashable, CustomStringConvertible {
     public let place: Place
-    public let message: String
+    public let message: LocalizedText
 
-    public init(place: Place, message: String) {
+    public init(place: Place, message: LocalizedText) {
       self.place = place
       self.message = message
     }
 
-    public var description: String { "\(place): \(message)" }
+    /// The message behind its place.
+    public func text(in language: Language) -> String { "\(place): \(message[language])" }
+
+    public var description: String { text(in: .en) }
   }
 
   public let kind: Kind
@@ -50,10 +55,10 @@ public struct ImportFailure: Error, Sendable, Hashable, CustomStringConvertible 
     self.faults = faults
   }
 
-  public init(_ kind: Kind, at place: Place, _ message: String) {
+  public init(_ kind: Kind, at place: Place, _ message: LocalizedText) {
     self.init(kind: kind, faults: [Fault(place: place, message: message)])
   }
 
   /// A line for each fault.
-  public var description: String { faults.map(\.description).joined(separator: "\n") }
+  public func message(in language: Language) -> String { faults.map { $0.text(in: language) }.joined(separator: "\n") }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SurveyModel
 
 /// The folder of a survey, which its paths are relative to.
 struct SurveyPlace: Sendable {
@@ -9,17 +10,24 @@ struct SurveyPlace: Sendable {
   init(_ path: String) throws(ImportFailure) {
     var isFolder: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    func failure(_ found: String) -> ImportFailure {
-      ImportFailure(.unreadable, at: ImportFailure.Place(file: path), "expected a folder with a survey.yaml, found \(found)")
+    func failure(_ found: LocalizedText) -> ImportFailure {
+      ImportFailure(
+        .unreadable, at: ImportFailure.Place(file: path),
+        .init(
+          vi: "cần một thư mục có tệp survey.yaml, \(found[.vi])", en: "expected a folder with a survey.yaml, found \(found[.en])"))
     }
-    guard exists else { throw failure("nothing there") }
+    guard exists else { throw failure(.init(vi: "nhưng đường dẫn này không tồn tại", en: "nothing there")) }
     if isFolder.boolValue {
       folder = path
       surveyFile = InputFile(name: "survey.yaml", path: path + "/survey.yaml")
-      guard FileManager.default.fileExists(atPath: surveyFile.path) else { throw failure("a folder without one") }
+      guard FileManager.default.fileExists(atPath: surveyFile.path) else {
+        throw failure(.init(vi: "nhưng thư mục này không có", en: "a folder without one"))
+      }
     } else {
       let url = URL(fileURLWithPath: path)
-      guard ["yaml", "yml"].contains(url.pathExtension.lowercased()) else { throw failure("a file of another kind") }
+      guard ["yaml", "yml"].contains(url.pathExtension.lowercased()) else {
+        throw failure(.init(vi: "gặp một tệp loại khác", en: "a file of another kind"))
+      }
       folder = path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "."
       surveyFile = InputFile(name: url.lastPathComponent, path: path)
     }

@@ -35,7 +35,7 @@ public struct SurveyReader: Sendable {
   struct Reading {
     var inputs: [SurveyData.InputFile] = []
     var problems: [ImportProblem] = []
-    var recognized: [String] = []
+    var recognized: [LocalizedText] = []
 
     mutating func add(_ file: CSVFile.Reading) {
       if !inputs.contains(where: { $0.path == file.file.path }) { inputs.append(file.file) }
@@ -71,8 +71,12 @@ public struct SurveyReader: Sendable {
         if group.columns.respondent == nil {
           reading.problems.append(
             ImportProblem(
-              file: place.file(path).name, kind: "not-in-frame", expected: "a column with the respondent under columns in the survey",
-              found: .nothing, action: "no response is looked up in the frame"))
+              file: place.file(path).name, kind: .notInFrame,
+              expected: .init(
+                vi: "một cột chứa người trả lời, khai báo tại columns trong khảo sát",
+                en: "a column with the respondent under columns in the survey"),
+              found: .nothing,
+              action: .init(vi: "không phiếu nào được đối chiếu với danh sách mời", en: "no response is looked up in the frame")))
         }
       }
       let listed = respondents.count
@@ -134,14 +138,20 @@ public struct SurveyReader: Sendable {
     let file = place.file(group.responses[0].file).name
     guard selection.rowsRead > 0 else {
       return ImportFailure(
-        .unusable, at: ImportFailure.Place(file: file), "expected rows of answers below the header, found no row of answers")
+        .unusable, at: ImportFailure.Place(file: file),
+        .init(
+          vi: "cần các dòng trả lời dưới dòng tiêu đề, nhưng không có dòng nào",
+          en: "expected rows of answers below the header, found no row of answers"))
     }
     let reasons = selection.leftOut.map { "\($0.rows) \($0.reason.rawValue)" }.joined(separator: ", ")
     let summary = ImportFailure.Fault(
       place: ImportFailure.Place(file: file),
-      message: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons))")
+      message: .init(
+        vi: "cần ít nhất một dòng hợp lệ, nhưng không có dòng nào trong số \(selection.rowsRead) dòng (\(reasons))",
+        en: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons))"))
     let examples = selection.problems.prefix(5).map { problem in
-      ImportFailure.Fault(place: ImportFailure.Place(file: problem.file, line: problem.line), message: problem.sentence)
+      ImportFailure.Fault(
+        place: ImportFailure.Place(file: problem.file, line: problem.line), message: LocalizedText { problem.sentence(in: $0) })
     }
     return ImportFailure(kind: .unusable, faults: [summary] + examples)
   }

@@ -194,7 +194,7 @@ extension IndexTree {
   }
 
   /// What makes a tree impossible, with the node it was found at as a path of positions among siblings from the root.
-  public struct Flaw: Error, Hashable, CustomStringConvertible {
+  public struct Flaw: Explained, Hashable {
     public enum Reason: Hashable, Sendable {
       case invalidID(String)
       case duplicateID(String)
@@ -219,20 +219,46 @@ extension IndexTree {
       self.reason = reason
     }
 
-    public var description: String {
+    public func message(in language: Language) -> String { message[language] }
+
+    private var message: LocalizedText {
       switch reason {
-      case .invalidID(let id): "expected an id of letters A-Z a-z, digits, dot, underscore and hyphen, found \"\(id)\""
-      case .duplicateID(let id): "expected every id once, found \"\(id)\" twice"
-      case .noChildren: "expected at least one indicator or component below a component, found none"
-      case .negativeWeight(let weight): "expected a weight of zero or more, found \(weight)"
-      case .weightNotFinite: "expected a finite weight"
-      case .weightsSumToNothing: "expected siblings whose weights sum to more than zero, found a sum of 0"
-      case .emptyRange(let min, let max): "expected a range with min below max, found min \(min) and max \(max)"
-      case .emptyScore(let from, let to): "expected a score with from below to, found from \(from) to \(to)"
-      case .decimals(let decimals): "expected 0 to 10 decimals, found \(decimals)"
-      case .confidence(let confidence): "expected a confidence between 0 and 1, found \(confidence)"
-      case .atLeast(let share): "expected a share from 0 to 1, found \(share)"
-      case .tierTwice(let from): "expected tiers that start at different scores, found \(from) twice"
+      case .invalidID(let id):
+        .init(
+          vi: "cần mã gồm chữ cái A-Z a-z, chữ số, dấu chấm, gạch dưới và gạch nối, gặp \"\(id)\"",
+          en: "expected an id of letters A-Z a-z, digits, dot, underscore and hyphen, found \"\(id)\"")
+      case .duplicateID(let id):
+        .init(vi: "mỗi mã chỉ được dùng một lần, gặp \"\(id)\" hai lần", en: "expected every id once, found \"\(id)\" twice")
+      case .noChildren:
+        .init(
+          vi: "dưới một chỉ số thành phần cần ít nhất một tiêu chí hoặc chỉ số thành phần, nhưng không có",
+          en: "expected at least one indicator or component below a component, found none")
+      case .negativeWeight(let weight):
+        .init(vi: "cần quyền số từ 0 trở lên, gặp \(weight)", en: "expected a weight of zero or more, found \(weight)")
+      case .weightNotFinite: .init(vi: "cần quyền số là một số hữu hạn", en: "expected a finite weight")
+      case .weightsSumToNothing:
+        .init(
+          vi: "tổng quyền số của các phần cùng cấp phải lớn hơn 0, gặp tổng bằng 0",
+          en: "expected siblings whose weights sum to more than zero, found a sum of 0")
+      case .emptyRange(let min, let max):
+        .init(
+          vi: "cần khoảng có min nhỏ hơn max, gặp min \(min) và max \(max)",
+          en: "expected a range with min below max, found min \(min) and max \(max)")
+      case .emptyScore(let from, let to):
+        .init(
+          vi: "cần thang điểm có from nhỏ hơn to, gặp from \(from) và to \(to)",
+          en: "expected a score with from below to, found from \(from) to \(to)")
+      case .decimals(let decimals):
+        .init(vi: "cần từ 0 đến 10 chữ số thập phân, gặp \(decimals)", en: "expected 0 to 10 decimals, found \(decimals)")
+      case .confidence(let confidence):
+        .init(
+          vi: "cần độ tin cậy lớn hơn 0 và nhỏ hơn 1, gặp \(confidence)", en: "expected a confidence between 0 and 1, found \(confidence)")
+      case .atLeast(let share):
+        .init(vi: "cần tỷ lệ từ 0 đến 1, gặp \(share)", en: "expected a share from 0 to 1, found \(share)")
+      case .tierTwice(let from):
+        .init(
+          vi: "các mức xếp loại phải bắt đầu từ những điểm khác nhau, gặp \(from) hai lần",
+          en: "expected tiers that start at different scores, found \(from) twice")
       }
     }
   }

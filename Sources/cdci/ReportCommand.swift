@@ -21,7 +21,9 @@ struct ReportCommand: ParsableCommand {
   var out: String?
 
   @Option(
-    help: "A language of the report, vi or en; repeat for both, the first language first. (default: the survey's, then the other)")
+    help:
+      "A language of the report, vi or en; repeat for both, the first also that of messages. (default: the survey's, then the other; of messages the locale's)"
+  )
   var language: [Language] = []
 
   @Option(help: "A format to write: html, md, xlsx, csv or json; repeat for several; results.json is always written. (default: all)")

@@ -42,14 +42,14 @@ extension SurveyOptions {
 }
 
 extension Console {
-  /// Runs a step; its failure becomes a message on stderr and an exit code.
-  func failing<Value, Failure: Error & CustomStringConvertible>(
+  /// Runs a step; its failure becomes a message on stderr, in the console's language, and an exit code.
+  func failing<Value, Failure: Explained>(
     _ step: () throws(Failure) -> Value
   ) throws -> Value {
     do throws(Failure) {
       return try step()
     } catch {
-      complain(error.description)
+      complain(error.message(in: language))
       throw exitCode(of: error)
     }
   }

@@ -123,6 +123,6 @@ import Testing
       '=cmd.csv,,,empty,"one row or more, ""each"" with a unit",,nothing was read
 
       """
-    #expect(Self.lines(problemsCSV(SampleResults.results)).joined(separator: "\n") == expected)
+    #expect(Self.lines(problemsCSV(SampleResults.results, .en)).joined(separator: "\n") == expected)
   }
 }

@@ -46,8 +46,8 @@ enum PageSamples {
         rowsRead: 600, responses: 600, respondents: 600, leftOut: [], answersMissing: [],
         problems: (1...12).map {
           ImportProblem(
-            file: "a<b>.csv", line: $0, column: "q\"1\"", kind: $0 % 2 == 0 ? "off-scale" : "odd <kind>", expected: "1 & 5",
-            found: .shown("<6>"), action: "counts as missing")
+            file: "a<b>.csv", line: $0, column: "q\"1\"", kind: $0 % 2 == 0 ? .offScale : .unknownStratum,
+            expected: LocalizedText("1 & 5"), found: .shown("<6>"), action: LocalizedText("counts as missing"))
         }),
       overall: Results.Overall(
         score: 77.4, publishedScore: SampleResults.published(77.4), standardError: nil, interval: nil, satisfaction: nil, responses: 600,

@@ -123,7 +123,7 @@ import Testing
     let failure = #expect(throws: ReportFailure.self) {
       try ReportFolder.replacing(scratch.path + "/out") { folder throws(ReportFailure) in
         try self.fill(folder)
-        throw ReportFailure(.interrupted, path: "cdci.xlsx", reason: "could not be written: No space left on device")
+        throw ReportFailure(.interrupted, path: "cdci.xlsx", reason: LocalizedText("could not be written: No space left on device"))
       }
     }
     #expect(failure?.description == "cdci.xlsx: could not be written: No space left on device")

@@ -103,7 +103,7 @@ enum SampleResults {
 
   // MARK: - Parts
 
-  private static func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en)! }
+  private static func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
 
   private static func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate { CalendarDate(year: year, month: month, day: day)! }
 
@@ -115,13 +115,16 @@ enum SampleResults {
     answersMissing: [(.dontKnow, 41), (.offScale, 1), (.blank, 17)],
     problems: [
       ImportProblem(
-        file: "responses.csv", line: 214, column: "q7", columnNumber: 9, kind: "off-scale", expected: "1 to 5", found: .shown("6"),
-        action: "the answer counts as missing"),
+        file: "responses.csv", line: 214, column: "q7", columnNumber: 9, kind: .offScale, expected: text("giá trị từ 1 đến 5", "1 to 5"),
+        found: .shown("6"), action: text("coi như không trả lời", "the answer counts as missing")),
       ImportProblem(
-        file: "responses.csv", line: 215, column: "unit", columnNumber: 2, kind: "unknown-unit", expected: "the name of a unit",
-        found: .text(characters: 37), action: "the row is left out"),
+        file: "responses.csv", line: 215, column: "unit", columnNumber: 2, kind: .unknownUnit,
+        expected: text("tên của đơn vị", "the name of a unit"), found: .text(characters: 37),
+        action: text("không tính dòng này", "the row is left out")),
       ImportProblem(
-        file: "=cmd.csv", kind: "empty", expected: "one row or more, \"each\" with a unit", found: .nothing, action: "nothing was read"),
+        file: "=cmd.csv", kind: .empty,
+        expected: text("một dòng trở lên, \"mỗi\" dòng có đơn vị", "one row or more, \"each\" with a unit"), found: .nothing,
+        action: text("không đọc gì", "nothing was read")),
     ])
 
   private static func node(

@@ -104,7 +104,7 @@ import Testing
   @Test func codesThatAreNoNumbers() throws {
     let scale = try #require(
       AnswerScale(id: "s", categories: [.init(value: 0, code: "N", labels: ["Không"]), .init(value: 1, code: "Y", labels: ["Có"])]))
-    #expect(AnswerKey(scale: scale).expected == "one of \"N\", \"Y\"")
+    #expect(AnswerKey(scale: scale).expected[.en] == "one of \"N\", \"Y\"")
     #expect(AnswerKey(scale: scale).answer("có").category == 1)
     #expect(AnswerKey(scale: scale).answer("1").missing == .offScale)
   }
@@ -114,6 +114,6 @@ import Testing
     let scale = try #require(
       AnswerScale(id: "s", categories: (1...5).map { .init(value: Double(6 - $0), code: String($0), labels: []) }))
     #expect(AnswerKey(scale: scale).answer("1").category == 4)
-    #expect(AnswerKey(scale: scale).expected == "one of \"5\", \"4\", \"3\", \"2\", \"1\"")
+    #expect(AnswerKey(scale: scale).expected[.en] == "one of \"5\", \"4\", \"3\", \"2\", \"1\"")
   }
 }

@@ -108,7 +108,7 @@ import Testing
         #expect(data.account.responses == data.groups[0].responses.count)
         readable += 1
       } catch {
-        #expect(!error.faults.isEmpty && error.faults.allSatisfy { !$0.message.isEmpty && !$0.place.file.contains("/") })
+        #expect(!error.faults.isEmpty && error.faults.allSatisfy { !$0.message[.en].isEmpty && !$0.place.file.contains("/") })
       }
     }
     #expect(readable > 50)

@@ -258,7 +258,7 @@ import Testing
     var data = try tiny.read()
     #expect(data.account.responses == 4)
     #expect(
-      data.account.problems.map { "\($0.line ?? 0) \($0.kind) \($0.action)" } == [
+      data.account.problems.map { "\($0.line ?? 0) \($0.kind.rawValue) \($0.action[.en])" } == [
         "4 outside-fieldwork the row counts", "5 unknown-date the row counts without a date",
       ])
     tiny.leaveOut = [.outsideFieldwork]
@@ -325,7 +325,7 @@ import Testing
     for (path, found) in [("", "a folder without one"), ("/absent", "nothing there"), ("/notes.txt", "a file of another kind")] {
       let failure = #expect(throws: ImportFailure.self) { try SurveyReader().read(folder.path + path, progress: nil) }
       #expect(failure?.kind == .unreadable)
-      #expect(failure?.faults.first?.message == "expected a folder with a survey.yaml, found \(found)")
+      #expect(failure?.faults.first?.message[.en] == "expected a folder with a survey.yaml, found \(found)")
     }
   }
 

@@ -93,6 +93,6 @@ struct TinySurvey {
   static func leftOut(of data: SurveyData) -> [String] { data.account.leftOut.map { "\($0.rows) \($0.reason.rawValue)" } }
 
   static func problems(of data: SurveyData) -> [String] {
-    data.account.problems.map { "\($0.file):\($0.line.map(String.init) ?? "") \($0.kind): \($0.sentence)" }
+    data.account.problems.map { "\($0.file):\($0.line.map(String.init) ?? "") \($0.kind.rawValue): \($0.sentence(in: .en))" }
   }
 }

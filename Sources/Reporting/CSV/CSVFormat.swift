@@ -5,7 +5,7 @@ public import SurveyModel
 /// A table each for machines: ranking.csv, components.csv, response-rates.csv, context.csv, problems.csv.
 ///
 /// Dot decimals, UTF-8 with a byte order mark, RFC 4180. Scores have the index's decimals; rates, shares and attainments are fractions. What is
-/// absent or withheld is an empty cell. Names and notes are in the first language.
+/// absent or withheld is an empty cell. Names, notes and problems are in the first language.
 public struct CSVFormat: ReportFormat {
   public init() {}
 
@@ -15,7 +15,7 @@ public struct CSVFormat: ReportFormat {
     try folder.write(componentsCSV(results, language).bytes, as: "components.csv")
     try folder.write(responseRatesCSV(results).bytes, as: "response-rates.csv")
     try folder.write(contextCSV(results).bytes, as: "context.csv")
-    try folder.write(problemsCSV(results).bytes, as: "problems.csv")
+    try folder.write(problemsCSV(results, language).bytes, as: "problems.csv")
   }
 
   /// The bytes of ranking.csv, for whoever wants them elsewhere than in a report.

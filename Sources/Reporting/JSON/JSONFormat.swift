@@ -88,12 +88,13 @@ public struct JSONFormat: ReportFormat {
       "respondents": .int(account.respondents),
       "leftOut": .object(account.leftOut, key: \.reason.rawValue) { .int($0.rows) },
       "answersMissing": .object(account.answersMissing, key: \.kind.name) { .int($0.answers) },
-      "recognized": .array(account.recognized.map { .string($0) }),
+      "recognized": .array(account.recognized.map { .string($0[.en]) }),
       "problems": .array(
         account.problems.map { problem in
           [
-            "file": .string(problem.file), "line": .count(problem.line), "column": .words(problem.column), "kind": .string(problem.kind),
-            "expected": .string(problem.expected), "found": .string(problem.found.text(.en)), "action": .string(problem.action),
+            "file": .string(problem.file), "line": .count(problem.line), "column": .words(problem.column),
+            "kind": .string(problem.kind.rawValue),
+            "expected": .string(problem.expected[.en]), "found": .string(problem.found.text(.en)), "action": .string(problem.action[.en]),
           ]
         }),
     ]

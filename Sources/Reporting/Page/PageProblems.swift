@@ -26,8 +26,8 @@ struct PageProblems {
   var groups: [Group] {
     let table = problemsTable(results, words.language)
     let problems = results.account.problems
-    var positions: [String: [Int]] = [:]
-    var kinds: [String] = []
+    var positions: [ImportProblem.Kind: [Int]] = [:]
+    var kinds: [ImportProblem.Kind] = []
     for (position, problem) in problems.enumerated() {
       if positions[problem.kind] == nil { kinds.append(problem.kind) }
       positions[problem.kind, default: []].append(position)
@@ -36,20 +36,13 @@ struct PageProblems {
       let all = positions[kind] ?? []
       let shown = all.prefix(Self.places).filter(table.rows.indices.contains)
       let part = ReportTable(
-        .problems, title: name(of: kind), language: words.language, columns: table.columns, rows: shown.map { table.rows[$0] },
+        .problems, title: kind.text(words.language), language: words.language, columns: table.columns, rows: shown.map { table.rows[$0] },
         notes: more(all.count - shown.count))
       let kindColumn = words.language(vi: "Loại", en: "Kind")
       return Group(
-        name: name(of: kind), count: words.numbers.text(all.count),
+        name: kind.text(words.language), count: words.numbers.text(all.count),
         table: PageTable(part.without(column: kindColumn), isCaptionHidden: true).values)
     }
-  }
-
-  /// A kind that is also a reason to leave a row out, or a kind of missing answer, is called as it is called there.
-  private func name(of kind: String) -> String {
-    if let reason = LeftOutReason(rawValue: kind) { return reason.text(words.language) }
-    if let missing = MissingKind.allCases.first(where: { $0.name == kind }) { return missing.text(words.language) }
-    return kind
   }
 
   private func more(_ count: Int) -> [String] {

@@ -1,4 +1,5 @@
 import Mustache
+import SurveyModel
 
 /// The template of the page, read once.
 enum PageTemplate {
@@ -19,7 +20,9 @@ enum PageTemplate {
   static func render(_ content: [String: Any]) throws(ReportFailure) -> String {
     switch template {
     case .success(let template): return template.render(content)
-    case .failure(let error): throw ReportFailure(.interrupted, path: "page.mustache", reason: "cannot be read: \(error)")
+    case .failure(let error):
+      throw ReportFailure(
+        .interrupted, path: "page.mustache", reason: .init(vi: "không đọc được: \(error)", en: "cannot be read: \(error)"))
     }
   }
 }

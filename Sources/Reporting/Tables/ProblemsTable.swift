@@ -9,8 +9,9 @@ func problemsTable(_ results: Results, _ language: Language, limit: Int = .max) 
   let problems = results.account.problems
   let rows = problems.prefix(max(0, limit)).map { problem in
     ReportTable.Row([
-      .text(problem.file), .count(problem.line), .words(problem.column ?? ""), .text(problem.kind), .words(problem.expected),
-      .words(problem.found.text(language)), .words(problem.action),
+      .text(problem.file), .count(problem.line), .words(problem.column ?? ""), .text(problem.kind.text(language)),
+      .words(problem.expected[language]),
+      .words(problem.found.text(language)), .words(problem.action[language]),
     ])
   }
   let more = problems.count - rows.count
@@ -37,6 +38,7 @@ extension ImportProblem.Found {
     switch self {
     case .nothing: ""
     case .shown(let text): text
+    case .words(let words): words[language]
     case .text(let characters):
       language(vi: "văn bản, \(characters) ký tự", en: "text, \(characters) character\(characters == 1 ? "" : "s")")
     }

@@ -135,6 +135,31 @@ extension LeftOutReason {
   }
 }
 
+extension ImportProblem.Kind {
+  /// A kind that is also a reason to leave a row out, or a kind of missing answer, is called as it is called there.
+  func text(_ language: Language) -> String {
+    switch self {
+    case .malformed: LeftOutReason.malformed.text(language)
+    case .unknownUnit: LeftOutReason.unknownUnit.text(language)
+    case .noRespondent: LeftOutReason.noRespondent.text(language)
+    case .duplicate: LeftOutReason.duplicate.text(language)
+    case .empty: LeftOutReason.empty.text(language)
+    case .breakOff: LeftOutReason.breakOff.text(language)
+    case .preview: LeftOutReason.preview.text(language)
+    case .notInFrame: LeftOutReason.notInFrame.text(language)
+    case .outsideFieldwork: LeftOutReason.outsideFieldwork.text(language)
+    case .noConsent: LeftOutReason.noConsent.text(language)
+    case .flagged: LeftOutReason.flagged.text(language)
+    case .offScale: MissingKind.offScale.text(language)
+    case .unknownStratum: language(vi: "Không xác định được nhóm phân tầng", en: "Unknown stratum")
+    case .stratumDiffers: language(vi: "Nhóm phân tầng không thống nhất", en: "Stratum differs")
+    case .unknownDate: language(vi: "Không đọc được thời điểm", en: "Unknown date")
+    case .unknownDisposition: language(vi: "Không đọc được kết quả tiếp cận", en: "Unknown disposition")
+    case .noRows: language(vi: "Tệp không có dòng trả lời", en: "File without rows")
+    }
+  }
+}
+
 extension MissingKind {
   func text(_ language: Language) -> String {
     switch self {

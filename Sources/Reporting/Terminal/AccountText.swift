@@ -10,7 +10,7 @@ public enum AccountText {
     if !data.account.recognized.isEmpty {
       parts.append(
         language(vi: "Được nhận biết", en: "Recognised") + "\n\n"
-          + data.account.recognized.map { $0 + "\n" }.joined())
+          + data.account.recognized.map { $0[language] + "\n" }.joined())
     }
     let problems = data.account.problems
     if problems.isEmpty {
@@ -18,7 +18,7 @@ public enum AccountText {
     } else {
       parts.append(
         language(vi: "Vấn đề", en: "Problems") + " (\(problems.count))\n\n"
-          + problems.map { $0.description + "\n" }.joined())
+          + problems.map { $0.text(in: language) + "\n" }.joined())
     }
     return parts.joined(separator: "\n")
   }
@@ -32,7 +32,7 @@ public enum AccountText {
     let all = language(vi: "Tất cả", en: "All")
     let columns =
       [Column(survey.unitNoun[language])] + survey.strata.map { Column($0.name[language], .number) }
-      + [Column(language(vi: "Không rõ tầng", en: "Stratum unknown"), .number), Column(all, .number)]
+      + [Column(language(vi: "Không rõ nhóm", en: "Stratum unknown"), .number), Column(all, .number)]
     func row(_ name: String, _ counts: [Int], isTotal: Bool = false) -> ReportTable.Row {
       let unknown: ReportTable.Cell = counts[strata] == 0 || strata == 0 ? .absent : .count(counts[strata])
       let cells = counts.prefix(strata).map { ReportTable.Cell.count($0) }

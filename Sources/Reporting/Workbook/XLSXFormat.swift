@@ -13,7 +13,10 @@ public struct XLSXFormat: ReportFormat {
       bytes = try Self.bytes(results, languages: languages)
     } catch {
       switch error {
-      case .refused(let reason): throw ReportFailure(.interrupted, path: Self.name, reason: "could not be made: \(reason)")
+      case .refused(let reason):
+        throw ReportFailure(
+          .interrupted, path: Self.name,
+          reason: .init(vi: "không lập được tệp: \(reason)", en: "could not be made: \(reason)"))
       }
     }
     try folder.write(bytes, as: Self.name)

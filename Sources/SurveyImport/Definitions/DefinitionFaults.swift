@@ -1,14 +1,21 @@
+import SurveyModel
+
 /// What is wrong with one definition file. All of it is collected, so that a file is mended in one go.
 struct DefinitionFaults {
   let file: String
-  private var faults: [(position: YAMLNode.Position, message: String)] = []
+  private var faults: [(position: YAMLNode.Position, message: LocalizedText)] = []
 
   init(file: String) { self.file = file }
 
   var isEmpty: Bool { faults.isEmpty }
 
-  mutating func add(at position: YAMLNode.Position, _ message: String) {
+  mutating func add(at position: YAMLNode.Position, _ message: LocalizedText) {
     faults.append((position, message))
+  }
+
+  /// The message in both languages.
+  mutating func add(at position: YAMLNode.Position, vi: String, en: String) {
+    add(at: position, LocalizedText(vi: vi, en: en))
   }
 
   /// "expected …, found …" for a value.
@@ -16,9 +23,13 @@ struct DefinitionFaults {
   /// - Parameters:
   ///   - suggestion: what was probably meant.
   ///   - wantsText: a text belongs here, so that a comment or a bracket may have cut it.
-  mutating func add(_ node: YAMLNode, expected: String, suggestion: String? = nil, wantsText: Bool = false) {
-    let behind = [suggestion, wantsText ? node.hint : nil].compactMap(\.self).map { "; " + $0 }.joined()
-    add(at: node.position, "expected \(expected), found \(node.found)\(behind)")
+  mutating func add(_ node: YAMLNode, expected: LocalizedText, suggestion: LocalizedText? = nil, wantsText: Bool = false) {
+    func behind(_ language: Language) -> String {
+      [suggestion, wantsText ? node.hint : nil].compactMap(\.self).map { "; " + $0[language] }.joined()
+    }
+    add(
+      at: node.position, vi: "cần \(expected[.vi]), \(node.foundClause)\(behind(.vi))",
+      en: "expected \(expected[.en]), found \(node.found[.en])\(behind(.en))")
   }
 
   /// Gives the value back where nothing was wrong.
@@ -34,7 +45,11 @@ struct DefinitionFaults {
           message: fault.element.message)
       }
       .filter { seen.insert($0).inserted }
-    guard !ordered.isEmpty else { throw ImportFailure(.unusable, at: .init(file: file), "expected a complete definition, found gaps") }
+    guard !ordered.isEmpty else {
+      throw ImportFailure(
+        .unusable, at: .init(file: file),
+        .init(vi: "cần định nghĩa đầy đủ, gặp chỗ thiếu", en: "expected a complete definition, found gaps"))
+    }
     throw ImportFailure(kind: .unusable, faults: ordered)
   }
 }

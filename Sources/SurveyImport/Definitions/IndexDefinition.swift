@@ -17,16 +17,22 @@ public enum IndexDefinition {
   }
 
   private static func index(_ root: YAMLNode, file: String, _ faults: inout DefinitionFaults) -> LocatedIndex? {
-    guard let map = root.map("a map of keys such as index and components", keys: keys, later: ["respondent-groups"], &faults) else {
+    guard
+      let map = root.map(
+        .init(vi: "bảng khóa như index và components", en: "a map of keys such as index and components"), keys: keys,
+        later: ["respondent-groups"], &faults)
+    else {
       return nil
     }
     let idNode = map.required("index", &faults)
-    let id = idNode?.id("an id", &faults)
-    let title = map["title"]?.localizedText("text", &faults)
+    let id = idNode?.id(.someID, &faults)
+    let title = map["title"]?.localizedText(.someText, &faults)
     let score: IndexTree.Score? = map["score"].map { Self.score($0, &faults) } ?? IndexTree.Score()
     let ties = map["ties"]?.word(IndexTree.Ties.allCases, &faults) ?? .published
     let confidence =
-      map["confidence"]?.number("a confidence above 0 and below 1", where: { $0 > 0 && $0 < 1 }, &faults) ?? 0.95
+      map["confidence"]?.number(
+        .init(vi: "độ tin cậy lớn hơn 0 và nhỏ hơn 1", en: "a confidence above 0 and below 1"), where: { $0 > 0 && $0 < 1 }, &faults)
+      ?? 0.95
     let weighting = map["response-weights"].flatMap { responseWeighting($0, &faults) } ?? .nonresponse
     let publish = map["publish"].map { Self.publish($0, &faults) } ?? .init()
     let tiers = map["tiers"].map { Self.tiers($0, score, &faults) } ?? []
@@ -46,7 +52,7 @@ public enum IndexDefinition {
       for child in children { append(child, to: &places) }
       return LocatedIndex(tree: tree, file: file, places: places, satisfactionPlaces: satisfaction.map(\.node.position))
     } catch {
-      faults.add(at: position(of: error.path, in: children) ?? map.position, error.description)
+      faults.add(at: position(of: error.path, in: children) ?? map.position, LocalizedText { error.message(in: $0) })
       return nil
     }
   }
@@ -71,19 +77,28 @@ public enum IndexDefinition {
 
   /// `nil` after a fault.
   private static func score(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.Score? {
-    guard let map = node.map("a map with from and to", keys: ["from", "to", "decimals", "multiply"], &faults) else { return nil }
-    let from = map["from"].map { $0.number("a number", &faults) } ?? 0
-    let to = map["to"].map { $0.number("a number", &faults) } ?? 100
-    let multiply = map["multiply"].map { $0.number("a number above zero", where: { $0 > 0 }, &faults) } ?? 1
-    let decimals = map["decimals"].map { $0.wholeNumber("0 to 10 decimals", &faults) } ?? 2
-    if let decimals, decimals > 10, let node = map["decimals"] { faults.add(node, expected: "0 to 10 decimals") }
+    guard
+      let map = node.map(
+        .init(vi: "bảng khóa gồm from và to", en: "a map with from and to"), keys: ["from", "to", "decimals", "multiply"], &faults)
+    else { return nil }
+    let from = map["from"].map { $0.number(.someNumber, &faults) } ?? 0
+    let to = map["to"].map { $0.number(.someNumber, &faults) } ?? 100
+    let multiply = map["multiply"].map { $0.number(.init(vi: "số lớn hơn 0", en: "a number above zero"), where: { $0 > 0 }, &faults) } ?? 1
+    let decimals = map["decimals"].map { $0.wholeNumber(.init(vi: "từ 0 đến 10 chữ số thập phân", en: "0 to 10 decimals"), &faults) } ?? 2
+    if let decimals, decimals > 10, let node = map["decimals"] {
+      faults.add(node, expected: .init(vi: "từ 0 đến 10 chữ số thập phân", en: "0 to 10 decimals"))
+    }
     guard let from, let to, let multiply, let decimals else { return nil }
     guard from < to else {
-      faults.add(at: node.position, "expected a score with from below to, found from \(plain(from)) and to \(plain(to))")
+      faults.add(
+        at: node.position, vi: "cần thang điểm có from nhỏ hơn to, gặp from \(plain(from)) và to \(plain(to))",
+        en: "expected a score with from below to, found from \(plain(from)) and to \(plain(to))")
       return nil
     }
     guard (to - from).isFinite, ((to - from) / multiply).isFinite, (from / multiply).isFinite, (to / multiply).isFinite else {
-      faults.add(at: node.position, "expected a score that a number can hold, found one that is wider")
+      faults.add(
+        at: node.position, vi: "cần thang điểm mà máy tính biểu diễn được, gặp thang rộng hơn",
+        en: "expected a score that a number can hold, found one that is wider")
       return nil
     }
     return .init(from: from, to: to, decimals: decimals, multiply: multiply)
@@ -95,7 +110,7 @@ public enum IndexDefinition {
       let known = words.map(\.rawValue)
       if ["post-stratify", "rake"].contains(entry.key) {
         faults.add(
-          at: entry.keyPosition, "\"\(entry.key)\" is not available in this version; available: \(known.joined(separator: ", "))")
+          at: entry.keyPosition, .notAvailable(entry.key, available: known))
         return nil
       }
     }
@@ -103,28 +118,44 @@ public enum IndexDefinition {
   }
 
   private static func publish(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.PublishRule {
-    guard let map = node.map("a map such as {at-least: 5, caution-below: 30}", keys: ["at-least", "caution-below"], &faults) else {
+    guard
+      let map = node.map(
+        .init(vi: "bảng khóa như {at-least: 5, caution-below: 30}", en: "a map such as {at-least: 5, caution-below: 30}"),
+        keys: ["at-least", "caution-below"], &faults)
+    else {
       return .init()
     }
-    let atLeast = map["at-least"].flatMap { $0.wholeNumber("a whole number of responses", &faults) } ?? 5
+    let atLeast =
+      map["at-least"].flatMap { $0.wholeNumber(.init(vi: "số nguyên chỉ số phiếu", en: "a whole number of responses"), &faults) } ?? 5
     let caution = map["caution-below"]
-      .flatMap { $0.number("an effective number of responses of zero or more", where: { $0 >= 0 }, &faults) }
+      .flatMap {
+        $0.number(
+          .init(vi: "số phiếu hiệu dụng từ 0 trở lên", en: "an effective number of responses of zero or more"), where: { $0 >= 0 }, &faults)
+      }
     return .init(atLeast: atLeast, cautionBelow: caution ?? 30)
   }
 
   private static func tiers(_ node: YAMLNode, _ score: IndexTree.Score?, _ faults: inout DefinitionFaults) -> [IndexTree.Tier] {
     var tiers: [IndexTree.Tier] = []
-    for item in node.list("a list of tiers", &faults) ?? [] {
-      guard let map = item.map("a tier with from and name", keys: ["from", "name"], &faults) else { continue }
+    for item in node.list(.init(vi: "danh sách mức xếp loại", en: "a list of tiers"), &faults) ?? [] {
+      guard
+        let map = item.map(.init(vi: "mức xếp loại gồm from và name", en: "a tier with from and name"), keys: ["from", "name"], &faults)
+      else { continue }
       let fromNode = map.required("from", &faults)
-      let from = fromNode?.number("the score that the tier begins at", &faults)
-      let name = map.required("name", &faults)?.localizedText("text", &faults)
+      let from = fromNode?.number(.init(vi: "điểm bắt đầu của mức xếp loại", en: "the score that the tier begins at"), &faults)
+      let name = map.required("name", &faults)?.localizedText(.someText, &faults)
       guard let from, let fromNode else { continue }
       if let score, !(score.from...score.to).contains(from) {
-        faults.add(fromNode, expected: "a tier that begins within the score, \(plain(score.from)) to \(plain(score.to))")
+        faults.add(
+          fromNode,
+          expected: .init(
+            vi: "mức xếp loại bắt đầu trong thang điểm, từ \(plain(score.from)) đến \(plain(score.to))",
+            en: "a tier that begins within the score, \(plain(score.from)) to \(plain(score.to))"))
       }
       if tiers.contains(where: { $0.from == from }) {
-        faults.add(fromNode, expected: "tiers that begin at different scores", suggestion: "another tier begins there too")
+        faults.add(
+          fromNode, expected: .init(vi: "các mức xếp loại bắt đầu từ những điểm khác nhau", en: "tiers that begin at different scores"),
+          suggestion: .init(vi: "một mức khác cũng bắt đầu từ điểm này", en: "another tier begins there too"))
       } else if let name {
         tiers.append(.init(from: from, name: name))
       }
@@ -135,16 +166,22 @@ public enum IndexDefinition {
   private static func satisfaction(
     _ node: YAMLNode, _ faults: inout DefinitionFaults
   ) -> [(text: String, node: YAMLNode)] {
-    guard let map = node.map("a map such as {questions: [overall]}", keys: ["questions"], &faults),
+    guard
+      let map = node.map(
+        .init(vi: "bảng khóa như {questions: [overall]}", en: "a map such as {questions: [overall]}"), keys: ["questions"], &faults),
       let questions = map.required("questions", &faults),
-      let codes = questions.texts("the code of a question, or a list of codes", &faults)
+      let codes = questions.texts(.init(vi: "mã của câu hỏi, hoặc danh sách mã", en: "the code of a question, or a list of codes"), &faults)
     else { return [] }
     if case .list(let items) = questions.content, items.isEmpty {
-      faults.add(at: questions.position, "expected at least one question, found an empty list")
+      faults.add(
+        at: questions.position, vi: "cần ít nhất một câu hỏi, gặp danh sách trống",
+        en: "expected at least one question, found an empty list")
     }
     var seen: Set<String> = []
     for code in codes where !seen.insert(code.text).inserted {
-      faults.add(at: code.node.position, "expected every question once, found \(code.text.quotedAsFound) twice")
+      faults.add(
+        at: code.node.position, vi: "mỗi câu hỏi chỉ được ghi một lần, gặp \(code.text.quotedAsFound) hai lần",
+        en: "expected every question once, found \(code.text.quotedAsFound) twice")
     }
     return codes
   }

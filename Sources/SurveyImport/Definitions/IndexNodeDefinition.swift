@@ -39,9 +39,12 @@ struct IndexNodeDefinition {
       guard case .map = node.content else {
         return node.word(words, later: later, &faults).map { _ in .reweight(atLeast: 0) }
       }
-      guard let map = node.map("a policy or a map with policy", keys: ["policy", "at-least"], &faults) else { return nil }
+      guard
+        let map = node.map(
+          .init(vi: "một chính sách, hoặc bảng khóa có policy", en: "a policy or a map with policy"), keys: ["policy", "at-least"], &faults)
+      else { return nil }
       let policy = map.required("policy", &faults)?.word(words, later: later, &faults)
-      let atLeast = map["at-least"].map { $0.number("a share from 0 to 1", where: { (0...1).contains($0) }, &faults) } ?? 0
+      let atLeast = map["at-least"].map { $0.number(.shareOfOne, where: { (0...1).contains($0) }, &faults) } ?? 0
       guard policy != nil, let atLeast else { return nil }
       return .reweight(atLeast: atLeast)
     }
@@ -62,12 +65,14 @@ struct IndexNodeDefinition {
     for entry in map.entries where entry.key == "components" || entry.key == "indicators" {
       lists += 1
       let isComponents = entry.key == "components"
-      guard let items = entry.value.list("a list of \(entry.key)", &faults) else {
+      guard let items = entry.value.list(.init(vi: "danh sách \(entry.key)", en: "a list of \(entry.key)"), &faults) else {
         weights.append(nil)
         continue
       }
       if items.isEmpty {
-        faults.add(at: entry.value.position, "expected at least one of the \(entry.key), found an empty list")
+        faults.add(
+          at: entry.value.position, vi: "cần ít nhất một phần tử của \(entry.key), gặp danh sách trống",
+          en: "expected at least one of the \(entry.key), found an empty list")
         weights.append(nil)
       }
       for item in items {
@@ -77,7 +82,9 @@ struct IndexNodeDefinition {
       }
     }
     if lists == 0 {
-      faults.add(at: map.position, "expected \"components\" or \"indicators\" below a component, found neither")
+      faults.add(
+        at: map.position, vi: "dưới một chỉ số thành phần cần \"components\" hoặc \"indicators\", nhưng không có cả hai",
+        en: "expected \"components\" or \"indicators\" below a component, found neither")
     }
     checkSum(weights, of: map, &faults)
     return children
@@ -85,15 +92,20 @@ struct IndexNodeDefinition {
 
   /// Siblings must weigh something, and what the declared `sum` says. Not told where a weight could not be read.
   private static func checkSum(_ weights: [Double?], of map: YAMLMap, _ faults: inout DefinitionFaults) {
-    let declared = map["sum"]?.number("a number above zero", where: { $0 > 0 }, &faults)
+    let declared = map["sum"]?.number(.init(vi: "số lớn hơn 0", en: "a number above zero"), where: { $0 > 0 }, &faults)
     guard !weights.isEmpty, !weights.contains(nil) else { return }
     let sum = weights.reduce(0) { $0 + ($1 ?? 0) }
     if sum == 0 || !sum.isFinite {
       let list = map["components"] ?? map["indicators"]
-      let found = sum == 0 ? "0" : "more than a number can hold"
-      faults.add(at: list?.position ?? map.position, "expected siblings whose weights sum to more than zero, found a sum of \(found)")
+      let found: LocalizedText =
+        sum == 0 ? LocalizedText("0") : .init(vi: "vượt quá giới hạn của máy tính", en: "more than a number can hold")
+      faults.add(
+        at: list?.position ?? map.position, vi: "tổng quyền số của các phần cùng cấp phải lớn hơn 0, gặp tổng \(found[.vi])",
+        en: "expected siblings whose weights sum to more than zero, found a sum of \(found[.en])")
     } else if let declared, let node = map["sum"], !(abs(sum - declared) <= 1e-9 * declared) {
-      faults.add(at: node.position, "expected weights that sum to \(plain(declared)), found a sum of \(shown(sum))")
+      faults.add(
+        at: node.position, vi: "tổng quyền số phải bằng \(plain(declared)), gặp tổng \(shown(sum))",
+        en: "expected weights that sum to \(plain(declared)), found a sum of \(shown(sum))")
     }
   }
 
@@ -106,9 +118,11 @@ struct IndexNodeDefinition {
   private static func component(
     _ node: YAMLNode, _ inherited: Inherited, ids: inout Set<String>, _ faults: inout DefinitionFaults
   ) -> IndexNodeDefinition? {
-    guard let map = node.map("a component with id", keys: componentKeys, &faults) else { return nil }
+    guard let map = node.map(.init(vi: "chỉ số thành phần có id", en: "a component with id"), keys: componentKeys, &faults) else {
+      return nil
+    }
     let id = id(map, ids: &ids, &faults)
-    let name = map["name"]?.localizedText("text", &faults)
+    let name = map["name"]?.localizedText(.someText, &faults)
     let weight = weight(map, &faults)
     var inherited = inherited
     inherited.take(map, &faults)
@@ -125,14 +139,19 @@ struct IndexNodeDefinition {
   private static func indicator(
     _ node: YAMLNode, _ inherited: Inherited, ids: inout Set<String>, _ faults: inout DefinitionFaults
   ) -> IndexNodeDefinition? {
-    guard let map = node.map("an indicator such as {id: t1}", keys: indicatorKeys, later: ["questions", "not-applicable"], &faults) else {
+    guard
+      let map = node.map(
+        .init(vi: "tiêu chí như {id: t1}", en: "an indicator such as {id: t1}"), keys: indicatorKeys,
+        later: ["questions", "not-applicable"], &faults)
+    else {
       return nil
     }
     let id = id(map, ids: &ids, &faults)
-    let name = map["name"]?.localizedText("text", &faults)
+    let name = map["name"]?.localizedText(.someText, &faults)
     let weight = weight(map, &faults)
-    let question = map["question"]?.text("the code of a question", &faults)
-    let data = map["data"]?.text("the name of an indicator of the context", &faults)
+    let question = map["question"]?.text(.questionCode, &faults)
+    let data = map["data"]?.text(
+      .init(vi: "tên chỉ tiêu trong tệp số liệu bối cảnh", en: "the name of an indicator of the context"), &faults)
     let statistic = map["statistic"]?.word(IndexTree.Statistic.allCases, later: ["median", "share", "all-top"], &faults)
     let direction = map["direction"]?.word(IndexTree.Direction.allCases, &faults) ?? .positive
     var inherited = inherited
@@ -144,7 +163,9 @@ struct IndexNodeDefinition {
     } else if direction == .negative, let node = map["direction"] {
       faults.add(
         at: node.position,
-        "expected \"direction: negative\" on data only, found it on a question; a reversed question is turned when its answers are read")
+        vi: "\"direction: negative\" chỉ dùng cho data, gặp ở một câu hỏi; câu hỏi ngược chiều được đảo khi đọc câu trả lời",
+        en:
+          "expected \"direction: negative\" on data only, found it on a question; a reversed question is turned when its answers are read")
     }
     guard let id, let weight else { return nil }
     let position = map["id"]?.position ?? node.position
@@ -164,10 +185,14 @@ struct IndexNodeDefinition {
     _ data: YAMLNode, _ map: YAMLMap, _ normalization: IndexTree.Normalization, _ faults: inout DefinitionFaults
   ) {
     if let node = map["question"] {
-      faults.add(at: node.position, "expected \"question\" or \"data\", found both")
+      faults.add(
+        at: node.position, vi: "chỉ được khai báo \"question\" hoặc \"data\", gặp cả hai",
+        en: "expected \"question\" or \"data\", found both")
     }
     if let node = map["statistic"] {
-      faults.add(at: node.position, "expected \"statistic\" on questions only, found it on data")
+      faults.add(
+        at: node.position, vi: "\"statistic\" chỉ dùng cho câu hỏi, gặp ở data",
+        en: "expected \"statistic\" on questions only, found it on data")
     }
     let method =
       switch normalization {
@@ -178,20 +203,23 @@ struct IndexNodeDefinition {
     if let method {
       faults.add(
         at: (map["normalize"] ?? data).position,
-        "expected a \"normalize\" for data that needs no answer scale, such as min-max, found \(method)")
+        vi: "với data, \"normalize\" phải là cách không cần thang đo, như min-max, gặp \(method)",
+        en: "expected a \"normalize\" for data that needs no answer scale, such as min-max, found \(method)")
     }
   }
 
   private static func id(_ map: YAMLMap, ids: inout Set<String>, _ faults: inout DefinitionFaults) -> String? {
-    guard let node = map.required("id", &faults), let id = node.id("an id", &faults) else { return nil }
+    guard let node = map.required("id", &faults), let id = node.id(.someID, &faults) else { return nil }
     if !ids.insert(id).inserted {
-      faults.add(at: node.position, "expected every id once in the index, found \"\(id)\" twice")
+      faults.add(
+        at: node.position, vi: "mỗi mã chỉ được dùng một lần trong chỉ số, gặp \"\(id)\" hai lần",
+        en: "expected every id once in the index, found \"\(id)\" twice")
     }
     return id
   }
 
   private static func weight(_ map: YAMLMap, _ faults: inout DefinitionFaults) -> Double? {
     guard let node = map["weight"] else { return 1 }
-    return node.number("a weight of zero or more", where: { $0 >= 0 }, &faults)
+    return node.number(.init(vi: "quyền số từ 0 trở lên", en: "a weight of zero or more"), where: { $0 >= 0 }, &faults)
   }
 }

@@ -29,9 +29,11 @@ public struct LocatedIndex: Sendable, Hashable {
     /// The values of a question's scale; a fault where there is no such question.
     func length(of code: String, at position: YAMLNode.Position) -> Int? {
       guard let question = questions.first(where: { $0.code == code }) else {
+        let near = YAMLNode.suggestion(for: code, among: codes)
         faults.add(
           at: position,
-          "expected the code of a question of the survey, found \(code.quotedAsFound); \(YAMLNode.suggestion(for: code, among: codes))")
+          vi: "cần mã của một câu hỏi trong khảo sát, gặp \(code.quotedAsFound); \(near[.vi])",
+          en: "expected the code of a question of the survey, found \(code.quotedAsFound); \(near[.en])")
         return nil
       }
       return survey.scales.indices.contains(question.scale) ? survey.scales[question.scale].categories.count : nil
@@ -44,18 +46,26 @@ public struct LocatedIndex: Sendable, Hashable {
         if let length = length(of: code, at: place.source), length < needed {
           faults.add(
             at: place.statistic,
-            "expected a scale of \(needed) or more values for \(statistic.rawValue), found \(length) on the scale of question \"\(code)\"")
+            vi: "\(statistic.rawValue) cần thang đo từ \(needed) giá trị trở lên, gặp \(length) trên thang đo của câu hỏi \"\(code)\"",
+            en:
+              "expected a scale of \(needed) or more values for \(statistic.rawValue), found \(length) on the scale of question \"\(code)\""
+          )
         }
       case .data(let name):
         if survey.context == nil {
-          faults.add(at: place.source, "expected a \"context\" in the survey for the data \(name.quotedAsFound), found none")
+          faults.add(
+            at: place.source,
+            vi: "số liệu \(name.quotedAsFound) cần khai báo \"context\" trong khảo sát, nhưng không có",
+            en: "expected a \"context\" in the survey for the data \(name.quotedAsFound), found none")
         }
       }
     }
     for (code, position) in zip(tree.satisfaction, satisfactionPlaces) {
       if let length = length(of: code, at: position), length < IndexTree.Statistic.top2.fewestValues {
         faults.add(
-          at: position, "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
+          at: position,
+          vi: "mức độ hài lòng cần thang đo từ 3 giá trị trở lên, gặp \(length) trên thang đo của câu hỏi \"\(code)\"",
+          en: "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
       }
     }
     _ = try faults.settled(())

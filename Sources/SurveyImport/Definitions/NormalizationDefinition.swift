@@ -22,21 +22,25 @@ enum NormalizationDefinition {
       }
     }
     guard let methodNode = entries.first(where: { $0.key == "method" })?.value else {
-      faults.add(at: node.position, "expected the key \"method\", found none")
+      faults.add(at: node.position, .noKey("method"))
       return nil
     }
     guard let method = methodNode.word(methods, later: laterMethods, &faults),
-      let map = node.map("a method or a map with method", keys: keys(of: method), later: laterKeys, &faults)
+      let map = node.map(
+        .init(vi: "tên phương pháp, hoặc bảng khóa có method", en: "a method or a map with method"), keys: keys(of: method),
+        later: laterKeys, &faults)
     else { return nil }
     // A failed read leaves `nil`; the fault is noted, and what follows can go on with the standard.
-    let from = map["from"].flatMap { $0.number("a number", &faults) } ?? standardFrom
-    let to = map["to"].flatMap { $0.number("a number", &faults) } ?? standardTo
+    let from = map["from"].flatMap { $0.number(.someNumber, &faults) } ?? standardFrom
+    let to = map["to"].flatMap { $0.number(.someNumber, &faults) } ?? standardTo
     if from >= to, map["from"] != nil || map["to"] != nil {
-      faults.add(at: node.position, "expected \"from\" below \"to\", found from \(plain(from)) and to \(plain(to))")
+      faults.add(
+        at: node.position, vi: "\"from\" phải nhỏ hơn \"to\", gặp from \(plain(from)) và to \(plain(to))",
+        en: "expected \"from\" below \"to\", found from \(plain(from)) and to \(plain(to))")
     }
     let range = map["range"].flatMap { Self.range($0, &faults) } ?? .thisRun
     let clip = map["clip"].flatMap { $0.flag(&faults) } ?? false
-    let whenEqual = map["when-equal"].flatMap { $0.number("a score", &faults) }
+    let whenEqual = map["when-equal"].flatMap { $0.number(.init(vi: "điểm", en: "a score"), &faults) }
     return normalization(method, from: from, to: to, range: range, clip: clip, whenEqual: whenEqual)
   }
 
@@ -64,14 +68,20 @@ enum NormalizationDefinition {
     guard case .map = node.content else {
       return node.word(["this-run"], later: ["pooled"], &faults).map { _ in .thisRun }
     }
-    guard let map = node.map("this-run or a map with min and max", keys: ["min", "max"], later: ["pooled"], &faults) else { return nil }
+    guard
+      let map = node.map(
+        .init(vi: "this-run, hoặc bảng khóa gồm min và max", en: "this-run or a map with min and max"), keys: ["min", "max"],
+        later: ["pooled"], &faults)
+    else { return nil }
     // `{pooled: […]}` has had its fault: what it lacks is not told as well.
     guard map["pooled"] == nil else { return nil }
-    let min = map.required("min", &faults)?.number("a number", &faults)
-    let max = map.required("max", &faults)?.number("a number", &faults)
+    let min = map.required("min", &faults)?.number(.someNumber, &faults)
+    let max = map.required("max", &faults)?.number(.someNumber, &faults)
     guard let min, let max else { return nil }
     guard min < max else {
-      faults.add(at: node.position, "expected a range with min below max, found min \(plain(min)) and max \(plain(max))")
+      faults.add(
+        at: node.position, vi: "cần khoảng có min nhỏ hơn max, gặp min \(plain(min)) và max \(plain(max))",
+        en: "expected a range with min below max, found min \(plain(min)) and max \(plain(max))")
       return nil
     }
     return .given(min: min, max: max)

@@ -7,9 +7,16 @@ enum PopulationDefinition {
   static func read(
     _ node: YAMLNode, units: [String]?, strata: [String]?, _ faults: inout DefinitionFaults
   ) -> RespondentGroup.Population? {
-    guard let entries = node.entries("a map of numbers by stratum, or by unit and stratum", &faults) else { return nil }
+    guard
+      let entries = node.entries(
+        .init(
+          vi: "bảng số lượng theo nhóm phân tầng, hoặc theo đơn vị và nhóm phân tầng",
+          en: "a map of numbers by stratum, or by unit and stratum"), &faults)
+    else { return nil }
     guard let first = entries.first else {
-      faults.add(at: node.position, "expected at least one number of the population, found none")
+      faults.add(
+        at: node.position, vi: "cần ít nhất một số lượng của tổng thể, nhưng không có",
+        en: "expected at least one number of the population, found none")
       return nil
     }
     guard case .map = first.value.content else {
@@ -18,8 +25,10 @@ enum PopulationDefinition {
     guard let units else { return nil }
     var byUnit: [Int: [Int: Int]] = [:]
     for entry in entries {
-      let unit = place(of: entry, "unit", among: units, &faults)
-      let inner = entry.value.entries("a map of numbers by stratum, as for the unit before", &faults)
+      let unit = place(of: entry, .oneUnit, among: units, &faults)
+      let inner = entry.value.entries(
+        .init(vi: "bảng số lượng theo nhóm phân tầng, như của đơn vị trước", en: "a map of numbers by stratum, as for the unit before"),
+        &faults)
       if let counts = inner.flatMap({ counts($0, of: strata, &faults) }), let unit { byUnit[unit] = counts }
     }
     return .byUnitAndStratum(byUnit)
@@ -29,18 +38,24 @@ enum PopulationDefinition {
     guard let strata else { return nil }
     var counts: [Int: Int] = [:]
     for entry in entries {
-      let stratum = place(of: entry, "stratum", among: strata, &faults)
-      if let count = entry.value.wholeNumber("a whole number of respondents", &faults), let stratum { counts[stratum] = count }
+      let stratum = place(of: entry, .oneStratum, among: strata, &faults)
+      if let count = entry.value.wholeNumber(.init(vi: "số nguyên chỉ số người trả lời", en: "a whole number of respondents"), &faults),
+        let stratum
+      {
+        counts[stratum] = count
+      }
     }
     return counts
   }
 
   private static func place(
-    of entry: YAMLNode.Entry, _ kind: String, among ids: [String], _ faults: inout DefinitionFaults
+    of entry: YAMLNode.Entry, _ kind: LocalizedText, among ids: [String], _ faults: inout DefinitionFaults
   ) -> Int? {
     if let place = ids.firstIndex(of: entry.key) { return place }
     let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: ids)
-    faults.add(at: entry.keyPosition, "expected the id of a \(kind), found \(entry.key.quotedAsFound); \(hint)")
+    faults.add(
+      at: entry.keyPosition, vi: "cần mã của \(kind[.vi]), gặp \(entry.key.quotedAsFound); \(hint[.vi])",
+      en: "expected the id of a \(kind[.en]), found \(entry.key.quotedAsFound); \(hint[.en])")
     return nil
   }
 }

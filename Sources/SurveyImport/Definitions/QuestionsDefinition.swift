@@ -14,20 +14,24 @@ struct QuestionsDefinition {
   /// - Parameters:
   ///   - claimed: headers that `columns` names, with what they hold.
   ///   - scales: ids of the survey's scales; `nil` where they could not be read.
-  init(_ group: YAMLMap, claimed: [(header: String, role: String)], scales: [String]?, _ faults: inout DefinitionFaults) {
+  init(_ group: YAMLMap, claimed: [(header: String, role: LocalizedText)], scales: [String]?, _ faults: inout DefinitionFaults) {
     guard let node = group.required("questions", &faults), let items = Self.items(node, &faults) else {
       return
     }
-    if items.isEmpty { faults.add(at: node.position, "expected at least one question, found none") }
-    var owners: [TextKey: String] = [:]
-    for (header, role) in claimed { owners[TextKey(header)] = "the \(role)" }
+    if items.isEmpty {
+      faults.add(at: node.position, vi: "cần ít nhất một câu hỏi, nhưng không có", en: "expected at least one question, found none")
+    }
+    var owners: [TextKey: LocalizedText] = [:]
+    for (header, role) in claimed { owners[TextKey(header)] = role }
     for item in items {
       guard let column = item.column else { continue }
       if let owner = owners[TextKey(column)] {
         faults.add(
-          at: item.columnPosition, "expected a column of its own for question \"\(item.code)\", found \(column.quotedAsFound) of \(owner)")
+          at: item.columnPosition,
+          vi: "câu hỏi \"\(item.code)\" cần một cột riêng, gặp \(column.quotedAsFound) đã dùng cho \(owner[.vi])",
+          en: "expected a column of its own for question \"\(item.code)\", found \(column.quotedAsFound) of \(owner[.en])")
       } else {
-        owners[TextKey(column)] = "question \"\(item.code)\""
+        owners[TextKey(column)] = .init(vi: "câu hỏi \"\(item.code)\"", en: "question \"\(item.code)\"")
       }
     }
     guard let scales else { return }
@@ -43,30 +47,39 @@ struct QuestionsDefinition {
     var items: [Item] = []
     switch node.content {
     case .map:
-      for entry in node.entries("a map", &faults) ?? [] {
-        checkID(entry, "question", &faults)
-        let column = entry.value.text("the header of a column", &faults)
+      for entry in node.entries(.init(vi: "bảng khóa", en: "a map"), &faults) ?? [] {
+        checkID(entry, .init(vi: "câu hỏi", en: "question"), &faults)
+        let column = entry.value.text(.columnHeader, &faults)
         items.append(.init(code: entry.key, position: entry.keyPosition, column: column, columnPosition: entry.value.position))
       }
     case .list(let codes):
       var seen: Set<String> = []
       for code in codes {
-        guard let text = code.text("the code of a question", &faults) else { continue }
+        guard let text = code.text(.questionCode, &faults) else { continue }
         guard seen.insert(text).inserted else {
-          faults.add(at: code.position, "expected every question once, found \(text.quotedAsFound) twice")
+          faults.add(
+            at: code.position, vi: "mỗi câu hỏi chỉ được ghi một lần, gặp \(text.quotedAsFound) hai lần",
+            en: "expected every question once, found \(text.quotedAsFound) twice")
           continue
         }
         if !IndexTree.isValid(id: text) {
-          faults.add(code, expected: "a code \(YAMLNode.idRule)", suggestion: "give the column a code: code: \"header of the column\"")
+          faults.add(
+            code,
+            expected: .init(vi: "mã \(YAMLNode.idRule[.vi])", en: "a code \(YAMLNode.idRule[.en])"),
+            suggestion: .init(
+              vi: "hãy đặt mã cho cột: mã: \"tiêu đề của cột\"", en: "give the column a code: code: \"header of the column\""))
         }
         items.append(.init(code: text, position: code.position, column: text, columnPosition: code.position))
       }
     case .text, .nothing:
-      faults.add(node, expected: "a map of questions, code: column, or a list of codes")
+      faults.add(
+        node, expected: .init(vi: "bảng câu hỏi, mã: cột, hoặc danh sách mã", en: "a map of questions, code: column, or a list of codes"))
       return nil
     }
     for item in items where item.code == "default" {
-      faults.add(at: item.position, "expected a code other than \"default\", which has a meaning of its own under \"answers\"")
+      faults.add(
+        at: item.position, vi: "cần mã khác \"default\", vì từ này có nghĩa riêng trong \"answers\"",
+        en: "expected a code other than \"default\", which has a meaning of its own under \"answers\"")
     }
     return items
   }
@@ -81,32 +94,44 @@ struct QuestionsDefinition {
       if scales.count > 1 {
         faults.add(
           at: questions.position,
-          "expected \"answers\" beside \"questions\" to name the scale of each, found none and \(scales.count) scales")
+          vi:
+            "cần \"answers\" bên cạnh \"questions\" để nêu thang đo của từng câu hỏi, nhưng không có, trong khi có \(scales.count) thang đo",
+          en: "expected \"answers\" beside \"questions\" to name the scale of each, found none and \(scales.count) scales")
       }
       return scales.count == 1 ? all(0) : [:]
     }
     if case .text = answers.content {
-      return answers.reference(to: "the name of a scale", among: scales, &faults).map(all) ?? [:]
+      return answers.reference(to: .scaleName, among: scales, &faults).map(all) ?? [:]
     }
-    guard let entries = answers.entries("the name of a scale, or a map with default and questions", &faults) else { return [:] }
+    guard
+      let entries = answers.entries(
+        .init(
+          vi: "tên của thang đo, hoặc bảng khóa gồm default và các câu hỏi", en: "the name of a scale, or a map with default and questions"),
+        &faults)
+    else { return [:] }
     var chosen: [String: Int] = [:]
     var named: Set<String> = []
     if let node = entries.first(where: { $0.key == "default" })?.value {
       named.formUnion(codes)
-      chosen = node.reference(to: "the name of a scale", among: scales, &faults).map(all) ?? [:]
+      chosen = node.reference(to: .scaleName, among: scales, &faults).map(all) ?? [:]
     }
     for entry in entries where entry.key != "default" {
       if !codes.contains(entry.key) {
         let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: codes)
-        faults.add(at: entry.keyPosition, "expected \"default\" or the code of a question, found \(entry.key.quotedAsFound); \(hint)")
+        faults.add(
+          at: entry.keyPosition, vi: "cần \"default\" hoặc mã của câu hỏi, gặp \(entry.key.quotedAsFound); \(hint[.vi])",
+          en: "expected \"default\" or the code of a question, found \(entry.key.quotedAsFound); \(hint[.en])")
       }
       named.insert(entry.key)
-      if let scale = entry.value.reference(to: "the name of a scale", among: scales, &faults) { chosen[entry.key] = scale }
+      if let scale = entry.value.reference(to: .scaleName, among: scales, &faults) { chosen[entry.key] = scale }
     }
     let without = codes.filter { !named.contains($0) }
     if let first = without.first {
-      let more = without.count > 1 ? " and \(without.count - 1) more" : ""
-      faults.add(at: answers.position, "expected \"default\" or a scale for every question, found none for \"\(first)\"\(more)")
+      let more = without.count - 1
+      faults.add(
+        at: answers.position,
+        vi: "cần \"default\" hoặc thang đo cho mọi câu hỏi, chưa có cho \"\(first)\"" + (more > 0 ? " và \(more) câu hỏi khác" : ""),
+        en: "expected \"default\" or a scale for every question, found none for \"\(first)\"" + (more > 0 ? " and \(more) more" : ""))
     }
     return chosen
   }

@@ -15,16 +15,28 @@ enum RespondentGroupDefinition {
   ]
 
   static func read(_ node: YAMLNode, in survey: Surroundings, _ faults: inout DefinitionFaults) -> [RespondentGroup]? {
-    guard let entries = node.entries("a map of respondent groups, id: {responses, questions, …}", &faults) else { return nil }
-    if entries.isEmpty { faults.add(at: node.position, "expected one respondent group, found none") }
+    guard
+      let entries = node.entries(
+        .init(
+          vi: "bảng nhóm người trả lời, mã: {responses, questions, …}", en: "a map of respondent groups, id: {responses, questions, …}"),
+        &faults)
+    else { return nil }
+    if entries.isEmpty {
+      faults.add(at: node.position, vi: "cần một nhóm người trả lời, nhưng không có", en: "expected one respondent group, found none")
+    }
     if entries.count > 1 {
       faults.add(
         at: entries[1].keyPosition,
-        "expected one respondent group, found a second, \"\(entries[1].key)\"; several groups are not available in this version")
+        vi: "chỉ được có một nhóm người trả lời, gặp nhóm thứ hai \"\(entries[1].key)\"; phiên bản này chưa hỗ trợ nhiều nhóm",
+        en: "expected one respondent group, found a second, \"\(entries[1].key)\"; several groups are not available in this version")
     }
     return entries.compactMap { entry in
-      checkID(entry, "respondent group", &faults)
-      guard let map = entry.value.map("a respondent group with responses and questions", keys: keys, &faults) else { return nil }
+      checkID(entry, .init(vi: "nhóm người trả lời", en: "respondent group"), &faults)
+      guard
+        let map = entry.value.map(
+          .init(vi: "nhóm người trả lời có responses và questions", en: "a respondent group with responses and questions"), keys: keys,
+          &faults)
+      else { return nil }
       return group(entry.key, map, in: survey, &faults)
     }
   }
@@ -36,7 +48,7 @@ enum RespondentGroupDefinition {
     let questions = QuestionsDefinition(map, claimed: responses.claimed, scales: survey.scales, &faults)
     _ = map["respondent-id"]?.word(["text"], later: ["tax-code"], &faults)
     let duplicates = map["duplicates"]?.word(RespondentGroup.DuplicateRule.allCases, &faults)
-    let frame = map["frame"]?.text("the path of a file", &faults)
+    let frame = map["frame"]?.text(.filePath, &faults)
     let population = map["population"].flatMap { node in
       PopulationDefinition.read(node, units: survey.units, strata: survey.strata, &faults)
     }
@@ -49,15 +61,21 @@ enum RespondentGroupDefinition {
   }
 
   private static func completeness(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> RespondentGroup.Completeness? {
-    guard let map = node.map("a map such as {complete: 0.8, partial: 0.5}", keys: ["complete", "partial"], &faults) else { return nil }
+    guard
+      let map = node.map(
+        .init(vi: "bảng khóa như {complete: 0.8, partial: 0.5}", en: "a map such as {complete: 0.8, partial: 0.5}"),
+        keys: ["complete", "partial"], &faults)
+    else { return nil }
     func share(_ key: String, _ standard: Double) -> Double? {
       guard let node = map[key] else { return standard }
-      return node.number("a share from 0 to 1", where: { (0...1).contains($0) }, &faults)
+      return node.number(.shareOfOne, where: { (0...1).contains($0) }, &faults)
     }
     guard let complete = share("complete", 0.8), let partial = share("partial", 0.5) else { return nil }
     if let completeness = RespondentGroup.Completeness(complete: complete, partial: partial) { return completeness }
     faults.add(
-      at: node.position, "expected \"partial\" to be at most \"complete\", found partial \(plain(partial)) and complete \(plain(complete))")
+      at: node.position,
+      vi: "\"partial\" không được lớn hơn \"complete\", gặp partial \(plain(partial)) và complete \(plain(complete))",
+      en: "expected \"partial\" to be at most \"complete\", found partial \(plain(partial)) and complete \(plain(complete))")
     return nil
   }
 
@@ -68,15 +86,21 @@ enum RespondentGroupDefinition {
     let available: [LeftOutReason] = [.notInFrame, .outsideFieldwork]
     let later = LeftOutReason.declarable.filter { !available.contains($0) }.map(\.rawValue)
     var reasons: [LeftOutReason] = []
-    for item in node.list("a list of reasons", &faults) ?? [] {
+    for item in node.list(.init(vi: "danh sách lý do", en: "a list of reasons"), &faults) ?? [] {
       guard let reason = item.word(available, later: later, &faults) else { continue }
       switch reason {
       case .notInFrame where group["frame"] == nil:
-        faults.add(at: item.position, "expected a \"frame\" beside \"leave-out: not-in-frame\", found none")
+        faults.add(
+          at: item.position, vi: "\"leave-out: not-in-frame\" cần có \"frame\" đi kèm, nhưng không có",
+          en: "expected a \"frame\" beside \"leave-out: not-in-frame\", found none")
       case .outsideFieldwork where !survey.hasFieldwork:
-        faults.add(at: item.position, "expected \"fieldwork\" for \"leave-out: outside-fieldwork\", found none")
+        faults.add(
+          at: item.position, vi: "\"leave-out: outside-fieldwork\" cần có \"fieldwork\", nhưng không có",
+          en: "expected \"fieldwork\" for \"leave-out: outside-fieldwork\", found none")
       case .outsideFieldwork where columns.submitted == nil:
-        faults.add(at: item.position, "expected \"submitted\" under \"columns\" for \"leave-out: outside-fieldwork\", found none")
+        faults.add(
+          at: item.position, vi: "\"leave-out: outside-fieldwork\" cần có \"submitted\" trong \"columns\", nhưng không có",
+          en: "expected \"submitted\" under \"columns\" for \"leave-out: outside-fieldwork\", found none")
       default: break
       }
       if !reasons.contains(reason) { reasons.append(reason) }

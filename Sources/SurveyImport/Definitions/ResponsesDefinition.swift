@@ -5,36 +5,45 @@ struct ResponsesDefinition {
   private(set) var files: [RespondentGroup.ResponseFile] = []
   private(set) var columns = RespondentGroup.Columns()
   /// The headers of `columns` with what they hold, so that no question claims the same.
-  private(set) var claimed: [(header: String, role: String)] = []
+  private(set) var claimed: [(header: String, role: LocalizedText)] = []
 
   /// - Parameter units: ids of the survey's units; `nil` where they could not be read.
   init(_ group: YAMLMap, units: [String]?, _ faults: inout DefinitionFaults) {
     readColumns(group, &faults)
     guard let node = group.required("responses", &faults),
-      let items = node.list("a list of files, such as - file: responses.csv", &faults)
+      let items = node.list(
+        .init(vi: "danh sách tệp, như - file: responses.csv", en: "a list of files, such as - file: responses.csv"), &faults)
     else { return }
-    if items.isEmpty { faults.add(at: node.position, "expected at least one file of responses, found an empty list") }
+    if items.isEmpty {
+      faults.add(
+        at: node.position, vi: "cần ít nhất một tệp phiếu trả lời, gặp danh sách trống",
+        en: "expected at least one file of responses, found an empty list")
+    }
     var seen: Set<String> = []
     for item in items {
       guard
         let map = item.map(
-          "a map such as file: responses.csv", keys: ["file", "unit", "delimiter", "platform", "encoding"], later: ["date-order"], &faults)
+          .init(vi: "bảng khóa như file: responses.csv", en: "a map such as file: responses.csv"),
+          keys: ["file", "unit", "delimiter", "platform", "encoding"], later: ["date-order"], &faults)
       else { continue }
       let fileNode = map.required("file", &faults)
-      let file = fileNode?.text("the path of a file", &faults)
+      let file = fileNode?.text(.filePath, &faults)
       if let fileNode, let file, !seen.insert(file).inserted {
-        faults.add(at: fileNode.position, "expected every file once, found \(file.quotedAsFound) twice")
+        faults.add(
+          at: fileNode.position, vi: "mỗi tệp chỉ được ghi một lần, gặp \(file.quotedAsFound) hai lần",
+          en: "expected every file once, found \(file.quotedAsFound) twice")
       }
       let delimiter = map["delimiter"].flatMap { Self.delimiter($0, &faults) }
       _ = map["platform"]?.word(["plain"], later: Self.laterPlatforms, &faults)
       _ = map["encoding"]?.word(["utf-8"], later: ["utf-16", "windows-1252", "windows-1258", "mac-roman"], &faults)
       var unit: Int?
       if let unitNode = map["unit"] {
-        if let units { unit = unitNode.reference(to: "the id of a unit", among: units, &faults) }
+        if let units { unit = unitNode.reference(to: .init(vi: "mã của đơn vị", en: "the id of a unit"), among: units, &faults) }
       } else if columns.unit == nil, group["columns"].map(Self.mentionsUnit) != true {
         faults.add(
           at: item.position,
-          "expected \"unit\" for the file, or \"unit\" under \"columns\" to name the column that holds it, found neither")
+          vi: "cần \"unit\" cho tệp, hoặc \"unit\" trong \"columns\" để nêu cột chứa đơn vị, nhưng không có cả hai",
+          en: "expected \"unit\" for the file, or \"unit\" under \"columns\" to name the column that holds it, found neither")
       }
       if let file { files.append(.init(file: file, unit: unit, delimiter: delimiter)) }
     }
@@ -49,13 +58,13 @@ struct ResponsesDefinition {
 
   private mutating func readColumns(_ group: YAMLMap, _ faults: inout DefinitionFaults) {
     guard let node = group["columns"],
-      let map = node.map("a map of columns", keys: ["respondent", "unit", "stratum", "submitted"], &faults)
+      let map = node.map(.init(vi: "bảng các cột", en: "a map of columns"), keys: ["respondent", "unit", "stratum", "submitted"], &faults)
     else { return }
     var header: [String: String] = [:]
     for entry in map.entries where ["respondent", "unit", "stratum", "submitted"].contains(entry.key) {
-      guard let text = entry.value.text("the header of a column", &faults) else { continue }
+      guard let text = entry.value.text(.columnHeader, &faults) else { continue }
       header[entry.key] = text
-      claimed.append((text, entry.key))
+      claimed.append((text, .init(vi: "\"\(entry.key)\"", en: "the \(entry.key)")))
     }
     columns = .init(
       respondent: header["respondent"], unit: header["unit"], stratum: header["stratum"], submitted: header["submitted"])
@@ -68,7 +77,11 @@ struct ResponsesDefinition {
     case .text("|"): return UInt8(ascii: "|")
     case .text("tab"), .text("\t"): return UInt8(ascii: "\t")
     default:
-      faults.add(node, expected: "one of the delimiters \",\" \";\" \"|\" in quotes, or tab")
+      faults.add(
+        node,
+        expected: .init(
+          vi: "một trong các dấu phân cách \",\" \";\" \"|\" trong dấu ngoặc kép, hoặc tab",
+          en: "one of the delimiters \",\" \";\" \"|\" in quotes, or tab"))
       return nil
     }
   }

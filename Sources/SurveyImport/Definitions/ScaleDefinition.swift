@@ -7,14 +7,19 @@ struct ScaleDefinition {
   private(set) var scales: [AnswerScale] = []
 
   init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
-    guard let entries = node.entries("a map of scales, id: {values, missing}", &faults) else { return }
-    if entries.isEmpty { faults.add(at: node.position, "expected at least one scale, found none") }
+    guard
+      let entries = node.entries(.init(vi: "bảng thang đo, mã: {values, missing}", en: "a map of scales, id: {values, missing}"), &faults)
+    else { return }
+    if entries.isEmpty {
+      faults.add(at: node.position, vi: "cần ít nhất một thang đo, nhưng không có", en: "expected at least one scale, found none")
+    }
     for entry in entries {
-      checkID(entry, "scale", &faults)
+      checkID(entry, .init(vi: "thang đo", en: "scale"), &faults)
       ids.append(entry.key)
-      guard let map = entry.value.map("a scale with values", keys: ["values", "missing"], &faults) else { continue }
+      guard let map = entry.value.map(.init(vi: "thang đo có values", en: "a scale with values"), keys: ["values", "missing"], &faults)
+      else { continue }
       // Values before missing, whatever the order of the file: a label of the missing kinds is compared with every code.
-      var answers = MatchingNames(kind: "answer")
+      var answers = MatchingNames(kind: .init(vi: "câu trả lời", en: "answer"))
       let categories = map.required("values", &faults).flatMap { Self.categories($0, &answers, &faults) }
       let missing = map["missing"].map { Self.missingLabels($0, &answers, &faults) } ?? []
       if let categories, let scale = AnswerScale(id: entry.key, categories: categories, missing: missing) { scales.append(scale) }
@@ -25,28 +30,36 @@ struct ScaleDefinition {
   private static func categories(
     _ node: YAMLNode, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
   ) -> [AnswerScale.Category]? {
-    guard let entries = node.entries("a map of values, number: label", &faults) else { return nil }
+    guard let entries = node.entries(.init(vi: "bảng giá trị, số: nhãn", en: "a map of values, number: label"), &faults) else { return nil }
     // Counted as written: a value that stands twice has its own fault.
     guard case .map(let written) = node.content, (2...AnswerScale.maximumCategories).contains(written.count) else {
-      faults.add(at: node.position, "expected 2 to \(AnswerScale.maximumCategories) values on a scale, found \(entries.count)")
+      faults.add(
+        at: node.position, vi: "thang đo cần từ 2 đến \(AnswerScale.maximumCategories) giá trị, gặp \(entries.count)",
+        en: "expected 2 to \(AnswerScale.maximumCategories) values on a scale, found \(entries.count)")
       return nil
     }
     var categories: [AnswerScale.Category] = []
-    var labelled: [(text: String, meaning: String, position: YAMLNode.Position)] = []
+    var labelled: [(text: String, meaning: LocalizedText, position: YAMLNode.Position)] = []
     var codes: [Double: String] = [:]
     for entry in entries {
       guard let value = YAMLNode.number(entry.key) else {
-        let hint = entry.keyHint.map { "; " + $0 } ?? ""
-        faults.add(at: entry.keyPosition, "expected a number as the value of an answer, found \(entry.key.quotedAsFound)\(hint)")
+        func hint(_ language: Language) -> String { entry.keyHint.map { "; " + $0[language] } ?? "" }
+        faults.add(
+          at: entry.keyPosition, vi: "giá trị của câu trả lời phải là một số, gặp \(entry.key.quotedAsFound)\(hint(.vi))",
+          en: "expected a number as the value of an answer, found \(entry.key.quotedAsFound)\(hint(.en))")
         continue
       }
       if let earlier = codes[value] {
-        faults.add(at: entry.keyPosition, "expected values that differ, found \"\(entry.key)\" after \"\(earlier)\"")
+        faults.add(
+          at: entry.keyPosition, vi: "các giá trị phải khác nhau, gặp \"\(entry.key)\" sau \"\(earlier)\"",
+          en: "expected values that differ, found \"\(entry.key)\" after \"\(earlier)\"")
         continue
       }
       codes[value] = entry.key
-      let labels = entry.value.texts("a label or a list of labels ([] for none)", &faults) ?? []
-      let meaning = "the value \(entry.key)"
+      let labels =
+        entry.value.texts(.init(vi: "nhãn hoặc danh sách nhãn ([] nếu không có)", en: "a label or a list of labels ([] for none)"), &faults)
+        ?? []
+      let meaning = LocalizedText(vi: "giá trị \(entry.key)", en: "the value \(entry.key)")
       // Codes of all values before any label: a label "1" of the value 5 contradicts the code of the value 1.
       answers.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
       labelled += labels.map { ($0.text, meaning, $0.node.position) }
@@ -61,12 +74,17 @@ struct ScaleDefinition {
     _ node: YAMLNode, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
   ) -> [AnswerScale.MissingLabel] {
     let kinds = MissingKind.declarable
-    guard let map = node.map("a map of kinds of missing answers", keys: kinds.map(\.name), &faults) else { return [] }
+    guard
+      let map = node.map(
+        .init(vi: "bảng các loại câu trả lời thiếu", en: "a map of kinds of missing answers"), keys: kinds.map(\.name), &faults)
+    else { return [] }
     var labels: [AnswerScale.MissingLabel] = []
     for entry in map.entries {
       guard let kind = kinds.first(where: { $0.name == entry.key }) else { continue }
-      for label in entry.value.texts("a label or a list of labels", &faults) ?? [] {
-        answers.add(label.text, meaning: "the missing kind \(kind.name)", at: label.node.position, &faults)
+      for label in entry.value.texts(.init(vi: "nhãn hoặc danh sách nhãn", en: "a label or a list of labels"), &faults) ?? [] {
+        answers.add(
+          label.text, meaning: .init(vi: "loại câu trả lời thiếu \(kind.name)", en: "the missing kind \(kind.name)"),
+          at: label.node.position, &faults)
         labels.append(.init(kind: kind, label: label.text))
       }
     }

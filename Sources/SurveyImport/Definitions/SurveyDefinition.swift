@@ -17,17 +17,19 @@ enum SurveyDefinition {
   }
 
   private static func survey(_ root: YAMLNode, _ faults: inout DefinitionFaults) -> Survey? {
-    guard let map = root.map("a map of keys such as title and units", keys: keys, &faults) else { return nil }
-    let title = map.required("title", &faults)?.localizedText("text", &faults)
-    let organization = map.required("organization", &faults)?.localizedText("text", &faults)
-    let edition = map.required("edition", &faults)?.text("text", &faults)
-    let published = map.required("published", &faults)?.date("the date of publication", &faults)
+    guard let map = root.map(.init(vi: "bảng khóa như title và units", en: "a map of keys such as title and units"), keys: keys, &faults)
+    else { return nil }
+    let title = map.required("title", &faults)?.localizedText(.someText, &faults)
+    let organization = map.required("organization", &faults)?.localizedText(.someText, &faults)
+    let edition = map.required("edition", &faults)?.text(.someText, &faults)
+    let published = map.required("published", &faults)?.date(.init(vi: "ngày công bố", en: "the date of publication"), &faults)
     let fieldwork = map["fieldwork"].flatMap { Self.fieldwork($0, &faults) }
-    let notice = map["notice"]?.localizedText("text", &faults)
-    let index = map.required("index", &faults)?.text("the path of the index file", &faults)
-    let previous = map["previous"]?.text("the path of the previous edition's folder", &faults)
+    let notice = map["notice"]?.localizedText(.someText, &faults)
+    let index = map.required("index", &faults)?.text(.init(vi: "đường dẫn của tệp chỉ số", en: "the path of the index file"), &faults)
+    let previous = map["previous"]?.text(
+      .init(vi: "đường dẫn thư mục của kỳ trước", en: "the path of the previous edition's folder"), &faults)
     let language = map["language"]?.word(Language.allCases, &faults)
-    let unitNoun = map["unit-noun"]?.localizedText("text", &faults)
+    let unitNoun = map["unit-noun"]?.localizedText(.someText, &faults)
     let units = map.required("units", &faults).map { UnitDefinition($0, &faults) }
     let strata = map["strata"].map { StratumDefinition($0, &faults) } ?? StratumDefinition()
     let scales = map.required("scales", &faults).map { ScaleDefinition($0, &faults) }
@@ -48,13 +50,16 @@ enum SurveyDefinition {
   }
 
   private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {
-    guard let map = node.map("a map with from and to", keys: ["from", "to", "mode"], &faults) else { return nil }
-    let from = map.required("from", &faults)?.date("the first day", &faults)
-    let to = map.required("to", &faults)?.date("the last day", &faults)
-    let mode = map["mode"]?.localizedText("text", &faults)
+    guard let map = node.map(.init(vi: "bảng khóa gồm from và to", en: "a map with from and to"), keys: ["from", "to", "mode"], &faults)
+    else { return nil }
+    let from = map.required("from", &faults)?.date(.init(vi: "ngày đầu", en: "the first day"), &faults)
+    let to = map.required("to", &faults)?.date(.init(vi: "ngày cuối", en: "the last day"), &faults)
+    let mode = map["mode"]?.localizedText(.someText, &faults)
     guard let from, let to else { return nil }
     guard from <= to else {
-      faults.add(at: map["to"]?.position ?? node.position, "expected the last day on or after the first, \(from), found \"\(to)\"")
+      faults.add(
+        at: map["to"]?.position ?? node.position, vi: "ngày cuối không được trước ngày đầu \(from), gặp \"\(to)\"",
+        en: "expected the last day on or after the first, \(from), found \"\(to)\"")
       return nil
     }
     return .init(from: from, to: to, mode: mode)
@@ -63,14 +68,17 @@ enum SurveyDefinition {
   /// The path alone, or a map.
   private static func context(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.ContextSource? {
     guard case .map = node.content else {
-      return node.text("the path of a file, or a map with file", &faults).map { .init(file: $0) }
+      return node.text(.init(vi: "đường dẫn của tệp, hoặc bảng khóa có file", en: "the path of a file, or a map with file"), &faults).map {
+        .init(file: $0)
+      }
     }
-    guard let map = node.map("a map with file", keys: ["file", "number-format", "names"], &faults) else { return nil }
-    let file = map.required("file", &faults)?.text("the path of a file", &faults)
+    guard let map = node.map(.init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "number-format", "names"], &faults)
+    else { return nil }
+    let file = map.required("file", &faults)?.text(.filePath, &faults)
     let format = map["number-format"]?.word(Survey.NumberFormat.allCases, &faults)
     var names: [String: LocalizedText] = [:]
-    for entry in map["names"]?.entries("a map of names, text: {vi, en}", &faults) ?? [] {
-      if let name = entry.value.localizedText("text", &faults) { names[entry.key] = name }
+    for entry in map["names"]?.entries(.init(vi: "bảng tên gọi, văn bản: {vi, en}", en: "a map of names, text: {vi, en}"), &faults) ?? [] {
+      if let name = entry.value.localizedText(.someText, &faults) { names[entry.key] = name }
     }
     return file.map { .init(file: $0, numberFormat: format ?? .en, names: names) }
   }

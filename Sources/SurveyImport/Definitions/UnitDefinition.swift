@@ -7,27 +7,36 @@ struct UnitDefinition {
   private(set) var units: [Unit] = []
 
   init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
-    guard let items = node.list("a list of units", &faults) else { return }
-    if items.isEmpty { faults.add(at: node.position, "expected at least one unit, found an empty list") }
-    var names = MatchingNames(kind: "unit")
+    guard let items = node.list(.init(vi: "danh sách đơn vị", en: "a list of units"), &faults) else { return }
+    if items.isEmpty {
+      faults.add(
+        at: node.position, vi: "cần ít nhất một đơn vị, gặp danh sách trống", en: "expected at least one unit, found an empty list")
+    }
+    var names = MatchingNames(kind: .oneUnit)
     for item in items {
-      guard let map = item.map("a unit with id and name", keys: ["id", "name", "group", "aliases", "formerly"], &faults) else { continue }
+      guard
+        let map = item.map(
+          .init(vi: "đơn vị gồm id và name", en: "a unit with id and name"), keys: ["id", "name", "group", "aliases", "formerly"], &faults)
+      else { continue }
       let idNode = map.required("id", &faults)
-      let id = idNode?.id("an id", &faults)
-      let name = map.required("name", &faults)?.localizedText("text", &faults)
-      let group = map["group"]?.text("text", &faults)
-      let aliases = map["aliases"]?.texts("an alias or a list of aliases", &faults) ?? []
-      let formerly = map["formerly"]?.texts("an id or a list of ids", &faults) ?? []
+      let id = idNode?.id(.someID, &faults)
+      let name = map.required("name", &faults)?.localizedText(.someText, &faults)
+      let group = map["group"]?.text(.someText, &faults)
+      let aliases =
+        map["aliases"]?.texts(.init(vi: "tên gọi khác hoặc danh sách tên gọi khác", en: "an alias or a list of aliases"), &faults) ?? []
+      let formerly = map["formerly"]?.texts(.init(vi: "mã hoặc danh sách mã", en: "an id or a list of ids"), &faults) ?? []
       for former in formerly where !IndexTree.isValid(id: former.text) {
-        faults.add(former.node, expected: "an id \(YAMLNode.idRule)")
+        faults.add(former.node, expected: .init(vi: "mã \(YAMLNode.idRule[.vi])", en: "an id \(YAMLNode.idRule[.en])"))
       }
       guard let id, let idNode else { continue }
       if ids.contains(id) {
-        faults.add(at: idNode.position, "expected every unit once, found the id \"\(id)\" twice")
+        faults.add(
+          at: idNode.position, vi: "mỗi đơn vị chỉ được khai báo một lần, gặp mã \"\(id)\" hai lần",
+          en: "expected every unit once, found the id \"\(id)\" twice")
         continue
       }
       ids.append(id)
-      let meaning = "a name of \"\(id)\""
+      let meaning = LocalizedText(vi: "tên của \"\(id)\"", en: "a name of \"\(id)\"")
       names.add(id, meaning: meaning, at: idNode.position, &faults)
       for text in name?.all ?? [] { names.add(text, meaning: meaning, at: map["name"]?.position ?? item.position, &faults) }
       for alias in aliases { names.add(alias.text, meaning: meaning, at: alias.node.position, &faults) }
@@ -46,16 +55,18 @@ struct StratumDefinition {
   init() {}
 
   init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
-    guard let entries = node.entries("a map of strata, id: name", &faults) else { return }
+    guard let entries = node.entries(.init(vi: "bảng nhóm phân tầng, mã: tên", en: "a map of strata, id: name"), &faults) else { return }
     if entries.count >= Int(ResponseTable.noStratum) {
-      faults.add(at: node.position, "expected at most \(ResponseTable.noStratum - 1) strata, found \(entries.count)")
+      faults.add(
+        at: node.position, vi: "không được có quá \(ResponseTable.noStratum - 1) nhóm phân tầng, gặp \(entries.count)",
+        en: "expected at most \(ResponseTable.noStratum - 1) strata, found \(entries.count)")
     }
-    var names = MatchingNames(kind: "stratum")
+    var names = MatchingNames(kind: .oneStratum)
     for entry in entries {
-      checkID(entry, "stratum", &faults)
-      let name = entry.value.localizedText("text", &faults)
+      checkID(entry, .oneStratum, &faults)
+      let name = entry.value.localizedText(.someText, &faults)
       ids.append(entry.key)
-      let meaning = "a name of \"\(entry.key)\""
+      let meaning = LocalizedText(vi: "tên của \"\(entry.key)\"", en: "a name of \"\(entry.key)\"")
       names.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
       for text in name?.all ?? [] { names.add(text, meaning: meaning, at: entry.value.position, &faults) }
       if let name { strata.append(Stratum(id: entry.key, name: name)) }
@@ -64,9 +75,12 @@ struct StratumDefinition {
 }
 
 /// Notes a fault where a key that serves as an id is none.
-func checkID(_ entry: YAMLNode.Entry, _ what: String, _ faults: inout DefinitionFaults) {
+func checkID(_ entry: YAMLNode.Entry, _ what: LocalizedText, _ faults: inout DefinitionFaults) {
   guard !IndexTree.isValid(id: entry.key) else { return }
-  let found = entry.key.isEmpty ? "nothing" : entry.key.quotedAsFound
-  let hint = entry.keyHint.map { "; " + $0 } ?? ""
-  faults.add(at: entry.keyPosition, "expected a \(what) id \(YAMLNode.idRule), found \(found)\(hint)")
+  let isEmpty = entry.key.isEmpty
+  func hint(_ language: Language) -> String { entry.keyHint.map { "; " + $0[language] } ?? "" }
+  faults.add(
+    at: entry.keyPosition,
+    vi: "cần mã \(what[.vi]) \(YAMLNode.idRule[.vi]), " + (isEmpty ? "nhưng để trống" : "gặp \(entry.key.quotedAsFound)") + hint(.vi),
+    en: "expected a \(what[.en]) id \(YAMLNode.idRule[.en]), found " + (isEmpty ? "nothing" : entry.key.quotedAsFound) + hint(.en))
 }

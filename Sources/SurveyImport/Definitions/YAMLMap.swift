@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A map whose keys are known: each once, none that is not listed.
 struct YAMLMap {
   let position: YAMLNode.Position
@@ -9,7 +11,7 @@ struct YAMLMap {
   /// The value of a key that must be there.
   func required(_ key: String, _ faults: inout DefinitionFaults) -> YAMLNode? {
     if let node = self[key] { return node }
-    faults.add(at: position, "expected the key \"\(key)\", found none")
+    faults.add(at: position, .noKey(key))
     return nil
   }
 }
@@ -21,24 +23,30 @@ extension YAMLNode {
   ///   - what: what the map is, for the fault where it is none.
   ///   - later: keys that other versions know.
   func map(
-    _ what: String, keys known: [String], later: [String] = [], _ faults: inout DefinitionFaults
+    _ what: LocalizedText, keys known: [String], later: [String] = [], _ faults: inout DefinitionFaults
   ) -> YAMLMap? {
     guard let entries = entries(what, &faults) else { return nil }
     for entry in entries where !known.contains(entry.key) {
       if later.contains(entry.key) {
-        faults.add(at: entry.keyPosition, "\"\(entry.key)\" is not available in this version; known here: \(known.joined(separator: ", "))")
+        let list = known.joined(separator: ", ")
+        faults.add(
+          at: entry.keyPosition, vi: "\"\(entry.key)\" chưa có trong phiên bản này; các khóa dùng được ở đây: \(list)",
+          en: "\"\(entry.key)\" is not available in this version; known here: \(list)")
         continue
       }
       let advice =
-        entry.keyHint ?? nearest(to: entry.key, among: known).map { "did you mean \"\($0)\"?" }
-        ?? "known here: \(known.joined(separator: ", "))"
-      faults.add(at: entry.keyPosition, "unknown key \(entry.key.quotedAsFound); \(advice)")
+        entry.keyHint ?? nearest(to: entry.key, among: known).map { .didYouMean($0) }
+        ?? .init(
+          vi: "các khóa dùng được ở đây: \(known.joined(separator: ", "))", en: "known here: \(known.joined(separator: ", "))")
+      faults.add(
+        at: entry.keyPosition, vi: "không có khóa \(entry.key.quotedAsFound); \(advice[.vi])",
+        en: "unknown key \(entry.key.quotedAsFound); \(advice[.en])")
     }
     return YAMLMap(position: position, entries: entries)
   }
 
   /// Reads a map whose keys are names of the author's own, in the order written; a key that stands twice is a fault, and its first value is given.
-  func entries(_ what: String, _ faults: inout DefinitionFaults) -> [Entry]? {
+  func entries(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> [Entry]? {
     guard case .map(let entries) = content else {
       faults.add(self, expected: what)
       return nil
@@ -46,7 +54,7 @@ extension YAMLNode {
     var seen: Set<String> = []
     return entries.filter { entry in
       if seen.insert(entry.key).inserted { return true }
-      faults.add(at: entry.keyPosition, "expected every key once, found \(entry.key.quotedAsFound) twice")
+      faults.add(at: entry.keyPosition, .keyTwice(entry.key))
       return false
     }
   }

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A value of a definition file with the place it was written at. Scalars are kept as written: `no`, `99` and `2023` are text here.
 struct YAMLNode: Sendable {
   /// Line and column of the first character, from 1; a column is a Unicode scalar.
@@ -12,7 +14,7 @@ struct YAMLNode: Sendable {
     let key: String
     let keyPosition: Position
     /// Says why the key may be half of a text that a comma cut.
-    let keyHint: String?
+    let keyHint: LocalizedText?
     let value: YAMLNode
   }
 
@@ -28,17 +30,23 @@ struct YAMLNode: Sendable {
   let position: Position
   let content: Content
   /// Says why the value may be what is left of a longer text: a comment follows, or it begins with a bracket.
-  let hint: String?
+  let hint: LocalizedText?
 
   /// What stands here, for the end of "expected …, found …". A long text is cut.
-  var found: String {
+  var found: LocalizedText {
     switch content {
-    case .nothing: "nothing"
-    case .text(""): "an empty text"
-    case .text(let text): text.quotedAsFound
-    case .list: "a list"
-    case .map: "a map of keys"
+    case .nothing: .init(vi: "chỗ trống", en: "nothing")
+    case .text(""): .init(vi: "văn bản trống", en: "an empty text")
+    case .text(let text): LocalizedText(text.quotedAsFound)
+    case .list: .init(vi: "danh sách", en: "a list")
+    case .map: .init(vi: "bảng khóa", en: "a map of keys")
     }
+  }
+
+  /// The same as it ends the Vietnamese sentence.
+  var foundClause: String {
+    if case .nothing = content { return "nhưng để trống" }
+    return "gặp \(found[.vi])"
   }
 }
 

@@ -1,3 +1,4 @@
+import SurveyModel
 import Yams
 
 /// Reads a definition file into nodes with places. The only place that touches the YAML library.
@@ -10,14 +11,22 @@ enum YAMLReader {
   /// - Throws: the syntax error, with its place and what was probably meant.
   static func read(_ text: String, file: String) throws(ImportFailure) -> YAMLNode {
     var source = YAMLSource(text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text)
-    func failure(_ position: YAMLNode.Position, _ message: String) -> ImportFailure {
+    func failure(_ position: YAMLNode.Position, _ message: LocalizedText) -> ImportFailure {
       ImportFailure(.unusable, at: .init(file: file, line: position.line, column: position.column), message)
     }
     if let (scalar, position) = source.firstForbidden {
-      throw failure(position, "expected text, found the control character U+\(hexadecimal(scalar.value))")
+      throw failure(
+        position,
+        .init(
+          vi: "cần văn bản, gặp ký tự điều khiển U+\(hexadecimal(scalar.value))",
+          en: "expected text, found the control character U+\(hexadecimal(scalar.value))"))
     }
     if let (name, position) = source.firstAlias {
-      throw failure(position, "expected the value itself, found the alias \"*\(name)\"; write it out, or put the text in quotes")
+      throw failure(
+        position,
+        .init(
+          vi: "cần chính giá trị đó, gặp bí danh \"*\(name)\"; hãy viết đầy đủ, hoặc đặt văn bản trong dấu ngoặc kép",
+          en: "expected the value itself, found the alias \"*\(name)\"; write it out, or put the text in quotes"))
     }
     // The library stops at the first key that stands twice in a map. So that all faults of a file can be told at once, that key is
     // masked by private characters of the same length, read again, and given back below.
@@ -27,7 +36,7 @@ enum YAMLReader {
         let parser = try Parser(yaml: padded(source.text), resolver: .basic, encoding: .utf8)
         let root = try parser.singleRoot()
         guard let root, !isNothing(root) else {
-          throw failure(.init(line: 1, column: 1), "expected a map of keys, found nothing")
+          throw failure(.init(line: 1, column: 1), .init(vi: "cần bảng khóa, nhưng tệp trống", en: "expected a map of keys, found nothing"))
         }
         var conversion = Conversion(source: source, masked: masked)
         let node = conversion.node(root, depth: 0)
@@ -38,7 +47,7 @@ enum YAMLReader {
         let key = keys.first ?? ""
         guard masked.count < 100, let mask = Unicode.Scalar(0xF0000 + UInt32(masked.count)),
           source.replace(key, at: position, by: mask)
-        else { throw failure(position, "expected every key once, found \(key.quotedAsFound) twice") }
+        else { throw failure(position, .keyTwice(key)) }
         masked[position] = key
       } catch let error as YamlError {
         let (position, message) = YAMLSyntax.explain(error, in: source)
@@ -46,7 +55,9 @@ enum YAMLReader {
       } catch let error as ImportFailure {
         throw error
       } catch {
-        throw failure(.init(line: 1, column: 1), "expected YAML, found something that cannot be read")
+        throw failure(
+          .init(line: 1, column: 1),
+          .init(vi: "cần văn bản YAML, gặp nội dung không đọc được", en: "expected YAML, found something that cannot be read"))
       }
     }
   }
@@ -72,20 +83,28 @@ enum YAMLReader {
     let source: YAMLSource
     let masked: [YAMLNode.Position: String]
     /// The first thing that is refused.
-    var flaw: (position: YAMLNode.Position, message: String)?
+    var flaw: (position: YAMLNode.Position, message: LocalizedText)?
 
     mutating func node(_ node: Node, depth: Int) -> YAMLNode {
       let position = YAMLNode.Position(line: node.mark?.line ?? 1, column: node.mark?.column ?? 1)
       guard depth <= YAMLReader.maximumDepth else {
-        refuse(position, "expected at most \(YAMLReader.maximumDepth) levels, found more")
+        refuse(position, .tooDeep)
         return YAMLNode(position: position, content: .nothing, hint: nil)
       }
       let rest = source.rest(from: position)
       switch rest.first {
       case "&":
-        refuse(position, "expected a value, found the anchor \(word(rest)); \"&\" has a meaning of its own there: put the text in quotes")
+        refuse(
+          position,
+          .init(
+            vi: "cần một giá trị, gặp điểm neo \(word(rest)); \"&\" có nghĩa riêng tại đó: hãy đặt văn bản trong dấu ngoặc kép",
+            en: "expected a value, found the anchor \(word(rest)); \"&\" has a meaning of its own there: put the text in quotes"))
       case "!":
-        refuse(position, "expected a value, found the tag \(word(rest)); \"!\" has a meaning of its own there: put the text in quotes")
+        refuse(
+          position,
+          .init(
+            vi: "cần một giá trị, gặp thẻ \(word(rest)); \"!\" có nghĩa riêng tại đó: hãy đặt văn bản trong dấu ngoặc kép",
+            en: "expected a value, found the tag \(word(rest)); \"!\" has a meaning of its own there: put the text in quotes"))
       default: break
       }
       switch node {
@@ -95,19 +114,19 @@ enum YAMLReader {
         let isCut = behind.map { $0.first == " " && $0.first { $0 != " " } == "#" } ?? false
         return YAMLNode(
           position: position, content: isPlain && scalar.string.isEmpty ? .nothing : .text(scalar.string),
-          hint: isCut ? "\"#\" begins a comment there: put the text in quotes" : nil)
+          hint: isCut ? .commentBegins : nil)
       case .sequence(let sequence):
         let items = sequence.map { self.node($0, depth: depth + 1) }
         return YAMLNode(
-          position: position, content: .list(items), hint: rest.first == "[" ? "\"[\" begins a list: put the text in quotes" : nil)
+          position: position, content: .list(items), hint: rest.first == "[" ? .listBegins : nil)
       case .mapping(let mapping):
         let isFlow = rest.first == "{"
         var entries: [YAMLNode.Entry] = []
         for (key, value) in mapping { entry(key, value, isFlow: isFlow, depth: depth, into: &entries) }
         return YAMLNode(
-          position: position, content: .map(entries), hint: isFlow ? "\"{\" begins a map: put the text in quotes" : nil)
+          position: position, content: .map(entries), hint: isFlow ? .mapBegins : nil)
       case .alias:
-        refuse(position, "expected the value itself, found an alias")
+        refuse(position, .init(vi: "cần chính giá trị đó, gặp bí danh", en: "expected the value itself, found an alias"))
         return YAMLNode(position: position, content: .nothing, hint: nil)
       }
     }
@@ -120,22 +139,29 @@ enum YAMLReader {
       case .text(let written): text = masked[keyNode.position] ?? written
       case .nothing: text = ""
       case .list, .map:
-        refuse(keyNode.position, "expected a key, found \(keyNode.found); \(keyNode.hint ?? "put the text in quotes")")
+        let hint = keyNode.hint ?? .putInQuotes
+        refuse(
+          keyNode.position,
+          .init(
+            vi: "cần một khóa, gặp \(keyNode.found[.vi]); \(hint[.vi])", en: "expected a key, found \(keyNode.found[.en]); \(hint[.en])"))
         return
       }
-      var hint: String?
+      var hint: LocalizedText?
       if isFlow, case .nothing = valueNode.content, case .text(let written) = keyNode.content,
         let behind = source.rest(behind: written, at: keyNode.position), behind.first(where: { $0 != " " }) != ":"
       {
         // `{en: Quality, speed}` is read as the keys "en" and "speed".
         hint =
           entries.isEmpty
-          ? "\"{\" begins a map: put the text in quotes" : "a comma ends unquoted text there: put the text in quotes"
+          ? .mapBegins
+          : .init(
+            vi: "dấu phẩy kết thúc văn bản không có ngoặc kép tại đó: hãy đặt văn bản trong dấu ngoặc kép",
+            en: "a comma ends unquoted text there: put the text in quotes")
       }
       entries.append(YAMLNode.Entry(key: text, keyPosition: keyNode.position, keyHint: hint, value: valueNode))
     }
 
-    private mutating func refuse(_ position: YAMLNode.Position, _ message: String) {
+    private mutating func refuse(_ position: YAMLNode.Position, _ message: LocalizedText) {
       if flaw == nil { flaw = (position, message) }
     }
 

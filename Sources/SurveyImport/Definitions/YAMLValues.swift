@@ -3,34 +3,41 @@ import SurveyModel
 /// Reading one value. Each function notes a fault and gives `nil` where the value is not what is wanted.
 extension YAMLNode {
   /// A text that is not blank, as written.
-  func text(_ what: String, _ faults: inout DefinitionFaults) -> String? {
+  func text(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> String? {
     guard case .text(let text) = content, text.contains(where: { !$0.isWhitespace }) else {
       faults.add(self, expected: what, wantsText: true)
       return nil
     }
     guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" }) else {
-      faults.add(at: position, "expected \(what), found a control character in it")
+      faults.add(
+        at: position, vi: "cần \(what[.vi]), gặp ký tự điều khiển trong đó", en: "expected \(what[.en]), found a control character in it")
       return nil
     }
     return text
   }
 
   /// A text for all languages, or a map of languages.
-  func localizedText(_ what: String, _ faults: inout DefinitionFaults) -> LocalizedText? {
-    guard case .map = content else { return text("\(what), or a map of languages", &faults).map { LocalizedText($0) } }
+  func localizedText(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> LocalizedText? {
+    guard case .map = content else {
+      return text(
+        .init(vi: "\(what[.vi]), hoặc bảng khóa theo ngôn ngữ", en: "\(what[.en]), or a map of languages"), &faults
+      ).map { LocalizedText($0) }
+    }
     let languages = Language.allCases.map(\.rawValue)
     guard let map = map(what, keys: languages, &faults) else { return nil }
-    let vi = map["vi"].map { $0.text("text", &faults) }
-    let en = map["en"].map { $0.text("text", &faults) }
+    let vi = map["vi"].map { $0.text(.someText, &faults) }
+    let en = map["en"].map { $0.text(.someText, &faults) }
     if vi == nil, en == nil {
-      faults.add(at: position, "expected \(what) for \(languages.joined(separator: " or ")), found none")
+      faults.add(
+        at: position, vi: "cần \(what[.vi]) cho \(languages.joined(separator: " hoặc ")), nhưng không có",
+        en: "expected \(what[.en]) for \(languages.joined(separator: " or ")), found none")
       return nil
     }
     return LocalizedText(vi: vi ?? nil, en: en ?? nil)
   }
 
   /// The items of a list.
-  func list(_ what: String, _ faults: inout DefinitionFaults) -> [YAMLNode]? {
+  func list(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> [YAMLNode]? {
     guard case .list(let items) = content else {
       faults.add(self, expected: what)
       return nil
@@ -39,10 +46,10 @@ extension YAMLNode {
   }
 
   /// One text, or a list of texts.
-  func texts(_ what: String, _ faults: inout DefinitionFaults) -> [(text: String, node: YAMLNode)]? {
+  func texts(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> [(text: String, node: YAMLNode)]? {
     switch content {
     case .text: return text(what, &faults).map { [($0, self)] }
-    case .list(let items): return items.compactMap { item in item.text("text", &faults).map { ($0, item) } }
+    case .list(let items): return items.compactMap { item in item.text(.someText, &faults).map { ($0, item) } }
     case .nothing, .map:
       faults.add(self, expected: what)
       return nil
@@ -50,19 +57,20 @@ extension YAMLNode {
   }
 
   /// An id of `A-Z a-z 0-9 . _ -`.
-  func id(_ what: String, _ faults: inout DefinitionFaults) -> String? {
+  func id(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> String? {
     guard let id = text(what, &faults) else { return nil }
     guard IndexTree.isValid(id: id) else {
-      faults.add(self, expected: "\(what) \(YAMLNode.idRule)")
+      faults.add(self, expected: LocalizedText { "\(what[$0]) \(YAMLNode.idRule[$0])" })
       return nil
     }
     return id
   }
 
-  static let idRule = "of letters A-Z a-z, digits, dot, underscore and hyphen"
+  static let idRule = LocalizedText(
+    vi: "gồm chữ cái A-Z a-z, chữ số, dấu chấm, gạch dưới và gạch nối", en: "of letters A-Z a-z, digits, dot, underscore and hyphen")
 
   /// A decimal number such as `1`, `-0.8`, `1e-3`; nothing looser.
-  func number(_ what: String, _ faults: inout DefinitionFaults) -> Double? {
+  func number(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> Double? {
     guard case .text(let text) = content, let number = YAMLNode.number(text) else {
       faults.add(self, expected: what, suggestion: commaHint)
       return nil
@@ -71,7 +79,7 @@ extension YAMLNode {
   }
 
   /// A number within a range.
-  func number(_ what: String, where isRight: (Double) -> Bool, _ faults: inout DefinitionFaults) -> Double? {
+  func number(_ what: LocalizedText, where isRight: (Double) -> Bool, _ faults: inout DefinitionFaults) -> Double? {
     guard let number = number(what, &faults) else { return nil }
     guard isRight(number) else {
       faults.add(self, expected: what)
@@ -81,7 +89,7 @@ extension YAMLNode {
   }
 
   /// Digits only.
-  func wholeNumber(_ what: String, _ faults: inout DefinitionFaults) -> Int? {
+  func wholeNumber(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> Int? {
     guard case .text(let text) = content, text.utf8.allSatisfy({ 48...57 ~= $0 }), let number = Int(text) else {
       faults.add(self, expected: what, suggestion: commaHint)
       return nil
@@ -89,9 +97,9 @@ extension YAMLNode {
     return number
   }
 
-  private var commaHint: String? {
+  private var commaHint: LocalizedText? {
     guard case .text(let text) = content, text.contains(","), YAMLNode.number(text.replacing(",", with: ".")) != nil else { return nil }
-    return "write decimals with a point"
+    return .init(vi: "hãy viết phần thập phân bằng dấu chấm", en: "write decimals with a point")
   }
 
   static func number(_ text: String) -> Double? {
@@ -120,9 +128,10 @@ extension YAMLNode {
     return number
   }
 
-  func date(_ what: String, _ faults: inout DefinitionFaults) -> CalendarDate? {
+  func date(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> CalendarDate? {
     guard case .text(let text) = content, let date = CalendarDate(iso: text) else {
-      faults.add(self, expected: "\(what) as yyyy-mm-dd, such as 2023-12-27")
+      faults.add(
+        self, expected: .init(vi: "\(what[.vi]) dạng yyyy-mm-dd, ví dụ 2023-12-27", en: "\(what[.en]) as yyyy-mm-dd, such as 2023-12-27"))
       return nil
     }
     return date
@@ -134,7 +143,7 @@ extension YAMLNode {
     case .text("true"): return true
     case .text("false"): return false
     default:
-      faults.add(self, expected: "true or false")
+      faults.add(self, expected: .init(vi: "true hoặc false", en: "true or false"))
       return nil
     }
   }
@@ -149,10 +158,10 @@ extension YAMLNode {
     }
     if words.contains(text) { return text }
     if later.contains(text) {
-      faults.add(at: position, "\"\(text)\" is not available in this version; available: \(words.joined(separator: ", "))")
+      faults.add(at: position, .notAvailable(text, available: words))
     } else {
       faults.add(
-        self, expected: words.asAlternatives, suggestion: nearest(to: text, among: words).map { "did you mean \"\($0)\"?" },
+        self, expected: words.asAlternatives, suggestion: nearest(to: text, among: words).map { .didYouMean($0) },
         wantsText: true)
     }
     return nil
@@ -166,7 +175,7 @@ extension YAMLNode {
   }
 
   /// The position in a list of names that are declared elsewhere.
-  func reference(to what: String, among names: [String], _ faults: inout DefinitionFaults) -> Int? {
+  func reference(to what: LocalizedText, among names: [String], _ faults: inout DefinitionFaults) -> Int? {
     guard let name = text(what, &faults) else { return nil }
     if let place = names.firstIndex(of: name) { return place }
     faults.add(self, expected: what, suggestion: YAMLNode.suggestion(for: name, among: names), wantsText: true)
@@ -174,16 +183,21 @@ extension YAMLNode {
   }
 
   /// The nearest name, or the first few of them.
-  static func suggestion(for name: String, among names: [String]) -> String {
-    if let near = nearest(to: name, among: names) { return "did you mean \"\(near)\"?" }
-    if names.isEmpty { return "none is declared" }
-    return "known: " + names.prefix(8).joined(separator: ", ") + (names.count > 8 ? " and \(names.count - 8) more" : "")
+  static func suggestion(for name: String, among names: [String]) -> LocalizedText {
+    if let near = nearest(to: name, among: names) { return .didYouMean(near) }
+    if names.isEmpty { return .init(vi: "chưa khai báo mục nào", en: "none is declared") }
+    let list = names.prefix(8).joined(separator: ", ")
+    let more = names.count - 8
+    return .init(
+      vi: "đã khai báo: \(list)" + (more > 0 ? " và \(more) mục khác" : ""), en: "known: \(list)" + (more > 0 ? " and \(more) more" : ""))
   }
 }
 
 extension [String] {
   /// `a, b or c`
-  var asAlternatives: String {
-    count < 2 ? joined() : dropLast().joined(separator: ", ") + " or " + self[count - 1]
+  var asAlternatives: LocalizedText {
+    guard count > 1 else { return LocalizedText(joined()) }
+    let (most, last) = (dropLast().joined(separator: ", "), self[count - 1])
+    return .init(vi: "\(most) hoặc \(last)", en: "\(most) or \(last)")
   }
 }

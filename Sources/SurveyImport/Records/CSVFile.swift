@@ -20,7 +20,7 @@ struct CSVFile: Sendable {
   struct Reading {
     let file: SurveyData.InputFile
     /// What was recognised and not stated, where it is not the plain case.
-    let recognized: String?
+    let recognized: LocalizedText?
   }
 
   /// Hands over every record, the header first.
@@ -75,7 +75,10 @@ struct CSVFile: Sendable {
         try lookAtHead()
         guard head.count > byteOrderMark else {
           throw ImportFailure(
-            .unusable, at: ImportFailure.Place(file: file.input.name), "expected a header line and rows below it, found an empty file")
+            .unusable, at: ImportFailure.Place(file: file.input.name),
+            .init(
+              vi: "cần dòng tiêu đề và các dòng dữ liệu, nhưng tệp trống",
+              en: "expected a header line and rows below it, found an empty file"))
         }
         try begin(body)
       }
@@ -85,7 +88,7 @@ struct CSVFile: Sendable {
       try reader.finish(body)
     }
 
-    private let advice = "save it as CSV UTF-8"
+    private let advice = LocalizedText(vi: "hãy lưu tệp dạng CSV UTF-8", en: "save it as CSV UTF-8")
 
     private mutating func lookAtHead() throws(ImportFailure) {
       if !isHeadChecked {
@@ -93,7 +96,10 @@ struct CSVFile: Sendable {
         let signature = Signature(head: head.prefix(8))
         if let foreign = signature.foreign {
           throw ImportFailure(
-            .unusable, at: ImportFailure.Place(file: file.input.name), "expected a text file in UTF-8, found \(foreign); \(advice)")
+            .unusable, at: ImportFailure.Place(file: file.input.name),
+            .init(
+              vi: "cần tệp văn bản mã UTF-8, gặp \(foreign[.vi]); \(advice[.vi])",
+              en: "expected a text file in UTF-8, found \(foreign[.en]); \(advice[.en])"))
         }
         if case .text(let mark) = signature { byteOrderMark = mark }
         checked = byteOrderMark
@@ -128,13 +134,16 @@ struct CSVFile: Sendable {
       }
     }
 
-    var recognized: String? {
-      var found: [String] = []
-      if byteOrderMark > 0 { found.append("UTF-8 with a byte order mark") }
+    var recognized: LocalizedText? {
+      var found: [LocalizedText] = []
+      if byteOrderMark > 0 { found.append(.init(vi: "UTF-8 có dấu thứ tự byte (BOM)", en: "UTF-8 with a byte order mark")) }
       if file.delimiter == nil, search.delimiter != UInt8(ascii: ",") {
-        found.append("delimiter \(delimiterName(search.delimiter)) found in the header")
+        let name = delimiterName(search.delimiter)
+        found.append(
+          .init(vi: "dấu phân cách \(name[.vi]) nhận từ dòng tiêu đề", en: "delimiter \(name[.en]) found in the header"))
       }
-      return found.isEmpty ? nil : "\(file.input.name): \(found.joined(separator: ", "))"
+      guard !found.isEmpty else { return nil }
+      return LocalizedText { language in "\(file.input.name): \(found.map { $0[language] }.joined(separator: ", "))" }
     }
   }
 }

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Finds the delimiter of a file on its header line.
 ///
 /// The first line that is not blank, outside quotes: of tab, `;`, `|` and `,` the one that occurs most often; of equals the first in this order,
@@ -38,6 +40,7 @@ struct DelimiterSearch {
 }
 
 /// How a problem names a delimiter.
-func delimiterName(_ delimiter: UInt8) -> String {
-  delimiter == UInt8(ascii: "\t") ? "tab" : "\"\(Character(Unicode.Scalar(delimiter)))\""
+func delimiterName(_ delimiter: UInt8) -> LocalizedText {
+  delimiter == UInt8(ascii: "\t")
+    ? .init(vi: "dấu tab", en: "tab") : LocalizedText("\"\(Character(Unicode.Scalar(delimiter)))\"")
 }

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// What the first bytes of a file say that it is.
 enum Signature: Equatable {
   case text(byteOrderMark: Int)
@@ -21,12 +23,12 @@ enum Signature: Equatable {
   }
 
   /// What was found in place of text in UTF-8; `nil` for text.
-  var foreign: String? {
+  var foreign: LocalizedText? {
     switch self {
     case .text: nil
-    case .utf16: "text in UTF-16"
-    case .zip: "a workbook (.xlsx) or zip"
-    case .oldOffice: "an old workbook (.xls)"
+    case .utf16: .init(vi: "văn bản mã UTF-16", en: "text in UTF-16")
+    case .zip: .init(vi: "bảng tính (.xlsx) hoặc tệp nén zip", en: "a workbook (.xlsx) or zip")
+    case .oldOffice: .init(vi: "bảng tính kiểu cũ (.xls)", en: "an old workbook (.xls)")
     }
   }
 }

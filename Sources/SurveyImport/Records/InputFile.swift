@@ -21,13 +21,19 @@ struct InputFile: Sendable {
     let place = ImportFailure.Place(file: name)
     let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
+      let isMissing = errno == ENOENT
+      let error = lastError()
       throw ImportFailure(
-        .unreadable, at: place, errno == ENOENT ? "expected a file, found none" : "expected a file that can be read: \(lastError())")
+        .unreadable, at: place,
+        isMissing
+          ? .init(vi: "cần một tệp, nhưng không có", en: "expected a file, found none")
+          : .init(vi: "cần một tệp đọc được: \(error[.vi])", en: "expected a file that can be read: \(error[.en])"))
     }
     defer { close(descriptor) }
     var status = stat()
     guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw ImportFailure(.unreadable, at: place, "expected a file, found a folder")
+      throw ImportFailure(
+        .unreadable, at: place, .init(vi: "cần một tệp, gặp một thư mục", en: "expected a file, found a folder"))
     }
     var hash = SHA256()
     var total = 0
@@ -36,7 +42,12 @@ struct InputFile: Sendable {
     while true {
       let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
       if count < 0, errno == EINTR { continue }
-      guard count >= 0 else { throw ImportFailure(.interrupted, at: place, "could not be read to its end: \(lastError())") }
+      guard count >= 0 else {
+        let error = lastError()
+        throw ImportFailure(
+          .interrupted, at: place,
+          .init(vi: "không đọc được đến hết tệp: \(error[.vi])", en: "could not be read to its end: \(error[.en])"))
+      }
       guard count > 0 else { break }
       let chunk = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
       unsafe hash.update(bufferPointer: chunk)
@@ -54,22 +65,33 @@ struct InputFile: Sendable {
     let input = try unsafe read { chunk throws(ImportFailure) in unsafe bytes.append(contentsOf: chunk) }
     let signature = Signature(head: bytes.prefix(8))
     if let foreign = signature.foreign {
-      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), "expected text in UTF-8, found \(foreign)")
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: name, line: 1),
+        .init(vi: "cần văn bản mã UTF-8, gặp \(foreign[.vi])", en: "expected text in UTF-8, found \(foreign[.en])"))
     }
     var check = UTF8Check()
     var bad = unsafe bytes.withUnsafeBytes { unsafe check.firstBadByte(in: $0) }
     if bad == nil, !check.isBetweenCharacters { bad = (bytes.count, check.lead) }
-    if let bad { throw badByte(bad.byte, line: 1 + lineEnds(in: bytes[..<bad.offset]), advice: "save it as UTF-8") }
+    if let bad {
+      throw badByte(
+        bad.byte, line: 1 + lineEnds(in: bytes[..<bad.offset]), advice: .init(vi: "hãy lưu tệp theo mã UTF-8", en: "save it as UTF-8"))
+    }
     if case .text(let mark) = signature { bytes.removeFirst(mark) }
     return (String(decoding: bytes, as: UTF8.self), input)
   }
 
-  func badByte(_ byte: UInt8, line: Int, advice: String) -> ImportFailure {
+  func badByte(_ byte: UInt8, line: Int, advice: LocalizedText) -> ImportFailure {
     let digits = Array("0123456789ABCDEF")
-    let found =
-      byte == 0 ? "a NUL byte" : "the byte 0x\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)]), which is not valid there"
+    let code = "0x\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
+    let found: LocalizedText =
+      byte == 0
+      ? .init(vi: "byte NUL", en: "a NUL byte")
+      : .init(vi: "byte \(code) không hợp lệ tại đó", en: "the byte \(code), which is not valid there")
     return ImportFailure(
-      .unusable, at: ImportFailure.Place(file: name, line: line), "expected text in UTF-8, found \(found); \(advice)")
+      .unusable, at: ImportFailure.Place(file: name, line: line),
+      .init(
+        vi: "cần văn bản mã UTF-8, gặp \(found[.vi]); \(advice[.vi])",
+        en: "expected text in UTF-8, found \(found[.en]); \(advice[.en])"))
   }
 }
 
@@ -84,4 +106,4 @@ func lineEnds(in bytes: some Sequence<UInt8>, afterReturn: Bool = false) -> Int 
   return count
 }
 
-private func lastError() -> String { unsafe String(cString: strerror(errno)) }
+private func lastError() -> LocalizedText { LocalizedText(systemMessage: unsafe String(cString: strerror(errno))) }

@@ -166,7 +166,9 @@ import SurveyModel
       let isOlder = unsafe isInQuotes && fields.pointee.count == fieldsBefore
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file, line: isOlder ? quoteLine : line),
-        "expected a closing quote, found the end of the file: a quote that opens on this line is never closed")
+        .init(
+          vi: "cần dấu ngoặc kép đóng, gặp cuối tệp: dấu ngoặc kép mở tại dòng này không được đóng",
+          en: "expected a closing quote, found the end of the file: a quote that opens on this line is never closed"))
     }
     if unsafe fields.pointee.isComplete { try handOver(strayQuote: nil, body) }
   }
@@ -197,7 +199,8 @@ import SurveyModel
   private mutating func takeStrayQuote(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
     guard unsafe csv_error(parser) == CSV_EPARSE else {
       throw ImportFailure(
-        .interrupted, at: ImportFailure.Place(file: file, line: line), "a field is too large for the memory of this machine")
+        .interrupted, at: ImportFailure.Place(file: file, line: line),
+        .init(vi: "một ô quá lớn so với bộ nhớ của máy", en: "a field is too large for the memory of this machine"))
     }
     try handOver(strayQuote: unsafe fields.pointee.count + 1, body)
     _ = unsafe csv_fini(parser, nil, nil, nil)

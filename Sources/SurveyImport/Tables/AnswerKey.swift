@@ -5,7 +5,7 @@ struct AnswerKey: Sendable {
   private let meanings: [TextKey: Answer]
   private let numbers: [Double: Answer]
   /// What a cell may hold, for a problem: `1 to 5`, or the codes one by one.
-  let expected: String
+  let expected: LocalizedText
 
   /// Codes come before labels, and these before the labels of missing kinds; the first declared wins.
   init(scale: AnswerScale) {
@@ -25,9 +25,11 @@ struct AnswerKey: Sendable {
     self.numbers = numbers
     let codes = scale.categories.compactMap { Int($0.code) }
     if codes.count == scale.categories.count, zip(codes, codes.dropFirst()).allSatisfy({ $1 == $0 + 1 }) {
-      expected = "\(codes[0]) to \(codes[codes.count - 1])"
+      let (first, last) = (codes[0], codes[codes.count - 1])
+      expected = .init(vi: "giá trị từ \(first) đến \(last)", en: "\(first) to \(last)")
     } else {
-      expected = "one of " + scale.categories.map { "\"\($0.code)\"" }.joined(separator: ", ")
+      let list = scale.categories.map { "\"\($0.code)\"" }.joined(separator: ", ")
+      expected = .init(vi: "một trong các giá trị \(list)", en: "one of \(list)")
     }
   }
 

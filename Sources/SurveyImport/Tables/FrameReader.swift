@@ -26,23 +26,35 @@ struct FrameReader {
     var rows = Rows()
     var problems: [ImportProblem] = []
     let reading = try Self.table.read(file) { line, cells, faults in
-      func fault(_ message: String) {
+      func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
       }
-      func problem(_ column: String, _ kind: String, expected: String, action: String, found: ImportProblem.Found) {
+      func problem(_ column: String, _ kind: ImportProblem.Kind, expected: LocalizedText, action: LocalizedText, found: ImportProblem.Found)
+      {
         problems.append(
           ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, found: found, action: action))
       }
-      guard !cells[0].isEmpty else { return fault("column \"respondent\": expected the id of a respondent, found nothing") }
+      guard !cells[0].isEmpty else {
+        return fault(
+          .init(
+            vi: "cột \"respondent\": cần mã của người trả lời, nhưng ô để trống",
+            en: "column \"respondent\": expected the id of a respondent, found nothing"))
+      }
       let unit = cells[1].isEmpty ? nil : units.place(of: cells[1])
       if !cells[1].isEmpty, unit == nil {
+        let hint = units.hint(for: cells[1])
+        let found = safeText.found(cells[1], secret: cells[0])
         return fault(
-          "column \"unit\": expected a unit of the survey\(units.hint(for: cells[1])), found "
-            + safeText.found(cells[1], secret: cells[0]).description)
+          .init(
+            vi: "cột \"unit\": cần một đơn vị của khảo sát\(hint[.vi]), \(found.clause(in: .vi))",
+            en: "column \"unit\": expected a unit of the survey\(hint[.en]), \(found.clause(in: .en))"))
       }
       let number = number(of: cells[0], in: &respondents)
       if let earlier = rows.insert(respondent: number, unit: unit, line: line) {
-        return fault("expected each respondent once for each unit, found the respondent of line \(earlier) and its unit again")
+        return fault(
+          .init(
+            vi: "mỗi người trả lời chỉ được có một dòng cho mỗi đơn vị, gặp lại người trả lời và đơn vị của dòng \(earlier)",
+            en: "expected each respondent once for each unit, found the respondent of line \(earlier) and its unit again"))
       }
       var stratum = ResponseTable.noStratum
       if !cells[2].isEmpty {
@@ -50,20 +62,28 @@ struct FrameReader {
           stratum = UInt16(exactly: place) ?? ResponseTable.noStratum
         } else {
           problem(
-            "stratum", "unknown-stratum", expected: "a stratum of the survey\(strata.hint(for: cells[2]))",
-            action: "the row counts without a stratum", found: safeText.found(cells[2], secret: cells[0]))
+            "stratum", .unknownStratum, expected: .stratum(hint: strata.hint(for: cells[2])), action: .withoutStratum,
+            found: safeText.found(cells[2], secret: cells[0]))
         }
       }
       let disposition = cells[3].isEmpty ? nil : Disposition(aapor: cells[3])
       if !cells[3].isEmpty, disposition == nil {
         problem(
-          "disposition", "unknown-disposition", expected: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE",
-          action: "the row counts without a disposition", found: safeText.found(cells[3], secret: cells[0]))
+          "disposition", .unknownDisposition,
+          expected: .init(
+            vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
+            en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE"),
+          action: .init(vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận", en: "the row counts without a disposition"),
+          found: safeText.found(cells[3], secret: cells[0]))
       }
       if let earlier = rows.add(respondent: number, unit: unit, stratum: stratum, disposition: disposition, line: line) {
         problem(
-          "stratum", "stratum-differs", expected: "one stratum for each respondent, as on line \(earlier)",
-          action: "each row counts in the stratum that it states", found: safeText.found(cells[2], secret: cells[0]))
+          "stratum", .stratumDiffers,
+          expected: .init(
+            vi: "một nhóm phân tầng duy nhất cho mỗi người trả lời, như tại dòng \(earlier)",
+            en: "one stratum for each respondent, as on line \(earlier)"),
+          action: .init(vi: "mỗi dòng được tính vào nhóm ghi tại dòng đó", en: "each row counts in the stratum that it states"),
+          found: safeText.found(cells[2], secret: cells[0]))
       }
     }
     return Reading(frame: rows.frame, problems: problems, file: reading)

@@ -12,7 +12,9 @@ struct Header {
     guard record.strayQuote == nil else {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file, line: record.line),
-        "expected a header line, found a quote in the middle of a cell of it")
+        .init(
+          vi: "cần dòng tiêu đề, gặp dấu ngoặc kép ở giữa một ô của dòng này",
+          en: "expected a header line, found a quote in the middle of a cell of it"))
     }
     self.file = file
     line = record.line
@@ -34,14 +36,18 @@ struct Header {
   func column(_ name: String, mapped: Set<String> = [], faults: inout [ImportFailure.Fault]) -> Int {
     let places = places(of: name)
     if let first = places.first, places.count == 1 { return first }
-    let message: String
+    let message: LocalizedText
     if places.isEmpty {
-      let hint = nearest(to: name, among: names.filter { !$0.isEmpty && !mapped.contains($0) }).map { "; did you mean \"\($0)\"?" } ?? ""
-      message = "expected a column \"\(name)\", found none\(hint)"
+      let near = nearest(to: name, among: names.filter { !$0.isEmpty && !mapped.contains($0) })
+      message = .init(
+        vi: "cần cột \"\(name)\", nhưng không có" + (near.map { "; có phải là \"\($0)\"?" } ?? ""),
+        en: "expected a column \"\(name)\", found none" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
     } else {
       let numbers = places.map { String($0 + 1) }
-      message =
-        "expected one column \"\(name)\", found \(places.count): columns \(numbers.dropLast().joined(separator: ", ")) and \(numbers.last ?? "")"
+      let (first, last) = (numbers.dropLast().joined(separator: ", "), numbers.last ?? "")
+      message = .init(
+        vi: "chỉ được có một cột \"\(name)\", gặp \(places.count): các cột \(first) và \(last)",
+        en: "expected one column \"\(name)\", found \(places.count): columns \(first) and \(last)")
     }
     faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: line), message: message))
     return -1

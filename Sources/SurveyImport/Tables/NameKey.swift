@@ -20,9 +20,10 @@ struct NameKey: Sendable {
 
   func place(of text: String) -> Int? { meanings[TextKey(text)] }
 
-  /// The name that was most likely meant, as the end of a sentence; empty where none is near.
-  func hint(for text: String) -> String {
-    text.isEmpty ? "" : nearest(to: text, among: names).map { "; did you mean \"\($0)\"?" } ?? ""
+  /// The name that was most likely meant, as the end of what was expected; empty where none is near.
+  func hint(for text: String) -> LocalizedText {
+    guard !text.isEmpty, let name = nearest(to: text, among: names) else { return LocalizedText("") }
+    return .init(vi: " (có phải là \"\(name)\"?)", en: "; did you mean \"\(name)\"?")
   }
 }
 
@@ -30,11 +31,11 @@ struct NameKey: Sendable {
 struct Hints {
   /// A column of free text must not take an hour.
   private static let limit = 1000
-  private var known: [String: String] = [:]
+  private var known: [String: LocalizedText] = [:]
 
-  mutating func hint(for text: String, _ names: NameKey) -> String {
+  mutating func hint(for text: String, _ names: NameKey) -> LocalizedText {
     if let hint = known[text] { return hint }
-    guard known.count < Self.limit else { return "" }
+    guard known.count < Self.limit else { return LocalizedText("") }
     let hint = names.hint(for: text)
     known[text] = hint
     return hint

@@ -27,20 +27,26 @@ struct NamedTable {
         if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
         return
       }
-      func fault(_ message: String) {
+      func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: record.line), message: message))
       }
       if let column = record.strayQuote {
-        return fault("expected quotes around a whole cell, found one inside column \(column)")
+        return fault(
+          .init(
+            vi: "dấu ngoặc kép phải bao trọn cả ô, gặp một dấu nằm giữa cột \(column)",
+            en: "expected quotes around a whole cell, found one inside column \(column)"))
       }
       let cells = places.map { record.text($0) }
       if let surplus = (0..<record.count).dropFirst(width).first(where: { !record.text($0).isEmpty }) {
-        return fault("expected \(width) columns as in the header, found a cell in column \(surplus + 1)")
+        return fault(
+          .init(
+            vi: "cần \(width) cột như dòng tiêu đề, gặp ô có nội dung ở cột \(surplus + 1)",
+            en: "expected \(width) columns as in the header, found a cell in column \(surplus + 1)"))
       }
       if cells.contains(where: { !$0.isEmpty }) { row(record.line, cells, &faults) }
     }
     if places == nil {
-      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), "expected a header line, found only blank lines")
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader)
     }
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
     return reading
@@ -56,7 +62,8 @@ struct NamedTable {
         faults.append(
           ImportFailure.Fault(
             place: ImportFailure.Place(file: header.file, line: header.line),
-            message: "expected a column \"\(column.name)\", found \"\(misspelt)\""))
+            message: .init(
+              vi: "cần cột \"\(column.name)\", gặp \"\(misspelt)\"", en: "expected a column \"\(column.name)\", found \"\(misspelt)\"")))
       }
       return -1
     }

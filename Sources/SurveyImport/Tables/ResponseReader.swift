@@ -87,7 +87,9 @@ import SurveyModel
       guard survey.units.count == 1 else {
         throw ImportFailure(
           .unusable, at: ImportFailure.Place(file: name),
-          "expected a column with the unit under columns, or a unit for the whole file, found neither in the survey")
+          .init(
+            vi: "cần khai báo cột chứa đơn vị tại columns, hoặc một đơn vị cho cả tệp; khảo sát không khai báo cả hai",
+            en: "expected a column with the unit under columns, or a unit for the whole file, found neither in the survey"))
       }
       unit = 0
     }
@@ -103,13 +105,14 @@ import SurveyModel
       }
     }
     if columns == nil {
-      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), "expected a header line, found only blank lines")
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader)
     }
     if ledger.rowsRead == rowsBefore {
       ledger.list(
         ImportProblem(
-          file: name, kind: "no-rows", expected: "rows of answers below the header", found: .nothing,
-          action: "the file adds no response"))
+          file: name, kind: .noRows,
+          expected: .init(vi: "các dòng trả lời dưới dòng tiêu đề", en: "rows of answers below the header"), found: .nothing,
+          action: .init(vi: "tệp không thêm phiếu nào", en: "the file adds no response")))
     }
     return reading
   }
@@ -118,35 +121,51 @@ import SurveyModel
     ledger.beginRow()
     if let column = record.strayQuote {
       return leaveOut(
-        .malformed, record, columns, column - 1, expected: "quotes around a whole cell, doubled inside it",
-        found: .shown("a quote in the middle of the cell"))
+        .malformed, record, columns, column - 1,
+        expected: .init(
+          vi: "dấu ngoặc kép bao trọn cả ô, viết đôi khi nằm trong ô", en: "quotes around a whole cell, doubled inside it"),
+        found: .words(.init(vi: "dấu ngoặc kép ở giữa ô", en: "a quote in the middle of the cell")))
     }
     let width = columns.header.names.count
     if record.count > width, let surplus = (width..<record.count).first(where: { unsafe trimmed(record.bytes($0)).count > 0 }) {
       return leaveOut(
-        .malformed, record, columns, surplus, expected: "\(width) cells as in the header", found: .shown("\(record.count) cells"))
+        .malformed, record, columns, surplus,
+        expected: .init(vi: "\(width) ô như dòng tiêu đề", en: "\(width) cells as in the header"),
+        found: .words(.init(vi: "\(record.count) ô", en: "\(record.count) cells")))
     }
     guard let unit = wholeFile ?? self.unit(record, columns) else { return }
     guard let respondent = respondent(record, columns) else {
-      return leaveOut(.noRespondent, record, columns, columns.respondent, expected: "the id of a respondent", found: .nothing)
+      return leaveOut(
+        .noRespondent, record, columns, columns.respondent,
+        expected: .init(vi: "mã của người trả lời", en: "the id of a respondent"), found: .nothing)
     }
     let (answered, applicable) = readAnswers(record, columns)
     guard answered > 0 else {
-      return leaveOut(.empty, record, columns, -1, expected: "at least one answer", found: .nothing)
+      return leaveOut(
+        .empty, record, columns, -1, expected: .init(vi: "ít nhất một câu trả lời", en: "at least one answer"), found: .nothing)
     }
     let share = Double(answered) / Double(applicable)
     guard share >= group.completeness.partial else {
       breakOffs.append(SurveyData.Group.BreakOff(respondent: respondent, unit: UInt32(unit)))
       return leaveOut(
-        .breakOff, record, columns, -1, expected: "answers to at least \(percent(group.completeness.partial)) of the questions",
-        found: .shown("\(answered) of \(applicable)"))
+        .breakOff, record, columns, -1,
+        expected: .init(
+          vi: "câu trả lời cho ít nhất \(percent(group.completeness.partial, .vi)) số câu hỏi",
+          en: "answers to at least \(percent(group.completeness.partial, .en)) of the questions"),
+        found: .words(.init(vi: "\(answered) trên \(applicable) câu", en: "\(answered) of \(applicable)")))
     }
     let place = frame?.look(respondent: respondent, unit: unit)
     if frame != nil, columns.respondent >= 0, place?.isInFrame != true {
       let isLeftOut = group.leaveOut.contains(.notInFrame)
       let problem = problem(
-        record, columns, -1, "not-in-frame", expected: "a respondent whom the frame lists for the unit", found: .nothing,
-        action: isLeftOut ? "the row is left out" : "the row counts, but not in response rates")
+        record, columns, -1, .notInFrame,
+        expected: .init(
+          vi: "người trả lời có trong danh sách mời của đơn vị", en: "a respondent whom the frame lists for the unit"),
+        found: .nothing,
+        action: isLeftOut
+          ? .rowLeftOut
+          : .init(
+            vi: "dòng vẫn được tính, nhưng không tính vào tỷ lệ phản hồi", en: "the row counts, but not in response rates"))
       guard !isLeftOut else { return ledger.leaveOut(.notInFrame, problem) }
       ledger.list(problem)
     }
@@ -156,8 +175,11 @@ import SurveyModel
       if day < fieldwork.from.dayNumber || day > fieldwork.to.dayNumber {
         let isLeftOut = group.leaveOut.contains(.outsideFieldwork)
         let problem = problem(
-          record, columns, columns.submitted, "outside-fieldwork", expected: "a day from \(fieldwork.from) to \(fieldwork.to)",
-          found: found(record.text(columns.submitted), record, columns), action: isLeftOut ? "the row is left out" : "the row counts")
+          record, columns, columns.submitted, .outsideFieldwork,
+          expected: .init(
+            vi: "một ngày từ \(fieldwork.from) đến \(fieldwork.to)", en: "a day from \(fieldwork.from) to \(fieldwork.to)"),
+          found: found(record.text(columns.submitted), record, columns),
+          action: isLeftOut ? .rowLeftOut : .init(vi: "dòng vẫn được tính", en: "the row counts"))
         guard !isLeftOut else { return ledger.leaveOut(.outsideFieldwork, problem) }
         ledger.list(problem)
       }
@@ -207,8 +229,8 @@ import SurveyModel
     if answer.missing == .offScale {
       ledger.list(
         problem(
-          record, columns, column, "off-scale", expected: answerKeys[scale].expected, found: found(text, record, columns),
-          action: "the answer counts as missing"))
+          record, columns, column, .offScale, expected: answerKeys[scale].expected, found: found(text, record, columns),
+          action: .init(vi: "coi như không trả lời", en: "the answer counts as missing")))
     }
     return answer.byte
   }
@@ -224,7 +246,9 @@ import SurveyModel
     }
     let hint = unitHints.hint(for: text, units)
     leaveOut(
-      .unknownUnit, record, columns, columns.unit, expected: "a unit of the survey\(hint)", found: found(text, record, columns))
+      .unknownUnit, record, columns, columns.unit,
+      expected: .init(vi: "một đơn vị của khảo sát\(hint[.vi])", en: "a unit of the survey\(hint[.en])"),
+      found: found(text, record, columns))
     return nil
   }
 
@@ -249,9 +273,8 @@ import SurveyModel
         let hint = stratumHints.hint(for: text, strata)
         ledger.list(
           problem(
-            record, columns, columns.stratum, "unknown-stratum", expected: "a stratum of the survey\(hint)",
-            found: found(text, record, columns),
-            action: frame == ResponseTable.noStratum ? "the row counts without a stratum" : "the frame's stratum is used"))
+            record, columns, columns.stratum, .unknownStratum, expected: .stratum(hint: hint), found: found(text, record, columns),
+            action: frame == ResponseTable.noStratum ? .withoutStratum : .frameStratum))
         return frame
       }
       known = UInt32(place)
@@ -259,11 +282,13 @@ import SurveyModel
     }
     let stated = UInt16(exactly: known) ?? ResponseTable.noStratum
     guard frame != ResponseTable.noStratum, frame != stated else { return stated }
+    let name = survey.strata[Int(frame)].name
     ledger.list(
       problem(
-        record, columns, columns.stratum, "stratum-differs",
-        expected: "\"\(survey.strata[Int(frame)].name[survey.language])\" as in the frame",
-        found: found(record.text(columns.stratum), record, columns), action: "the frame's stratum is used"))
+        record, columns, columns.stratum, .stratumDiffers,
+        expected: .init(
+          vi: "\"\(name[survey.language])\" như trong danh sách mời", en: "\"\(name[survey.language])\" as in the frame"),
+        found: found(record.text(columns.stratum), record, columns), action: .frameStratum))
     return frame
   }
 
@@ -275,8 +300,12 @@ import SurveyModel
     let text = record.text(columns.submitted)
     ledger.list(
       problem(
-        record, columns, columns.submitted, "unknown-date", expected: "a time such as 2023-11-30 14:05:00 or 30/11/2023 14:05",
-        found: found(text, record, columns), action: "the row counts without a date"))
+        record, columns, columns.submitted, .unknownDate,
+        expected: .init(
+          vi: "thời điểm viết như 2023-11-30 14:05:00 hoặc 30/11/2023 14:05",
+          en: "a time such as 2023-11-30 14:05:00 or 30/11/2023 14:05"),
+        found: found(text, record, columns),
+        action: .init(vi: "dòng vẫn được tính nhưng không có ngày", en: "the row counts without a date")))
     return (true, nil)
   }
 
@@ -285,26 +314,27 @@ import SurveyModel
   }
 
   private mutating func leaveOut(
-    _ reason: LeftOutReason, _ record: Record, _ columns: ResponseColumns, _ column: Int, expected: String,
+    _ reason: LeftOutReason, _ record: Record, _ columns: ResponseColumns, _ column: Int, expected: LocalizedText,
     found: ImportProblem.Found
   ) {
     ledger.leaveOut(
       reason,
-      problem(record, columns, column, reason.rawValue, expected: expected, found: found, action: "the row is left out"))
+      problem(record, columns, column, ImportProblem.Kind(reason), expected: expected, found: found, action: .rowLeftOut))
   }
 
   /// - Parameter column: -1 where the whole row is meant.
   private func problem(
-    _ record: Record, _ columns: ResponseColumns, _ column: Int, _ kind: String, expected: String, found: ImportProblem.Found,
-    action: String
+    _ record: Record, _ columns: ResponseColumns, _ column: Int, _ kind: ImportProblem.Kind, expected: LocalizedText,
+    found: ImportProblem.Found, action: LocalizedText
   ) -> ImportProblem {
     ImportProblem(
       file: columns.header.file, line: record.line, column: columns.name(column), columnNumber: column < 0 ? nil : column + 1,
       kind: kind, expected: expected, found: found, action: action)
   }
 
-  private func percent(_ share: Double) -> String {
+  private func percent(_ share: Double, _ language: Language) -> String {
     let percent = share * 100
-    return percent == percent.rounded() ? "\(Int(percent)) %" : "\(percent) %"
+    if percent == percent.rounded() { return "\(Int(percent)) %" }
+    return (language == .vi ? "\(percent)".replacing(".", with: ",") : "\(percent)") + " %"
   }
 }

@@ -21,20 +21,27 @@ struct ResponseSelection {
       let winner = Self.winner(of: set, rows, rule: group.duplicates)
       for row in set where row != winner {
         let file = reader.fileNames[rows[row].file]
-        let other =
-          "line \(rows[winner].line)" + (rows[row].file == rows[winner].file ? "" : " of \(reader.fileNames[rows[winner].file])")
+        let line = rows[winner].line
+        let otherFile = rows[row].file == rows[winner].file ? nil : reader.fileNames[rows[winner].file]
+        let other = LocalizedText(
+          vi: "dòng \(line)" + (otherFile.map { " của \($0)" } ?? ""), en: "line \(line)" + (otherFile.map { " of \($0)" } ?? ""))
         counts[row] = false
         if group.duplicates == .refuse {
           faults.append(
             ImportFailure.Fault(
               place: ImportFailure.Place(file: file, line: rows[row].line),
-              message: "expected one row for each respondent and unit, found another on \(other); the survey refuses duplicates"))
+              message: .init(
+                vi:
+                  "chỉ được có một dòng cho mỗi người trả lời và đơn vị, gặp một dòng khác tại \(other[.vi]); khảo sát không chấp nhận phiếu trùng",
+                en:
+                  "expected one row for each respondent and unit, found another on \(other[.en]); the survey refuses duplicates")))
         } else {
           ledger.leaveOut(
             .duplicate,
             ImportProblem(
-              file: file, line: rows[row].line, kind: LeftOutReason.duplicate.rawValue,
-              expected: "one row for each respondent and unit", found: .shown("another row"), action: "the row of \(other) counts"))
+              file: file, line: rows[row].line, kind: .duplicate, expected: .oneRow,
+              found: .words(.init(vi: "một dòng khác", en: "another row")),
+              action: .init(vi: "tính \(other[.vi])", en: "the row of \(other[.en]) counts")))
         }
       }
     }

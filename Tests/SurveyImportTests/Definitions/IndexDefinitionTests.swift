@@ -274,6 +274,6 @@ import Testing
     }
     #expect(try IndexDefinition.read(nested(25), file: "i").tree.nodes.count == 28)
     let failure = #expect(throws: ImportFailure.self) { try IndexDefinition.read(nested(60), file: "i") }
-    #expect(failure?.faults.first?.message == "expected at most 64 levels, found more")
+    #expect(failure?.faults.first?.message[.en] == "expected at most 64 levels, found more")
   }
 }

@@ -1,3 +1,4 @@
+import SurveyModel
 import Testing
 
 @testable import SurveyImport
@@ -73,7 +74,7 @@ import Testing
 
   private func scalars(_ yaml: String) throws -> [String: String] {
     guard case .map(let entries) = try YAMLReader.read(yaml, file: "f").content else { return [:] }
-    return Dictionary(entries.map { ($0.key, $0.value.found) }) { first, _ in first }
+    return Dictionary(entries.map { ($0.key, $0.value.found[.en]) }) { first, _ in first }
   }
 
   @Test func scalarsAreReadAsWritten() throws {
@@ -172,7 +173,7 @@ import Testing
         _ = try SurveyDefinition.read(text, file: "f")
       } catch {
         failures += 1
-        #expect(error.faults.allSatisfy { $0.place.line != nil && $0.place.column != nil && !$0.message.isEmpty })
+        #expect(error.faults.allSatisfy { $0.place.line != nil && $0.place.column != nil && !$0.message[.en].isEmpty })
       }
     }
     #expect(failures > 200)
