@@ -50,18 +50,20 @@ struct ReplicateScores: Sendable, Hashable {
       undefined = values.count - self.values.count
     }
 
-    /// Σ(x − x̄)²/(B − 1) around the mean of the B replicates; `nil` below two.
+    /// Whether there are two replicates and fewer than one in a hundred has no number: else what the others say is the answer to another question.
+    private var isTelling: Bool { values.count > 1 && undefined * 100 < undefined + values.count }
+
+    /// Σ(x − x̄)²/(B − 1) around the mean of the B replicates; `nil` where there are too few.
     var variance: Double? {
-      guard values.count > 1 else { return nil }
+      guard isTelling else { return nil }
       let n = Double(values.count)
       let mean = values.reduce(0, +) / n
       return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / (n - 1)
     }
 
-    /// Between the quantiles (1 − confidence)/2 on either side, made wider where it would leave `estimate` outside. `nil` where a replicate in a
-    /// hundred or more has no number: what the others say is then the answer to another question.
+    /// Between the quantiles (1 − confidence)/2 on either side, made wider where it would leave `estimate` outside. `nil` where there are too few.
     func interval(confidence: Double, around estimate: Double) -> Interval? {
-      guard values.count > 1, undefined * 100 < undefined + values.count else { return nil }
+      guard isTelling else { return nil }
       let tail = (1 - confidence) / 2
       return Interval(low: min(estimate, quantile(tail)), high: max(estimate, quantile(1 - tail)))
     }
