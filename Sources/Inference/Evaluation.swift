@@ -5,34 +5,58 @@ public import SurveyModel
 public struct Evaluation: Sendable {
   /// Of everything random; printed in the results.
   public let seed: UInt64
+  /// Of the bootstrap, where an index needs one.
+  public let replicates: Int
+  /// Changes the time, not the results.
+  public let threads: Int
 
-  public init(seed: UInt64 = 1) { self.seed = seed }
+  public init(seed: UInt64 = 1, replicates: Int = 2000, threads: Int = 1) {
+    self.seed = seed
+    self.replicates = replicates
+    self.threads = threads
+  }
 
   /// - Parameter previous: the edition before, where the survey names one.
   /// - Throws: ``ScoringError`` where no honest score can be given.
   public func evaluate(_ data: SurveyData, previous: SurveyData? = nil) throws(ScoringError) -> Results {
-    let earlier: Results?
-    if let previous { earlier = try evaluate(previous) } else { earlier = nil }
-    let group = try ScoredGroup(data, group: 0)
-    let responses = responsesByUnit(group.table, units: data.survey.units.count)
-    let isPublished = responses.map { $0 >= data.index.publish.atLeast }
+    let scored = try ScoredSurvey(data)
+    var earlier: Earlier?
+    if let previous {
+      let then = try ScoredSurvey(previous)
+      let intervals = IntervalEstimator(confidence: data.index.confidence)
+      // Of the edition before only what was published then is read, and that needs no replicates.
+      earlier = Earlier(
+        results: try results(then, earlier: nil, replicates: nil), change: EditionChange(now: scored, then: then, intervals: intervals))
+    }
+    var replicates: ReplicateScores?
+    if scored.group.plan.indicators.contains(where: \.isRangedByThisRun) {
+      replicates = Bootstrap(replicates: self.replicates, seed: seed, threads: threads).scores(of: scored)
+    }
+    return try results(scored, earlier: earlier, replicates: replicates)
+  }
 
-    let units = Domains.units(group.weights, count: data.survey.units.count)
-    let unitValues = group.values(of: units)
-    let normalizer = try Normalizer(
-      plan: group.plan, values: unitValues, isRanged: isPublished, unitIDs: data.survey.units.map(\.id))
-    let unitScores = group.scores(of: units, values: unitValues, normalizer: normalizer)
-    let whole = Domains.whole(group.weights)
-    let wholeScores = group.scores(of: whole, values: group.values(of: whole), normalizer: normalizer)
+  /// The edition before.
+  private struct Earlier {
+    let results: Results
+    let change: EditionChange
+  }
 
+  private func results(
+    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?
+  ) throws(ScoringError) -> Results {
+    let (data, group) = (scored.data, scored.group)
+    let intervals = IntervalEstimator(confidence: data.index.confidence)
+    let units = NodeInference(group: group, scored: scored.units, intervals: intervals, replicates: replicates)
+    let whole = NodeInference(
+      group: group, scored: scored.whole, intervals: intervals, replicates: replicates, firstReplicated: scored.units.domains.count)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
-      overall: overall(group, wholeScores), units: unitResults(data, group, unitScores, responses, isPublished, earlier),
+      overall: overall(whole), units: unitResults(scored, units, rates.rates, earlier),
       responseRates: rates.rates, weighting: group.weights.summary,
       context: try figures(data),
-      previousEdition: earlier.map { ($0.survey.edition, $0.responseRates.first?.counts.rr2) },
-      satisfactionQuestions: group.satisfaction.questions, observedRanges: normalizer.observedRanges,
+      previousEdition: earlier.map { ($0.results.survey.edition, $0.results.responseRates.first?.counts.rr2) },
+      satisfactionQuestions: group.satisfaction.questions, observedRanges: scored.normalizer.observedRanges,
       unconfirmedDispositions: rates.unconfirmed)
   }
 
@@ -41,20 +65,13 @@ public struct Evaluation: Sendable {
     return try ContextArithmetic.figures(context: context, survey: data.survey)
   }
 
-  private func responsesByUnit(_ table: ResponseTable, units: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: units)
-    for unit in table.unit { counts[Int(unit)] += 1 }
-    return counts
-  }
-
-  private func overall(_ group: ScoredGroup, _ scored: DomainScores) -> Results.Overall {
-    let index = group.plan.index
-    let inference = NodeInference(group: group, scored: scored, intervals: IntervalEstimator(confidence: index.confidence))
+  private func overall(_ inference: NodeInference) -> Results.Overall {
+    let index = inference.group.plan.index
     let nodes = nodeResults(inference).map { $0[0] }
     return Results.Overall(
       score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
       standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: inference.satisfaction()[0],
-      responses: group.table.count, nodes: nodes)
+      responses: inference.group.table.count, nodes: nodes)
   }
 
   /// Nodes × domains.
@@ -76,30 +93,32 @@ public struct Evaluation: Sendable {
   }
 
   private func unitResults(
-    _ data: SurveyData, _ group: ScoredGroup, _ scored: DomainScores, _ responses: [Int], _ isPublished: [Bool],
-    _ earlier: Results?
+    _ scored: ScoredSurvey, _ inference: NodeInference, _ rates: [ResponseRate], _ earlier: Earlier?
   ) -> [Results.UnitResult] {
-    let index = data.index
-    let inference = NodeInference(group: group, scored: scored, intervals: IntervalEstimator(confidence: index.confidence))
+    let index = scored.data.index
+    let (responses, isPublished) = (scored.responses, scored.isPublished)
     let nodes = nodeResults(inference)
     let satisfaction = inference.satisfaction()
-    let effective = effectiveResponses(group, units: responses.count)
+    let covariance = inference.scoreCovariance()
+    let effective = effectiveResponses(scored.group, units: responses.count)
     let ranking = Ranking(
       scores: responses.indices.map { isPublished[$0] ? nodes[0][$0].score : nil }, ties: index.ties,
       decimals: index.score.decimals)
-    return ranking.order.map { unit in
+    return ranking.order.enumerated().map { place, unit in
       guard isPublished[unit] else {
         return .withheld(unit: unit, responses: responses[unit], index: index)
       }
       let root = nodes[0][unit]
       let published = root.score.map { PublishedNumber($0, decimals: index.score.decimals) }
+      let next = ranking.order.dropFirst(place + 1).first.flatMap { ranking.rank[$0] == nil ? nil : $0 }
       return Results.UnitResult(
         unit: unit, rank: ranking.rank[unit], score: root.score, publishedScore: published, standardError: root.standardError,
         degreesOfFreedom: root.degreesOfFreedom, interval: root.interval, tier: published.flatMap(index.tier),
         tiedWith: ranking.tied(with: unit), responses: responses[unit], effectiveResponses: effective[unit],
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
         remarks: remarks(root, effective: effective[unit], index: index),
-        previous: previous(of: data.survey.units[unit], published: published, in: earlier))
+        previous: previous(unit, of: scored.data.survey, published: published, rates: rates, in: earlier),
+        differenceToNext: next.flatMap { inference.difference(unit, $0, covariance) })
     }
   }
 
@@ -122,13 +141,23 @@ public struct Evaluation: Sendable {
   }
 
   /// The unit under its id or one that it had formerly. `nil` where it was not ranked then, or is not now.
-  private func previous(of unit: Unit, published: PublishedNumber?, in earlier: Results?) -> Results.Previous? {
+  private func previous(
+    _ unit: Int, of survey: Survey, published: PublishedNumber?, rates: [ResponseRate], in earlier: Earlier?
+  ) -> Results.Previous? {
     guard let earlier, let published else { return nil }
-    let ids = [unit.id] + unit.formerly
-    guard let then = earlier.units.first(where: { ids.contains(earlier.survey.units[$0.unit].id) }), let rank = then.rank,
+    let results = earlier.results
+    let ids = [survey.units[unit].id] + survey.units[unit].formerly
+    guard let then = results.units.first(where: { ids.contains(results.survey.units[$0.unit].id) }), let rank = then.rank,
       let score = then.publishedScore
     else { return nil }
-    return Results.Previous(rank: rank, score: score.value, change: published.value - score.value, changeInterval: nil)
+    func rate(_ rates: [ResponseRate], _ unit: Int) -> Double? {
+      rates.first { $0.unit == unit && $0.stratum == nil }?.counts.rr2
+    }
+    var rateChange: Double?
+    if let now = rate(rates, unit), let before = rate(results.responseRates, then.unit) { rateChange = 100 * (now - before) }
+    return Results.Previous(
+      rank: rank, score: score.value, change: published.value - score.value,
+      changeInterval: earlier.change.interval(now: unit, then: then.unit), responseRateChange: rateChange)
   }
 }
 

@@ -28,6 +28,10 @@ public struct LinearizedCovariance: Sendable {
   public let degreesOfFreedom: [Int]
   /// Whether all of the domain's population answered: there is then no sampling error.
   public let isCensus: [Bool]
+  /// Whether no stratum holds two domains, so that they covary by nothing.
+  let isIndependent: Bool
+  /// Domains that a respondent was scored in both of.
+  let sharedPairs: Set<Pair>
 
   /// - Parameters:
   ///   - influence: z_e for each response of the design; not read where `domain` is `nil`.
@@ -44,10 +48,12 @@ public struct LinearizedCovariance: Sendable {
     // The stratum, and the respondent, that a domain was last counted for.
     var lastStratum = [Int](repeating: -1, count: domains)
     var lastRespondent = [Int](repeating: -1, count: domains)
+    var sharedPairs: Set<Pair> = []
     for (number, stratum) in design.strata.enumerated() {
       var totals = StratumTotals(respondents: stratum.respondents.count, domains: domains)
       for place in stratum.respondents {
-        for response in design.responses(ofRespondentAt: place) {
+        let responses = design.responses(ofRespondentAt: place)
+        for response in responses {
           guard let domain = domain[response], lastRespondent[domain] != place else { continue }
           lastRespondent[domain] = place
           respondents[domain] += 1
@@ -55,6 +61,12 @@ public struct LinearizedCovariance: Sendable {
           lastStratum[domain] = number
           strataHolding[domain] += 1
           if stratum.fraction < 1 { isCensus[domain] = false }
+        }
+        if responses.count > 1 {
+          let own = Set(responses.compactMap { domain[$0] }).sorted()
+          for (number, first) in own.enumerated() {
+            for second in own[(number + 1)...] { sharedPairs.insert(Pair(first, second)) }
+          }
         }
         influences.forEachTotal(ofRespondentAt: place) { domain, total in
           totals.add(total, of: domain, respondent: place)
@@ -75,6 +87,8 @@ public struct LinearizedCovariance: Sendable {
       values[pair.first * domains + pair.second] = value
       values[pair.second * domains + pair.first] = value
     }
+    isIndependent = sums.keys.allSatisfy { $0.first == $0.second }
+    self.sharedPairs = sharedPairs
     self.domains = domains
     self.values = values
     self.respondents = respondents

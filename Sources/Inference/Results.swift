@@ -67,13 +67,31 @@ public struct Results: Sendable {
     public let score: Double
     /// Of the published scores, in points.
     public let change: Double
+    /// Of the change of the unrounded scores: firms that answered in both editions are compared with themselves.
     public let changeInterval: Interval?
+    /// RR2 of the unit now less that of then, in percentage points; `nil` where an edition has none.
+    public let responseRateChange: Double?
 
-    public init(rank: Int, score: Double, change: Double, changeInterval: Interval?) {
+    public init(rank: Int, score: Double, change: Double, changeInterval: Interval?, responseRateChange: Double? = nil) {
       self.rank = rank
       self.score = score
       self.change = change
       self.changeInterval = changeInterval
+      self.responseRateChange = responseRateChange
+    }
+  }
+
+  /// One score less another, unrounded.
+  public struct Difference: Sendable, Hashable {
+    public let estimate: Double
+    /// Takes account of respondents that are behind both; `nil` where an error cannot be told.
+    public let standardError: Double?
+    public let interval: Interval?
+
+    public init(estimate: Double, standardError: Double?, interval: Interval?) {
+      self.estimate = estimate
+      self.standardError = standardError
+      self.interval = interval
     }
   }
 
@@ -109,13 +127,15 @@ public struct Results: Sendable {
     public let isPublished: Bool
     public let remarks: [Remark]
     public let previous: Previous?
+    /// To the unit that follows in rank order; `nil` for the last and for those without a rank.
+    public let differenceToNext: Difference?
 
     public init(
       unit: Int, rank: Int?, score: Double?, publishedScore: PublishedNumber?, standardError: Double?,
       degreesOfFreedom: Double?, interval: Interval?, rankSet: ClosedRange<Int>? = nil,
       rankSetSimultaneous: ClosedRange<Int>? = nil, tier: Int?, tiedWith: [Int], responses: Int,
       effectiveResponses: Double?, satisfaction: Share?, nodes: [NodeResult], isPublished: Bool, remarks: [Remark],
-      previous: Previous?
+      previous: Previous?, differenceToNext: Difference? = nil
     ) {
       self.unit = unit
       self.rank = rank
@@ -135,6 +155,7 @@ public struct Results: Sendable {
       self.isPublished = isPublished
       self.remarks = remarks
       self.previous = previous
+      self.differenceToNext = differenceToNext
     }
   }
 

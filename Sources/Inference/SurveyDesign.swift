@@ -52,6 +52,8 @@ private struct FirmLists {
       if case .byStratum(let population) = group.population {
         for (stratum, count) in population where stratum < strata { firms[stratum] = Double(count) }
       }
+      // Where no respondent is of unknown stratum there is nobody to know: joined with the last stratum, an unknown number would take its f away.
+      if data.responses.stratum.allSatisfy({ $0 < strata }) { firms[strata] = 0 }
       self.firms = firms
       forms = nil
       return

@@ -36,8 +36,7 @@ public struct IndicatorValues: Sendable {
         let cell = domain * indicators + place
         switch indicator.source {
         case .answers(_, let recode):
-          // The last bit of the quotient may leave the ends of the scale when all answers are alike.
-          totals[cell] = weights[cell] > 0 ? min(max(totals[cell] / weights[cell], recode.lowest), recode.highest) : .nan
+          totals[cell] = recode.mean(total: totals[cell], weight: weights[cell])
         case .data(let name):
           let value = data(domains.unit[domain], name) ?? .nan
           totals[cell] = value.isFinite ? value : .nan

@@ -45,4 +45,10 @@ public struct Recode: Sendable, Hashable {
   public func value(_ answer: Answer) -> Double? {
     answer.category.flatMap { $0 < values.count ? values[$0] : nil }
   }
+
+  /// The statistic Σwv/Σw of a total Σwv and its weight Σw; NaN without weight.
+  public func mean(total: Double, weight: Double) -> Double {
+    // The last bit of the quotient may leave the ends of the scale when all answers are alike.
+    weight > 0 ? min(max(total / weight, lowest), highest) : .nan
+  }
 }

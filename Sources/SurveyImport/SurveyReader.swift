@@ -90,7 +90,9 @@ public struct SurveyReader: Sendable {
       reading.problems += selection.problems
       guard selection.table.count > 0 else { throw Self.nothingCounts(selection, group, place) }
       selections.append(selection)
-      groups.append(SurveyData.Group(responses: selection.table, frame: frame, breakOffs: selection.breakOffs))
+      groups.append(
+        SurveyData.Group(responses: selection.table, frame: frame, breakOffs: selection.breakOffs, respondentKeys: selection.respondentKeys)
+      )
     }
     for frame in frames { reading.add(frame) }
     var context: ContextTable?

@@ -19,11 +19,14 @@ public struct SurveyData: Sendable, Hashable {
     public let frame: Frame?
     /// Once each, none that also has a response that counts.
     public let breakOffs: [BreakOff]
+    /// Of the numbers in the table and the frame; `nil` where the files name no respondents. Never published.
+    public let respondentKeys: RespondentKeys?
 
-    public init(responses: ResponseTable, frame: Frame?, breakOffs: [BreakOff] = []) {
+    public init(responses: ResponseTable, frame: Frame?, breakOffs: [BreakOff] = [], respondentKeys: RespondentKeys? = nil) {
       self.responses = responses
       self.frame = frame
       self.breakOffs = breakOffs
+      self.respondentKeys = respondentKeys
     }
   }
 

@@ -20,6 +20,9 @@ import Glibc
 
   var count: Int { entries.count }
 
+  /// The bytes of a number that was given out.
+  func bytes(of number: Int) -> ArraySlice<UInt8> { arena[entries[number].offset..<(entries[number].offset + entries[number].length)] }
+
   func find(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int? {
     let slot = unsafe self.slot(of: bytes, tag: tag, hash: Self.hash(bytes, tag: tag))
     return slots[slot] == 0 ? nil : Self.number(slots[slot])

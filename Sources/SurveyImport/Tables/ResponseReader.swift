@@ -252,6 +252,9 @@ import SurveyModel
     return nil
   }
 
+  /// The key by which the files know a respondent.
+  func key(ofRespondent number: UInt32) -> ArraySlice<UInt8> { respondents.bytes(of: Int(number)) }
+
   private mutating func respondent(_ record: Record, _ columns: ResponseColumns) -> UInt32? {
     guard columns.respondent >= 0 else {
       nextAnonymous += 1

@@ -5,6 +5,8 @@ struct ResponseSelection {
   let table: ResponseTable
   /// Once each, none that also has a response that counts.
   let breakOffs: [SurveyData.Group.BreakOff]
+  /// `nil` where no column names the respondents.
+  let respondentKeys: RespondentKeys?
   let rowsRead: Int
   let leftOut: [(reason: LeftOutReason, rows: Int)]
   let problems: [ImportProblem]
@@ -55,6 +57,7 @@ struct ResponseSelection {
       isComplete: kept.map { rows[$0].isComplete }, isInFrame: kept.map { rows[$0].isInFrame },
       answers: Self.columns(of: reader.answers, rows: kept, width: group.questions.count))
     breakOffs = Self.breakOffs(reader.breakOffs, unless: kept.map { rows[$0] }, &numbers)
+    respondentKeys = group.columns.respondent == nil ? nil : Self.keys(reader, numbers.original)
     rowsRead = ledger.rowsRead
     leftOut = ledger.leftOut
     problems = ledger.problems
@@ -128,22 +131,32 @@ struct ResponseSelection {
     return breakOffs
   }
 
+  private static func keys(_ reader: borrowing ResponseReader, _ respondents: [UInt32]) -> RespondentKeys {
+    var keys = RespondentKeys()
+    for respondent in respondents { keys.append(reader.key(ofRespondent: respondent)) }
+    return keys
+  }
+
   /// Dense numbers: a respondent all of whose rows were left out has none.
   private struct Numbers {
     let listed: Int
     /// By number among those that the frame does not list; the largest number stands for none.
     private var dense: [UInt32] = []
-    private var count = 0
+    /// The number in the reader of each number that is in use, those of the frame first.
+    private(set) var original: [UInt32]
 
-    init(listed: Int) { self.listed = listed }
+    init(listed: Int) {
+      self.listed = listed
+      original = (0..<listed).map { UInt32($0) }
+    }
 
     mutating func number(of respondent: UInt32) -> UInt32 {
       if Int(respondent) < listed { return respondent }
       let place = Int(respondent) - listed
       if place >= dense.count { dense.append(contentsOf: repeatElement(.max, count: place + 1 - dense.count)) }
       if dense[place] == .max {
-        dense[place] = UInt32(listed + count)
-        count += 1
+        dense[place] = UInt32(original.count)
+        original.append(respondent)
       }
       return dense[place]
     }

@@ -1,0 +1,35 @@
+import Scoring
+import SurveyModel
+
+/// A survey scored as it is: each unit, and all responses together under the rules made from the units.
+struct ScoredSurvey {
+  let data: SurveyData
+  let group: ScoredGroup
+  /// By unit, unweighted.
+  let responses: [Int]
+  /// By unit: whether it has enough responses. The others take part in no range, rank or comparison.
+  let isPublished: [Bool]
+  let normalizer: Normalizer
+  let units: DomainScores
+  /// One domain.
+  let whole: DomainScores
+
+  init(_ data: SurveyData) throws(ScoringError) {
+    let group = try ScoredGroup(data, group: 0)
+    var responses = [Int](repeating: 0, count: data.survey.units.count)
+    for unit in group.table.unit { responses[Int(unit)] += 1 }
+    let isPublished = responses.map { $0 >= data.index.publish.atLeast }
+    let unitDomains = Domains.units(group.weights, count: data.survey.units.count)
+    let values = group.values(of: unitDomains)
+    let normalizer = try Normalizer(
+      plan: group.plan, values: values, isRanged: isPublished, unitIDs: data.survey.units.map(\.id))
+    let wholeDomain = Domains.whole(group.weights)
+    self.data = data
+    self.group = group
+    self.responses = responses
+    self.isPublished = isPublished
+    self.normalizer = normalizer
+    units = group.scores(of: unitDomains, values: values, normalizer: normalizer)
+    whole = group.scores(of: wholeDomain, values: group.values(of: wholeDomain), normalizer: normalizer)
+  }
+}

@@ -1,0 +1,27 @@
+/// The keys by which a survey's files know its respondents, by number: what tells which firms answered in two editions.
+///
+/// Keys name people and firms. They stay with what was read and are never part of any result.
+public struct RespondentKeys: Sendable, Hashable {
+  private var bytes: [UInt8] = []
+  private var ends: [Int] = []
+
+  public init() {}
+
+  public init(_ keys: some Sequence<String>) {
+    for key in keys { append(key.utf8) }
+  }
+
+  /// The key of the next number.
+  public mutating func append(_ key: some Sequence<UInt8>) {
+    bytes.append(contentsOf: key)
+    ends.append(bytes.count)
+  }
+
+  public var count: Int { ends.count }
+
+  /// UTF-8; `nil` for a number that has no key.
+  public subscript(number: Int) -> ArraySlice<UInt8>? {
+    guard ends.indices.contains(number) else { return nil }
+    return bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]]
+  }
+}
