@@ -3,7 +3,7 @@ struct CovarianceFactor: Sendable {
   let count: Int
   /// Normal numbers that one draw takes.
   let rank: Int
-  /// Count × rank, or the diagonal alone.
+  /// Column by column, or the diagonal alone.
   private let elements: [Double]
   private let isDiagonal: Bool
 
@@ -16,28 +16,37 @@ struct CovarianceFactor: Sendable {
       elements = (0..<count).map { covariance[$0 * count + $0].squareRoot() }
     } else if let root = Self.choleskyRoot(covariance, count: count) {
       rank = count
-      elements = root
+      elements = (0..<count * count).map { root[$0 % count * count + $0 / count] }
     } else {
       let eigen = SymmetricEigen(covariance, count: count)
       let kept = (0..<count).filter { eigen.values[$0] > 0 }
       let roots = kept.map { eigen.values[$0].squareRoot() }
       rank = kept.count
-      elements = (0..<count).flatMap { row in zip(kept, roots).map { eigen.vectors[row * count + $0] * $1 } }
+      elements = zip(kept, roots).flatMap { column, root in (0..<count).map { eigen.vectors[$0 * count + column] * root } }
     }
   }
 
-  /// L·normal, written to `result`. Both start at the given places.
-  @inline(__always)
-  func apply(_ normal: [Double], from start: Int, to result: inout [Double], at place: Int) {
-    if isDiagonal {
-      for unit in 0..<count { result[place + unit] = elements[unit] * normal[start + unit] }
-      return
-    }
-    for unit in 0..<count {
-      var sum = 0.0
-      let row = unit * rank
-      for column in 0..<rank { sum += elements[row + column] * normal[start + column] }
-      result[place + unit] = sum
+  /// L·normal for each of `draws` draws, one behind the other, `rank` numbers in and `count` out.
+  func apply(_ normal: [Double], to result: inout [Double], draws: Int) {
+    precondition(normal.count >= draws * rank && result.count >= draws * count)
+    // Checked once instead of at every step: this is most of the time of a simulation with many units.
+    normal.withUnsafeBufferPointer { normal in
+      elements.withUnsafeBufferPointer { elements in
+        result.withUnsafeMutableBufferPointer { result in
+          for draw in 0..<draws {
+            let (start, place) = (draw * rank, draw * count)
+            if isDiagonal {
+              for unit in 0..<count { result[place + unit] = elements[unit] * normal[start + unit] }
+              continue
+            }
+            for unit in 0..<count { result[place + unit] = 0 }
+            for column in 0..<rank {
+              let number = normal[start + column]
+              for unit in 0..<count { result[place + unit] += elements[column * count + unit] * number }
+            }
+          }
+        }
+      }
     }
   }
 

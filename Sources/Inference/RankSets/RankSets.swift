@@ -1,5 +1,11 @@
 /// The ranks that the data allow each unit, and what is behind them.
 public struct RankSets: Sendable, Hashable {
+  /// What a set promises: the unit's own true rank, or those of all units together.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case marginal
+    case simultaneous
+  }
+
   /// The quantile that a studentised difference must exceed.
   public struct CriticalValue: Sendable, Hashable {
     public let value: Double
@@ -22,6 +28,8 @@ public struct RankSets: Sendable, Hashable {
     /// Whether a comparison of the marginal set stayed within the error of the simulation at the largest number of draws. It then counts as not
     /// different.
     public let isOpen: Bool
+
+    public subscript(kind: Kind) -> ClosedRange<Int> { kind == .marginal ? marginal : simultaneous }
   }
 
   /// In the order of the estimates.

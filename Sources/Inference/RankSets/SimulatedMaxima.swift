@@ -19,6 +19,7 @@ struct SimulatedMaxima: ~Copyable {
   private let inflation: Double
   private var cache: [Double] = []
   private var normal: [Double]
+  private var largestSquares = [Double](repeating: 0, count: blockSize)
 
   init(_ comparisons: UnitComparisons, seed: UInt64) {
     let count = comparisons.count
@@ -57,6 +58,9 @@ struct SimulatedMaxima: ~Copyable {
     while done < draws {
       let size = min(Self.blockSize, draws - done)
       let start = fetch(UInt64(number), &block)
+      if families.contains(where: { $0.unit != nil }) {
+        start < 0 ? findLargestSquares(block, 0, size) : findLargestSquares(cache, start, size)
+      }
       for place in families.indices {
         if let unit = families[place].unit {
           start < 0
@@ -78,7 +82,7 @@ struct SimulatedMaxima: ~Copyable {
     if start + length <= cache.count { return start }
     var stream = SeededStream(seed: seed, stream: number, purpose: Self.purpose)
     stream.fill(&normal)
-    for draw in 0..<Self.blockSize { factor.apply(normal, from: draw * factor.rank, to: &block, at: draw * count) }
+    factor.apply(normal, to: &block, draws: Self.blockSize)
     if start == cache.count, start + length <= Self.cacheSize {
       cache += block
       return start
@@ -122,12 +126,30 @@ struct SimulatedMaxima: ~Copyable {
     for draw in 0..<size {
       let first = start + draw * count
       let value = draws[first + unit]
+      let w = value * unitScale[unit]
+      let needed = max(0, kept.threshold)
+      guard w * w + largestSquares[draw] > needed * needed / inflation * (1 - 1e-9) else { continue }
       var maximum = 0.0
       for k in 0..<count {
         let difference = value - draws[first + k]
-        maximum = max(maximum, difference * scales[k], -difference * scales[count + k])
+        let above = difference * scales[k]
+        let below = -difference * scales[count + k]
+        let larger = above > below ? above : below
+        maximum = larger > maximum ? larger : maximum
       }
       kept.insert(maximum)
+    }
+  }
+
+  /// Of each draw of the block, the largest Z²/V.
+  private mutating func findLargestSquares(_ draws: [Double], _ start: Int, _ size: Int) {
+    for draw in 0..<size {
+      var largest = 0.0
+      for unit in 0..<count {
+        let w = draws[start + draw * count + unit] * unitScale[unit]
+        largest = max(largest, w * w)
+      }
+      largestSquares[draw] = largest
     }
   }
 }
