@@ -1,0 +1,116 @@
+import Glibc
+
+/// The maximum over pairs of one unit with others of (Z_j − Z_k)/s_jk and its negative, all Z independent normal with mean 0: distribution and quantile
+/// by a one-dimensional integral, without randomness.
+///
+/// P(max ≤ c) = ∫ φ(z) Π_k [Φ((s_j z + c s_jk)/s_k)·1{(k,j) is in, else 1} − Φ((s_j z − c s_jk)/s_k)·1{(j,k) is in, else 0}] dz
+struct IndependentMaximum: Sendable {
+  /// Another unit, and which of the two ordered pairs with it are in the maximum.
+  struct Other: Sendable, Hashable {
+    /// s_k
+    let standardError: Double
+    /// (j, k): the unit less the other.
+    let isBelow: Bool
+    /// (k, j): the other less the unit.
+    let isAbove: Bool
+  }
+
+  private let standardError: Double
+  /// In an order of their own, so that the result does not depend on the caller's to the last bit.
+  private let others: [(other: Other, difference: Double)]
+  private let hasExactBelow: Bool
+  private let hasExactAbove: Bool
+  private let pairs: Int
+  /// s_j over the smallest s_k: how sharp the edges of the integrand are.
+  private let sharpness: Double
+
+  /// - Precondition: no standard error of a difference is 0.
+  init(standardError: Double, others: [Other]) {
+    self.standardError = standardError
+    let used = others.filter { $0.isBelow || $0.isAbove }
+    // An exact unit is no random number: its factor is a limit of the integral.
+    let random = used.filter { $0.standardError > 0 }.sorted { a, b in
+      if a.standardError != b.standardError { return a.standardError < b.standardError }
+      return (a.isBelow ? 1 : 0, a.isAbove ? 1 : 0) < (b.isBelow ? 1 : 0, b.isAbove ? 1 : 0)
+    }
+    self.others = random.map { ($0, hypot(standardError, $0.standardError)) }
+    hasExactBelow = used.contains { $0.standardError == 0 && $0.isBelow }
+    hasExactAbove = used.contains { $0.standardError == 0 && $0.isAbove }
+    pairs = used.reduce(0) { $0 + ($1.isBelow ? 1 : 0) + ($1.isAbove ? 1 : 0) }
+    sharpness = random.first.map { standardError / $0.standardError } ?? 0
+  }
+
+  /// P(max ≤ c), to about 1e-13.
+  func cdf(_ c: Double) -> Double {
+    if standardError == 0 { return product(at: 0, c) }
+    let high = hasExactBelow ? min(Self.reach, c) : Self.reach
+    let low = hasExactAbove ? max(-Self.reach, -c) : -Self.reach
+    guard low < high else { return 0 }
+    let isSmooth = !hasExactBelow && !hasExactAbove && sharpness <= 64
+    let integrand = { z in Normal.density(z) * product(at: z, c) }
+    if isSmooth, let integral = Quadrature.trapezoidal(over: low...high, integrand) { return min(1, integral) }
+    return min(1, Quadrature.adaptive(between: cuts(c, low, high), integrand))
+  }
+
+  /// Where others are all but exact the product falls near ±c like a step, over a width of s_k/s_j that points at random would miss: panels that grow
+  /// from there to both sides.
+  private func cuts(_ c: Double, _ low: Double, _ high: Double) -> [Double] {
+    var distances = [0.0]
+    var distance = 8 / max(1, min(sharpness, 1e14))
+    while distance < 2 {
+      distances.append(distance)
+      distance *= 8
+    }
+    let near = distances.flatMap { [c - $0, c + $0, -c - $0, -c + $0] }
+    return [low] + (near + [0]).filter { $0 > low && $0 < high }.sorted() + [high]
+  }
+
+  /// Beyond this the normal density is below 1e-18.
+  private static let reach = 9.0
+
+  private func product(at z: Double, _ c: Double) -> Double {
+    var product = 1.0
+    let center = standardError * z
+    for (other, difference) in others {
+      var factor = 1.0
+      if other.isAbove { factor = Normal.cdf((center + c * difference) / other.standardError) }
+      if other.isBelow { factor -= Normal.cdf((center - c * difference) / other.standardError) }
+      product *= factor
+      if product < 1e-300 { return 0 }
+    }
+    return product
+  }
+
+  /// The c with P(max ≤ c) = `confidence`, to about 1e-12; `nil` where no pair is in the maximum.
+  /// - Precondition: 0.5 ≤ `confidence` < 1.
+  func quantile(_ confidence: Double) -> Double? {
+    guard pairs > 0 else { return nil }
+    let error = 1 - confidence
+    // Between the quantile of one pair alone and Bonferroni's.
+    var low = max(0, Normal.upperQuantile(error))
+    var high = Normal.upperQuantile(error / Double(pairs))
+    if low >= high { return high }
+    // On the scale of Bonferroni's quantile the distribution is nearly a straight line, and the secant is home in a few steps.
+    let wanted = high
+    func reached(_ c: Double) -> Double { Normal.upperQuantile(max(0, min(1, (1 - cdf(c)) / Double(pairs)))) }
+    var c = high
+    var slope = 1.0
+    var last: (c: Double, surplus: Double)?
+    for _ in 0..<100 {
+      let surplus = reached(c) - wanted
+      if surplus == 0 { return c }
+      if surplus > 0 { high = c } else { low = c }
+      if let last, last.c != c {
+        let measured = (surplus - last.surplus) / (c - last.c)
+        slope = measured.isFinite && measured > 0.1 ? measured : 1
+      }
+      last = (c, surplus)
+      var next = c - surplus / slope
+      if !(next > low && next < high) { next = (low + high) / 2 }
+      let step = next - c
+      c = next
+      if step.magnitude <= 1e-13 * c { break }
+    }
+    return c
+  }
+}

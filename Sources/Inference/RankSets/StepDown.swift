@@ -1,0 +1,147 @@
+import Glibc
+
+/// A family of ordered pairs that is tested jointly, smaller with every pair that is rejected (Romano and Wolf 2005).
+///
+/// A pair (j, k) says "j is not above k" and is rejected where T*_jk exceeds the critical value of the pairs that are left.
+struct PairFamily: Sendable {
+  /// The unit whose pairs these are; `nil` for all pairs.
+  let unit: Int?
+  let count: Int
+  /// Units × units, or for one unit: its row (the unit above others), then its column (others above the unit).
+  private(set) var isIn: [Bool]
+  private(set) var size: Int
+  /// Ordered pairs (above, below), in the order of rejection.
+  private(set) var rejected: [(Int, Int)] = []
+  private(set) var criticalValues: [RankSets.CriticalValue] = []
+  /// Of the simulation that is due.
+  var draws: Int
+  private var isRepeat = false
+  private(set) var isOpen = false
+  private(set) var isDone: Bool
+
+  /// All pairs that chance decides.
+  init(unit: Int?, _ comparisons: UnitComparisons, draws: Int) {
+    self.unit = unit
+    self.draws = draws
+    let count = comparisons.count
+    self.count = count
+    if let unit {
+      let row = (0..<count).map { comparisons.isTested(unit, $0) }
+      isIn = row + row
+    } else {
+      isIn = (0..<count).flatMap { j in (0..<count).map { comparisons.isTested(j, $0) } }
+    }
+    size = isIn.count { $0 }
+    isDone = size == 0
+  }
+
+  /// The ordered pair at a place of ``isIn``.
+  func pair(at place: Int) -> (above: Int, below: Int) {
+    guard let unit else { return (place / count, place % count) }
+    return place < count ? (unit, place) : (place - count, unit)
+  }
+
+  /// Drops what exceeds the critical value surely. Where nothing does and something lies within the error of the simulation, more draws are due, up to
+  /// the limit; what is then still open is not rejected.
+  mutating func step(_ critical: RankSets.CriticalValue, _ comparisons: UnitComparisons, limit: Int) {
+    if isRepeat { criticalValues.removeLast() }
+    criticalValues.append(critical)
+    isRepeat = false
+    var someOpen = false
+    var someRejected = false
+    for place in isIn.indices where isIn[place] {
+      let (above, below) = pair(at: place)
+      let statistic = comparisons.statistics[above * count + below]
+      if statistic > critical.simulationInterval.high {
+        isIn[place] = false
+        size -= 1
+        rejected.append((above, below))
+        someRejected = true
+      } else if statistic >= critical.simulationInterval.low, critical.draws > 0 {
+        someOpen = true
+      }
+    }
+    if someRejected {
+      isDone = size == 0
+    } else if someOpen, draws <= limit / 2 {
+      draws *= 2
+      isRepeat = true
+    } else {
+      isOpen = someOpen
+      isDone = true
+    }
+  }
+}
+
+/// How far down a family steps, with its critical values computed or simulated.
+struct StepDown: Sendable {
+  let comparisons: UnitComparisons
+  let confidence: Double
+  let seed: UInt64
+  let limit: Int
+
+  /// Computes the critical values: one unit, all independent.
+  func computed(_ family: PairFamily) -> PairFamily {
+    var family = family
+    guard let unit = family.unit else { return family }
+    let count = comparisons.count
+    while !family.isDone {
+      let others = (0..<count).map { other in
+        IndependentMaximum.Other(
+          standardError: comparisons.covariance[other * count + other].squareRoot(), isBelow: family.isIn[other],
+          isAbove: family.isIn[count + other])
+      }
+      let maximum = IndependentMaximum(standardError: comparisons.covariance[unit * count + unit].squareRoot(), others: others)
+      guard let c = maximum.quantile(confidence) else { break }
+      family.step(
+        RankSets.CriticalValue(value: c, simulationInterval: Interval(low: c, high: c), draws: 0), comparisons, limit: 0)
+    }
+    return family
+  }
+
+  /// Simulates the critical values of all families from the same draws; those that need more draws go on with more.
+  func simulated(_ families: [PairFamily]) -> [PairFamily] {
+    var families = families
+    guard families.contains(where: { !$0.isDone }) else { return families }
+    var draws = SimulatedMaxima(comparisons, seed: seed)
+    while let fewest = families.filter({ !$0.isDone }).map(\.draws).min() {
+      let due = families.indices.filter { !families[$0].isDone && families[$0].draws == fewest }
+      let tail = Tail(draws: fewest, confidence: confidence)
+      let maxima = draws.largest(tail.wanted, of: due.map { families[$0] }, draws: fewest)
+      for (family, values) in zip(due, maxima) {
+        families[family].step(tail.criticalValue(values), comparisons, limit: limit)
+      }
+    }
+    return families
+  }
+
+  /// Which of the sorted maxima are the quantile and the ends of its interval.
+  private struct Tail {
+    let draws: Int
+    /// Places from the top, 0 the largest.
+    let value: Int
+    let low: Int
+    /// Negative where the draws are too few for an upper end.
+    let high: Int
+
+    /// The smallest draw with at least `confidence` of all at or below it, and B(1 − α) ± 1.96 √(Bα(1 − α)).
+    init(draws: Int, confidence: Double) {
+      self.draws = draws
+      let above = Double(draws) * (1 - confidence)
+      let reach = 1.959963984540054 * (above * confidence).squareRoot()
+      // A whole number that came out a last bit below is meant whole.
+      value = min(draws - 1, Int(above + 1e-6))
+      low = min(draws - 1, Int((above + reach).rounded(.up)))
+      high = Int((above - reach).rounded(.down))
+    }
+
+    var wanted: Int { low + 1 }
+
+    func criticalValue(_ sorted: [Double]) -> RankSets.CriticalValue {
+      // A family whose maxima were mostly the floor of 0 keeps fewer.
+      func at(_ place: Int) -> Double { place < sorted.count ? sorted[place] : 0 }
+      return RankSets.CriticalValue(
+        value: at(value), simulationInterval: Interval(low: at(low), high: high > 0 ? at(high - 1) : .infinity), draws: draws)
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import SurveyModel
+
+/// Anybody's estimates with their standard errors: `unit,estimate,se`, optionally `df`.
+public struct EstimateTable: Sendable, Hashable {
+  public struct Row: Sendable, Hashable {
+    public let unit: String
+    public let estimate: Double
+    /// 0 where the estimate is known exactly.
+    public let standardError: Double
+    /// Of the standard error, at least 1; ∞ where the table does not say.
+    public let degreesOfFreedom: Double
+    /// In the file, from 1.
+    public let line: Int
+  }
+
+  /// In the order of the file; at least one.
+  public let rows: [Row]
+
+  /// More units than this would need more memory than a machine at hand has.
+  public static let limit = 2_000
+
+  /// Reads the file; columns in any order, others are passed over. Numbers have a decimal point.
+  ///
+  /// - Throws: with every fault of the file: a unit that is missing or there twice, an estimate that is no number, a standard error that is none or
+  ///   negative. One wrong number changes the ranks of all.
+  public static func read(_ path: String) throws(ImportFailure) -> EstimateTable {
+    let file = CSVFile(InputFile(name: path, path: path))
+    var rows: [Row] = []
+    var lineOfUnit: [String: Int] = [:]
+    _ = try columns.read(file) { line, cells, faults in
+      let faultsBefore = faults.count
+      func fault(_ column: String, expected: String, found: String) {
+        faults.append(
+          ImportFailure.Fault(
+            place: ImportFailure.Place(file: path, line: line),
+            message: "column \"\(column)\": expected \(expected), found " + (found.isEmpty ? "nothing" : "\"\(found)\"")))
+      }
+      if cells[0].isEmpty { fault("unit", expected: "the name of a unit", found: "") }
+      if let earlier = lineOfUnit[cells[0]], !cells[0].isEmpty {
+        fault("unit", expected: "each unit once, and line \(earlier) has it", found: cells[0])
+      }
+      lineOfUnit[cells[0]] = line
+      let estimate = machineNumber(cells[1])
+      if estimate == nil { fault("estimate", expected: "a number such as 95.76", found: cells[1]) }
+      let error = machineNumber(cells[2]).flatMap { $0 == 0 || magnitudes.contains($0) ? $0 : nil }
+      if error == nil { fault("se", expected: "a standard error such as 1.25, not negative", found: cells[2]) }
+      let freedom = cells[3].isEmpty || cells[3].lowercased() == "inf" ? .infinity : machineNumber(cells[3]).flatMap { $0 >= 1 ? $0 : nil }
+      if freedom == nil { fault("df", expected: "degrees of freedom of 1 or more, or nothing where they are unlimited", found: cells[3]) }
+      guard faults.count == faultsBefore, let estimate, let error, let freedom else { return }
+      rows.append(Row(unit: cells[0], estimate: estimate, standardError: error, degreesOfFreedom: freedom, line: line))
+    }
+    guard !rows.isEmpty else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path),
+        "expected a row for each unit below the header, found none")
+    }
+    guard rows.count <= limit else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path, line: rows[limit].line), "expected \(limit) units at most, found \(rows.count)")
+    }
+    return EstimateTable(rows: rows)
+  }
+
+  private static let columns = NamedTable(
+    columns: [("unit", true), ("estimate", true), ("se", true), ("df", false)].map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+
+  /// Whose squares are ordinary doubles.
+  private static let magnitudes = 1e-140...1e140
+}
