@@ -23,8 +23,23 @@ public enum ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Two different values for one thing in context.csv.
   case contextTwice(unit: String?, indicator: String, period: Period, kind: ContextTable.Kind, issuer: String)
 
+  /// Weights are calibrated to a name whose counts neither the frame nor the population of the survey gives.
+  case noPopulation(name: String)
+  /// A category that weights are calibrated to has members and no response. One text for each name.
+  case emptyCategory(names: [String], category: [String], population: Double)
+  /// Raking did not meet its margins; the category that was farthest away, |Σw/N − 1|.
+  case rakingDidNotConverge(iterations: Int, deviation: Double, names: [String], category: [String])
+
   public var description: String {
     switch self {
+    case .noPopulation(let name):
+      return "response-weights: expected counts of \"\(name)\" in the frame or the population of the survey, found none"
+    case .emptyCategory(let names, let category, let population):
+      return
+        "response-weights: \(Self.place(names, category)) has \(population) members and no response; join it with another category or leave the name out"
+    case .rakingDidNotConverge(let iterations, let deviation, let names, let category):
+      return
+        "response-weights: raking did not converge in \(iterations) passes; the weights of \(Self.place(names, category)) are off by \(deviation) of their total"
     case .unknownQuestion(let code, let needer):
       return "\(needer): expected a question of the survey, found \"\(code)\""
     case .scaleTooSmall(let question, let statistic, let categories, let needed):
@@ -52,6 +67,11 @@ public enum ScoringError: Error, Sendable, Hashable, CustomStringConvertible {
       let by = issuer.isEmpty ? "" : " of \"\(issuer)\""
       return "context of \(place), indicator \"\(indicator)\", period \(period): found two different values of kind \(kind.rawValue)\(by)"
     }
+  }
+
+  /// `stratum "in", size "small"`
+  private static func place(_ names: [String], _ category: [String]) -> String {
+    zip(names, category).map { "\($0) \"\($1)\"" }.joined(separator: ", ")
   }
 
   /// The first five and how many more.
