@@ -29,7 +29,7 @@ public struct Raking: Sendable, Hashable {
 
   /// Of each class: weight after/weight before.
   public let factors: [Double]
-  /// Passes over all margins.
+  /// Passes over all margins up to the factors that are given.
   public let iterations: Int
   /// Largest |sum/total − 1| that is left.
   public let largestDeviation: Double
@@ -60,10 +60,11 @@ public struct Raking: Sendable, Hashable {
       return found
     }
     var left = farthest()
-    var best = (factors: factors, deviation: left.deviation)
+    var best = (factors: factors, deviation: left.deviation, iterations: 0)
+    let most = margins.count == 1 ? 1 : Self.mostIterations
     var iterations = 0
     var passesWithoutGain = 0
-    while best.deviation > 0, iterations < Self.mostIterations, passesWithoutGain < 3 {
+    while best.deviation > 0, iterations < most, passesWithoutGain < 3 {
       iterations += 1
       for margin in margins {
         let sums = sums(margin)
@@ -72,7 +73,7 @@ public struct Raking: Sendable, Hashable {
       left = farthest()
       guard left.deviation.isFinite else { break }
       if left.deviation < best.deviation {
-        best = (factors, left.deviation)
+        best = (factors, left.deviation, iterations)
         passesWithoutGain = 0
       } else if best.deviation <= Self.tolerance {
         passesWithoutGain += 1
@@ -82,7 +83,7 @@ public struct Raking: Sendable, Hashable {
       throw .noConvergence(iterations: iterations, deviation: left.deviation, margin: left.margin, category: left.category)
     }
     self.factors = best.factors
-    self.iterations = iterations
+    self.iterations = best.iterations
     largestDeviation = best.deviation
   }
 }
