@@ -67,6 +67,7 @@ let package = Package(
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["cdci", "TestSupport"], swiftSettings: house),
+      name: "EndToEndTests",
+      dependencies: ["cdci", "SurveyImport", "SurveyModel", "Scoring", "Inference", "TestSupport"], swiftSettings: house),
   ]
 )

@@ -1,6 +1,6 @@
-/// The influences of responses after what estimating the weights of their cells takes from them.
+/// The influences of responses after what estimating the weights takes from them.
 struct CellInfluences {
-  /// What one cell subtracts for one domain: `mean` times the weight, from every response of the cell.
+  /// What one block subtracts for one domain: `mean` times its part, from every response of the block.
   private struct Residual {
     let domain: Int
     let mean: Double
@@ -9,26 +9,58 @@ struct CellInfluences {
   private let influence: [Double]
   private let domain: [Int?]
   private let design: SamplingDesign
-  /// By cell; nearly always one domain.
+  /// By block, a cell or a class of a calibration. In cells and post-strata nearly always one domain; in classes of a raking all domains.
   private let residuals: [[Residual]]
+  /// Block of each response, and what is subtracted there times the mean.
+  private let block: [Int?]
+  private let part: [Double]
 
   init(_ influence: [Double], domain: [Int?], design: SamplingDesign) {
     self.influence = influence
     self.domain = domain
     self.design = design
-    var sums = [[(domain: Int, sum: ExactSum)]](repeating: [], count: design.cells.count)
-    for response in 0..<design.responses {
-      let cell = design.cellOfResponse[response]
-      guard design.cells[cell].weightsAreEstimated, design.responsesInCell[cell] > 1, let domain = domain[response] else { continue }
-      if let place = sums[cell].firstIndex(where: { $0.domain == domain }) {
-        sums[cell][place].sum.add(influence[response])
+    switch design.weightModel {
+    case .cells:
+      let isEstimated = design.cells.indices.map { design.cells[$0].weightsAreEstimated && design.responsesInCell[$0] > 1 }
+      let sums = Self.sums(
+        influence, domain: domain, block: design.cellOfResponse.map { isEstimated[$0] ? $0 : nil }, blocks: design.cells.count)
+      residuals = zip(sums, design.weightOfCell).map { sums, weight in
+        sums.map { Residual(domain: $0.domain, mean: $0.sum.value / weight) }
+      }
+      block = design.cellOfResponse
+      part = design.weight
+    case .margins(let calibration):
+      let scaled = influence.indices.map { place in
+        calibration.weight[place] > 0 ? influence[place] * (calibration.start[place] / calibration.weight[place]) : 0
+      }
+      let classes = calibration.regression.classes
+      let sums = Self.sums(scaled, domain: domain, block: calibration.classes, blocks: classes)
+      let domains = Set(sums.flatMap { $0.map(\.domain) }).sorted()
+      var residuals = [[Residual]](repeating: [], count: classes)
+      for domain in domains {
+        let fitted = calibration.regression.fitted(sums.map { sums in sums.first { $0.domain == domain }?.sum.value ?? 0 })
+        for (place, mean) in fitted.enumerated() where mean != 0 { residuals[place].append(Residual(domain: domain, mean: mean)) }
+      }
+      self.residuals = residuals
+      block = calibration.classes
+      part = calibration.weight
+    }
+  }
+
+  /// Σ over the responses of each block, by domain.
+  private static func sums(
+    _ values: [Double], domain: [Int?], block: [Int?], blocks: Int
+  ) -> [[(domain: Int, sum: ExactSum)]] {
+    var sums = [[(domain: Int, sum: ExactSum)]](repeating: [], count: blocks)
+    for response in values.indices {
+      guard let block = block[response], let domain = domain[response] else { continue }
+      if let place = sums[block].firstIndex(where: { $0.domain == domain }) {
+        sums[block][place].sum.add(values[response])
       } else {
-        sums[cell].append((domain, ExactSum(CollectionOfOne(influence[response]))))
+        sums[block].append((domain, ExactSum(CollectionOfOne(values[response]))))
       }
     }
-    residuals = zip(sums, design.weightOfCell).map { sums, weight in
-      sums.map { Residual(domain: $0.domain, mean: $0.sum.value / weight) }
-    }
+    return sums
   }
 
   /// z of one response in each domain where it is not zero by construction.
@@ -36,10 +68,12 @@ struct CellInfluences {
   private func forEachTerm(of response: Int, _ body: (_ domain: Int, _ value: Double) -> Void) {
     let own = domain[response]
     var isOwnStillOpen = own != nil
-    for residual in residuals[design.cellOfResponse[response]] {
-      let isOwn = own == residual.domain
-      if isOwn { isOwnStillOpen = false }
-      body(residual.domain, (isOwn ? influence[response] : 0) - design.weight[response] * residual.mean)
+    if let block = block[response] {
+      for residual in residuals[block] {
+        let isOwn = own == residual.domain
+        if isOwn { isOwnStillOpen = false }
+        body(residual.domain, (isOwn ? influence[response] : 0) - part[response] * residual.mean)
+      }
     }
     if isOwnStillOpen, let own { body(own, influence[response]) }
   }

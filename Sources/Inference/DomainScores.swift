@@ -28,7 +28,7 @@ struct ScoredGroup {
     let responses = survey.groups[group]
     table = responses.responses
     plan = try ScoringPlan(index: survey.index, questions: table.questions, scales: survey.survey.scales)
-    weights = ResponseWeights(
+    weights = try ResponseWeights(
       survey: survey.survey, group: definition, data: responses, weighting: survey.index.responseWeighting)
     tally = Tally(table, scales: survey.survey.scales, rows: weights.rows.count, row: weights.row)
     data = try DataValues(index: survey.index, survey: survey.survey, context: survey.context)

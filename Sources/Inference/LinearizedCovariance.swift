@@ -10,7 +10,7 @@
 ///     V_uv = Σ_h (1 − f_h) n_h/(n_h − 1) Σ_{r in h} (z_r(u) − z̄_h(u)) (z_r(v) − z̄_h(v))
 ///
 /// over all respondents of the stratum, those outside of the domain with zero. Where weights were estimated z_e is first replaced by its residual
-/// z_e − w_e Σz/Σw over the cell, for they vary from sample to sample too. Forms that answering respondents left empty are a second stage of
+/// z_e − w_e Σz/Σw over the cell, or from a fit on the margins (``WeightModel``), for they vary from sample to sample too. Forms that answering respondents left empty are a second stage of
 /// sampling and add
 ///
 ///     Σ_c f_h(c) (1 − n_c/M_c) n_c/(n_c − 1) Σ_{e in c} (z_e − z̄_c)²

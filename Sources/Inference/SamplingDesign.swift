@@ -54,6 +54,7 @@ public struct SamplingDesign: Sendable {
   let cellOfResponse: [Int]
   let weight: [Double]
   let cells: [Cell]
+  let weightModel: WeightModel
   let responsesInCell: [Int]
   /// Σ w over each cell.
   let weightOfCell: [Double]
@@ -76,11 +77,15 @@ public struct SamplingDesign: Sendable {
   ///   - stratum: position in `strata`.
   ///   - cell: position in `cells`.
   ///   - weight: above zero.
+  ///   - weightModel: how the weights were made; with margins nothing is taken from what the cells say of weights.
   ///
   /// A stratum with fewer than two respondents is joined with the next of its family (the last with the previous), repeatedly. One that stays
   /// alone has no spread to estimate a variance from: its respondent is then held against zero, not against its own mean.
-  public init(respondent: [Int], stratum: [Int], cell: [Int], weight: [Double], strata: [Stratum], cells: [Cell]) {
+  public init(
+    respondent: [Int], stratum: [Int], cell: [Int], weight: [Double], strata: [Stratum], cells: [Cell], weightModel: WeightModel = .cells
+  ) {
     let count = weight.count
+    if case .margins(let calibration) = weightModel { precondition(calibration.classes.count == count, "a class for each response") }
     precondition(respondent.count == count && stratum.count == count && cell.count == count, "the columns must be of one length")
     precondition(stratum.allSatisfy(strata.indices.contains) && cell.allSatisfy(cells.indices.contains))
     let found = Self.respondentCounts(respondent: respondent, stratum: stratum, strata: strata.count)
@@ -120,6 +125,7 @@ public struct SamplingDesign: Sendable {
     cellOfResponse = cell
     self.weight = weight
     self.cells = cells
+    self.weightModel = weightModel
     var responsesInCell = [Int](repeating: 0, count: cells.count)
     var weights = [ExactSum](repeating: ExactSum(), count: cells.count)
     for (cell, weight) in zip(cell, weight) {

@@ -13,6 +13,7 @@ extension SamplingDesign {
     let cell = weights.cell.map(Int.init)
     let ratesSeveral = Set(respondent).count < respondent.count
     let isEstimated = weights.summary.method == .nonresponse
+    let weightModel = weights.calibration.map { WeightModel.margins(WeightModel.Calibration($0)) } ?? .cells
     if ratesSeveral {
       let lists = FirmLists(survey: survey, group: group, data: data, weights: weights)
       self.init(
@@ -23,9 +24,9 @@ extension SamplingDesign {
           Cell(
             weightsAreEstimated: isEstimated && weights.cells[place].population != nil,
             formsListed: lists.forms.map { Double($0[place]) })
-        })
+        }, weightModel: weightModel)
     } else {
-      // Cells are strata, so that centring in the stratum already takes out what estimating the weights would.
+      // Cells are strata, so that centring in the stratum already takes out what estimating the weights in them would.
       self.init(
         respondent: respondent, stratum: cell, cell: cell, weight: weights.weight,
         strata: weights.cells.map { cell in
@@ -33,8 +34,18 @@ extension SamplingDesign {
           return Stratum(
             reach: isKnown ? cell.population.map { .population($0) } ?? .unknown : .unknown, family: cell.unit ?? survey.units.count)
         },
-        cells: weights.cells.map { _ in Cell(weightsAreEstimated: false) })
+        cells: weights.cells.map { _ in Cell(weightsAreEstimated: false) }, weightModel: weightModel)
     }
+  }
+}
+
+extension WeightModel.Calibration {
+  init(_ calibrated: CalibratedWeights) {
+    self.init(
+      classes: calibrated.classes, margins: calibrated.margins.map(\.category), start: calibrated.share,
+      weight: zip(calibrated.classes, calibrated.share).map { place, share in
+        share * (place.map { calibrated.weights[$0] } ?? calibrated.weightOutside)
+      })
   }
 }
 

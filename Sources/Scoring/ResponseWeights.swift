@@ -15,6 +15,7 @@ public import SurveyModel
 ///   not that the firm stands for itself alone, and the weights of a cell still sum to N.
 /// - In a frame that names units, a row without one is in no cell; a response that only such a row lists counts like one that is not in the frame.
 /// - n > N: w = 1 and f = 0, and the cell is named in the summary. N unknown: w = 1, f = 0. Method `none`: w = 1, f as above.
+/// - Post-stratified and raked weights are not made in the cells but by ``CalibratedWeights``; cells and f are as above all the same.
 public struct ResponseWeights: Sendable {
   public struct Cell: Sendable, Hashable {
     /// Index into `Survey.units`; `nil` where the frame names no units.
@@ -26,6 +27,7 @@ public struct ResponseWeights: Sendable {
     public let responses: Int
     /// N that ``samplingFraction`` uses; `nil` where it is not known. Not whole where it is estimated.
     public let population: Double?
+    /// Mean over its responses, which are all alike unless the weights are calibrated.
     public let weight: Double
     /// f = n/N, 0...1; 0 where N is not known.
     public let samplingFraction: Double
@@ -53,19 +55,24 @@ public struct ResponseWeights: Sendable {
   public let cell: [UInt32]
   /// Of each response.
   public let weight: [Double]
-  /// By unit, then by cell; the same as ``cells`` where these have a unit. Independent of the order of the responses.
+  /// How calibrated weights were made.
+  public let calibration: CalibratedWeights?
+  /// By unit, then by cell, then by class of the calibration; the same as ``cells`` where these have a unit and there is no calibration. Independent of the order of the responses.
   public let rows: [Row]
   /// Index into ``rows`` of each response.
   public let row: [UInt32]
   public let summary: WeightingSummary
 
+  /// - Throws: ``ScoringError`` where weights cannot be calibrated as they should.
   public init(
     survey: Survey, group: RespondentGroup, data: SurveyData.Group, weighting: IndexTree.ResponseWeighting
-  ) {
+  ) throws(ScoringError) {
     let responses = data.responses
     let layout = CellLayout(survey: survey, frame: data.frame)
     let count = CellCounts(layout: layout, group: group, data: data)
-    let method = weighting == .nonresponse && (data.frame != nil || group.population != nil) ? weighting : .none
+    let calibration = try CalibratedWeights(weighting, survey: survey, group: group, data: data)
+    let hasCells = weighting == .nonresponse && (data.frame != nil || group.population != nil)
+    let method: IndexTree.ResponseWeighting = hasCells || calibration != nil ? weighting : .none
 
     var cells: [Cell] = []
     var cellOfSlot = Array(repeating: UInt32(0), count: layout.count)
@@ -96,11 +103,58 @@ public struct ResponseWeights: Sendable {
           WeightingSummary.OverfullCell(unit: unit, strata: strata, responses: n, population: Int(smaller)))
       }
     }
-    self.cells = cells
     cell = (0..<responses.count).map { cellOfSlot[layout.slot(unit: responses.unit[$0], stratum: responses.stratum[$0])] }
-    weight = cell.map { cells[Int($0)].weight }
-    (rows, row) = Self.rows(units: responses.unit, cell: cell, cells: cells)
-    summary = WeightingSummary(method: method, weights: weight, joined: joined, overfull: overfull)
+    if let calibration {
+      weight = calibration.classes.map { $0.map { calibration.weights[$0] } ?? calibration.weightOutside }
+      cells = Self.withMeanWeights(cells, cell: cell, calibration)
+      (rows, row) = Self.rows(units: responses.unit, cell: cell, calibration)
+    } else {
+      weight = cell.map { cells[Int($0)].weight }
+      (rows, row) = Self.rows(units: responses.unit, cell: cell, cells: cells)
+    }
+    self.cells = cells
+    self.calibration = calibration
+    summary = WeightingSummary(
+      method: method, weights: weight, joined: joined, overfull: overfull, calibration: calibration?.summary)
+  }
+
+  private static func withMeanWeights(_ cells: [Cell], cell: [UInt32], _ calibration: CalibratedWeights) -> [Cell] {
+    // Counted by class before they are summed, so that the order of the responses does not matter.
+    let outside = calibration.weights.count
+    var counts = [[Int: Int]](repeating: [:], count: cells.count)
+    for (cell, own) in zip(cell, calibration.classes) { counts[Int(cell)][own ?? outside, default: 0] += 1 }
+    return zip(cells, counts).map { cell, counts in
+      let sum = counts.sorted { $0.key < $1.key }.reduce(0) {
+        $0 + Double($1.value) * ($1.key == outside ? calibration.weightOutside : calibration.weights[$1.key])
+      }
+      let n = counts.values.reduce(0, +)
+      return Cell(
+        unit: cell.unit, strata: cell.strata, hasUnknownStratum: cell.hasUnknownStratum, responses: cell.responses,
+        population: cell.population, weight: n > 0 ? sum / Double(n) : 1, samplingFraction: cell.samplingFraction)
+    }
+  }
+
+  private struct RowKey: Hashable, Comparable {
+    let unit: UInt32
+    let cell: UInt32
+    /// Behind the classes for a response outside.
+    let calibrationClass: Int
+
+    static func < (a: Self, b: Self) -> Bool { (a.unit, a.cell, a.calibrationClass) < (b.unit, b.cell, b.calibrationClass) }
+  }
+
+  private static func rows(units: [UInt32], cell: [UInt32], _ calibration: CalibratedWeights) -> ([Row], [UInt32]) {
+    let outside = calibration.weights.count
+    let keys = units.indices.map {
+      RowKey(unit: units[$0], cell: cell[$0], calibrationClass: calibration.classes[$0] ?? outside)
+    }
+    let distinct = Set(keys).sorted()
+    let place = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, UInt32($0)) })
+    let rows = distinct.map { key in
+      let weight = key.calibrationClass == outside ? calibration.weightOutside : calibration.weights[key.calibrationClass]
+      return Row(unit: Int(key.unit), cell: Int(key.cell), weight: weight)
+    }
+    return (rows, keys.map { place[$0] ?? 0 })
   }
 
   private static func rows(units: [UInt32], cell: [UInt32], cells: [Cell]) -> ([Row], [UInt32]) {
@@ -120,12 +174,14 @@ public struct ResponseWeights: Sendable {
 
 extension WeightingSummary {
   /// - Parameter weights: of every response, in any order.
-  init(method: IndexTree.ResponseWeighting, weights: [Double], joined: [JoinedCell], overfull: [OverfullCell]) {
+  init(
+    method: IndexTree.ResponseWeighting, weights: [Double], joined: [JoinedCell], overfull: [OverfullCell], calibration: Calibration? = nil
+  ) {
     let effective = Self.effective(weights)
     self.init(
       method: method, smallest: weights.min() ?? 1, largest: weights.max() ?? 1,
       kishDesignEffect: effective > 0 ? Double(weights.count) / effective : 1, effectiveResponses: effective, joined: joined,
-      overfull: overfull)
+      overfull: overfull, calibration: calibration)
   }
 
   /// Effective number of responses (Kish): (Σw)²/Σw²; 0 without responses. Equal weights are counted before they are summed, so that the order of

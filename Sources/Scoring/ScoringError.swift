@@ -23,10 +23,33 @@ public enum ScoringError: Explained, Sendable, Hashable {
   /// Two different values for one thing in context.csv.
   case contextTwice(unit: String?, indicator: String, period: Period, kind: ContextTable.Kind, issuer: String)
 
+  /// Weights are calibrated to a name whose counts neither the frame nor the population of the survey gives.
+  case noPopulation(name: String)
+  /// A category that weights are calibrated to has members and no response. One text for each name.
+  case emptyCategory(names: [String], category: [String], population: Double)
+  /// Raking did not meet its margins; the category that was farthest away, |Σw/N − 1|.
+  case rakingDidNotConverge(iterations: Int, deviation: Double, names: [String], category: [String])
+
   public func message(in language: Language) -> String { message[language] }
 
   private var message: LocalizedText {
     switch self {
+    case .noPopulation(let name):
+      .init(
+        vi: "response-weights: cần số lượng theo \"\(name)\" trong danh sách được mời hoặc trong population của khảo sát, nhưng không có",
+        en: "response-weights: expected counts of \"\(name)\" in the frame or the population of the survey, found none")
+    case .emptyCategory(let names, let category, let population):
+      .init(
+        vi: "response-weights: \(Self.place(names, category)) có \(population) đơn vị trong tổng thể mà không có phiếu nào; "
+          + "gộp với nhóm khác hoặc bỏ tên này",
+        en: "response-weights: \(Self.place(names, category)) has \(population) members and no response; "
+          + "join it with another category or leave the name out")
+    case .rakingDidNotConverge(let iterations, let deviation, let names, let category):
+      .init(
+        vi: "response-weights: hiệu chỉnh theo biên (rake) không hội tụ sau \(iterations) vòng; quyền số của \(Self.place(names, category)) "
+          + "lệch \(deviation) so với tổng",
+        en: "response-weights: raking did not converge in \(iterations) passes; the weights of \(Self.place(names, category)) "
+          + "are off by \(deviation) of their total")
     case .unknownQuestion(let code, let needer):
       .init(
         vi: "\(needer): cần một câu hỏi của khảo sát, gặp \"\(code)\"",
@@ -82,6 +105,11 @@ public enum ScoringError: Explained, Sendable, Hashable {
     .init(
       vi: "tiêu chí \"\(indicator)\": tệp số liệu bối cảnh chỉ được dùng một đơn vị tính, gặp \(list)",
       en: "indicator \"\(indicator)\": expected one measure in the context file, found \(list)")
+  }
+
+  /// `stratum "in", size "small"`
+  private static func place(_ names: [String], _ category: [String]) -> String {
+    zip(names, category).map { "\($0) \"\($1)\"" }.joined(separator: ", ")
   }
 
   /// The first five and how many more.

@@ -15,7 +15,7 @@ public struct WeightingSummary: Sendable, Hashable {
     }
   }
 
-  /// A cell with more responses than the frame or the population has members: its weights are 1.
+  /// A cell with more responses than the frame or the population has members: non-response weights are 1 there, and f is 0.
   public struct OverfullCell: Sendable, Hashable {
     /// Index into `Survey.units`; `nil` where the frame names no units.
     public let unit: Int?
@@ -32,6 +32,96 @@ public struct WeightingSummary: Sendable, Hashable {
     }
   }
 
+  /// What weights were calibrated to, and what came of it.
+  public struct Calibration: Sendable, Hashable {
+    /// A category of one name.
+    public enum Label: Sendable, Hashable {
+      /// Index into `Survey.units`.
+      case unit(Int)
+      /// Index into `Survey.strata`.
+      case stratum(Int)
+      /// As a column of the frame has it.
+      case value(String)
+      case notKnown
+
+      /// An id, or the text of the frame; `?` for what is not known.
+      public func text(_ survey: Survey) -> String {
+        switch self {
+        case .unit(let unit): survey.units[unit].id
+        case .stratum(let stratum): survey.strata[stratum].id
+        case .value(let text): text
+        case .notKnown: "?"
+        }
+      }
+    }
+
+    public struct Category: Sendable, Hashable {
+      /// One for each name of the margin.
+      public let labels: [Label]
+      /// N that the weights were made to meet. Not whole where it is estimated.
+      public let population: Double
+      /// n, unweighted: responses, or respondents where the frame names no units.
+      public let responses: Int
+      /// What the weights add up to in the end; N but for trimming.
+      public let weighted: Double
+
+      public init(labels: [Label], population: Double, responses: Int, weighted: Double) {
+        self.labels = labels
+        self.population = population
+        self.responses = responses
+        self.weighted = weighted
+      }
+
+      /// More responses than members: the weights here are below 1.
+      public var isOverfull: Bool { Double(responses) > population * (1 + 1e-12) }
+    }
+
+    public struct Margin: Sendable, Hashable {
+      /// One for raking; all names of a post-stratification.
+      public let names: [String]
+      public let categories: [Category]
+
+      public init(names: [String], categories: [Category]) {
+        self.names = names
+        self.categories = categories
+      }
+    }
+
+    public struct Trimming: Sendable, Hashable {
+      /// In multiples of the mean weight.
+      public let bounds: IndexTree.ResponseWeighting.Trim
+      /// Responses whose weight is at a bound.
+      public let trimmed: Int
+
+      public init(bounds: IndexTree.ResponseWeighting.Trim, trimmed: Int) {
+        self.bounds = bounds
+        self.trimmed = trimmed
+      }
+    }
+
+    public let margins: [Margin]
+    /// Passes of the raking.
+    public let iterations: Int
+    /// Largest |Σw/N − 1| over all categories before trimming.
+    public let largestDeviation: Double
+    public let trimming: Trimming?
+    /// Responses that took no part, for want of a category with members; they have the mean weight.
+    public let outside: Int
+
+    public init(margins: [Margin], iterations: Int, largestDeviation: Double, trimming: Trimming?, outside: Int) {
+      self.margins = margins
+      self.iterations = iterations
+      self.largestDeviation = largestDeviation
+      self.trimming = trimming
+      self.outside = outside
+    }
+
+    /// Largest |Σw/N − 1| over all categories after trimming.
+    public var finalDeviation: Double {
+      margins.flatMap(\.categories).reduce(0) { max($0, ($1.weighted / $1.population - 1).magnitude) }
+    }
+  }
+
   /// What was done, which is `none` also where there is neither frame nor population to weight by.
   public let method: IndexTree.ResponseWeighting
   public let smallest: Double
@@ -42,10 +132,12 @@ public struct WeightingSummary: Sendable, Hashable {
   public let effectiveResponses: Double
   public let joined: [JoinedCell]
   public let overfull: [OverfullCell]
+  /// Of post-stratified and raked weights.
+  public let calibration: Calibration?
 
   public init(
     method: IndexTree.ResponseWeighting, smallest: Double, largest: Double, kishDesignEffect: Double,
-    effectiveResponses: Double, joined: [JoinedCell], overfull: [OverfullCell]
+    effectiveResponses: Double, joined: [JoinedCell], overfull: [OverfullCell], calibration: Calibration? = nil
   ) {
     self.method = method
     self.smallest = smallest
@@ -54,5 +146,6 @@ public struct WeightingSummary: Sendable, Hashable {
     self.effectiveResponses = effectiveResponses
     self.joined = joined
     self.overfull = overfull
+    self.calibration = calibration
   }
 }

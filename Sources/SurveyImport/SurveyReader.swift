@@ -63,7 +63,7 @@ public struct SurveyReader: Sendable {
       var respondents = ByteKeys()
       var frame: Frame?
       if let path = group.frame {
-        let read = try FrameReader(survey: survey, safeText: safeText)
+        let read = try FrameReader(survey: survey, safeText: safeText, columns: index.responseWeighting.frameColumns)
           .read(CSVFile(place.file(path), chunkSize: chunkSize), respondents: &respondents)
         frame = read.frame
         frames.append(read.file)

@@ -39,6 +39,25 @@ public enum Disposition: String, Sendable, Hashable, CaseIterable {
 
 /// The list of those who were invited: one row for each respondent and unit.
 public struct Frame: Sendable, Hashable {
+  /// A further column of the list, such as the size of a firm, as categories.
+  public struct Column: Sendable, Hashable {
+    /// Stands in ``category`` for a blank.
+    public static let noCategory = UInt16.max
+
+    public let name: String
+    /// What the column holds, each once, in an order that does not depend on the order of the rows.
+    public let categories: [String]
+    /// Index into ``categories`` of each row, or ``noCategory``.
+    public let category: [UInt16]
+
+    public init(name: String, categories: [String], category: [UInt16]) {
+      precondition(category.allSatisfy { $0 == Self.noCategory || categories.indices.contains(Int($0)) })
+      self.name = name
+      self.categories = categories
+      self.category = category
+    }
+  }
+
   /// Number of the respondent, shared with the response tables, from 0.
   public let respondent: [UInt32]
   /// Index into `Survey.units`; `nil` counts overall and by stratum, not by unit.
@@ -47,16 +66,20 @@ public struct Frame: Sendable, Hashable {
   public let stratum: [UInt16]
   /// What the list itself says of the invitation; `nil` where it says nothing.
   public let disposition: [Disposition?]
+  /// Those that somebody asked for.
+  public let columns: [Column]
 
   public var count: Int { respondent.count }
 
-  public init(respondent: [UInt32], unit: [UInt32?], stratum: [UInt16], disposition: [Disposition?]) {
+  public init(respondent: [UInt32], unit: [UInt32?], stratum: [UInt16], disposition: [Disposition?], columns: [Column] = []) {
     precondition(
-      unit.count == respondent.count && stratum.count == respondent.count && disposition.count == respondent.count,
+      unit.count == respondent.count && stratum.count == respondent.count && disposition.count == respondent.count
+        && columns.allSatisfy { $0.category.count == respondent.count },
       "the columns of a frame must be of one length")
     self.respondent = respondent
     self.unit = unit
     self.stratum = stratum
     self.disposition = disposition
+    self.columns = columns
   }
 }

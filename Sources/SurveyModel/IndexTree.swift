@@ -26,12 +26,6 @@ public struct IndexTree: Sendable, Hashable {
     case exact
   }
 
-  public enum ResponseWeighting: String, Sendable, Hashable, CaseIterable {
-    case none
-    /// w = N/n in each cell of unit × stratum; needs a frame or a population, else w = 1.
-    case nonresponse
-  }
-
   public struct PublishRule: Sendable, Hashable {
     /// A unit with fewer responses is withheld.
     public let atLeast: Int
@@ -209,6 +203,8 @@ extension IndexTree {
       case confidence(Double)
       case atLeast(Double)
       case tierTwice(Double)
+      /// None, one twice, or more than ``ResponseWeighting/mostNames``.
+      case weightingNames([String])
     }
 
     public let path: [Int]
@@ -255,6 +251,10 @@ extension IndexTree {
           vi: "cần độ tin cậy lớn hơn 0 và nhỏ hơn 1, gặp \(confidence)", en: "expected a confidence between 0 and 1, found \(confidence)")
       case .atLeast(let share):
         .init(vi: "cần tỷ lệ từ 0 đến 1, gặp \(share)", en: "expected a share from 0 to 1, found \(share)")
+      case .weightingNames(let names):
+        .init(
+          vi: "cần từ 1 đến \(ResponseWeighting.mostNames) tên khác nhau để tính quyền số, gặp \(names.joined(separator: ", "))",
+          en: "expected 1 to \(ResponseWeighting.mostNames) different names to weight by, found \(names.joined(separator: ", "))")
       case .tierTwice(let from):
         .init(
           vi: "các mức xếp loại phải bắt đầu từ những điểm khác nhau, gặp \(from) hai lần",
@@ -276,6 +276,13 @@ extension IndexTree {
     }
     guard (0...10).contains(score.decimals) else { throw Flaw(path: [], reason: .decimals(score.decimals)) }
     guard confidence > 0, confidence < 1 else { throw Flaw(path: [], reason: .confidence(confidence)) }
+    switch responseWeighting {
+    case .none, .nonresponse: break
+    case .postStratify(let names), .rake(let names, _):
+      guard (1...ResponseWeighting.mostNames).contains(names.count), Set(names).count == names.count else {
+        throw Flaw(path: [], reason: .weightingNames(names))
+      }
+    }
     let bands = tiers.sorted { $0.from > $1.from }
     for (higher, lower) in zip(bands, bands.dropFirst()) where higher.from == lower.from {
       throw Flaw(path: [], reason: .tierTwice(lower.from))

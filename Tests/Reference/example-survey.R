@@ -1,9 +1,11 @@
 # The example survey of Quảng Ninh 2023 (synthetic answers), computed once more with R survey: non-response weights, means, scores, standard
 # errors, intervals, satisfaction and response rates.
 # Run: Rscript example-survey.R ../../surveys/quang-ninh-2023 > example-survey.printed.csv
+# and, with weights raked to the frame's counts of units and of strata: Rscript example-survey.R ../../surveys/quang-ninh-2023 rake > example-survey.raked.csv
 suppressMessages(library(survey))
 options(survey.lonely.psu = "fail")
 folder <- commandArgs(trailingOnly = TRUE)[1]
+raked <- identical(commandArgs(trailingOnly = TRUE)[2], "rake")
 
 # The index of weights/cdci-2023.yaml: eight components alike, the questions in each alike.
 components <- data.frame(
@@ -51,6 +53,15 @@ d$cell <- paste(d$unit, d$stratum); frame$cell <- paste(frame$unit, frame$stratu
 N <- table(frame$cell); n <- table(d$cell)
 stopifnot(setequal(names(N), names(n)), all(n >= 2), all(n <= N))
 d$N <- as.numeric(N[d$cell]); d$w <- d$N / as.numeric(n[d$cell])
+design <- function(x) {
+  if (!raked) return(svydesign(ids = ~respondent, strata = ~cell, weights = ~w, fpc = ~N, data = x))
+  x$one <- 1; x$unit <- factor(x$unit, names(units)); x$stratum <- factor(x$stratum, strata)
+  counts <- c(nrow(frame), table(factor(frame$unit, names(units)))[-1], table(factor(frame$stratum, strata))[-1])
+  names(counts) <- colnames(model.matrix(~unit + stratum, x))
+  calibrate(svydesign(ids = ~respondent, strata = ~cell, weights = ~one, fpc = ~N, data = x), ~unit + stratum, counts,
+    calfun = "raking", epsilon = 1e-14, maxit = 500)
+}
+if (raked) d$w <- weights(design(d))
 show("kish-deff", "", "", nrow(d) * sum(d$w^2) / sum(d$w)^2)
 show("weight-min", "", "", min(d$w)); show("weight-max", "", "", max(d$w))
 
@@ -67,7 +78,7 @@ for (s in strata) { show("invited-stratum", "", s, sum(frame$stratum == s)); sho
 domain <- function(name, inside) {
   x <- d
   for (q in items) { x[[paste0("Y", q)]] <- ifelse(inside & !is.na(d[[q]]), d[[q]], 0); x[[paste0("D", q)]] <- as.numeric(inside & !is.na(d[[q]])) }
-  des <- svydesign(ids = ~respondent, strata = ~cell, weights = ~w, fpc = ~N, data = x)
+  des <- design(x)
   total <- svytotal(as.formula(paste("~", paste0("Y", items, "+D", items, collapse = "+"))), des)
   score <- function(q) sprintf("25*(Y%s/D%s-1)", q, q)
   component <- function(k) sprintf("(%s)/%d", paste(score(questions[[k]]), collapse = "+"), length(questions[[k]]))
@@ -90,7 +101,7 @@ domain <- function(name, inside) {
   show("df", name, "", degf(subset(des, inside)))
   # Satisfaction: the two best categories of the overall question
   x$top <- ifelse(inside & !is.na(d$overall), as.numeric(d$overall >= 4), 0); x$asked <- as.numeric(inside & !is.na(d$overall))
-  r <- svyratio(~top, ~asked, svydesign(ids = ~respondent, strata = ~cell, weights = ~w, fpc = ~N, data = x))
+  r <- svyratio(~top, ~asked, design(x))
   p <- as.numeric(coef(r)); V <- as.numeric(vcov(r))
   show("satisfaction", name, "", p); show("satisfaction-variance", name, "", V)
   # df of the respondents who answered it

@@ -144,6 +144,56 @@ for (fpc in c(FALSE, TRUE)) {
   show("post", "post-stratified", paste0("mean", tag), "", coef(b)); show("post", "post-stratified", paste0("se", tag), "", SE(b))
 }
 
+# ---- Raked weights: the same start, margins stratum and size. `calibrate` takes the residual with the weights before raking; rake() equal ones
+for (fpc in c(FALSE, TRUE)) {
+  des0 <- if (fpc) svydesign(ids = ~firm, weights = ~w, fpc = ~N, data = d0) else svydesign(ids = ~firm, weights = ~w, data = d0)
+  tag <- if (fpc) "" else "-no-fpc"
+  k <- calibrate(des0, ~stratum + size, c(`(Intercept)` = 48, stratumout = 30, sizesmall = 28), calfun = "raking", epsilon = 1e-14)
+  a <- svymean(~q3, k); show("raked", "calibrate", paste0("mean", tag), "", coef(a)); show("raked", "calibrate", paste0("se", tag), "", SE(a))
+}
+g <- weights(k) / d0$w
+for (s in c("in", "out")) for (z in c("small", "large")) show("raked", "factor", s, z, g[d0$stratum == s & d0$size == z][1])
+show("raked", "kish-deff", "", "", nrow(d0) * sum(weights(k)^2) / sum(weights(k))^2)
+
+# ---- The whole index under calibrated weights that start at 1, one unit for each firm: strata are still the cells of unit x stratum
+one <- d; one$w <- 1; one <- zeroed(one)
+plain1 <- svydesign(ids = ~firm, strata = ~h, weights = ~w, fpc = ~Nh, data = one)
+freq1 <- aggregate(N_I ~ stratum, frame, sum); names(freq1)[2] <- "Freq"
+in_all <- c(`(Intercept)` = 48, stratumout = 30)
+by_unit <- tapply(frame$N_I, frame$unit, sum)
+designs <- list(
+  "post-stratified" = postStratify(plain1, ~stratum, freq1),
+  "raked-size" = calibrate(plain1, ~stratum + size, c(in_all, sizesmall = 28), calfun = "raking", epsilon = 1e-14, maxit = 500),
+  "raked-unit" = calibrate(plain1, ~unit + stratum, c(`(Intercept)` = 48, unitB = by_unit[["B"]], unitC = by_unit[["C"]], stratumout = 30),
+    calfun = "raking", epsilon = 1e-14, maxit = 500))
+together <- function(des, e) {
+  for (q in items) { des$variables[[paste0("Y", q)]] <- ifelse(is.na(e[[q]]), 0, e[[q]]); des$variables[[paste0("D", q)]] <- as.numeric(!is.na(e[[q]])) }
+  svycontrast(svytotal(~Yq1+Yq2+Yq3+Yq4+Dq1+Dq2+Dq3+Dq4, des), list(all = quote(5*(Yq1/Dq1-1)+5*(Yq2/Dq2-1)+10*(Yq3/Dq3-1)+5*(Yq4/Dq4-1))))
+}
+for (k in names(designs)) {
+  x <- svycontrast(totals(designs[[k]]), index); o <- together(designs[[k]], one); w <- weights(designs[[k]])
+  show(k, "index", units, "", coef(x)); matrix_rows(k, "covariance", vcov(x)); show(k, "overall", "", "", coef(o)); show(k, "overall-variance", "", "", vcov(o))
+  show(k, "kish-deff", "", "", length(w) * sum(w^2) / sum(w)^2); show(k, "smallest", "", "", min(w)); show(k, "largest", "", "", max(w))
+}
+# Firms rate several units: raked to the forms of each unit and of each stratum, the firm is the sampling unit; forms left empty as above
+e1 <- e; e1$w <- 1; units2 <- tapply(frame$N_II, frame$unit, sum); strata2 <- tapply(frame$N_II, frame$stratum, sum)
+k2 <- calibrate(svydesign(ids = ~firm, strata = ~stratum, weights = ~w, fpc = ~Nf, data = e1), ~unit + stratum,
+  c(`(Intercept)` = sum(units2), unitB = units2[["B"]], unitC = units2[["C"]], stratumout = strata2[["out"]]), calfun = "raking", epsilon = 1e-14, maxit = 500)
+e1$w <- weights(k2); x <- svycontrast(totals(k2), index)
+second2 <- sapply(units, function(u) {
+  z <- numeric(nrow(e1))
+  for (k in 1:4) if (slope[[u]][k] > 0) {
+    ok <- e1$unit == u & !is.na(e1[[items[k]]]); y <- e1[[items[k]]]
+    z[ok] <- z[ok] + slope[[u]][k] * e1$w[ok] * (y[ok] - weighted.mean(y[ok], e1$w[ok])) / sum(e1$w[ok])
+  }
+  z <- e1$w * resid(lm(z / w ~ unit + stratum, e1))
+  sum(sapply(seq_len(nrow(frame)), function(c) {
+    k <- e1$cell == frame$cell[c]; nc <- sum(k); f[[frame$stratum[c]]] * (1 - nc / frame$listed_II[c]) * nc * var(z[k])
+  }))
+})
+show("raked-several", "index", units, "", coef(x)); matrix_rows("raked-several", "covariance", vcov(x)); show("raked-several", "second-stage", units, "", second2)
+o <- together(k2, e1); show("raked-several", "overall", "", "", coef(o)); show("raked-several", "overall-variance-without-second-stage", "", "", vcov(o))
+
 # ---- Two editions with the same firms, one stratum, weight 1
 y <- read.csv("oracle-editions.csv")
 both <- rbind(data.frame(firm = y$firm, edition = 1, y = y$y1), data.frame(firm = y$firm, edition = 2, y = y$y2)); both <- both[!is.na(both$y), ]

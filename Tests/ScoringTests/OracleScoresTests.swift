@@ -49,9 +49,9 @@ import Testing
   }
 
   /// C in has one response: joined with C out, N = 3 + 9, n = 5. The weights of all other cells are N/n.
-  @Test func cellsOfDesignOne() {
+  @Test func cellsOfDesignOne() throws {
     let oracle = OracleSurvey(.oneUnitPerFirm)
-    let weights = ResponseWeights(
+    let weights = try ResponseWeights(
       survey: oracle.survey, group: oracle.respondentGroup, data: oracle.group, weighting: .nonresponse)
     #expect(weights.cells.map(\.population) == [7, 9, 8, 12, 12])
     #expect(weights.cells.map(\.responses) == [4, 5, 5, 5, 5])

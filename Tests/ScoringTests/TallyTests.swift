@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TallyTests {
   static func whole(_ oracle: OracleSurvey) -> (table: ResponseTable, weights: ResponseWeights, tally: Tally) {
-    let weights = ResponseWeights(
+    let weights = try! ResponseWeights(
       survey: oracle.survey, group: oracle.respondentGroup, data: oracle.group, weighting: .nonresponse)
     let table = oracle.group.responses
     return (table, weights, Tally(table, scales: oracle.survey.scales, rows: weights.rows.count, row: weights.row))

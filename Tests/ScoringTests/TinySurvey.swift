@@ -46,6 +46,8 @@ struct TinySurvey {
   var categories = 5
   var responses: [Response] = []
   var frame: [Invitation]?
+  /// Further columns of the frame: a category for each invitation, `nil` is blank.
+  var columns: [(name: String, values: [String?])] = []
   var breakOffs: [SurveyData.Group.BreakOff] = []
   var population: RespondentGroup.Population?
   var edition = "2023"
@@ -80,13 +82,25 @@ struct TinySurvey {
       frame: frame.map { rows in
         Frame(
           respondent: rows.map(\.respondent), unit: rows.map(\.unit), stratum: rows.map(\.stratum),
-          disposition: rows.map(\.disposition))
+          disposition: rows.map(\.disposition), columns: columns.map { Self.column($0.name, $0.values) })
       }, breakOffs: breakOffs)
   }
 
+  static func column(_ name: String, _ values: [String?]) -> Frame.Column {
+    let categories = Set(values.compactMap(\.self)).sorted()
+    return Frame.Column(
+      name: name, categories: categories,
+      category: values.map { value in value.flatMap(categories.firstIndex).map { UInt16($0) } ?? Frame.Column.noCategory })
+  }
+
+  /// For the methods that cannot fail.
   func weights(_ weighting: IndexTree.ResponseWeighting = .nonresponse) -> ResponseWeights {
+    try! calibrated(weighting)
+  }
+
+  func calibrated(_ weighting: IndexTree.ResponseWeighting) throws -> ResponseWeights {
     let survey = survey
-    return ResponseWeights(survey: survey, group: survey.respondentGroups[0], data: group, weighting: weighting)
+    return try ResponseWeights(survey: survey, group: survey.respondentGroups[0], data: group, weighting: weighting)
   }
 
   func scored(_ index: IndexTree, published: [Bool]? = nil) throws -> ScoredSurvey {
@@ -110,7 +124,7 @@ struct ScoredSurvey {
   ) throws {
     let table = data.responses
     plan = try ScoringPlan(index: index, questions: table.questions, scales: survey.scales)
-    weights = ResponseWeights(
+    weights = try ResponseWeights(
       survey: survey, group: survey.respondentGroups[0], data: data, weighting: index.responseWeighting)
     tally = Tally(table, scales: survey.scales, rows: weights.rows.count, row: weights.row)
     let rowWeights = weights.rows.map(\.weight)

@@ -80,7 +80,7 @@ extension JSONFormat {
           ]
         }),
       "responses": [
-        "method": .string(weighting.method.rawValue),
+        "method": .string(weighting.method.method),
         "smallest": .double(weighting.smallest),
         "largest": .double(weighting.largest),
         "kishDesignEffect": .double(weighting.kishDesignEffect),
@@ -95,7 +95,34 @@ extension JSONFormat {
               "population": .int(cell.population),
             ]
           }),
+        "calibration": weighting.calibration.map { calibration($0, results.survey) } ?? .null,
       ],
+    ]
+  }
+
+  /// What weights were made to add up to, and what they add up to.
+  private static func calibration(_ calibration: WeightingSummary.Calibration, _ survey: Survey) -> JSONValue {
+    [
+      "margins": .array(
+        calibration.margins.map { margin in
+          [
+            "names": .array(margin.names.map { .string($0) }),
+            "categories": .array(
+              margin.categories.map { category in
+                [
+                  "labels": .array(category.labels.map { $0 == .notKnown ? .null : .string($0.text(survey)) }),
+                  "population": .double(category.population), "responses": .int(category.responses),
+                  "weighted": .double(category.weighted),
+                ]
+              }),
+          ]
+        }),
+      "iterations": .int(calibration.iterations),
+      "largestDeviation": .double(calibration.largestDeviation),
+      "trim": calibration.trimming.map {
+        ["low": .double($0.bounds.low), "high": .double($0.bounds.high), "trimmed": .int($0.trimmed)]
+      } ?? .null,
+      "outside": .int(calibration.outside),
     ]
   }
 }

@@ -129,16 +129,9 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
         en:
           "Each response is weighted for non-response: w = N / n, with N the eligible on the list and n the responses that count, in the same unit and "
           + "stratum. A cell with one response or none is joined with its neighbour."),
-      language(
-        vi:
-          "Quyền số từ \(numbers.text(weighting.smallest, decimals: 3)) đến \(numbers.text(weighting.largest, decimals: 3)); hệ số thiết kế Kish "
-          + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); số phiếu hiệu dụng (Σw)² / Σw² = "
-          + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Quyền số không làm thay đổi số phiếu được công bố.",
-        en:
-          "Weights run from \(numbers.text(weighting.smallest, decimals: 3)) to \(numbers.text(weighting.largest, decimals: 3)); Kish's design effect "
-          + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); effective number of responses (Σw)² / Σw² = "
-          + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Weights never change the number of responses that is shown."),
+      weightRange(words),
     ]
+  case .postStratify, .rake: paragraphs = calibrationParagraphs(words) + [weightRange(words)]
   }
   func cell(_ unit: Int?, _ strata: [Int]) -> String {
     ([unit.map(words.unit) ?? ""] + [strata.map(words.stratum).joined(separator: " + ")]).filter { !$0.isEmpty }.joined(separator: ", ")
@@ -157,11 +150,31 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
         en: "\(place) (\(responses) responses, \(population) on the list)")
     }.joined(separator: "; ")
     paragraphs.append(
-      language(
-        vi: "Các nhóm có số phiếu nhiều hơn danh sách, quyền số được đặt bằng 1: \(cells).",
-        en: "Cells with more responses than the list has members, whose weights are 1: \(cells)."))
+      weighting.calibration == nil
+        ? language(
+          vi: "Các nhóm có số phiếu nhiều hơn danh sách, quyền số được đặt bằng 1: \(cells).",
+          en: "Cells with more responses than the list has members, whose weights are 1: \(cells).")
+        : language(
+          vi: "Các nhóm có số phiếu nhiều hơn danh sách, nơi sai số chuẩn không được giảm theo tỷ lệ đã trả lời: \(cells).",
+          en:
+            "Cells with more responses than the list has members, where the share that answered does not reduce the standard error: \(cells)."
+        ))
   }
   return MethodSection(title: language(vi: "Quyền số của phiếu", en: "Response weights"), paragraphs: paragraphs)
+}
+
+private func weightRange(_ words: Wording) -> String {
+  let numbers = words.numbers
+  let weighting = words.results.weighting
+  return words.language(
+    vi:
+      "Quyền số từ \(numbers.text(weighting.smallest, decimals: 3)) đến \(numbers.text(weighting.largest, decimals: 3)); hệ số thiết kế Kish "
+      + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); số phiếu hiệu dụng (Σw)² / Σw² = "
+      + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Quyền số không làm thay đổi số phiếu được công bố.",
+    en:
+      "Weights run from \(numbers.text(weighting.smallest, decimals: 3)) to \(numbers.text(weighting.largest, decimals: 3)); Kish's design effect "
+      + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); effective number of responses (Σw)² / Σw² = "
+      + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Weights never change the number of responses that is shown.")
 }
 
 private func ratesSection(_ words: Wording) -> MethodSection? {

@@ -33,7 +33,7 @@ public enum IndexDefinition {
       map["confidence"]?.number(
         .init(vi: "độ tin cậy lớn hơn 0 và nhỏ hơn 1", en: "a confidence above 0 and below 1"), where: { $0 > 0 && $0 < 1 }, &faults)
       ?? 0.95
-    let weighting = map["response-weights"].flatMap { responseWeighting($0, &faults) } ?? .nonresponse
+    let weighting = map["response-weights"].flatMap { ResponseWeightingDefinition($0, &faults) }
     let publish = map["publish"].map { Self.publish($0, &faults) } ?? .init()
     let tiers = map["tiers"].map { Self.tiers($0, score, &faults) } ?? []
     let satisfaction = map["satisfaction"].map { Self.satisfaction($0, &faults) } ?? []
@@ -44,13 +44,16 @@ public enum IndexDefinition {
     guard faults.isEmpty, let id, let score else { return nil }
     do throws(IndexTree.Flaw) {
       let tree = try IndexTree(
-        id: id, title: title, score: score, ties: ties, confidence: confidence, responseWeighting: weighting, publish: publish,
+        id: id, title: title, score: score, ties: ties, confidence: confidence, responseWeighting: weighting?.weighting ?? .nonresponse,
+        publish: publish,
         tiers: tiers, satisfaction: satisfaction.map(\.text),
         root: .init(aggregation: inherited.aggregation, missing: inherited.missing), children: children.map(\.branch))
       let rootPosition = idNode?.position ?? map.position
       var places = [LocatedIndex.NodePlace(node: rootPosition, source: rootPosition, statistic: rootPosition)]
       for child in children { append(child, to: &places) }
-      return LocatedIndex(tree: tree, file: file, places: places, satisfactionPlaces: satisfaction.map(\.node.position))
+      return LocatedIndex(
+        tree: tree, file: file, places: places, satisfactionPlaces: satisfaction.map(\.node.position),
+        weightingPlaces: weighting?.places ?? [])
     } catch {
       faults.add(at: position(of: error.path, in: children) ?? map.position, LocalizedText { error.message(in: $0) })
       return nil
@@ -102,19 +105,6 @@ public enum IndexDefinition {
       return nil
     }
     return .init(from: from, to: to, decimals: decimals, multiply: multiply)
-  }
-
-  private static func responseWeighting(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.ResponseWeighting? {
-    let words = IndexTree.ResponseWeighting.allCases
-    if case .map(let entries) = node.content, let entry = entries.first {
-      let known = words.map(\.rawValue)
-      if ["post-stratify", "rake"].contains(entry.key) {
-        faults.add(
-          at: entry.keyPosition, .notAvailable(entry.key, available: known))
-        return nil
-      }
-    }
-    return node.word(words, later: ["post-stratify", "rake"], &faults)
   }
 
   private static func publish(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.PublishRule {

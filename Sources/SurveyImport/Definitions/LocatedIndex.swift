@@ -17,11 +17,13 @@ public struct LocatedIndex: Sendable, Hashable {
   let places: [NodePlace]
   /// One for each of `tree.satisfaction`.
   let satisfactionPlaces: [YAMLNode.Position]
+  /// One for each of the names that `tree.responseWeighting` weights by.
+  let weightingPlaces: [YAMLNode.Position]
 
   /// Checks that the survey has what the index scores.
   ///
   /// - Throws: all that does not fit, with places in the index file: questions that the survey does not have, statistics that the question's
-  ///   scale is too short for (top-2, bottom-2 and satisfaction need three values, net four), data without a context file.
+  ///   scale is too short for (top-2, bottom-2 and satisfaction need three values, net four), data without a context file, names to weight by that nobody can count.
   public func check(against survey: Survey) throws(ImportFailure) {
     var faults = DefinitionFaults(file: file)
     let questions = survey.respondentGroups.flatMap(\.questions)
@@ -68,7 +70,20 @@ public struct LocatedIndex: Sendable, Hashable {
           en: "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
       }
     }
+    for (name, position) in zip(tree.responseWeighting.names, weightingPlaces) {
+      if let missing = Self.missing(name, in: survey) { faults.add(at: position, missing) }
+    }
     _ = try faults.settled(())
+  }
+
+  /// What the survey lacks to weight by a name. Whether the frame has the column shows when the frame is read.
+  private static func missing(_ name: String, in survey: Survey) -> String? {
+    let isStratum = name == IndexTree.ResponseWeighting.stratumName
+    if isStratum, survey.strata.isEmpty { return "expected \"strata\" in the survey to weight by stratum, found none" }
+    let isColumn = !isStratum && name != IndexTree.ResponseWeighting.unitName
+    guard let group = survey.respondentGroups.first(where: { $0.frame == nil && (isColumn || $0.population == nil) }) else { return nil }
+    let wanted = isColumn ? "a \"frame\" with the column \(name.quotedAsFound)" : "a \"frame\" or a \"population\" to weight by \(name)"
+    return "expected \(wanted) for \(group.id) in the survey, found none"
   }
 }
 

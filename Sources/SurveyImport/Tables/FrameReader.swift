@@ -1,13 +1,13 @@
 import SurveyModel
 
-/// Reads frame.csv: `respondent,unit,stratum,disposition`, all but the first optional.
+/// Reads frame.csv: `respondent,unit,stratum,disposition`, all but the first optional, and the further columns that the index weights by.
 struct FrameReader {
-  private static let table = NamedTable(
-    columns: [("respondent", true), ("unit", false), ("stratum", false), ("disposition", false)]
-      .map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+  private static let ownColumns = [("respondent", true), ("unit", false), ("stratum", false), ("disposition", false)]
 
   let survey: Survey
   let safeText: SafeText
+  /// Names of further columns, which must then be there.
+  var columns: [String] = []
 
   struct Reading {
     let frame: Frame
@@ -18,6 +18,7 @@ struct FrameReader {
   /// Numbers the respondents in the order of the file.
   ///
   /// - Throws: for a unit that the survey does not have, a row without a respondent, the same respondent and unit twice: the base of the rates must be right.
+  ///   For a further column that is missing, or holds too many texts to be one of categories.
   ///   A stratum or a disposition that is not known is a problem of its row.
   func read(_ file: CSVFile, respondents: inout ByteKeys) throws(ImportFailure) -> Reading {
     let name = file.input.name
@@ -25,7 +26,10 @@ struct FrameReader {
     let strata = NameKey(strata: survey.strata)
     var rows = Rows()
     var problems: [ImportProblem] = []
-    let reading = try Self.table.read(file) { line, cells, faults in
+    var categories = columns.map { FrameCategories(name: $0) }
+    let table = NamedTable(
+      columns: (Self.ownColumns + columns.map { ($0, true) }).map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+    let reading = try table.read(file) { line, cells, faults in
       func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
       }
@@ -85,8 +89,13 @@ struct FrameReader {
           action: .init(vi: "mỗi dòng được tính vào nhóm ghi tại dòng đó", en: "each row counts in the stratum that it states"),
           found: safeText.found(cells[2], secret: cells[0]))
       }
+      for column in categories.indices where !categories[column].add(cells[Self.ownColumns.count + column]) {
+        fault(
+          "column \"\(categories[column].name)\": expected categories to weight by, found more than \(FrameCategories.most) different texts"
+        )
+      }
     }
-    return Reading(frame: rows.frame, problems: problems, file: reading)
+    return Reading(frame: rows.frame(categories.map(\.column)), problems: problems, file: reading)
   }
 
   private func number(of text: String, in respondents: inout ByteKeys) -> UInt32 {
@@ -123,7 +132,9 @@ struct FrameReader {
       return nil
     }
 
-    var frame: Frame { Frame(respondent: respondent, unit: unit, stratum: stratum, disposition: disposition) }
+    func frame(_ columns: [Frame.Column]) -> Frame {
+      Frame(respondent: respondent, unit: unit, stratum: stratum, disposition: disposition, columns: columns)
+    }
   }
 }
 

@@ -67,6 +67,26 @@ import Testing
     #expect(tree.satisfaction == ["overall", "t1"])
   }
 
+  struct Weighting: Sendable {
+    let yaml: String
+    let weighting: IndexTree.ResponseWeighting
+  }
+
+  static let weightings = [
+    Weighting(yaml: "none", weighting: .none), Weighting(yaml: "nonresponse", weighting: .nonresponse),
+    Weighting(yaml: "{post-stratify: stratum}", weighting: .postStratify(["stratum"])),
+    Weighting(yaml: "{post-stratify: [unit, size]}", weighting: .postStratify(["unit", "size"])),
+    Weighting(yaml: "{rake: [stratum, size]}", weighting: .rake(["stratum", "size"])),
+    Weighting(
+      yaml: "{rake: [stratum, size], trim: [0.3, 3]}",
+      weighting: .rake(["stratum", "size"], trim: IndexTree.ResponseWeighting.Trim(low: 0.3, high: 3))),
+  ]
+
+  @Test(arguments: weightings) func responseWeights(c: Weighting) throws {
+    let tree = try IndexDefinition.read("index: I\nresponse-weights: \(c.yaml)\nindicators: [{id: q}]", file: "i.yaml").tree
+    #expect(tree.responseWeighting == c.weighting)
+  }
+
   @Test func theTreeStandsAsWritten() throws {
     let index = try IndexDefinition.read(Self.full, file: "i.yaml")
     let nodes = index.tree.nodes
@@ -142,8 +162,30 @@ import Testing
     Case("index: I", "index: I\nties: both", "2:7: expected published or exact, found \"both\""),
     Case("index: I", "index: I\nconfidence: 95", "2:13: expected a confidence above 0 and below 1, found \"95\""),
     Case(
-      "index: I", "index: I\nresponse-weights: {rake: [stratum]}",
-      "2:20: \"rake\" is not available in this version; available: none, nonresponse"),
+      "index: I", "index: I\nresponse-weights: rake",
+      "2:19: expected the names to weight by, such as {rake: [unit, stratum]}, found none"),
+    Case(
+      "index: I", "index: I\nresponse-weights: {rake: []}",
+      "2:26: expected at least one of unit, stratum and the columns of the frame, found none"),
+    Case("index: I", "index: I\nresponse-weights: {rake: [size, Size]}", "2:33: expected every name once, found \"Size\" twice"),
+    Case(
+      "index: I", "index: I\nresponse-weights: {rake: [respondent]}",
+      "2:27: expected unit, stratum or another column of the frame to weight by, found \"respondent\""),
+    Case("index: I", "index: I\nresponse-weights: {rake: [a, b, c, d, e, f]}", "2:42: expected at most 5 names to weight by, found 6"),
+    Case(
+      "index: I", "index: I\nresponse-weights: {rake: [unit], trim: [2, 3]}",
+      "2:40: expected two bounds in multiples of the mean weight, from 0 to 1 and 1 or more, such as [0.3, 3], found 2 and 3"),
+    Case(
+      "index: I", "index: I\nresponse-weights: {rake: [unit], trim: [0.3]}",
+      "2:40: expected two bounds in multiples of the mean weight, from 0 to 1 and 1 or more, such as [0.3, 3], found 1 of them"),
+    Case("index: I", "index: I\nresponse-weights: {rake: [unit], trim: [a, 3]}", "2:41: expected a number, found \"a\""),
+    Case(
+      "index: I", "index: I\nresponse-weights: {post-stratify: [unit], trim: [0.3, 3]}",
+      "2:43: expected post-stratify alone, found \"trim\" beside it"),
+    Case("index: I", "index: I\nresponse-weights: {trim: [0.3, 3]}", "2:19: expected the key \"post-stratify\" or \"rake\", found neither"),
+    Case(
+      "index: I", "index: I\nresponse-weights: {rakes: [unit]}", "2:19: expected the key \"post-stratify\" or \"rake\", found neither",
+      "2:20: unknown key \"rakes\"; did you mean \"rake\"?"),
     Case(
       "index: I", "index: I\nresponse-weights: response",
       "2:19: expected none or nonresponse, found \"response\"; did you mean \"nonresponse\"?"),
