@@ -56,8 +56,13 @@ struct ReportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let replicates, replicates < 1 { throw ValidationError("--replicates: expected 1 or more, found \(replicates)") }
-    if let threads, threads < 1 { throw ValidationError("--threads: expected 1 or more, found \(threads)") }
+    let messages = Console(language: language.first, isQuiet: true).language
+    for (name, count) in [("--replicates", replicates), ("--threads", threads)] {
+      guard let count, count < 1 else { continue }
+      let message = LocalizedText(
+        vi: "\(name): cần số từ 1 trở lên, gặp \(count)", en: "\(name): expected 1 or more, found \(count)")
+      throw ValidationError(message[messages])
+    }
   }
 
   func run() throws {
@@ -77,7 +82,7 @@ struct ReportCommand: ParsableCommand {
     }
     console.say(
       LocalizedText(
-        vi: "Đọc \(data.account.rowsRead) dòng, tính \(data.account.responses) phiếu. Báo cáo: \(destination)",
+        vi: "Đã đọc \(data.account.rowsRead) dòng, \(data.account.responses) phiếu hợp lệ. Báo cáo: \(destination)",
         en: "Read \(data.account.rowsRead) rows, \(data.account.responses) responses count. Report: \(destination)"))
   }
 

@@ -76,11 +76,12 @@ extension Console {
   func refuseLeftOut(_ account: ImportAccount) throws {
     let rows = account.rowsRead - account.responses
     guard rows > 0 else { return }
-    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let english = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let vietnamese = account.leftOut.map { "\($0.reason.name[.vi]): \($0.rows)" }.joined(separator: "; ")
     complain(
       LocalizedText(
-        vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(reasons)); không ghi gì",
-        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(reasons)); nothing was written")[language])
+        vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(vietnamese)); không ghi gì",
+        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(english)); nothing was written")[language])
     throw ExitCode(65)
   }
 }
