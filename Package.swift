@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(
       name: "InferenceTests", dependencies: ["Inference", "Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Inference", "Scoring", "SurveyModel", "TestSupport"],
+      name: "ReportingTests", dependencies: ["Reporting", "Inference", "Scoring", "SurveyImport", "SurveyModel", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),

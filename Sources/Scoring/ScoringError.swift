@@ -92,7 +92,7 @@ public enum ScoringError: Explained, Sendable, Hashable {
       )
     case .contextTwice(let unit, let indicator, let period, let kind, let issuer):
       .init(
-        vi: "số liệu bối cảnh của " + (unit.map { "đơn vị \"\($0)\"" } ?? "toàn Cục")
+        vi: "số liệu bối cảnh của " + (unit.map { "đơn vị \"\($0)\"" } ?? "toàn cơ quan")
           + ", chỉ tiêu \"\(indicator)\", kỳ \(period): gặp hai giá trị khác nhau của loại \(kind.rawValue)"
           + (issuer.isEmpty ? "" : " do \"\(issuer)\" giao"),
         en: "context of " + (unit.map { "unit \"\($0)\"" } ?? "the whole department")

@@ -145,12 +145,16 @@ public struct SurveyReader: Sendable {
           vi: "cần các dòng trả lời dưới dòng tiêu đề, nhưng không có dòng nào",
           en: "expected rows of answers below the header, found no row of answers"))
     }
-    let reasons = selection.leftOut.map { "\($0.rows) \($0.reason.rawValue)" }.joined(separator: ", ")
+    let reasons = LocalizedText { language in
+      selection.leftOut.map { out in
+        language == .vi ? "\(out.reason.name[.vi]): \(out.rows)" : "\(out.rows) \(out.reason.rawValue)"
+      }.joined(separator: language == .vi ? "; " : ", ")
+    }
     let summary = ImportFailure.Fault(
       place: ImportFailure.Place(file: file),
       message: .init(
-        vi: "cần ít nhất một dòng hợp lệ, nhưng không có dòng nào trong số \(selection.rowsRead) dòng (\(reasons))",
-        en: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons))"))
+        vi: "cần ít nhất một dòng hợp lệ, nhưng không có dòng nào trong số \(selection.rowsRead) dòng (\(reasons[.vi]))",
+        en: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons[.en]))"))
     let examples = selection.problems.prefix(5).map { problem in
       ImportFailure.Fault(
         place: ImportFailure.Place(file: problem.file, line: problem.line), message: LocalizedText { problem.sentence(in: $0) })

@@ -32,10 +32,10 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Seed of everything random. It is printed in the report.")
   var seed: UInt64 = 1
 
-  @Option(help: "Bootstrap replicates. This version needs none: its standard errors are linearised.")
+  @Option(help: "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised. (default: 2000)")
   var replicates: Int?
 
-  @Option(help: "Threads. The report does not depend on it; this version uses one.")
+  @Option(help: "Threads. The report does not depend on it. (default: the number of cores)")
   var threads: Int?
 
   @Flag(help: "Refuse to write where any row of the export was left out.")
@@ -56,15 +56,20 @@ struct ReportCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let replicates, replicates < 1 { throw ValidationError("--replicates: expected 1 or more, found \(replicates)") }
-    if let threads, threads < 1 { throw ValidationError("--threads: expected 1 or more, found \(threads)") }
+    let messages = Console(language: language.first, isQuiet: true).language
+    for (name, count) in [("--replicates", replicates), ("--threads", threads)] {
+      guard let count, count < 1 else { continue }
+      let message = LocalizedText(
+        vi: "\(name): cần số từ 1 trở lên, gặp \(count)", en: "\(name): expected 1 or more, found \(count)")
+      throw ValidationError(message[messages])
+    }
   }
 
   func run() throws {
     let console = Console(language: language.first, isQuiet: options.quiet)
     let data = try options.read(console: console)
     if strict { try console.refuseLeftOut(data.account) }
-    let results = try options.evaluate(data, seed: seed, console: console)
+    let results = try options.evaluate(data, seed: seed, replicates: replicates ?? 2000, threads: threads, console: console)
     let destination = out ?? "reports/\(surveyName)"
     let languages = languages(of: results.survey)
     let formats = Set(format.isEmpty ? OutputFormat.allCases : format).union([.json])
@@ -82,7 +87,7 @@ struct ReportCommand: ParsableCommand {
     let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
     let leftOut = account.rowsRead - account.responses
     return LocalizedText(
-      vi: "Đọc \(account.rowsRead) dòng: \(account.responses) phiếu được tính"
+      vi: "Đã đọc \(account.rowsRead) dòng: \(account.responses) phiếu hợp lệ"
         + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(reasons))" : "") + ". Báo cáo: \(destination)",
       en: "Read \(account.rowsRead) rows: \(account.responses) responses count"
         + (leftOut > 0 ? ", \(leftOut) left out (\(reasons))" : "") + ". Report: \(destination)")

@@ -1,4 +1,5 @@
 public import ArgumentParser
+import Foundation
 import Inference
 import Reporting
 import Scoring
@@ -33,10 +34,12 @@ extension SurveyOptions {
   }
 
   /// Reads, scores and ranks, the previous edition too where there is one.
-  func evaluate(_ data: SurveyData, seed: UInt64, console: Console) throws -> Results {
+  func evaluate(
+    _ data: SurveyData, seed: UInt64, replicates: Int = 2000, threads: Int? = nil, console: Console
+  ) throws -> Results {
     let previous = try SurveyReader.previous(of: data, at: survey).map { try read($0, console: console) }
     return try console.failing { () throws(ScoringError) in
-      try Evaluation(seed: seed).evaluate(data, previous: previous)
+      try Evaluation(seed: seed, replicates: replicates, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount).evaluate(data, previous: previous)
     }
   }
 }
@@ -76,11 +79,12 @@ extension Console {
   func refuseLeftOut(_ account: ImportAccount) throws {
     let rows = account.rowsRead - account.responses
     guard rows > 0 else { return }
-    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let english = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let vietnamese = account.leftOut.map { "\($0.reason.name[.vi]): \($0.rows)" }.joined(separator: "; ")
     complain(
       LocalizedText(
-        vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(reasons)); không ghi gì",
-        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(reasons)); nothing was written")[language])
+        vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(vietnamese)); không ghi gì",
+        en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(english)); nothing was written")[language])
     throw ExitCode(65)
   }
 }

@@ -59,7 +59,7 @@ import Testing
     #expect(text.contains("| Bộ Tài chính |"))
     #expect(
       text.contains(
-        "| responses.csv | 215 | unit | Không xác định được đơn vị | tên của đơn vị | văn bản, 37 ký tự | không tính dòng này |"))
+        "| responses.csv | 215 | unit | Không xác định được đơn vị | tên của đơn vị | văn bản gồm 37 ký tự | không tính dòng này |"))
     #expect(text.hasSuffix("\n") && !text.hasSuffix("\n\n"))
   }
 

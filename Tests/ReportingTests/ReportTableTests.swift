@@ -76,7 +76,7 @@ import Testing
   @Test func attainmentOfEveryIssuer() {
     let table = targetsTable(SampleResults.results, .vi)
     let attainment = table.columns.firstIndex { $0.title == "Tỷ lệ hoàn thành" }
-    let gap = table.columns.firstIndex { $0.title == "Vượt (+) hoặc còn thiếu (−)" }
+    let gap = table.columns.firstIndex { $0.title == "Vượt (+), hụt (−)" }
     let rows = table.rows.map { row in [attainment, gap].map { $0.map { table.text(row.cells[$0]) } ?? "" } }
     // 16351.83 of 11500, 12000 and 16000; Cẩm Phả's actual is not known; 2346 of 13000 after 46 of 366 days.
     #expect(

@@ -41,7 +41,8 @@ import Testing
     #expect(
       names == [
         "Tổng quan", "Xếp hạng", "Chỉ số thành phần", "Tỷ lệ phản hồi", "Thu ngân sách và hoạt động", "Thực hiện chỉ tiêu",
-        "Kết quả theo câu hỏi", "Quyền số", "Chất lượng số liệu", "Vấn đề của số liệu", "Phương pháp", "Overview", "Ranking", "Components",
+        "Kết quả theo câu hỏi", "Quyền số", "Chất lượng số liệu", "Vấn đề trong số liệu", "Phương pháp", "Overview", "Ranking",
+        "Components",
         "Response rates", "Revenue and activity", "Targets", "Indicators", "Weights", "Data quality", "Problems", "Method",
       ])
   }

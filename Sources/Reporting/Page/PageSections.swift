@@ -120,7 +120,7 @@ struct PageSections {
     if !problems.isEmpty {
       blocks.append(
         PageBlock(
-          heading: language(vi: "Vấn đề của số liệu đầu vào", en: "Problems of the input"),
+          heading: language(vi: "Vấn đề trong số liệu đầu vào", en: "Problems of the input"),
           paragraphs: [
             language(
               vi: "Nhóm theo loại, mỗi loại nêu tối đa \(PageProblems.places) chỗ đầu tiên.",

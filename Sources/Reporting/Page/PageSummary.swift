@@ -54,23 +54,23 @@ struct PageSummary {
     let overlapping = neighbours.count { $0.overlap }
     if overlapping == 0 {
       return language(
-        vi: "Không có hai đơn vị kề nhau nào trong bảng xếp hạng có khoảng tin cậy chồng lên nhau.",
+        vi: "Trong bảng xếp hạng không có hai đơn vị liền kề nào có khoảng tin cậy chồng lên nhau.",
         en: "No two neighbours in the ranking have intervals that overlap.")
     }
     let chains = chains(neighbours)
     guard chains.joined().count <= Self.named else {
       let (some, all) = (words.numbers.text(overlapping), words.numbers.text(neighbours.count))
       return language(
-        vi: "\(some) trong số \(all) cặp đơn vị kề nhau có khoảng tin cậy chồng lên nhau: thứ tự giữa hai đơn vị của mỗi cặp đó "
-          + "có thể chỉ do ngẫu nhiên của mẫu khảo sát.",
+        vi: "\(some) trong số \(all) cặp đơn vị liền kề có khoảng tin cậy chồng lên nhau: thứ tự giữa hai đơn vị của mỗi cặp đó "
+          + "có thể chỉ do tính ngẫu nhiên của mẫu khảo sát.",
         en:
           "The intervals of \(some) of \(all) pairs of neighbours overlap: the order within each of these pairs may be noise of the sample."
       )
     }
     let names = chains.map { $0.map(words.unit).joined(separator: " – ") }.joined(separator: "; ")
     return language(
-      vi: "Khoảng tin cậy của các đơn vị kề nhau sau đây chồng lên nhau, vì vậy thứ tự giữa chúng có thể chỉ do ngẫu nhiên của mẫu "
-        + "khảo sát: \(names).",
+      vi: "Khoảng tin cậy của các đơn vị liền kề sau đây chồng lên nhau, vì vậy thứ tự giữa các đơn vị đó có thể chỉ do tính ngẫu "
+        + "nhiên của mẫu khảo sát: \(names).",
       en: "The intervals of these neighbours overlap, so that their order may be noise of the sample: \(names).")
   }
 
@@ -93,7 +93,8 @@ struct PageSummary {
     if units.count <= Self.named {
       let names = units.map { words.unit($0.unit) }.joined(separator: ", ")
       return language(
-        vi: "Không xếp hạng, lý do nêu trong bảng: \(names).", en: "Not ranked, for the reasons given in the table: \(names).")
+        vi: "Các đơn vị không được xếp hạng, lý do nêu trong bảng: \(names).",
+        en: "Not ranked, for the reasons given in the table: \(names).")
     }
     let count = words.numbers.text(units.count)
     return language(

@@ -49,7 +49,7 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
     notes.append(
       language(
         vi:
-          "Ước cả kỳ theo tiến độ = thực hiện đến nay / phần thời gian đã qua (theo ngày); là phép ngoại suy đơn giản, không phải dự báo.",
+          "Ước cả kỳ theo tiến độ = thực hiện đến nay / phần thời gian đã qua (theo ngày); đây là phép ngoại suy đơn giản, không phải dự báo.",
         en: "Run-rate projection = actual to date / share of the period elapsed (in days): a plain extrapolation, not a forecast."))
   }
   return ReportTable(
@@ -66,13 +66,13 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
     Column(language(vi: "Đơn vị", en: "Unit")),
     Column(language(vi: "Kỳ", en: "Period")),
-    Column(language(vi: "Chỉ tiêu do cơ quan giao", en: "Target set by"), role: .name),
+    Column(language(vi: "Cơ quan giao chỉ tiêu", en: "Target set by"), role: .name),
     Column(language(vi: "Kỳ của chỉ tiêu", en: "Target period")),
     Column(language(vi: "Chỉ tiêu", en: "Target"), .number, role: .target),
     Column(language(vi: "Thực hiện", en: "Actual"), .number, role: .actual),
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Tỷ lệ hoàn thành", en: "Attainment"), .percent),
-    Column(language(vi: "Vượt (+) hoặc còn thiếu (−)", en: "Above (+) or short (−)"), .number),
+    Column(language(vi: "Vượt (+), hụt (−)", en: "Above (+) or short (−)"), .number),
     Column(language(vi: "Thời gian đã qua", en: "Time elapsed"), .percent),
     Column(language(vi: "Hạng theo tỷ lệ hoàn thành", en: "Rank by attainment"), .number),
     Column(language(vi: "Nguồn", en: "Source")),

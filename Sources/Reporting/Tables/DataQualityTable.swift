@@ -13,7 +13,7 @@ func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportT
     + [row(language(vi: "Phiếu hợp lệ", en: "Responses that count"), account.responses)]
     + [row(language(vi: "Số người trả lời", en: "Respondents"), account.respondents, level: 1)]
     + [row(language(vi: "Dòng không tính", en: "Rows left out"), leftOut)]
-    + account.leftOut.map { row($0.reason.text(language), $0.rows, level: 1) }
+    + account.leftOut.map { row($0.reason.name[language], $0.rows, level: 1) }
     + [row(language(vi: "Câu trả lời thiếu trong phiếu hợp lệ", en: "Missing answers in responses that count"), missing)]
     + account.answersMissing.map { row($0.kind.text(language), $0.answers, level: 1) }
     + [row(language(vi: "Vấn đề được ghi nhận", en: "Problems listed"), account.problems.count)]

@@ -52,7 +52,7 @@ private func scoreSection(_ words: Wording) -> MethodSection {
     case .minMax(.thisRun, _, _, let from, let to):
       language(
         vi: "Một số tiêu chí được quy về thang điểm theo giá trị nhỏ nhất và lớn nhất giữa các đơn vị của kỳ này: "
-          + "điểm = \(scaled(from, to)) × (x − nhỏ nhất) / (lớn nhất − nhỏ nhất); tiêu chí càng thấp càng tốt thì tính ngược lại."
+          + "điểm = \(scaled(from, to)) × (x − nhỏ nhất) / (lớn nhất − nhỏ nhất); với tiêu chí mà giá trị càng thấp càng tốt thì tính ngược lại."
           + (words.results.units.count < 20
             ? " Với ít hơn 20 đơn vị, cách này có thể phóng đại những khác biệt nhỏ giữa các đơn vị." : ""),
         en: "Some indicators are scored by the smallest and largest value among the units of this edition: "
@@ -105,7 +105,7 @@ private func weightsSection(_ words: Wording) -> MethodSection {
         en: "The score of a component is the weighted arithmetic mean of its parts, and the total that of the components: Σwx / Σw. "
           + "Weights are relative among the parts of one level."),
       language(
-        vi: "Phần không có điểm được bỏ ra và quyền số của nó chia lại cho các phần cùng cấp còn lại theo tỷ lệ.",
+        vi: "Phần không có điểm thì không tính; quyền số của phần đó được phân bổ lại theo tỷ lệ cho các phần cùng cấp còn lại.",
         en: "A part without a score is left out and its weight is shared among the other parts of its level in proportion."),
     ])
 }
@@ -124,8 +124,8 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
     paragraphs = [
       language(
         vi:
-          "Mỗi phiếu được gán quyền số bù phần không trả lời: w = N / n, trong đó N là số người đủ điều kiện trong danh sách và n là số phiếu hợp lệ "
-          + "của cùng đơn vị và cùng nhóm. Nhóm chỉ có một phiếu trở xuống được gộp với nhóm liền kề.",
+          "Mỗi phiếu được gán quyền số để bù cho phần không trả lời: w = N / n, trong đó N là số người đủ điều kiện trong danh sách và n là số phiếu hợp lệ "
+          + "của cùng đơn vị và cùng nhóm. Nhóm có không quá một phiếu được gộp với nhóm liền kề.",
         en:
           "Each response is weighted for non-response: w = N / n, with N the eligible on the list and n the responses that count, in the same unit and "
           + "stratum. A cell with one response or none is joined with its neighbour."),
@@ -210,8 +210,8 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
           + "finite population correction; each respondent is one sampling unit."),
       language(
         vi:
-          "Khoảng tin cậy \(words.confidence) được tính trên thang logit với phân vị của phân phối t, nên không vượt ra ngoài thang điểm. Sai số do người "
-          + "không trả lời khác với người trả lời không nằm trong khoảng này.",
+          "Khoảng tin cậy \(words.confidence) được tính trên thang logit với phân vị của phân phối t, nên không vượt ra ngoài thang điểm. Khoảng này không "
+          + "bao gồm sai lệch do người không trả lời có ý kiến khác với người trả lời.",
         en:
           "The \(words.confidence) confidence interval is computed on the logit scale with a quantile of Student's t, so that it stays on the scale. It does not "
           + "cover what those who did not answer would have said."),
@@ -231,19 +231,19 @@ private func rankSection(_ words: Wording) -> MethodSection {
   var paragraphs = [
     language(
       vi:
-        "Điểm công bố với \(index.score.decimals) chữ số thập phân, làm tròn theo quy tắc từ 5 trở lên thì tăng; phép tính bên trong không làm tròn.",
+        "Điểm công bố với \(index.score.decimals) chữ số thập phân, chữ số bỏ đi từ 5 trở lên thì làm tròn lên; các bước tính trung gian không làm tròn.",
       en: "Scores are published with \(index.score.decimals) decimals, rounded half up; nothing is rounded in between.")
   ]
   switch index.ties {
   case .published:
     paragraphs.append(
       language(
-        vi: "Xếp hạng theo điểm công bố, kiểu thi đấu: 1, 2, 2, 4. Hai đơn vị có cùng điểm công bố thì cùng hạng.",
+        vi: "Xếp hạng theo điểm công bố: các đơn vị có cùng điểm công bố thì đồng hạng, hạng kế tiếp bỏ cách: 1, 2, 2, 4.",
         en: "Ranks follow the published score, as in a competition: 1, 2, 2, 4. Units that look equal share a rank."))
   case .exact:
     paragraphs.append(
       language(
-        vi: "Xếp hạng theo điểm trước khi làm tròn, kiểu thi đấu: 1, 2, 2, 4.",
+        vi: "Xếp hạng theo điểm trước khi làm tròn; có đơn vị đồng hạng thì hạng kế tiếp bỏ cách: 1, 2, 2, 4.",
         en: "Ranks follow the score before rounding, as in a competition: 1, 2, 2, 4."))
   }
   if !index.tiers.isEmpty {
@@ -289,7 +289,7 @@ private func contextSection(_ words: Wording) -> MethodSection? {
       language(
         vi:
           "Số liệu lấy từ các nguồn nêu trong bảng và không tham gia tính điểm trừ khi có trong cấu trúc chỉ số. Tỷ lệ hoàn thành = thực hiện / chỉ tiêu, tính riêng cho "
-          + "từng cơ quan giao. So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước đoán.",
+          + "từng cơ quan giao. So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước tính thay.",
         en:
           "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, for each issuer apart. "
           + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed.")

@@ -17,12 +17,12 @@ func problemsTable(_ results: Results, _ language: Language, limit: Int = .max) 
   let more = problems.count - rows.count
   let count = NumberText(language: language).text(more)
   return ReportTable(
-    .problems, title: language(vi: "Vấn đề của số liệu đầu vào", en: "Problems of the input"), language: language,
+    .problems, title: language(vi: "Vấn đề trong số liệu đầu vào", en: "Problems of the input"), language: language,
     columns: [
       Column(language(vi: "Tệp", en: "File")), Column(language(vi: "Dòng", en: "Line"), .number),
       Column(language(vi: "Cột", en: "Column")), Column(language(vi: "Loại", en: "Kind")),
-      Column(language(vi: "Yêu cầu", en: "Expected")), Column(language(vi: "Tìm thấy", en: "Found")),
-      Column(language(vi: "Xử lý", en: "Action")),
+      Column(language(vi: "Yêu cầu", en: "Expected")), Column(language(vi: "Thực tế", en: "Found")),
+      Column(language(vi: "Cách xử lý", en: "Action")),
     ], rows: rows,
     notes: more > 0
       ? [
@@ -40,7 +40,7 @@ extension ImportProblem.Found {
     case .shown(let text): text
     case .words(let words): words[language]
     case .text(let characters):
-      language(vi: "văn bản, \(characters) ký tự", en: "text, \(characters) character\(characters == 1 ? "" : "s")")
+      language(vi: "văn bản gồm \(characters) ký tự", en: "text, \(characters) character\(characters == 1 ? "" : "s")")
     }
   }
 }

@@ -69,14 +69,14 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
   let to = words.numbers.asRead(score.to)
   var notes = [
     language(
-      vi: "Điểm theo thang từ \(from) đến \(to), điểm cao là tốt. Đơn vị bằng điểm công bố thì đồng hạng.",
+      vi: "Điểm theo thang từ \(from) đến \(to), điểm càng cao càng tốt. Các đơn vị có điểm công bố bằng nhau thì đồng hạng.",
       en: "Scores from \(from) to \(to), higher is better. Units with equal published scores share a rank.")
   ]
   if results.units.contains(where: { $0.interval != nil }) {
     notes.append(
       language(
-        vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát theo cùng cách, khoảng này chứa điểm thực trong khoảng "
-          + "\(words.confidence) số lần. Hai đơn vị có khoảng tin cậy chồng lên nhau nhiều thì chưa thể khẳng định đơn vị nào hơn.",
+        vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát nhiều lần theo cùng cách thì xấp xỉ \(words.confidence) số khoảng "
+          + "tính được sẽ chứa điểm thực. Hai đơn vị có khoảng tin cậy chồng lên nhau nhiều thì chưa thể khẳng định đơn vị nào hơn.",
         en:
           "\(words.confidence) confidence interval: of surveys repeated in the same way, about \(words.confidence) would give an interval that holds "
           + "the true score. Where the intervals of two units overlap widely, the survey does not show which is better."))

@@ -15,7 +15,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
   columns += [
     Column(language(vi: "Được mời", en: "Invited"), .number),
     Column(language(vi: "Hoàn thành (I)", en: "Complete (I)"), .number),
-    Column(language(vi: "Một phần (P)", en: "Partial (P)"), .number),
+    Column(language(vi: "Hoàn thành một phần (P)", en: "Partial (P)"), .number),
     Column(language(vi: "Từ chối, bỏ dở (R)", en: "Refusal, break-off (R)"), .number),
     Column(language(vi: "Không liên hệ được (NC)", en: "Non-contact (NC)"), .number),
     Column(language(vi: "Khác (O)", en: "Other (O)"), .number),
@@ -53,7 +53,7 @@ private func changeNote(_ results: Results, _ words: Wording) -> [String] {
   let points = numbers.text((now - before) * 100, decimals: 1, signed: true)
   return [
     words.language(
-      vi: "Kỳ \(edition.name): RR2 là \(numbers.percent(before)); kỳ này \(numbers.percent(now)), thay đổi \(points) điểm phần trăm.",
+      vi: "Kỳ \(edition.name): RR2 là \(numbers.percent(before)); kỳ này là \(numbers.percent(now)), thay đổi \(points) điểm phần trăm.",
       en:
         "Edition \(edition.name): RR2 was \(numbers.percent(before)); now \(numbers.percent(now)), a change of \(points) percentage points."
     )

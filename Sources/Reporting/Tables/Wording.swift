@@ -117,39 +117,21 @@ extension Results {
   }
 }
 
-extension LeftOutReason {
-  func text(_ language: Language) -> String {
-    switch self {
-    case .malformed: language(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
-    case .unknownUnit: language(vi: "Không xác định được đơn vị", en: "Unknown unit")
-    case .noRespondent: language(vi: "Thiếu mã người trả lời", en: "No respondent id")
-    case .duplicate: language(vi: "Phiếu trùng", en: "Duplicate")
-    case .empty: language(vi: "Phiếu trống", en: "Empty form")
-    case .breakOff: language(vi: "Phiếu bỏ dở", en: "Break-off")
-    case .preview: language(vi: "Phiếu chạy thử", en: "Preview")
-    case .notInFrame: language(vi: "Không có trong danh sách được mời", en: "Not on the list of those invited")
-    case .outsideFieldwork: language(vi: "Ngoài thời gian khảo sát", en: "Outside the fieldwork")
-    case .noConsent: language(vi: "Không đồng ý tham gia", en: "No consent")
-    case .flagged: language(vi: "Bị đánh dấu không tin cậy", en: "Flagged as careless")
-    }
-  }
-}
-
 extension ImportProblem.Kind {
   /// A kind that is also a reason to leave a row out, or a kind of missing answer, is called as it is called there.
   func text(_ language: Language) -> String {
     switch self {
-    case .malformed: LeftOutReason.malformed.text(language)
-    case .unknownUnit: LeftOutReason.unknownUnit.text(language)
-    case .noRespondent: LeftOutReason.noRespondent.text(language)
-    case .duplicate: LeftOutReason.duplicate.text(language)
-    case .empty: LeftOutReason.empty.text(language)
-    case .breakOff: LeftOutReason.breakOff.text(language)
-    case .preview: LeftOutReason.preview.text(language)
-    case .notInFrame: LeftOutReason.notInFrame.text(language)
-    case .outsideFieldwork: LeftOutReason.outsideFieldwork.text(language)
-    case .noConsent: LeftOutReason.noConsent.text(language)
-    case .flagged: LeftOutReason.flagged.text(language)
+    case .malformed: LeftOutReason.malformed.name[language]
+    case .unknownUnit: LeftOutReason.unknownUnit.name[language]
+    case .noRespondent: LeftOutReason.noRespondent.name[language]
+    case .duplicate: LeftOutReason.duplicate.name[language]
+    case .empty: LeftOutReason.empty.name[language]
+    case .breakOff: LeftOutReason.breakOff.name[language]
+    case .preview: LeftOutReason.preview.name[language]
+    case .notInFrame: LeftOutReason.notInFrame.name[language]
+    case .outsideFieldwork: LeftOutReason.outsideFieldwork.name[language]
+    case .noConsent: LeftOutReason.noConsent.name[language]
+    case .flagged: LeftOutReason.flagged.name[language]
     case .offScale: MissingKind.offScale.text(language)
     case .unknownStratum: language(vi: "Không xác định được nhóm phân tầng", en: "Unknown stratum")
     case .stratumDiffers: language(vi: "Nhóm phân tầng không thống nhất", en: "Stratum differs")

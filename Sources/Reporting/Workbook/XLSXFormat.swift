@@ -123,7 +123,7 @@ public struct XLSXFormat: ReportFormat {
     case .indicators: language(vi: "Kết quả theo câu hỏi", en: "Indicators")
     case .weights: language(vi: "Quyền số", en: "Weights")
     case .dataQuality: language(vi: "Chất lượng số liệu", en: "Data quality")
-    case .problems: language(vi: "Vấn đề của số liệu", en: "Problems")
+    case .problems: language(vi: "Vấn đề trong số liệu", en: "Problems")
     }
   }
 }

@@ -77,13 +77,23 @@ public struct LocatedIndex: Sendable, Hashable {
   }
 
   /// What the survey lacks to weight by a name. Whether the frame has the column shows when the frame is read.
-  private static func missing(_ name: String, in survey: Survey) -> String? {
+  private static func missing(_ name: String, in survey: Survey) -> LocalizedText? {
     let isStratum = name == IndexTree.ResponseWeighting.stratumName
-    if isStratum, survey.strata.isEmpty { return "expected \"strata\" in the survey to weight by stratum, found none" }
+    if isStratum, survey.strata.isEmpty {
+      return .init(
+        vi: "tính quyền số theo stratum cần khai báo \"strata\" trong khảo sát, nhưng không có",
+        en: "expected \"strata\" in the survey to weight by stratum, found none")
+    }
     let isColumn = !isStratum && name != IndexTree.ResponseWeighting.unitName
     guard let group = survey.respondentGroups.first(where: { $0.frame == nil && (isColumn || $0.population == nil) }) else { return nil }
-    let wanted = isColumn ? "a \"frame\" with the column \(name.quotedAsFound)" : "a \"frame\" or a \"population\" to weight by \(name)"
-    return "expected \(wanted) for \(group.id) in the survey, found none"
+    if isColumn {
+      return .init(
+        vi: "\(group.id) cần \"frame\" có cột \(name.quotedAsFound) trong khảo sát, nhưng không có",
+        en: "expected a \"frame\" with the column \(name.quotedAsFound) for \(group.id) in the survey, found none")
+    }
+    return .init(
+      vi: "\(group.id) cần \"frame\" hoặc \"population\" trong khảo sát để tính quyền số theo \(name), nhưng không có",
+      en: "expected a \"frame\" or a \"population\" to weight by \(name) for \(group.id) in the survey, found none")
   }
 }
 

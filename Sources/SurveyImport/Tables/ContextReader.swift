@@ -33,7 +33,7 @@ struct ContextReader {
         fault(
           "unit",
           expected: .init(
-            vi: "một đơn vị của khảo sát, hoặc để trống cho toàn đơn vị cấp trên\(hint[.vi])",
+            vi: "một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan\(hint[.vi])",
             en: "a unit of the survey or nothing for all of them\(hint[.en])"), found: cells[0])
       }
       if cells[1].isEmpty { fault("indicator", expected: .init(vi: "tên của một chỉ tiêu", en: "the name of an indicator"), found: "") }

@@ -91,7 +91,11 @@ struct FrameReader {
       }
       for column in categories.indices where !categories[column].add(cells[Self.ownColumns.count + column]) {
         fault(
-          "column \"\(categories[column].name)\": expected categories to weight by, found more than \(FrameCategories.most) different texts"
+          .init(
+            vi: "cột \"\(categories[column].name)\": cần các nhóm để tính quyền số, gặp hơn \(FrameCategories.most) giá trị khác nhau",
+            en:
+              "column \"\(categories[column].name)\": expected categories to weight by, found more than \(FrameCategories.most) different texts"
+          )
         )
       }
     }

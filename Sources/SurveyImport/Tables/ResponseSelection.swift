@@ -43,7 +43,7 @@ struct ResponseSelection {
             ImportProblem(
               file: file, line: rows[row].line, kind: .duplicate, expected: .oneRow,
               found: .words(.init(vi: "một dòng khác", en: "another row")),
-              action: .init(vi: "tính \(other[.vi])", en: "the row of \(other[.en]) counts")))
+              action: .init(vi: "tính theo \(other[.vi])", en: "the row of \(other[.en]) counts")))
         }
       }
     }
