@@ -26,6 +26,19 @@ public struct DispositionCounts: Sendable, Hashable {
     }
   }
 
+  public subscript(_ disposition: Disposition) -> Int {
+    switch disposition {
+    case .complete: complete
+    case .partial: partial
+    case .refusal: refusal
+    case .nonContact: nonContact
+    case .other: other
+    case .unknownHousehold: unknownHousehold
+    case .unknownOther: unknownOther
+    case .notEligible: notEligible
+    }
+  }
+
   /// Everybody on the list, eligible or not.
   public var invited: Int { knownEligible + unknownEligibility + notEligible }
 

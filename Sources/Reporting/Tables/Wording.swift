@@ -111,10 +111,21 @@ extension Results {
     responseRates.first { $0.unit == unit && $0.stratum == nil }
   }
 
+  /// e of all rows of the frames together, as the weights use it.
+  var eligibility: Eligibility { Eligibility(from: overallResponseRate?.counts ?? DispositionCounts()) }
+
   /// The response rates of all.
   var overallResponseRate: ResponseRate? {
     responseRates.first { $0.unit == nil && $0.stratum == nil }
   }
+}
+
+extension OutcomeRate {
+  /// In response-rates.csv and results.json: the four response rates that need no e lead, as they did before the others joined them.
+  static let inReports: [OutcomeRate] = {
+    let leading: [OutcomeRate] = [.rr1, .rr2, .rr5, .rr6]
+    return leading + allCases.filter { !leading.contains($0) }
+  }()
 }
 
 extension LeftOutReason {
