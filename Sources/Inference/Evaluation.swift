@@ -15,12 +15,11 @@ public struct Evaluation: Sendable {
     if let previous { earlier = try evaluate(previous) } else { earlier = nil }
     let group = try ScoredGroup(data, group: 0)
     let responses = responsesByUnit(group.table, units: data.survey.units.count)
-    let isPublished = responses.map { $0 >= data.index.publish.atLeast }
-
     let units = Domains.units(group.weights, count: data.survey.units.count)
     let unitValues = group.values(of: units)
+    let withholding = group.withholding(responses: responses, values: unitValues)
     let normalizer = try Normalizer(
-      plan: group.plan, values: unitValues, isRanged: isPublished, unitIDs: data.survey.units.map(\.id))
+      plan: group.plan, values: unitValues, isRanged: withholding.isPublished, unitIDs: data.survey.units.map(\.id))
     let unitScores = group.scores(of: units, values: unitValues, normalizer: normalizer)
     let whole = Domains.whole(group.weights)
     let wholeScores = group.scores(of: whole, values: group.values(of: whole), normalizer: normalizer)
@@ -28,7 +27,8 @@ public struct Evaluation: Sendable {
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
-      overall: overall(group, wholeScores), units: unitResults(data, group, unitScores, responses, isPublished, earlier),
+      overall: withholding.isOverallPublished ? overall(group, wholeScores) : .withheld(responses: group.table.count, index: data.index),
+      units: unitResults(data, group, unitScores, responses, withholding, earlier),
       responseRates: rates.rates, weighting: group.weights.summary,
       context: try figures(data),
       previousEdition: earlier.map { ($0.survey.edition, $0.responseRates.first?.counts.rr2) },
@@ -76,7 +76,7 @@ public struct Evaluation: Sendable {
   }
 
   private func unitResults(
-    _ data: SurveyData, _ group: ScoredGroup, _ scored: DomainScores, _ responses: [Int], _ isPublished: [Bool],
+    _ data: SurveyData, _ group: ScoredGroup, _ scored: DomainScores, _ responses: [Int], _ withholding: Withholding,
     _ earlier: Results?
   ) -> [Results.UnitResult] {
     let index = data.index
@@ -85,11 +85,13 @@ public struct Evaluation: Sendable {
     let satisfaction = inference.satisfaction()
     let effective = effectiveResponses(group, units: responses.count)
     let ranking = Ranking(
-      scores: responses.indices.map { isPublished[$0] ? nodes[0][$0].score : nil }, ties: index.ties,
+      scores: responses.indices.map { withholding.isPublished[$0] ? nodes[0][$0].score : nil }, ties: index.ties,
       decimals: index.score.decimals)
     return ranking.order.map { unit in
-      guard isPublished[unit] else {
-        return .withheld(unit: unit, responses: responses[unit], index: index)
+      guard withholding.isPublished[unit] else {
+        let remark: Results.Remark =
+          withholding.protects[unit] ? .protects : .withheld(responses: responses[unit], atLeast: index.publish.atLeast)
+        return .withheld(unit: unit, responses: responses[unit], remark: remark, index: index)
       }
       let root = nodes[0][unit]
       let published = root.score.map { PublishedNumber($0, decimals: index.score.decimals) }
@@ -133,13 +135,24 @@ public struct Evaluation: Sendable {
 }
 
 extension Results.UnitResult {
-  /// A unit with too few responses: no number of it is published but how many there were.
-  static func withheld(unit: Int, responses: Int, index: IndexTree) -> Results.UnitResult {
-    let nothing = Results.NodeResult(value: nil, score: nil, standardError: nil, interval: nil, n: 0)
-    return Results.UnitResult(
+  /// No number of the unit is published but how many responses there were.
+  static func withheld(unit: Int, responses: Int, remark: Results.Remark, index: IndexTree) -> Results.UnitResult {
+    Results.UnitResult(
       unit: unit, rank: nil, score: nil, publishedScore: nil, standardError: nil, degreesOfFreedom: nil, interval: nil, tier: nil,
       tiedWith: [], responses: responses, effectiveResponses: nil, satisfaction: nil,
-      nodes: index.nodes.map { _ in nothing }, isPublished: false,
-      remarks: [.withheld(responses: responses, atLeast: index.publish.atLeast)], previous: nil)
+      nodes: index.nodes.map { _ in .withheld }, isPublished: false, remarks: [remark], previous: nil)
   }
+}
+
+extension Results.Overall {
+  /// No number of all units together but how many responses there were: it would tell of a unit that is withheld.
+  static func withheld(responses: Int, index: IndexTree) -> Results.Overall {
+    Results.Overall(
+      score: nil, publishedScore: nil, standardError: nil, interval: nil, satisfaction: nil, responses: responses,
+      nodes: index.nodes.map { _ in .withheld }, remarks: [.revealsWithheld])
+  }
+}
+
+extension Results.NodeResult {
+  fileprivate static let withheld = Results.NodeResult(value: nil, score: nil, standardError: nil, interval: nil, n: 0)
 }

@@ -52,6 +52,10 @@ public struct Results: Sendable {
   public enum Remark: Sendable, Hashable {
     /// Fewer responses than the index lets be published.
     case withheld(responses: Int, atLeast: Int)
+    /// Withheld for the sake of a unit with too few responses, whose result the total less the other units would reveal.
+    case protects
+    /// Of all units together: not published, since less the units that are, it would reveal one that is withheld.
+    case revealsWithheld
     /// Nothing that the index scores was answered.
     case noScore
     /// Few effective responses.
@@ -148,10 +152,13 @@ public struct Results: Sendable {
     public let responses: Int
     /// Beside `IndexTree.nodes`.
     public let nodes: [NodeResult]
+    public let remarks: [Remark]
+    /// False where the numbers are withheld; they are then all `nil` but ``responses``.
+    public var isPublished: Bool { !remarks.contains(.revealsWithheld) }
 
     public init(
       score: Double?, publishedScore: PublishedNumber?, standardError: Double?, interval: Interval?, satisfaction: Share?,
-      responses: Int, nodes: [NodeResult]
+      responses: Int, nodes: [NodeResult], remarks: [Remark] = []
     ) {
       self.score = score
       self.publishedScore = publishedScore
@@ -160,6 +167,7 @@ public struct Results: Sendable {
       self.satisfaction = satisfaction
       self.responses = responses
       self.nodes = nodes
+      self.remarks = remarks
     }
   }
 

@@ -59,7 +59,9 @@ struct RatesCommand: ParsableCommand {
     for problem in table.problems.prefix(Self.listed) { console.say(LocalizedText(problem.description)) }
     let more = table.problems.count - Self.listed
     if more > 0 {
-      console.say(LocalizedText(vi: "và \(more) vấn đề khác như vậy; --format json nêu tất cả", en: "and \(more) more of the kind; --format json has them all"))
+      console.say(
+        LocalizedText(
+          vi: "và \(more) vấn đề khác như vậy; --format json nêu tất cả", en: "and \(more) more of the kind; --format json has them all"))
     }
     // The text says it under its tables.
     if format != .text { for sentence in output.account(console.language) { console.say(LocalizedText(sentence)) } }

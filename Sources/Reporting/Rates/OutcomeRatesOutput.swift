@@ -92,7 +92,8 @@ public struct OutcomeRatesOutput: Sendable {
       sentences.append(
         language(
           vi: "\(rows) dòng có mã kết quả không nhận ra, tính là NC (không liên hệ được).",
-          en: "\(rows) row\(table.unknown == 1 ? " has a disposition that is not known and counts" : "s have a disposition that is not known and count") as NC (non-contact)."
+          en:
+            "\(rows) row\(table.unknown == 1 ? " has a disposition that is not known and counts" : "s have a disposition that is not known and count") as NC (non-contact)."
         ))
     }
     return sentences
@@ -146,11 +147,15 @@ public struct OutcomeRatesOutput: Sendable {
       case .given: language(vi: "e = \(e), cho trước.", en: "e = \(e), given.")
       case .estimated(_, known: 0):
         language(
-          vi: "e không xác định: chưa rõ điều kiện của bất kỳ trường hợp nào.", en: "e is not defined: the eligibility of no case is known.")
+          vi: "e không xác định: chưa rõ điều kiện của bất kỳ trường hợp nào.", en: "e is not defined: the eligibility of no case is known."
+        )
       case .estimated(let eligible, let known):
         language(
-          vi: "e = \(numbers.text(eligible))/\(numbers.text(known)) = \(e), ước lượng từ toàn bộ danh sách này: (I+P+R+NC+O)/(I+P+R+NC+O+NE).",
-          en: "e = \(numbers.text(eligible))/\(numbers.text(known)) = \(e), estimated from the whole of this list: (I+P+R+NC+O)/(I+P+R+NC+O+NE).")
+          vi:
+            "e = \(numbers.text(eligible))/\(numbers.text(known)) = \(e), ước lượng từ toàn bộ danh sách này: (I+P+R+NC+O)/(I+P+R+NC+O+NE).",
+          en:
+            "e = \(numbers.text(eligible))/\(numbers.text(known)) = \(e), estimated from the whole of this list: (I+P+R+NC+O)/(I+P+R+NC+O+NE)."
+        )
       }
     let unknown = rates.parts.first?.counts.unknownEligibility ?? 0
     let idle = language(
@@ -158,7 +163,8 @@ public struct OutcomeRatesOutput: Sendable {
       en: " The eligibility of every case is known, so that e enters no rate.")
     return [
       language(
-        vi: "AAPOR, Standard Definitions. – là tỷ lệ không xác định (0/0).", en: "AAPOR, Standard Definitions. – is a rate that is not defined (0/0)."),
+        vi: "AAPOR, Standard Definitions. – là tỷ lệ không xác định (0/0).",
+        en: "AAPOR, Standard Definitions. – is a rate that is not defined (0/0)."),
       eligibility + (unknown == 0 ? idle : ""),
     ] + account(language)
   }

@@ -209,6 +209,14 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
           "A unit with fewer than \(index.publish.atLeast) responses is neither scored nor ranked in public; one with an effective number of responses below "
           + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(0.3)) of the scale is marked."
       ),
+      language(
+        vi:
+          "Kết quả chung trừ đi các đơn vị được công bố là kết quả của các đơn vị không công bố gộp lại. Nếu phần đó chỉ là một đơn vị hoặc ít hơn "
+          + "\(index.publish.atLeast) phiếu thì đơn vị có ít phiếu nhất trong số còn lại cũng không được công bố; khi chỉ còn một đơn vị thì không công bố kết quả chung.",
+        en:
+          "The result of all units less those that are published is that of the withheld ones together. Where it would be one unit's, or that of fewer than "
+          + "\(index.publish.atLeast) responses, the unit with the fewest responses among the others is withheld too; where that would leave one unit alone, the result "
+          + "of all units is withheld instead."),
     ])
 }
 

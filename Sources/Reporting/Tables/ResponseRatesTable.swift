@@ -73,7 +73,8 @@ private func furtherNotes(_ shown: [OutcomeRate], _ eligibility: Eligibility, _ 
   if shown.contains(.ref1) {
     notes.append(
       language(
-        vi: "Tỷ lệ hợp tác COOP2 = (I+P)/(I+P+R+O); tỷ lệ từ chối REF1 = R/(I+P+R+NC+O+U); tỷ lệ liên hệ được CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
+        vi:
+          "Tỷ lệ hợp tác COOP2 = (I+P)/(I+P+R+O); tỷ lệ từ chối REF1 = R/(I+P+R+NC+O+U); tỷ lệ liên hệ được CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
           + "Các tỷ lệ còn lại có trong tệp response-rates.csv.",
         en: "Cooperation COOP2 = (I+P)/(I+P+R+O); refusal REF1 = R/(I+P+R+NC+O+U); contact CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
           + "The other rates are in response-rates.csv."))

@@ -7,7 +7,7 @@ public struct DispositionReader: Sendable {
   /// - Parameters:
   ///   - path: of the CSV file.
   ///   - columns: names of the columns to break down by; one named twice counts once.
-  /// - Throws: where the file cannot be read, a column is missing, a row is malformed or there is none: the base of the rates must be right.
+  /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
   ///   A disposition that is not known is a problem of its row, and no failure.
   public func read(_ path: String, by columns: [String]) throws(ImportFailure) -> DispositionTable {
     var seen: Set<TextKey> = []
@@ -40,6 +40,12 @@ public struct DispositionReader: Sendable {
     guard !dispositions.isEmpty else {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: path), "expected a header line and rows below it, found no row below the header")
+    }
+    guard blank + unknown < dispositions.count else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path),
+        "column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found none in "
+          + (dispositions.count == 1 ? "the only row" : "any of \(dispositions.count) rows"))
     }
     return DispositionTable(
       disposition: dispositions,
