@@ -26,7 +26,8 @@ public struct Evaluation: Sendable {
       let intervals = IntervalEstimator(confidence: data.index.confidence)
       // Of the edition before only what was published then is read, and that needs no replicates.
       earlier = Earlier(
-        results: try results(then, earlier: nil, replicates: nil), change: EditionChange(now: scored, then: then, intervals: intervals))
+        results: try results(then, earlier: nil, replicates: nil, isPrevious: true),
+        change: EditionChange(now: scored, then: then, intervals: intervals))
     }
     var replicates: ReplicateScores?
     if scored.group.plan.indicators.contains(where: \.isRangedByThisRun) {
@@ -42,7 +43,7 @@ public struct Evaluation: Sendable {
   }
 
   private func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?
+    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, isPrevious: Bool = false
   ) throws(ScoringError) -> Results {
     let (data, group) = (scored.data, scored.group)
     let intervals = IntervalEstimator(confidence: data.index.confidence)
@@ -50,14 +51,20 @@ public struct Evaluation: Sendable {
     let whole = NodeInference(
       group: group, scored: scored.whole, intervals: intervals, replicates: replicates, firstReplicated: scored.units.domains.count)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
+    let covariance = units.scoreCovariance()
+    // Of the edition before only ranks and scores are read.
+    let rankSets =
+      isPrevious ? UnitRankSets.none(units: data.survey.units.count) : UnitRankSets(scored, covariance, seed: seed)
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
-      overall: overall(whole), units: unitResults(scored, units, rates.rates, earlier),
+      overall: scored.withholding.isOverallPublished
+        ? overall(whole) : .withheld(responses: group.table.count, index: data.index),
+      units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets),
       responseRates: rates.rates, weighting: group.weights.summary,
       context: try figures(data),
       previousEdition: earlier.map { ($0.results.survey.edition, $0.results.responseRates.first?.counts.rr2) },
       satisfactionQuestions: group.satisfaction.questions, observedRanges: scored.normalizer.observedRanges,
-      unconfirmedDispositions: rates.unconfirmed)
+      unconfirmedDispositions: rates.unconfirmed, rankComparison: rankSets.comparison)
   }
 
   private func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {
@@ -93,28 +100,31 @@ public struct Evaluation: Sendable {
   }
 
   private func unitResults(
-    _ scored: ScoredSurvey, _ inference: NodeInference, _ rates: [ResponseRate], _ earlier: Earlier?
+    _ scored: ScoredSurvey, _ inference: NodeInference, _ covariance: ScoreCovariance, _ rates: [ResponseRate], _ earlier: Earlier?,
+    rankSets: UnitRankSets
   ) -> [Results.UnitResult] {
     let index = scored.data.index
     let (responses, isPublished) = (scored.responses, scored.isPublished)
     let nodes = nodeResults(inference)
     let satisfaction = inference.satisfaction()
-    let covariance = inference.scoreCovariance()
     let effective = effectiveResponses(scored.group, units: responses.count)
     let ranking = Ranking(
       scores: responses.indices.map { isPublished[$0] ? nodes[0][$0].score : nil }, ties: index.ties,
       decimals: index.score.decimals)
     return ranking.order.enumerated().map { place, unit in
       guard isPublished[unit] else {
-        return .withheld(unit: unit, responses: responses[unit], index: index)
+        let remark: Results.Remark =
+          scored.withholding.protects[unit] ? .protects : .withheld(responses: responses[unit], atLeast: index.publish.atLeast)
+        return .withheld(unit: unit, responses: responses[unit], remark: remark, index: index)
       }
       let root = nodes[0][unit]
       let published = root.score.map { PublishedNumber($0, decimals: index.score.decimals) }
       let next = ranking.order.dropFirst(place + 1).first.flatMap { ranking.rank[$0] == nil ? nil : $0 }
       return Results.UnitResult(
         unit: unit, rank: ranking.rank[unit], score: root.score, publishedScore: published, standardError: root.standardError,
-        degreesOfFreedom: root.degreesOfFreedom, interval: root.interval, tier: published.flatMap(index.tier),
-        tiedWith: ranking.tied(with: unit), responses: responses[unit], effectiveResponses: effective[unit],
+        degreesOfFreedom: root.degreesOfFreedom, interval: root.interval, rankSet: rankSets.sets[unit]?.marginal,
+        rankSetSimultaneous: rankSets.sets[unit]?.simultaneous, tier: published.flatMap(index.tier), tiedWith: ranking.tied(with: unit),
+        responses: responses[unit], effectiveResponses: effective[unit],
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
         remarks: remarks(root, effective: effective[unit], index: index),
         previous: previous(unit, of: scored.data.survey, published: published, rates: rates, in: earlier),
@@ -162,13 +172,24 @@ public struct Evaluation: Sendable {
 }
 
 extension Results.UnitResult {
-  /// A unit with too few responses: no number of it is published but how many there were.
-  static func withheld(unit: Int, responses: Int, index: IndexTree) -> Results.UnitResult {
-    let nothing = Results.NodeResult(value: nil, score: nil, standardError: nil, interval: nil, n: 0)
-    return Results.UnitResult(
+  /// No number of the unit is published but how many responses there were.
+  static func withheld(unit: Int, responses: Int, remark: Results.Remark, index: IndexTree) -> Results.UnitResult {
+    Results.UnitResult(
       unit: unit, rank: nil, score: nil, publishedScore: nil, standardError: nil, degreesOfFreedom: nil, interval: nil, tier: nil,
       tiedWith: [], responses: responses, effectiveResponses: nil, satisfaction: nil,
-      nodes: index.nodes.map { _ in nothing }, isPublished: false,
-      remarks: [.withheld(responses: responses, atLeast: index.publish.atLeast)], previous: nil)
+      nodes: index.nodes.map { _ in .withheld }, isPublished: false, remarks: [remark], previous: nil)
   }
+}
+
+extension Results.Overall {
+  /// No number of all units together but how many responses there were: it would tell of a unit that is withheld.
+  static func withheld(responses: Int, index: IndexTree) -> Results.Overall {
+    Results.Overall(
+      score: nil, publishedScore: nil, standardError: nil, interval: nil, satisfaction: nil, responses: responses,
+      nodes: index.nodes.map { _ in .withheld }, remarks: [.revealsWithheld])
+  }
+}
+
+extension Results.NodeResult {
+  fileprivate static let withheld = Results.NodeResult(value: nil, score: nil, standardError: nil, interval: nil, n: 0)
 }

@@ -52,6 +52,10 @@ public struct Results: Sendable {
   public enum Remark: Sendable, Hashable {
     /// Fewer responses than the index lets be published.
     case withheld(responses: Int, atLeast: Int)
+    /// Withheld for the sake of a unit with too few responses, whose result the total less the other units would reveal.
+    case protects
+    /// Of all units together: not published, since less the units that are, it would reveal one that is withheld.
+    case revealsWithheld
     /// Nothing that the index scores was answered.
     case noScore
     /// Few effective responses.
@@ -92,6 +96,26 @@ public struct Results: Sendable {
       self.estimate = estimate
       self.standardError = standardError
       self.interval = interval
+    }
+  }
+
+  /// What the units' rank sets say together, at the joint level of confidence.
+  public struct RankComparison: Sendable, Hashable {
+    /// Units that cannot be told apart, as indices into `Survey.units`: maximal sets in which no pair surely differs. They may overlap; best score
+    /// first. `nil` where there are too many to list.
+    public let groups: [[Int]]?
+    /// Whether a comparison stayed within the error of the simulation and was therefore taken as not different.
+    public let isOpen: Bool
+    /// Simulated draws behind the simultaneous sets; 0 where nothing was simulated.
+    public let draws: Int
+    /// That a studentised difference must exceed at the first step; `nil` where there is no pair.
+    public let criticalValue: RankSets.CriticalValue?
+
+    public init(groups: [[Int]]?, isOpen: Bool, draws: Int, criticalValue: RankSets.CriticalValue?) {
+      self.groups = groups
+      self.isOpen = isOpen
+      self.draws = draws
+      self.criticalValue = criticalValue
     }
   }
 
@@ -169,10 +193,13 @@ public struct Results: Sendable {
     public let responses: Int
     /// Beside `IndexTree.nodes`.
     public let nodes: [NodeResult]
+    public let remarks: [Remark]
+    /// False where the numbers are withheld; they are then all `nil` but ``responses``.
+    public var isPublished: Bool { !remarks.contains(.revealsWithheld) }
 
     public init(
       score: Double?, publishedScore: PublishedNumber?, standardError: Double?, interval: Interval?, satisfaction: Share?,
-      responses: Int, nodes: [NodeResult]
+      responses: Int, nodes: [NodeResult], remarks: [Remark] = []
     ) {
       self.score = score
       self.publishedScore = publishedScore
@@ -181,6 +208,7 @@ public struct Results: Sendable {
       self.satisfaction = satisfaction
       self.responses = responses
       self.nodes = nodes
+      self.remarks = remarks
     }
   }
 
@@ -204,12 +232,14 @@ public struct Results: Sendable {
   public let observedRanges: [Normalizer.ObservedRange]
   /// Rows of the frame that are marked as answered without a response in the files; they count as O.
   public let unconfirmedDispositions: Int
+  /// `nil` where there are no rank sets.
+  public let rankComparison: RankComparison?
 
   public init(
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
     overall: Overall, units: [UnitResult], responseRates: [ResponseRate], weighting: WeightingSummary,
     context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?, satisfactionQuestions: [String] = [],
-    observedRanges: [Normalizer.ObservedRange] = [], unconfirmedDispositions: Int = 0
+    observedRanges: [Normalizer.ObservedRange] = [], unconfirmedDispositions: Int = 0, rankComparison: RankComparison? = nil
   ) {
     self.survey = survey
     self.index = index
@@ -225,5 +255,6 @@ public struct Results: Sendable {
     self.satisfactionQuestions = satisfactionQuestions
     self.observedRanges = observedRanges
     self.unconfirmedDispositions = unconfirmedDispositions
+    self.rankComparison = rankComparison
   }
 }

@@ -7,8 +7,8 @@ struct ScoredSurvey {
   let group: ScoredGroup
   /// By unit, unweighted.
   let responses: [Int]
-  /// By unit: whether it has enough responses. The others take part in no range, rank or comparison.
-  let isPublished: [Bool]
+  /// Which units have enough responses, or are withheld for the sake of one that has not. These take part in no range, rank or comparison.
+  let withholding: Withholding
   let normalizer: Normalizer
   let units: DomainScores
   /// One domain.
@@ -18,18 +18,21 @@ struct ScoredSurvey {
     let group = try ScoredGroup(data, group: 0)
     var responses = [Int](repeating: 0, count: data.survey.units.count)
     for unit in group.table.unit { responses[Int(unit)] += 1 }
-    let isPublished = responses.map { $0 >= data.index.publish.atLeast }
     let unitDomains = Domains.units(group.weights, count: data.survey.units.count)
     let values = group.values(of: unitDomains)
+    let withholding = group.withholding(responses: responses, values: values)
     let normalizer = try Normalizer(
-      plan: group.plan, values: values, isRanged: isPublished, unitIDs: data.survey.units.map(\.id))
+      plan: group.plan, values: values, isRanged: withholding.isPublished, unitIDs: data.survey.units.map(\.id))
     let wholeDomain = Domains.whole(group.weights)
     self.data = data
     self.group = group
     self.responses = responses
-    self.isPublished = isPublished
+    self.withholding = withholding
     self.normalizer = normalizer
     units = group.scores(of: unitDomains, values: values, normalizer: normalizer)
     whole = group.scores(of: wholeDomain, values: group.values(of: wholeDomain), normalizer: normalizer)
   }
+
+  /// By unit.
+  var isPublished: [Bool] { withholding.isPublished }
 }

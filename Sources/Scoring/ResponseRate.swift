@@ -26,6 +26,19 @@ public struct DispositionCounts: Sendable, Hashable {
     }
   }
 
+  public subscript(_ disposition: Disposition) -> Int {
+    switch disposition {
+    case .complete: complete
+    case .partial: partial
+    case .refusal: refusal
+    case .nonContact: nonContact
+    case .other: other
+    case .unknownHousehold: unknownHousehold
+    case .unknownOther: unknownOther
+    case .notEligible: notEligible
+    }
+  }
+
   /// Everybody on the list, eligible or not.
   public var invited: Int { knownEligible + unknownEligibility + notEligible }
 
@@ -45,12 +58,12 @@ public struct DispositionCounts: Sendable, Hashable {
   public var rr6: Double? { ratio(complete + partial, knownEligible) }
 
   /// e, the share of eligible among those whose eligibility is known: (I+P+R+NC+O)/(I+P+R+NC+O+NE); `nil` where nothing is known of anybody.
-  public var eligibility: Double? { ratio(knownEligible, knownEligible + notEligible) }
+  public var eligibility: Double? { Eligibility(from: self).share }
 
-  /// I/((I+P)+(R+NC+O)+e(UH+UO)); without `e` it is ``eligibility``, which matters only where eligibility is unknown for some.
-  public func rr3(eligibility e: Double? = nil) -> Double? { estimated(complete, e) }
+  /// I/((I+P)+(R+NC+O)+e(UH+UO))
+  public func rr3(_ e: Eligibility) -> Double? { estimated(complete, e) }
   /// (I+P)/((I+P)+(R+NC+O)+e(UH+UO))
-  public func rr4(eligibility e: Double? = nil) -> Double? { estimated(complete + partial, e) }
+  public func rr4(_ e: Eligibility) -> Double? { estimated(complete + partial, e) }
 
   /// I/((I+P)+R+O)
   public var coop1: Double? { ratio(complete, complete + partial + refusal + other) }
@@ -64,7 +77,7 @@ public struct DispositionCounts: Sendable, Hashable {
   /// R/((I+P)+(R+NC+O)+(UH+UO))
   public var ref1: Double? { ratio(refusal, knownEligible + unknownEligibility) }
   /// R/((I+P)+(R+NC+O)+e(UH+UO))
-  public func ref2(eligibility e: Double? = nil) -> Double? { estimated(refusal, e) }
+  public func ref2(_ e: Eligibility) -> Double? { estimated(refusal, e) }
   /// R/((I+P)+(R+NC+O))
   public var ref3: Double? { ratio(refusal, knownEligible) }
 
@@ -72,7 +85,7 @@ public struct DispositionCounts: Sendable, Hashable {
   /// ((I+P)+R+O)/((I+P)+(R+NC+O)+(UH+UO))
   public var con1: Double? { ratio(contacted, knownEligible + unknownEligibility) }
   /// ((I+P)+R+O)/((I+P)+(R+NC+O)+e(UH+UO))
-  public func con2(eligibility e: Double? = nil) -> Double? { estimated(contacted, e) }
+  public func con2(_ e: Eligibility) -> Double? { estimated(contacted, e) }
   /// ((I+P)+R+O)/((I+P)+(R+NC+O))
   public var con3: Double? { ratio(contacted, knownEligible) }
 
@@ -80,11 +93,8 @@ public struct DispositionCounts: Sendable, Hashable {
     denominator == 0 ? nil : Double(numerator) / Double(denominator)
   }
 
-  private func estimated(_ numerator: Int, _ e: Double?) -> Double? {
-    guard unknownEligibility > 0 else { return ratio(numerator, knownEligible) }
-    guard let e = e ?? eligibility else { return nil }
-    let denominator = Double(knownEligible) + e * Double(unknownEligibility)
-    return denominator > 0 ? Double(numerator) / denominator : nil
+  private func estimated(_ numerator: Int, _ e: Eligibility) -> Double? {
+    e.rate(numerator, known: knownEligible, unknown: unknownEligibility)
   }
 }
 

@@ -46,7 +46,8 @@ public enum ScoringError: Explained, Sendable, Hashable {
           + "join it with another category or leave the name out")
     case .rakingDidNotConverge(let iterations, let deviation, let names, let category):
       .init(
-        vi: "response-weights: hiệu chỉnh theo biên (rake) không hội tụ sau \(iterations) vòng; quyền số của \(Self.place(names, category)) "
+        vi:
+          "response-weights: hiệu chỉnh theo biên (rake) không hội tụ sau \(iterations) vòng; trọng số của \(Self.place(names, category)) "
           + "lệch \(deviation) so với tổng",
         en: "response-weights: raking did not converge in \(iterations) passes; the weights of \(Self.place(names, category)) "
           + "are off by \(deviation) of their total")

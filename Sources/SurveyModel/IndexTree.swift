@@ -230,11 +230,11 @@ extension IndexTree {
           vi: "dưới một chỉ số thành phần cần ít nhất một tiêu chí hoặc chỉ số thành phần, nhưng không có",
           en: "expected at least one indicator or component below a component, found none")
       case .negativeWeight(let weight):
-        .init(vi: "cần quyền số từ 0 trở lên, gặp \(weight)", en: "expected a weight of zero or more, found \(weight)")
-      case .weightNotFinite: .init(vi: "cần quyền số là một số hữu hạn", en: "expected a finite weight")
+        .init(vi: "cần trọng số từ 0 trở lên, gặp \(weight)", en: "expected a weight of zero or more, found \(weight)")
+      case .weightNotFinite: .init(vi: "cần trọng số là một số hữu hạn", en: "expected a finite weight")
       case .weightsSumToNothing:
         .init(
-          vi: "tổng quyền số của các phần cùng cấp phải lớn hơn 0, gặp tổng bằng 0",
+          vi: "tổng trọng số của các phần cùng cấp phải lớn hơn 0, gặp tổng bằng 0",
           en: "expected siblings whose weights sum to more than zero, found a sum of 0")
       case .emptyRange(let min, let max):
         .init(
@@ -253,7 +253,7 @@ extension IndexTree {
         .init(vi: "cần tỷ lệ từ 0 đến 1, gặp \(share)", en: "expected a share from 0 to 1, found \(share)")
       case .weightingNames(let names):
         .init(
-          vi: "cần từ 1 đến \(ResponseWeighting.mostNames) tên khác nhau để tính quyền số, gặp \(names.joined(separator: ", "))",
+          vi: "cần từ 1 đến \(ResponseWeighting.mostNames) tên khác nhau để tính trọng số, gặp \(names.joined(separator: ", "))",
           en: "expected 1 to \(ResponseWeighting.mostNames) different names to weight by, found \(names.joined(separator: ", "))")
       case .tierTwice(let from):
         .init(

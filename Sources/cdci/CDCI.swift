@@ -13,5 +13,5 @@ struct CDCI: ParsableCommand {
       73 an output cannot be created; 74 reading or writing failed half-way.
       """,
     version: "0.1.0",
-    subcommands: [ReportCommand.self, CheckCommand.self, RankCommand.self, RankSetsCommand.self])
+    subcommands: [ReportCommand.self, CheckCommand.self, RankCommand.self, RankSetsCommand.self, RatesCommand.self])
 }

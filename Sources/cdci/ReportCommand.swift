@@ -32,7 +32,8 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Seed of everything random. It is printed in the report.")
   var seed: UInt64 = 1
 
-  @Option(help: "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised. (default: 2000)")
+  @Option(
+    help: "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised. (default: 2000)")
   var replicates: Int?
 
   @Option(help: "Threads. The report does not depend on it. (default: the number of cores)")

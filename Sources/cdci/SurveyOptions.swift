@@ -39,7 +39,8 @@ extension SurveyOptions {
   ) throws -> Results {
     let previous = try SurveyReader.previous(of: data, at: survey).map { try read($0, console: console) }
     return try console.failing { () throws(ScoringError) in
-      try Evaluation(seed: seed, replicates: replicates, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount).evaluate(data, previous: previous)
+      try Evaluation(seed: seed, replicates: replicates, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount).evaluate(
+        data, previous: previous)
     }
   }
 }

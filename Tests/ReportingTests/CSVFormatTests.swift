@@ -73,13 +73,16 @@ import Testing
     #expect(
       lines.prefix(3).joined(separator: "\n")
         == """
-        unit,name,component,component_name,parent,kind,weight,value,score,score_low,score_high,standard_error,n
-        mong-cai,Móng Cái Border Gate,transparency,Transparency,,component,40,,94.76,92.36,97.16,1.2000,240
-        mong-cai,Móng Cái Border Gate,t1,Information is easy to find,transparency,indicator,1,4.7604,94.01,,,,239
+        unit,name,component,component_name,parent,kind,weight,value,score,score_low,score_high,standard_error,n,note
+        mong-cai,Móng Cái Border Gate,transparency,Transparency,,component,40,,94.76,92.36,97.16,1.2000,240,
+        mong-cai,Móng Cái Border Gate,t1,Information is easy to find,transparency,indicator,1,4.7604,94.01,,,,239,
         """)
-    #expect(lines.contains("cai-lan,Cái Lân Port,service,Quality of services,,component,30,,,,,,0"))
-    #expect(lines.contains("bac-phong-sinh,Bắc Phong Sinh Border Gate,t1,Information is easy to find,transparency,indicator,1,,,,,,"))
-    #expect(lines.contains(",All units together,fairness,Fair treatment,,component,30,,92.81,91.01,94.61,0.9000,780"))
+    #expect(lines.contains("cai-lan,Cái Lân Port,service,Quality of services,,component,30,,,,,,0,"))
+    #expect(
+      lines.contains(
+        "bac-phong-sinh,Bắc Phong Sinh Border Gate,t1,Information is easy to find,transparency,indicator,1,,,,,,,\"Not published: 3 responses, fewer than the 5 required\""
+      ))
+    #expect(lines.contains(",All units together,fairness,Fair treatment,,component,30,,92.81,91.01,94.61,0.9000,780,"))
   }
 
   @Test func responseRates() {
@@ -87,11 +90,13 @@ import Testing
     #expect(
       lines.prefix(3).joined(separator: "\n")
         == """
-        unit,stratum,invited,I,P,R,NC,O,UH,UO,NE,RR1,RR2,RR5,RR6
-        ,,1114,770,10,3,331,0,0,0,0,0.691202872531,0.700179533214,0.691202872531,0.700179533214
-        ,in-province,365,268,4,1,92,0,0,0,0,0.734246575342,0.745205479452,0.734246575342,0.745205479452
+        unit,stratum,invited,I,P,R,NC,O,UH,UO,NE,RR1,RR2,RR5,RR6,RR3,RR4,COOP1,COOP2,COOP3,COOP4,REF1,REF2,REF3,CON1,CON2,CON3,e
+        ,,1114,770,10,3,331,0,0,0,0,0.691202872531,0.700179533214,0.691202872531,0.700179533214,\
+        0.691202872531,0.700179533214,0.983397190294,0.996168582375,0.983397190294,0.996168582375,0.00269299820467,0.00269299820467,0.00269299820467,0.702872531418,0.702872531418,0.702872531418,1
+        ,in-province,365,268,4,1,92,0,0,0,0,0.734246575342,0.745205479452,0.734246575342,0.745205479452,\
+        0.734246575342,0.745205479452,0.981684981685,0.996336996337,0.981684981685,0.996336996337,0.0027397260274,0.0027397260274,0.0027397260274,0.747945205479,0.747945205479,0.747945205479,1
         """)
-    #expect(lines.contains("bac-phong-sinh,out-of-province,0,0,0,0,0,0,0,0,0,,,,"))
+    #expect(lines.contains("bac-phong-sinh,out-of-province,0,0,0,0,0,0,0,0,0,,,,,,,,,,,,,,,,,1"))
     #expect(Self.lines(responseRatesCSV(SampleResults.empty)).count == 2)
   }
 

@@ -1,6 +1,7 @@
 import Inference
 import Scoring
 import SurveyModel
+import TestSupport
 import Testing
 
 @testable import Reporting
@@ -90,6 +91,55 @@ import Testing
     let table = responseRatesTable(SampleResults.empty, .vi)
     #expect(table.title == "Mức độ tham gia")
     #expect(table.columns.map(\.title) == ["U", "Số phiếu"])
+  }
+
+  private func rates(_ change: (inout DispositionCounts) -> Void) -> ReportTable {
+    var counts = DispositionCounts()
+    counts.complete = 4
+    counts.nonContact = 4
+    change(&counts)
+    let sample = SampleResults.empty
+    return responseRatesTable(
+      Results(
+        survey: sample.survey, index: sample.index, seed: 0, inputs: [], account: sample.account, overall: sample.overall,
+        units: sample.units, responseRates: [ResponseRate(unit: nil, stratum: nil, counts: counts)], weighting: sample.weighting,
+        context: [], previousEdition: nil), .en)
+  }
+
+  /// The rates that say something: e where eligibility is unknown, refusals where somebody refused.
+  @Test func furtherRatesOnlyWhereTheySaySomething() {
+    func shown(_ table: ReportTable) -> [String] { table.columns.filter { $0.kind == .percent }.map(\.title) }
+    #expect(shown(rates { _ in }) == ["RR1", "RR2", "RR5", "RR6"])
+    #expect(shown(rates { $0.refusal = 2 }) == ["RR1", "RR2", "RR5", "RR6", "COOP2", "REF1", "CON1"])
+    let unknown = rates {
+      $0.unknownOther = 4
+      $0.notEligible = 8
+    }
+    #expect(shown(unknown) == ["RR1", "RR2", "RR3", "RR4", "RR5", "RR6"])
+    // e = 8/16; RR3 = 4/(8 + 0.5·4) = 40 %
+    #expect(unknown.text(unknown.rows[0].cells[11]) == "40.0%")
+    #expect(unknown.notes.contains { $0.contains("e = 0.5000") })
+  }
+
+  @Test func theReasonForAWithheldTotalStandsInItsRow() throws {
+    let sample = SampleResults.empty
+    let overall = Results.Overall(
+      score: nil, publishedScore: nil, standardError: nil, interval: nil, satisfaction: nil, responses: 9,
+      nodes: sample.overall.nodes, remarks: [.revealsWithheld])
+    let results = Results(
+      survey: sample.survey, index: sample.index, seed: 0, inputs: [], account: sample.account, overall: overall, units: sample.units,
+      responseRates: [], weighting: sample.weighting, context: [], previousEdition: nil)
+    let table = rankingTable(results, .en)
+    let cell = try #require(table.rows.last?.cells.last)
+    #expect(cell == .text("Not published: the result of a unit that is withheld could be worked out from it"))
+    let document = try JSONDocument(parsing: JSONFormat.bytes(results))
+    #expect(document["overall"]?["published"] == .bool(false))
+    #expect(document["overall"]?["score"] == .null)
+    #expect(document["overall"]?["components"]?["service"]?["n"] == .null)
+    #expect(document["overall"]?["responses"] == .number(9))
+    let lines = String(decoding: componentsCSV(results, .en).bytes, as: UTF8.self).split(separator: "\r\n")
+    #expect(
+      lines.last?.hasSuffix("indicator,1,,,,,,,Not published: the result of a unit that is withheld could be worked out from it") == true)
   }
 
   @Test func problemsBeyondTheLimitAreCounted() {

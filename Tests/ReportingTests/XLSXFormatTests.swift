@@ -41,7 +41,7 @@ import Testing
     #expect(
       names == [
         "Tổng quan", "Xếp hạng", "Chỉ số thành phần", "Tỷ lệ phản hồi", "Thu ngân sách và hoạt động", "Thực hiện chỉ tiêu",
-        "Kết quả theo câu hỏi", "Quyền số", "Chất lượng số liệu", "Vấn đề trong số liệu", "Phương pháp", "Overview", "Ranking",
+        "Kết quả theo câu hỏi", "Trọng số", "Chất lượng số liệu", "Vấn đề trong số liệu", "Phương pháp", "Overview", "Ranking",
         "Components",
         "Response rates", "Revenue and activity", "Targets", "Indicators", "Weights", "Data quality", "Problems", "Method",
       ])

@@ -21,39 +21,83 @@ import Testing
     return counts
   }
 
+  struct Rate: Sendable {
+    let rate: OutcomeRate
+    let above: Double
+    let below: Double
+    init(_ rate: OutcomeRate, _ above: Double, _ below: Double) {
+      self.rate = rate
+      self.above = above
+      self.below = below
+    }
+  }
+
   /// I 400, P 30, R 50, NC 90, O 10, UH 25, UO 15, NE 20: known eligible 580, unknown 40, e = 580/600 = 29/30.
-  /// RR1 400/620, RR2 430/620, RR3 400/(580 + 40·29/30) = 75/116, …
-  @Test func everyRate() {
+  /// RR1 400/620, RR2 430/620, RR3 400/(580 + 40·29/30) = 400·30/18560 = 75/116, …
+  static let rates: [Rate] = [
+    Rate(.rr1, 20, 31), Rate(.rr2, 43, 62), Rate(.rr3, 75, 116), Rate(.rr4, 645, 928), Rate(.rr5, 20, 29), Rate(.rr6, 43, 58),
+    Rate(.coop1, 40, 49), Rate(.coop2, 43, 49), Rate(.coop3, 5, 6), Rate(.coop4, 43, 48),
+    Rate(.ref1, 5, 62), Rate(.ref2, 75, 928), Rate(.ref3, 5, 58),
+    Rate(.con1, 49, 62), Rate(.con2, 735, 928), Rate(.con3, 49, 58),
+  ]
+
+  /// To the last bit: numerators and denominators are whole numbers and divided once.
+  @Test(arguments: rates) func everyRate(expected: Rate) {
     let c = Self.counts(I: 400, P: 30, R: 50, NC: 90, O: 10, UH: 25, UO: 15, NE: 20)
     #expect(c.eligibility == 29 / 30.0)
-    let rates: [(Double?, Double)] = [
-      (c.rr1, 20 / 31.0), (c.rr2, 43 / 62.0), (c.rr3(), 75 / 116.0), (c.rr4(), 645 / 928.0), (c.rr5, 20 / 29.0),
-      (c.rr6, 43 / 58.0), (c.coop1, 40 / 49.0), (c.coop2, 43 / 49.0), (c.coop3, 5 / 6.0), (c.coop4, 43 / 48.0),
-      (c.ref1, 5 / 62.0), (c.ref2(), 75 / 928.0), (c.ref3, 5 / 58.0), (c.con1, 49 / 62.0), (c.con2(), 735 / 928.0),
-      (c.con3, 49 / 58.0),
-    ]
-    for (place, (rate, expected)) in rates.enumerated() {
-      #expect(isClose(rate, expected, within: 1e-14), "rate \(place)")
-    }
+    #expect(c.value(of: expected.rate, eligibility: Eligibility(from: c)) == expected.above / expected.below)
+  }
+
+  @Test func theTableOfRatesIsComplete() {
+    #expect(Self.rates.map(\.rate) == OutcomeRate.allCases)
   }
 
   /// Only unknown eligibility: rates over it are 0, the others are not defined.
   @Test func onlyUnknownEligibility() {
     let c = Self.counts(UO: 3)
-    #expect([c.rr1, c.rr2, c.rr3(eligibility: 0.3), c.rr4(eligibility: 0.3), c.ref1, c.ref2(eligibility: 0.3)] == [0, 0, 0, 0, 0, 0])
-    #expect([c.con1, c.con2(eligibility: 0.3)] == [0, 0])
-    #expect([c.rr5, c.rr6, c.coop1, c.coop2, c.coop3, c.coop4, c.ref3, c.con3, c.eligibility, c.rr3()].allSatisfy { $0 == nil })
+    let zero: Set<OutcomeRate> = [.rr1, .rr2, .rr3, .rr4, .ref1, .ref2, .con1, .con2]
+    for rate in OutcomeRate.allCases {
+      #expect(c.value(of: rate, eligibility: .given(0.3)) == (zero.contains(rate) ? 0 : nil), "\(rate)")
+    }
+    // e cannot be estimated from them, and e = 0 leaves 0/0.
+    #expect(c.eligibility == nil)
+    #expect(c.rr3(Eligibility(from: c)) == nil)
+    #expect(c.rr3(.given(0)) == nil)
+  }
+
+  /// Nobody is eligible among those known: e = 0/5 = 0 and the rates over e are 0/0.
+  @Test func nobodyEligible() {
+    let c = Self.counts(UO: 2, NE: 5)
+    #expect(c.eligibility == 0)
+    #expect(c.rr1 == 0)
+    #expect(c.rr3(Eligibility(from: c)) == nil)
+  }
+
+  /// e of the whole file in one of its parts: 3/(4 + 0.5·2) = 3/5.
+  @Test func eligibilityOfTheWholeInAPart() {
+    let c = Self.counts(I: 3, NC: 1, UH: 2)
+    #expect(c.rr3(.estimated(eligible: 5, known: 10)) == 0.6)
+    #expect(c.rr3(.given(0.5)) == 0.6)
+    #expect(c.rr3(.given(1)) == 0.5)
+    #expect(c.rr3(.given(0)) == 0.75)
+  }
+
+  /// Whole numbers beyond 2⁵³ lose digits, never the rate.
+  @Test func hugeCounts() {
+    let c = Self.counts(I: 1 << 40, NC: 1 << 40, UO: 1 << 41, NE: 1 << 41)
+    // e = 1/2: 2⁴⁰/(2⁴¹ + 2⁴⁰) = 1/3
+    #expect(c.rr3(Eligibility(from: c)) == 1 / 3.0)
   }
 
   @Test func nobodyInvited() {
     let c = Self.counts()
-    #expect([c.rr1, c.rr2, c.rr3(), c.rr4(), c.rr5, c.rr6].allSatisfy { $0 == nil })
+    for rate in OutcomeRate.allCases { #expect(c.value(of: rate, eligibility: .given(0.5)) == nil, "\(rate)") }
   }
 
   /// With nobody of unknown eligibility e does not matter: RR3 = RR1 = 3/4.
   @Test func eligibilityMattersOnlyForTheUnknown() {
     let c = Self.counts(I: 3, NC: 1, NE: 5)
-    #expect(c.rr3(eligibility: 0.1) == 0.75)
+    #expect(c.rr3(.given(0.1)) == 0.75)
     #expect(c.rr1 == 0.75)
   }
 

@@ -70,9 +70,9 @@ import Testing
 
   static let index: [Text] = [
     Text(
-      "index: I\nindicators: [{id: a, weight: -1}]", "2:30: cần quyền số từ 0 trở lên, gặp \"-1\""),
-    Text("index: I\nsum: 100\nindicators: [{id: a, weight: 60}]", "2:6: tổng quyền số phải bằng 100, gặp tổng 60"),
-    Text("index: I\nindicators: [{id: a, weight: 0}]", "2:13: tổng quyền số của các phần cùng cấp phải lớn hơn 0, gặp tổng 0"),
+      "index: I\nindicators: [{id: a, weight: -1}]", "2:30: cần trọng số từ 0 trở lên, gặp \"-1\""),
+    Text("index: I\nsum: 100\nindicators: [{id: a, weight: 60}]", "2:6: tổng trọng số phải bằng 100, gặp tổng 60"),
+    Text("index: I\nindicators: [{id: a, weight: 0}]", "2:13: tổng trọng số của các phần cùng cấp phải lớn hơn 0, gặp tổng 0"),
     Text("index: I\nscore: {from: 100, to: 0}\nindicators: [{id: a}]", "2:8: cần thang điểm có from nhỏ hơn to, gặp from 100 và to 0"),
     Text("index: I\nindicators: [{id: a}, {id: a}]", "2:28: mỗi mã chỉ được dùng một lần trong chỉ số, gặp \"a\" hai lần"),
     Text(

@@ -5,15 +5,18 @@ import SurveyModel
 /// Every component and indicator of every unit: a row for each unit and node in tree order; last, with `unit` empty, all units together.
 ///
 /// `parent` is the id of the component above, empty at the top. `value` (indicators only) has four decimals and is on the indicator's own scale;
-/// `n` counts the answers behind an indicator and the responses behind a component.
+/// `n` counts the answers behind an indicator and the responses behind a component. `note` says why a unit, or all together, is not
+/// published.
 func componentsCSV(_ results: Results, _ language: Language) -> CSVTable {
   var table = CSVTable(header: [
     "unit", "name", "component", "component_name", "parent", "kind", "weight", "value", "score", "score_low", "score_high",
-    "standard_error", "n",
+    "standard_error", "n", "note",
   ])
+  let words = Wording(results, language)
   let index = results.index
   let decimals = index.score.decimals
-  func append(unit: String?, name: String, nodes: [Results.NodeResult], isPublished: Bool) {
+  func append(unit: String?, name: String, nodes: [Results.NodeResult], isPublished: Bool, remarks: [Results.Remark]) {
+    let note = isPublished ? "" : remarks.map(words.remark).joined(separator: "; ")
     for (place, node) in index.nodes.enumerated().dropFirst() {
       let result = nodes.indices.contains(place) && isPublished ? nodes[place] : nil
       let parent = node.parent.flatMap { $0 == 0 ? nil : index.nodes[$0].id }
@@ -22,15 +25,18 @@ func componentsCSV(_ results: Results, _ language: Language) -> CSVTable {
         .words(unit), .text(name), .text(node.id), .text(node.name[language]), .words(parent), .text(kind), .exact(node.weight),
         .rounded(result?.value, decimals: 4), .rounded(result?.score, decimals: decimals),
         .rounded(result?.interval?.low, decimals: decimals), .rounded(result?.interval?.high, decimals: decimals),
-        .rounded(result?.standardError, decimals: min(15, decimals + 2)), .count(result?.n),
+        .rounded(result?.standardError, decimals: min(15, decimals + 2)), .count(result?.n), .words(note),
       ])
     }
   }
   for result in results.units {
     let unit = results.survey.units[result.unit]
-    append(unit: unit.id, name: unit.name[language], nodes: result.nodes, isPublished: result.isPublished)
+    append(
+      unit: unit.id, name: unit.name[language], nodes: result.nodes, isPublished: result.isPublished,
+      remarks: result.remarks)
   }
   append(
-    unit: nil, name: Wording(results, language).allUnits, nodes: results.overall.nodes, isPublished: true)
+    unit: nil, name: words.allUnits, nodes: results.overall.nodes, isPublished: results.overall.isPublished,
+    remarks: results.overall.remarks)
   return table
 }

@@ -46,7 +46,7 @@ public struct JSONFormat: ReportFormat {
       "import": account(results.account),
       "overall": overall(results),
       "units": .array(results.units.map { unit($0, results) }),
-      "responseRates": .array(results.responseRates.map { rate($0, results.survey) }),
+      "responseRates": .array(results.responseRates.map { rate($0, eligibility: results.eligibility, results.survey) }),
       "context": .array(results.context.map { figure($0, results.survey) }),
       "robustness": [:],
       "coherence": [:],

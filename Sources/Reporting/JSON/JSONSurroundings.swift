@@ -5,25 +5,19 @@ import SurveyModel
 // What stands around the ranking: who answered, revenue and activity, weights.
 
 extension JSONFormat {
-  static func rate(_ rate: ResponseRate, _ survey: Survey) -> JSONValue {
+  /// - Parameter eligibility: e of all rows of the frames together.
+  static func rate(_ rate: ResponseRate, eligibility: Eligibility, _ survey: Survey) -> JSONValue {
     let counts = rate.counts
-    return [
-      "unit": .words(rate.unit.map { survey.units[$0].id }),
-      "stratum": .words(rate.stratum.map { survey.strata[$0].id }),
-      "invited": .int(counts.invited),
-      "I": .int(counts.complete),
-      "P": .int(counts.partial),
-      "R": .int(counts.refusal),
-      "NC": .int(counts.nonContact),
-      "O": .int(counts.other),
-      "UH": .int(counts.unknownHousehold),
-      "UO": .int(counts.unknownOther),
-      "NE": .int(counts.notEligible),
-      "RR1": .number(counts.rr1),
-      "RR2": .number(counts.rr2),
-      "RR5": .number(counts.rr5),
-      "RR6": .number(counts.rr6),
-    ]
+    let rates = OutcomeRate.inReports.map {
+      JSONValue.Member(key: $0.rawValue, value: .number(counts.value(of: $0, eligibility: eligibility)))
+    }
+    let dispositions: [JSONValue.Member] = Disposition.allCases.map { JSONValue.Member(key: $0.rawValue, value: .int(counts[$0])) }
+    return .object(
+      [
+        JSONValue.Member(key: "unit", value: .words(rate.unit.map { survey.units[$0].id })),
+        JSONValue.Member(key: "stratum", value: .words(rate.stratum.map { survey.strata[$0].id })),
+        JSONValue.Member(key: "invited", value: .int(counts.invited)),
+      ] + dispositions + rates + [JSONValue.Member(key: "e", value: .number(eligibility.share))])
   }
 
   static func figure(_ figure: ContextFigure, _ survey: Survey) -> JSONValue {

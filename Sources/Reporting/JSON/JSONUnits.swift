@@ -5,6 +5,7 @@ import SurveyModel
 extension JSONFormat {
   static func overall(_ results: Results) -> JSONValue {
     let overall = results.overall
+    let words = Wording(results, results.survey.language)
     return [
       "score": .number(overall.publishedScore?.value),
       "scoreExact": .number(overall.score),
@@ -12,8 +13,10 @@ extension JSONFormat {
       "standardError": .number(overall.standardError),
       "satisfaction": share(overall.satisfaction),
       "responses": .int(overall.responses),
-      "components": components(overall.nodes, results.index, isPublished: true),
-      "indicators": indicators(overall.nodes, results.index, isPublished: true),
+      "components": components(overall.nodes, results.index, isPublished: overall.isPublished),
+      "indicators": indicators(overall.nodes, results.index, isPublished: overall.isPublished),
+      "published": .bool(overall.isPublished),
+      "note": overall.remarks.isEmpty ? .null : .string(overall.remarks.map(words.remark).joined(separator: "; ")),
     ]
   }
 

@@ -136,7 +136,7 @@ struct PageSections {
     // The inputs stand at the foot of the page.
     let sections = methodSections(results, language).filter { $0.title != inputs }
     let weights = PageBlock(
-      summary: language(vi: "Cấu trúc và quyền số của chỉ số", en: "Structure and weights of the index"),
+      summary: language(vi: "Cấu trúc và trọng số của chỉ số", en: "Structure and weights of the index"),
       table: PageTable(weightsTable(results, language), isCaptionHidden: true).values)
     return PageSection(
       id: "method", heading: language(vi: "Phương pháp", en: "Method"),

@@ -15,7 +15,7 @@ func calibrationParagraphs(_ words: Wording) -> [String] {
     paragraphs.append(
       language(
         vi:
-          "Quyền số được điều chỉnh lặp theo biên (raking) để tổng quyền số của mỗi nhóm bằng số đủ điều kiện đã biết, xét riêng theo: \(names). "
+          "Trọng số được điều chỉnh lặp theo biên (raking) để tổng trọng số của mỗi nhóm bằng số đủ điều kiện đã biết, xét riêng theo: \(names). "
           + "Thuật toán hội tụ sau \(passes) vòng.",
         en:
           "Weights are raked (iterative proportional fitting) so that they add up to the known number of eligible in every category, on its own "
@@ -23,7 +23,7 @@ func calibrationParagraphs(_ words: Wording) -> [String] {
   } else {
     paragraphs.append(
       language(
-        vi: "Quyền số hậu phân tầng: w = N / n trong mỗi tổ hợp của \(names), N là số đủ điều kiện đã biết và n là số phiếu hợp lệ.",
+        vi: "Trọng số hậu phân tầng: w = N / n trong mỗi tổ hợp của \(names), N là số đủ điều kiện đã biết và n là số phiếu hợp lệ.",
         en:
           "Weights are post-stratified: w = N / n in every combination of \(names), with N the known number of eligible and n the responses "
           + "that count."))
@@ -36,7 +36,7 @@ func calibrationParagraphs(_ words: Wording) -> [String] {
     paragraphs.append(
       language(
         vi:
-          "Quyền số được giữ trong khoảng từ \(low) đến \(high) lần quyền số trung bình: \(count) phiếu ở mức giới hạn; sau đó tổng quyền số của "
+          "Trọng số được giữ trong khoảng từ \(low) đến \(high) lần trọng số trung bình: \(count) phiếu ở mức giới hạn; sau đó tổng trọng số của "
           + "các nhóm lệch nhiều nhất \(deviation).",
         en:
           "Weights are held between \(low) and \(high) times the mean weight: \(count) responses are at a bound, and the sums of the categories "
@@ -50,14 +50,14 @@ func calibrationParagraphs(_ words: Wording) -> [String] {
     }.joined(separator: "; ")
     paragraphs.append(
       language(
-        vi: "Nhóm có số phiếu nhiều hơn số đủ điều kiện, nơi quyền số nhỏ hơn 1: \(list).",
+        vi: "Nhóm có số phiếu nhiều hơn số đủ điều kiện, nơi trọng số nhỏ hơn 1: \(list).",
         en: "Categories with more responses than eligible members, where weights are below 1: \(list)."))
   }
   if calibration.outside > 0 {
     let count = numbers.text(calibration.outside)
     paragraphs.append(
       language(
-        vi: "Số phiếu không thuộc nhóm nào có thành viên trong danh sách, được gán quyền số trung bình: \(count).",
+        vi: "Số phiếu không thuộc nhóm nào có thành viên trong danh sách, được gán trọng số trung bình: \(count).",
         en: "Responses in no category that has members, which were given the mean weight: \(count)."))
   }
   return paragraphs

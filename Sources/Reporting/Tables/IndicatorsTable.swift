@@ -25,7 +25,7 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
         ], isTotal: isTotal)
     }
     for unit in results.units { rows.append(row(words.unit(unit.unit), unit.nodes, isPublished: unit.isPublished)) }
-    rows.append(row(words.allUnits, results.overall.nodes, isPublished: true, isTotal: true))
+    rows.append(row(words.allUnits, results.overall.nodes, isPublished: results.overall.isPublished, isTotal: true))
   }
   return ReportTable(
     .indicators, title: language(vi: "Kết quả theo câu hỏi", en: "Results by indicator"), language: language,

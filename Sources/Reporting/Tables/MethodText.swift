@@ -31,7 +31,7 @@ private func scoreSection(_ words: Wording) -> MethodSection {
   var paragraphs = [
     language(
       vi:
-        "Mỗi phiếu là đánh giá của một người trả lời về một đơn vị. Giá trị của một câu hỏi là trung bình có quyền số của các câu trả lời "
+        "Mỗi phiếu là đánh giá của một người trả lời về một đơn vị. Giá trị của một câu hỏi là trung bình có trọng số của các câu trả lời "
         + "hợp lệ: Σwx / Σw. Câu trả lời thiếu (không biết, không áp dụng, bỏ trống…) không tham gia tính toán và không bị thay bằng mức giữa của thang đo.",
       en: "A response is one respondent's rating of one unit. The value of a question is the weighted mean of its valid answers: Σwx / Σw. "
         + "A missing answer (don't know, not applicable, blank…) enters no mean and is never replaced by the middle of the scale.")
@@ -96,16 +96,16 @@ private func normalizations(_ words: Wording) -> [IndexTree.Normalization] {
 private func weightsSection(_ words: Wording) -> MethodSection {
   let language = words.language
   return MethodSection(
-    title: language(vi: "Quyền số và tổng hợp", en: "Weights and aggregation"),
+    title: language(vi: "Trọng số và tổng hợp", en: "Weights and aggregation"),
     paragraphs: [
       language(
         vi:
-          "Điểm của chỉ số thành phần là trung bình cộng có quyền số của các phần bên trong; điểm tổng hợp là trung bình cộng có quyền số của các "
-          + "chỉ số thành phần: Σwx / Σw. Quyền số có ý nghĩa tương đối giữa các phần cùng cấp.",
+          "Điểm của chỉ số thành phần là trung bình cộng có trọng số của các phần bên trong; điểm tổng hợp là trung bình cộng có trọng số của các "
+          + "chỉ số thành phần: Σwx / Σw. Trọng số có ý nghĩa tương đối giữa các phần cùng cấp.",
         en: "The score of a component is the weighted arithmetic mean of its parts, and the total that of the components: Σwx / Σw. "
           + "Weights are relative among the parts of one level."),
       language(
-        vi: "Phần không có điểm thì không tính; quyền số của phần đó được phân bổ lại theo tỷ lệ cho các phần cùng cấp còn lại.",
+        vi: "Phần không có điểm thì không tính; trọng số của phần đó được phân bổ lại theo tỷ lệ cho các phần cùng cấp còn lại.",
         en: "A part without a score is left out and its weight is shared among the other parts of its level in proportion."),
     ])
 }
@@ -118,13 +118,13 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
   switch weighting.method {
   case .none:
     paragraphs = [
-      language(vi: "Mọi phiếu có quyền số như nhau (w = 1).", en: "Every response has the same weight (w = 1).")
+      language(vi: "Mọi phiếu có trọng số như nhau (w = 1).", en: "Every response has the same weight (w = 1).")
     ]
   case .nonresponse:
     paragraphs = [
       language(
         vi:
-          "Mỗi phiếu được gán quyền số để bù cho phần không trả lời: w = N / n, trong đó N là số người đủ điều kiện trong danh sách và n là số phiếu hợp lệ "
+          "Mỗi phiếu được gán trọng số để bù cho phần không trả lời: w = N / n, trong đó N là số người đủ điều kiện trong danh sách và n là số phiếu hợp lệ "
           + "của cùng đơn vị và cùng nhóm. Nhóm có không quá một phiếu được gộp với nhóm liền kề.",
         en:
           "Each response is weighted for non-response: w = N / n, with N the eligible on the list and n the responses that count, in the same unit and "
@@ -152,7 +152,7 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
     paragraphs.append(
       weighting.calibration == nil
         ? language(
-          vi: "Các nhóm có số phiếu nhiều hơn danh sách, quyền số được đặt bằng 1: \(cells).",
+          vi: "Các nhóm có số phiếu nhiều hơn danh sách, trọng số được đặt bằng 1: \(cells).",
           en: "Cells with more responses than the list has members, whose weights are 1: \(cells).")
         : language(
           vi: "Các nhóm có số phiếu nhiều hơn danh sách, nơi sai số chuẩn không được giảm theo tỷ lệ đã trả lời: \(cells).",
@@ -160,7 +160,7 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
             "Cells with more responses than the list has members, where the share that answered does not reduce the standard error: \(cells)."
         ))
   }
-  return MethodSection(title: language(vi: "Quyền số của phiếu", en: "Response weights"), paragraphs: paragraphs)
+  return MethodSection(title: language(vi: "Trọng số của phiếu", en: "Response weights"), paragraphs: paragraphs)
 }
 
 private func weightRange(_ words: Wording) -> String {
@@ -168,9 +168,9 @@ private func weightRange(_ words: Wording) -> String {
   let weighting = words.results.weighting
   return words.language(
     vi:
-      "Quyền số từ \(numbers.text(weighting.smallest, decimals: 3)) đến \(numbers.text(weighting.largest, decimals: 3)); hệ số thiết kế Kish "
+      "Trọng số từ \(numbers.text(weighting.smallest, decimals: 3)) đến \(numbers.text(weighting.largest, decimals: 3)); hệ số thiết kế Kish "
       + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); số phiếu hiệu dụng (Σw)² / Σw² = "
-      + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Quyền số không làm thay đổi số phiếu được công bố.",
+      + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Trọng số không làm thay đổi số phiếu được công bố.",
     en:
       "Weights run from \(numbers.text(weighting.smallest, decimals: 3)) to \(numbers.text(weighting.largest, decimals: 3)); Kish's design effect "
       + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); effective number of responses (Σw)² / Σw² = "
@@ -222,6 +222,14 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
           "A unit with fewer than \(index.publish.atLeast) responses is neither scored nor ranked in public; one with an effective number of responses below "
           + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(0.3)) of the scale is marked."
       ),
+      language(
+        vi:
+          "Kết quả chung trừ đi các đơn vị được công bố là kết quả của các đơn vị không công bố gộp lại. Nếu phần đó chỉ là một đơn vị hoặc ít hơn "
+          + "\(index.publish.atLeast) phiếu thì đơn vị có ít phiếu nhất trong số còn lại cũng không được công bố; khi chỉ còn một đơn vị thì không công bố kết quả chung.",
+        en:
+          "The result of all units less those that are published is that of the withheld ones together. Where it would be one unit's, or that of fewer than "
+          + "\(index.publish.atLeast) responses, the unit with the fewest responses among the others is withheld too; where that would leave one unit alone, the result "
+          + "of all units is withheld instead."),
     ])
 }
 

@@ -54,7 +54,7 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
         .absent, .text(words.allUnits), .published(overall.publishedScore), .interval(overall.interval, decimals: decimals), .absent,
         .absent, .count(overall.responses), .percent(results.overallResponseRate?.counts.rr2),
         .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent,
-        .text(""),
+        .text(overall.remarks.map(words.remark).joined(separator: "; ")),
       ], isTotal: true))
   return ReportTable(
     .ranking, title: language(vi: "Bảng xếp hạng", en: "Ranking"), language: language, columns: columns, rows: rows,

@@ -21,8 +21,10 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
     Column(language(vi: "Khác (O)", en: "Other (O)"), .number),
     Column(language(vi: "Chưa rõ đối tượng (U)", en: "Unknown eligibility (U)"), .number),
     Column(language(vi: "Ngoài đối tượng (NE)", en: "Not eligible (NE)"), .number),
-    Column("RR1", .percent), Column("RR2", .percent, role: .responseRate), Column("RR5", .percent), Column("RR6", .percent),
   ]
+  let shown = shownRates(results)
+  columns += shown.map { Column($0.rawValue, .percent, role: $0 == .rr2 ? .responseRate : nil) }
+  let eligibility = results.eligibility
   let rows = results.responseRates.map { rate in
     var cells: [ReportTable.Cell] = [.text(rate.unit.map(words.unit) ?? words.allUnits)]
     if hasStrata { cells.append(.text(rate.stratum.map(words.stratum) ?? language(vi: "Tất cả", en: "All"))) }
@@ -31,7 +33,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
       counts.invited, counts.complete, counts.partial, counts.refusal, counts.nonContact, counts.other, counts.unknownEligibility,
       counts.notEligible,
     ].map { .count($0) }
-    cells += [counts.rr1, counts.rr2, counts.rr5, counts.rr6].map { .percent($0) }
+    cells += shown.map { .percent(counts.value(of: $0, eligibility: eligibility)) }
     return ReportTable.Row(cells, isTotal: rate.unit == nil && rate.stratum == nil)
   }
   return ReportTable(
@@ -42,7 +44,42 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
           + "RR6 = (I+P)/(I+P+R+NC+O). Trường hợp ngoài đối tượng (NE) không nằm trong mẫu số. Tỷ lệ phản hồi nêu trong báo cáo là RR2.",
         en: "AAPOR Standard Definitions. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
           + "RR6 = (I+P)/(I+P+R+NC+O). Those not eligible (NE) are in no denominator. The response rate named in this report is RR2.")
-    ] + changeNote(results, words))
+    ] + furtherNotes(shown, eligibility, words) + changeNote(results, words))
+}
+
+/// RR1, RR2, RR5 and RR6 always. RR3 and RR4 say something else only where the eligibility of some is not known; cooperation, refusal and contact only where
+/// somebody refused. Of the latter those stand here that go with RR2 (partials count, unknown eligibility is in the denominator); a page is only so wide, and
+/// response-rates.csv and results.json have them all.
+private func shownRates(_ results: Results) -> [OutcomeRate] {
+  var shown: [OutcomeRate] = [.rr1, .rr2, .rr5, .rr6]
+  if results.responseRates.contains(where: { $0.counts.unknownEligibility > 0 }) { shown.insert(contentsOf: [.rr3, .rr4], at: 2) }
+  if results.responseRates.contains(where: { $0.counts.refusal > 0 }) { shown += [.coop2, .ref1, .con1] }
+  return shown
+}
+
+/// What the rates mean that are not in every table.
+private func furtherNotes(_ shown: [OutcomeRate], _ eligibility: Eligibility, _ words: Wording) -> [String] {
+  let language = words.language
+  var notes: [String] = []
+  if shown.contains(.rr3) {
+    let e = words.numbers.text(eligibility.share, decimals: 4)
+    notes.append(
+      language(
+        vi: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), với e = \(e) là tỷ lệ đúng đối tượng ước lượng từ toàn bộ danh sách: "
+          + "(I+P+R+NC+O)/(I+P+R+NC+O+NE).",
+        en: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), with e = \(e), the share of eligible estimated from the whole list: "
+          + "(I+P+R+NC+O)/(I+P+R+NC+O+NE)."))
+  }
+  if shown.contains(.ref1) {
+    notes.append(
+      language(
+        vi:
+          "Tỷ lệ hợp tác COOP2 = (I+P)/(I+P+R+O); tỷ lệ từ chối REF1 = R/(I+P+R+NC+O+U); tỷ lệ liên hệ được CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
+          + "Các tỷ lệ còn lại có trong tệp response-rates.csv.",
+        en: "Cooperation COOP2 = (I+P)/(I+P+R+O); refusal REF1 = R/(I+P+R+NC+O+U); contact CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
+          + "The other rates are in response-rates.csv."))
+  }
+  return notes
 }
 
 /// The rate of the previous edition and the change in percentage points.

@@ -19,16 +19,16 @@ func weightsTable(_ results: Results, _ language: Language) -> ReportTable {
       ], level: shares[place].level - 1)
   }
   return ReportTable(
-    .weights, title: language(vi: "Cấu trúc và quyền số của chỉ số", en: "Structure and weights of the index"), language: language,
+    .weights, title: language(vi: "Cấu trúc và trọng số của chỉ số", en: "Structure and weights of the index"), language: language,
     columns: [
       Column(language(vi: "Nội dung", en: "Part")), Column(language(vi: "Cấp", en: "Kind")),
-      Column(language(vi: "Quyền số", en: "Weight"), .number),
+      Column(language(vi: "Trọng số", en: "Weight"), .number),
       Column(language(vi: "Tỷ trọng cùng cấp", en: "Share among siblings"), .percent),
       Column(language(vi: "Tỷ trọng trong chỉ số", en: "Share of the index"), .percent),
     ], rows: rows,
     notes: [
       language(
-        vi: "Quyền số danh nghĩa, khi mọi câu hỏi đều có câu trả lời; quyền số không đồng nghĩa với mức độ ảnh hưởng thực tế đến điểm.",
+        vi: "Trọng số danh nghĩa, khi mọi câu hỏi đều có câu trả lời; trọng số không đồng nghĩa với mức độ ảnh hưởng thực tế đến điểm.",
         en: "Nominal weights, for a unit whose every question was answered; a weight is not the same as the influence on the score.")
     ])
 }

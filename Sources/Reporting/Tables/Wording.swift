@@ -70,6 +70,14 @@ struct Wording: Sendable {
         en:
           "Not published: \(numbers.text(responses)) response\(responses == 1 ? "" : "s"), fewer than the \(numbers.text(atLeast)) required"
       )
+    case .protects:
+      language(
+        vi: "Không công bố để bảo vệ đơn vị có quá ít phiếu: nếu công bố, có thể tính ngược kết quả của đơn vị đó từ kết quả chung",
+        en: "Not published, to protect a unit with too few responses: its result could be worked out from that of all units together")
+    case .revealsWithheld:
+      language(
+        vi: "Không công bố: từ kết quả chung có thể tính ngược kết quả của đơn vị không được công bố",
+        en: "Not published: the result of a unit that is withheld could be worked out from it")
     case .noScore:
       language(vi: "Không có câu trả lời nào để tính điểm", en: "No question that is scored was answered")
     case .fewResponses(let effective, let below):
@@ -111,10 +119,21 @@ extension Results {
     responseRates.first { $0.unit == unit && $0.stratum == nil }
   }
 
+  /// e of all rows of the frames together, as the weights use it.
+  var eligibility: Eligibility { Eligibility(from: overallResponseRate?.counts ?? DispositionCounts()) }
+
   /// The response rates of all.
   var overallResponseRate: ResponseRate? {
     responseRates.first { $0.unit == nil && $0.stratum == nil }
   }
+}
+
+extension OutcomeRate {
+  /// In response-rates.csv and results.json: the four response rates that need no e lead, as they did before the others joined them.
+  static let inReports: [OutcomeRate] = {
+    let leading: [OutcomeRate] = [.rr1, .rr2, .rr5, .rr6]
+    return leading + allCases.filter { !leading.contains($0) }
+  }()
 }
 
 extension ImportProblem.Kind {

@@ -121,7 +121,7 @@ public struct XLSXFormat: ReportFormat {
     case .context: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity")
     case .targets: language(vi: "Thực hiện chỉ tiêu", en: "Targets")
     case .indicators: language(vi: "Kết quả theo câu hỏi", en: "Indicators")
-    case .weights: language(vi: "Quyền số", en: "Weights")
+    case .weights: language(vi: "Trọng số", en: "Weights")
     case .dataQuality: language(vi: "Chất lượng số liệu", en: "Data quality")
     case .problems: language(vi: "Vấn đề trong số liệu", en: "Problems")
     }

@@ -100,11 +100,11 @@ struct IndexNodeDefinition {
       let found: LocalizedText =
         sum == 0 ? LocalizedText("0") : .init(vi: "vượt quá giới hạn của máy tính", en: "more than a number can hold")
       faults.add(
-        at: list?.position ?? map.position, vi: "tổng quyền số của các phần cùng cấp phải lớn hơn 0, gặp tổng \(found[.vi])",
+        at: list?.position ?? map.position, vi: "tổng trọng số của các phần cùng cấp phải lớn hơn 0, gặp tổng \(found[.vi])",
         en: "expected siblings whose weights sum to more than zero, found a sum of \(found[.en])")
     } else if let declared, let node = map["sum"], !(abs(sum - declared) <= 1e-9 * declared) {
       faults.add(
-        at: node.position, vi: "tổng quyền số phải bằng \(plain(declared)), gặp tổng \(shown(sum))",
+        at: node.position, vi: "tổng trọng số phải bằng \(plain(declared)), gặp tổng \(shown(sum))",
         en: "expected weights that sum to \(plain(declared)), found a sum of \(shown(sum))")
     }
   }
@@ -220,6 +220,6 @@ struct IndexNodeDefinition {
 
   private static func weight(_ map: YAMLMap, _ faults: inout DefinitionFaults) -> Double? {
     guard let node = map["weight"] else { return 1 }
-    return node.number(.init(vi: "quyền số từ 0 trở lên", en: "a weight of zero or more"), where: { $0 >= 0 }, &faults)
+    return node.number(.init(vi: "trọng số từ 0 trở lên", en: "a weight of zero or more"), where: { $0 >= 0 }, &faults)
   }
 }

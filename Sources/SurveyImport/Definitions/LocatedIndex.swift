@@ -81,7 +81,7 @@ public struct LocatedIndex: Sendable, Hashable {
     let isStratum = name == IndexTree.ResponseWeighting.stratumName
     if isStratum, survey.strata.isEmpty {
       return .init(
-        vi: "tính quyền số theo stratum cần khai báo \"strata\" trong khảo sát, nhưng không có",
+        vi: "tính trọng số theo stratum cần khai báo \"strata\" trong khảo sát, nhưng không có",
         en: "expected \"strata\" in the survey to weight by stratum, found none")
     }
     let isColumn = !isStratum && name != IndexTree.ResponseWeighting.unitName
@@ -92,7 +92,7 @@ public struct LocatedIndex: Sendable, Hashable {
         en: "expected a \"frame\" with the column \(name.quotedAsFound) for \(group.id) in the survey, found none")
     }
     return .init(
-      vi: "\(group.id) cần \"frame\" hoặc \"population\" trong khảo sát để tính quyền số theo \(name), nhưng không có",
+      vi: "\(group.id) cần \"frame\" hoặc \"population\" trong khảo sát để tính trọng số theo \(name), nhưng không có",
       en: "expected a \"frame\" or a \"population\" to weight by \(name) for \(group.id) in the survey, found none")
   }
 }

@@ -92,7 +92,7 @@ struct FrameReader {
       for column in categories.indices where !categories[column].add(cells[Self.ownColumns.count + column]) {
         fault(
           .init(
-            vi: "cột \"\(categories[column].name)\": cần các nhóm để tính quyền số, gặp hơn \(FrameCategories.most) giá trị khác nhau",
+            vi: "cột \"\(categories[column].name)\": cần các nhóm để tính trọng số, gặp hơn \(FrameCategories.most) giá trị khác nhau",
             en:
               "column \"\(categories[column].name)\": expected categories to weight by, found more than \(FrameCategories.most) different texts"
           )

@@ -8,6 +8,8 @@ struct NamedTable {
   }
 
   let columns: [Column]
+  /// Whether a row counts that holds something, but nothing in ``columns``.
+  var passesRowsWithoutNamedCells = false
 
   /// Hands over every row that is not empty: its line and a text for each of ``columns``, without blanks around it; empty where there is none.
   ///
@@ -43,7 +45,9 @@ struct NamedTable {
             vi: "cần \(width) cột như dòng tiêu đề, gặp ô có nội dung ở cột \(surplus + 1)",
             en: "expected \(width) columns as in the header, found a cell in column \(surplus + 1)"))
       }
-      if cells.contains(where: { !$0.isEmpty }) { row(record.line, cells, &faults) }
+      let isFilled =
+        cells.contains { !$0.isEmpty } || passesRowsWithoutNamedCells && (0..<record.count).contains { !record.text($0).isEmpty }
+      if isFilled { row(record.line, cells, &faults) }
     }
     if places == nil {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader)

@@ -1,0 +1,46 @@
+import Scoring
+import SurveyModel
+
+/// The rank sets of the units that are published, by unit of the survey.
+struct UnitRankSets {
+  /// By unit; `nil` for a unit without a rank.
+  let sets: [RankSets.Unit?]
+  /// `nil` where there is nothing to compare.
+  let comparison: Results.RankComparison?
+
+  static func none(units: Int) -> UnitRankSets { UnitRankSets(sets: [RankSets.Unit?](repeating: nil, count: units), comparison: nil) }
+
+  private init(sets: [RankSets.Unit?], comparison: Results.RankComparison?) {
+    self.sets = sets
+    self.comparison = comparison
+  }
+
+  /// Compares all units that have a score and are published. A score of hard data alone is exact. No sets below a confidence of one half, at which
+  /// the method promises nothing.
+  init(_ scored: ScoredSurvey, _ covariance: ScoreCovariance, seed: UInt64) {
+    let index = scored.data.index
+    let scores = scored.isPublished.indices.map { scored.isPublished[$0] ? scored.units.scores.score(domain: $0, node: 0) : nil }
+    let units = scores.indices.filter { scores[$0] != nil }
+    let estimates = units.map { unit in
+      covariance.estimates[unit] ?? Estimate(value: scores[unit] ?? 0, variance: 0, degreesOfFreedom: .infinity)
+    }
+    let published = units.map { PublishedNumber(scores[$0] ?? 0, decimals: index.score.decimals).value }
+    guard index.confidence >= 0.5, !units.isEmpty,
+      let comparisons = try? UnitComparisons(
+        estimates: estimates,
+        covariance: covariance.isIndependent ? nil : units.map { u in units.map { v in covariance[u, v] } },
+        shareRespondents: units.map { u in units.map { v in covariance.sharesRespondents(u, v) } }, published: published)
+    else {
+      self = .none(units: scores.count)
+      return
+    }
+    let found = RankSetEstimator(confidence: index.confidence, seed: seed).rankSets(comparisons)
+    var sets = [RankSets.Unit?](repeating: nil, count: scores.count)
+    for (place, unit) in units.enumerated() { sets[unit] = found.units[place] }
+    self.sets = sets
+    comparison = Results.RankComparison(
+      groups: found.groups.map { $0.map { $0.map { units[$0] } } },
+      isOpen: found.isOpen || found.units.contains(where: \.isOpen), draws: found.criticalValues.last?.draws ?? 0,
+      criticalValue: found.criticalValues.first)
+  }
+}

@@ -1,0 +1,89 @@
+public import SurveyModel
+
+/// Reads the `disposition` column of a list and the columns that its rates are broken down by, without a survey. Each row is one case.
+public struct DispositionReader: Sendable {
+  public init() {}
+
+  /// - Parameters:
+  ///   - path: of the CSV file.
+  ///   - columns: names of the columns to break down by; one named twice counts once.
+  /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
+  ///   A disposition that is not known is a problem of its row, and no failure.
+  public func read(_ path: String, by columns: [String]) throws(ImportFailure) -> DispositionTable {
+    var seen: Set<TextKey> = []
+    let columns = columns.filter { seen.insert(TextKey($0)).inserted }
+    let table = NamedTable(
+      columns: (["disposition"] + columns).map { NamedTable.Column(name: $0, isRequired: true) }, passesRowsWithoutNamedCells: true)
+    var dispositions: [Disposition] = []
+    var blank = 0
+    var unknown = 0
+    var problems: [ImportProblem] = []
+    var categories = columns.map { _ in Categories() }
+    _ = try table.read(CSVFile(InputFile(name: path, path: path))) { line, cells, _ in
+      for place in columns.indices { categories[place].append(cells[place + 1]) }
+      if let disposition = Disposition(aapor: cells[0]) {
+        dispositions.append(disposition)
+        return
+      }
+      dispositions.append(.nonContact)
+      guard !cells[0].isEmpty else {
+        blank += 1
+        return
+      }
+      unknown += 1
+      problems.append(
+        ImportProblem(
+          file: path, line: line, column: "disposition", kind: .unknownDisposition,
+          expected: .init(
+            vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
+            en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE"), found: Self.found(cells[0]),
+          action: .init(
+            vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")))
+    }
+    guard !dispositions.isEmpty else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path),
+        .init(
+          vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
+          en: "expected a header line and rows below it, found no row below the header"))
+    }
+    guard blank + unknown < dispositions.count else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path),
+        .init(
+          vi: "cột \"disposition\": cần mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE, nhưng không dòng nào trong "
+            + "\(dispositions.count) dòng có",
+          en: "column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found none in "
+            + (dispositions.count == 1 ? "the only row" : "any of \(dispositions.count) rows")))
+    }
+    return DispositionTable(
+      disposition: dispositions,
+      attributes: zip(columns, categories).map {
+        DispositionTable.Attribute(name: $0, categories: $1.names, category: $1.category)
+      }, blank: blank, unknown: unknown, problems: problems)
+  }
+
+  /// A number or a few letters are a code; anything longer may be what nobody may publish.
+  private static func found(_ text: String) -> ImportProblem.Found {
+    let isShort = text.utf8.count <= 4 && text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+    return isShort || SafeText.isShortNumber(text) ? .shown(text) : .text(characters: text.count)
+  }
+
+  /// The values of one column: the same as the eye reads them are one category.
+  private struct Categories {
+    private(set) var names: [String] = []
+    private(set) var category: [Int] = []
+    private var places: [TextKey: Int] = [:]
+
+    mutating func append(_ text: String) {
+      let key = TextKey(text)
+      if let place = places[key] {
+        category.append(place)
+      } else {
+        places[key] = names.count
+        category.append(names.count)
+        names.append(text)
+      }
+    }
+  }
+}

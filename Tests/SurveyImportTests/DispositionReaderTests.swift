@@ -1,0 +1,87 @@
+import SurveyModel
+import Testing
+
+@testable import SurveyImport
+
+@Suite struct DispositionReaderTests {
+  private func read(_ text: String, by columns: [String] = []) throws -> DispositionTable {
+    let folder = try TemporaryFolder(["frame.csv": Array(text.utf8)])
+    defer { withExtendedLifetime(folder) {} }
+    return try DispositionReader().read(folder.path + "/frame.csv", by: columns)
+  }
+
+  /// The faults without the folder of the test.
+  private func messages(_ text: String, by columns: [String] = []) throws -> [String] {
+    do {
+      _ = try read(text, by: columns)
+      return []
+    } catch let failure as ImportFailure {
+      #expect(failure.kind == .unusable)
+      return failure.faults.map { "\($0.place.line.map(String.init) ?? "-"): \($0.message)" }
+    }
+  }
+
+  @Test func everyRowIsACase() throws {
+    let table = try read(
+      """
+      respondent,Unit,disposition
+      a,Hòn Gai,I
+      b,HÒN GAI,1.2
+      c,Hon Gai,
+      ,,2.11
+
+      d,,gone away
+      e,,5.1
+      f,,nc
+      """, by: ["unit"])
+    #expect(table.disposition == [.complete, .partial, .nonContact, .refusal, .nonContact, .nonContact, .nonContact])
+    #expect(table.blank == 1)
+    #expect(table.unknown == 2)
+    #expect(table.attributes == [.init(name: "unit", categories: ["Hòn Gai", "Hon Gai", ""], category: [0, 0, 1, 2, 2, 2, 2])])
+    #expect(table.problems.map(\.line) == [7, 8])
+    #expect(table.problems.map(\.found) == [.text(characters: 9), .shown("5.1")])
+  }
+
+  /// A row that holds something, only not in the columns asked for, is a case all the same.
+  @Test func aRowWithoutAnythingElseIsACase() throws {
+    let table = try read("respondent,disposition\na,I\nb,\n")
+    #expect(table.disposition == [.complete, .nonContact])
+    #expect(table.blank == 1)
+  }
+
+  @Test func aColumnNamedTwiceCountsOnce() throws {
+    #expect(try read("unit,disposition\nx,I\n", by: ["unit", "UNIT"]).attributes.map(\.name) == ["unit"])
+  }
+
+  struct Fault: Sendable {
+    let text: String
+    let by: [String]
+    let message: String
+  }
+
+  static let wrong: [Fault] = [
+    Fault(text: "", by: [], message: "-: expected a header line and rows below it, found an empty file"),
+    Fault(text: "disposition\n", by: [], message: "-: expected a header line and rows below it, found no row below the header"),
+    Fault(text: "unit,status\na,I\n", by: [], message: "1: expected a column \"disposition\", found none"),
+    Fault(
+      text: "unit,dispositon\na,I\n", by: [],
+      message: "1: expected a column \"disposition\", found none; did you mean \"dispositon\"?"),
+    Fault(
+      text: "stratum,disposition\na,I\n", by: ["strata"],
+      message: "1: expected a column \"strata\", found none; did you mean \"stratum\"?"),
+    Fault(text: "disposition,a\nI,b,c\n", by: [], message: "2: expected 2 columns as in the header, found a cell in column 3"),
+    Fault(
+      text: "disposition,unit\nX,a\n,b\n", by: [],
+      message:
+        "-: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found none in any of 2 rows"),
+  ]
+
+  @Test(arguments: wrong) func names(fault: Fault) throws {
+    #expect(try messages(fault.text, by: fault.by) == [fault.message])
+  }
+
+  @Test func anAbsentFileCannotBeRead() throws {
+    let failure = try #require(throws: ImportFailure.self) { try DispositionReader().read("/nowhere/frame.csv", by: []) }
+    #expect(failure.kind == .unreadable)
+  }
+}
