@@ -1,4 +1,5 @@
 import Inference
+import SurveyModel
 import TestSupport
 import Testing
 
