@@ -14,7 +14,7 @@ import Testing
     Room(name: "SurveyModel", mayImport: []),
     Room(name: "SurveyImport", mayImport: system.union(["SurveyModel", "CLibCSV", "Yams", "Crypto"])),
     Room(name: "Scoring", mayImport: ["SurveyModel"]),
-    Room(name: "Inference", mayImport: ["SurveyModel", "Scoring", "Glibc"]),
+    Room(name: "Inference", mayImport: ["SurveyModel", "Scoring", "Glibc", "Dispatch"]),
     Room(
       name: "Reporting",
       mayImport: system.union(["SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache"])),

@@ -115,7 +115,7 @@ import Testing
     Files(
       responses: "firm,unit,q1,q2\n",
       faults: ["responses.csv: cần các dòng trả lời dưới dòng tiêu đề, nhưng không có dòng nào"]),
-    Files(responses: "firm,unit,q1,q3\n", faults: ["responses.csv:1: cần cột \"q2\", nhưng không có; có phải là \"q1\"?"]),
+    Files(responses: "firm,unit,q1,q3\n", faults: ["responses.csv:1: cần cột \"q2\", nhưng không có; có phải là \"q3\"?"]),
     Files(
       responses: "firm,unit,q1,q1,q2\n", faults: ["responses.csv:1: chỉ được có một cột \"q1\", gặp 2: các cột 3 và 4"]),
     Files(
