@@ -16,7 +16,9 @@ struct SurveyPlace: Sendable {
     if isFolder.boolValue {
       folder = path
       surveyFile = InputFile(name: "survey.yaml", path: path + "/survey.yaml")
-      guard FileManager.default.fileExists(atPath: surveyFile.path) else { throw failure("a folder without one") }
+      guard unsafe access(surveyFile.path, F_OK) == 0 else {
+        throw failure(errno == EACCES ? "a folder that cannot be opened" : "a folder without one")
+      }
     } else {
       let url = URL(fileURLWithPath: path)
       guard ["yaml", "yml"].contains(url.pathExtension.lowercased()) else { throw failure("a file of another kind") }

@@ -22,7 +22,7 @@ struct ResponsesDefinition {
       else { continue }
       let fileNode = map.required("file", &faults)
       let file = fileNode?.text("the path of a file", &faults)
-      if let fileNode, let file, !seen.insert(file).inserted {
+      if let fileNode, let file, !seen.insert(Self.plainPath(file)).inserted {
         faults.add(at: fileNode.position, "expected every file once, found \(file.quotedAsFound) twice")
       }
       let delimiter = map["delimiter"].flatMap { Self.delimiter($0, &faults) }
@@ -31,13 +31,18 @@ struct ResponsesDefinition {
       var unit: Int?
       if let unitNode = map["unit"] {
         if let units { unit = unitNode.reference(to: "the id of a unit", among: units, &faults) }
-      } else if columns.unit == nil, group["columns"].map(Self.mentionsUnit) != true {
+      } else if columns.unit == nil, units?.count != 1, group["columns"].map(Self.mentionsUnit) != true {
         faults.add(
           at: item.position,
           "expected \"unit\" for the file, or \"unit\" under \"columns\" to name the column that holds it, found neither")
       }
       if let file { files.append(.init(file: file, unit: unit, delimiter: delimiter)) }
     }
+  }
+
+  /// `./a//b.csv` is `a/b.csv`. `..` stays: what lies behind a link is not known here.
+  private static func plainPath(_ path: String) -> String {
+    (path.hasPrefix("/") ? "/" : "") + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private static let laterPlatforms = ["limesurvey", "google-forms", "microsoft-forms", "qualtrics", "surveymonkey", "kobo", "odk"]

@@ -19,15 +19,17 @@ struct InputFile: Sendable {
     chunkSize: Int = 1 << 20, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> SurveyData.InputFile {
     let place = ImportFailure.Place(file: name)
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would block here for ever.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       throw ImportFailure(
         .unreadable, at: place, errno == ENOENT ? "expected a file, found none" : "expected a file that can be read: \(lastError())")
     }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
-      throw ImportFailure(.unreadable, at: place, "expected a file, found a folder")
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let found = status.st_mode & S_IFMT == S_IFDIR ? "a folder" : "a pipe or device"
+      throw ImportFailure(.unreadable, at: place, "expected a file, found \(found)")
     }
     var hash = SHA256()
     var total = 0

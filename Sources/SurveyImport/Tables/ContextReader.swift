@@ -23,7 +23,7 @@ struct ContextReader {
         faults.append(
           ImportFailure.Fault(
             place: ImportFailure.Place(file: file.input.name, line: line),
-            message: "column \"\(column)\": expected \(expected), found " + (found.isEmpty ? "nothing" : "\"\(found)\"")))
+            message: "column \"\(column)\": expected \(expected), found " + (found.isEmpty ? "nothing" : found.quotedAsFound)))
       }
       let unit = cells[0].isEmpty ? nil : units.place(of: cells[0])
       if !cells[0].isEmpty, unit == nil {

@@ -28,13 +28,15 @@ struct Header {
     return keys.indices.filter { keys[$0] == key }
   }
 
+  /// - Parameter claimed: headers that stand for something else already, and are not what a missing one was meant to be.
+  ///
   /// The one column of the name; its fault is added where there is none or more than one, and the answer is then a column that no record has.
-  func column(_ name: String, faults: inout [ImportFailure.Fault]) -> Int {
+  func column(_ name: String, besides claimed: Set<String> = [], faults: inout [ImportFailure.Fault]) -> Int {
     let places = places(of: name)
     if let first = places.first, places.count == 1 { return first }
     let message: String
     if places.isEmpty {
-      let hint = nearest(to: name, among: names.filter { !$0.isEmpty }).map { "; did you mean \"\($0)\"?" } ?? ""
+      let hint = nearest(to: name, among: names.filter { !$0.isEmpty && !claimed.contains($0) }).map { "; did you mean \"\($0)\"?" } ?? ""
       message = "expected a column \"\(name)\", found none\(hint)"
     } else {
       let numbers = places.map { String($0 + 1) }

@@ -14,7 +14,9 @@ struct ResponseColumns {
   /// - Throws: with all mapped columns that the file does not have, or has twice.
   init(_ header: Header, group: RespondentGroup, isOneUnit: Bool) throws(ImportFailure) {
     var faults: [ImportFailure.Fault] = []
-    func column(_ name: String?) -> Int { name.map { header.column($0, faults: &faults) } ?? -1 }
+    let mapped = [group.columns.respondent, group.columns.unit, group.columns.stratum, group.columns.submitted].compactMap(\.self)
+    let claimed = Set(mapped + group.questions.map(\.column))
+    func column(_ name: String?) -> Int { name.map { header.column($0, besides: claimed, faults: &faults) } ?? -1 }
     respondent = column(group.columns.respondent)
     unit = isOneUnit ? -1 : column(group.columns.unit)
     stratum = column(group.columns.stratum)
