@@ -54,6 +54,7 @@ struct ReportCommand: ParsableCommand {
   }
 
   func validate() throws {
+    if out?.isEmpty == true { throw ValidationError("--out: expected the path of a folder, found an empty one") }
     if let replicates, replicates < 1 { throw ValidationError("--replicates: expected 1 or more, found \(replicates)") }
     if let threads, threads < 1 { throw ValidationError("--threads: expected 1 or more, found \(threads)") }
   }
