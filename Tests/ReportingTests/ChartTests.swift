@@ -131,6 +131,18 @@ import Testing
     #expect(svg.contains("80–85") && svg.contains("95–100"))
   }
 
+  @Test func theLegendOfANarrowHeatMapIsNotCutOff() throws {
+    // Six classes of 118 are wider than the names and one component.
+    let map = ComponentHeatMap(
+      title: "T", language: .en, components: ["Time"],
+      rows: (0...6).map { ComponentHeatMap.Row(name: "A", scores: [40 + 10 * Double($0)]) }, decimals: 2, scale: 0...100)
+    let svg = try #require(map.panels(id: "h").first)
+    let width = try #require(svg.firstMatch(of: /viewBox="0 0 ([0-9.]+)/).flatMap { Double($0.1) })
+    #expect(map.limits.count == 7)
+    #expect(width >= 6 * 118)
+    #expect(svg.contains("90–100"))
+  }
+
   @Test func aHeatMapWithoutScoresOrComponentsIsStillAPicture() throws {
     let nothing = ComponentHeatMap(
       title: "T", language: .en, components: ["Time"], rows: [ComponentHeatMap.Row(name: "A", scores: [])], decimals: 2, scale: 0...100)
