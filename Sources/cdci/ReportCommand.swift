@@ -68,7 +68,7 @@ struct ReportCommand: ParsableCommand {
     let languages = languages(of: results.survey)
     let formats = Set(format.isEmpty ? OutputFormat.allCases : format).union([.json])
     try console.failing { () throws(ReportFailure) in
-      try ReportFolder.replacing(destination) { folder throws(ReportFailure) in
+      try ReportFolder.replacing(destination, sparing: SurveyReader.paths(of: data, at: options.survey)) { folder throws(ReportFailure) in
         for format in OutputFormat.allCases where formats.contains(format) {
           try format.writer.write(results, languages: languages, into: folder)
         }
