@@ -46,12 +46,14 @@ public struct ReportFolder: Sendable {
 
   /// Fills a new folder and puts it at `destination`, whose parent folders are made where they are missing.
   ///
+  /// - Parameter inputs: what the report was made from; a destination that holds any of it is not replaced, whatever else is in it.
   /// - Throws: ``ReportFailure`` of kind `cannotCreate` where `destination` holds something that is not a report, and whatever `write` throws.
   public static func replacing(
-    _ destination: String, write: (ReportFolder) throws(ReportFailure) -> Void
+    _ destination: String, sparing inputs: [String] = [], write: (ReportFolder) throws(ReportFailure) -> Void
   ) throws(ReportFailure) {
     let destination = trimmed(destination)
     let exists = try checkReplaceable(destination)
+    if exists { try check(destination, holdsNoneOf: inputs) }
     let made = try makeParents(of: destination)
     let temporary: String
     do throws(ReportFailure) {
@@ -105,6 +107,25 @@ public struct ReportFolder: Sendable {
           en: "expected an earlier report or an empty folder, found other files (no \(marker) of ours); nothing was written"))
     }
     return true
+  }
+
+  private static func check(_ destination: String, holdsNoneOf inputs: [String]) throws(ReportFailure) {
+    guard let folder = realPath(destination) else { return }
+    for input in inputs {
+      guard let path = realPath(input), path == folder || path.hasPrefix(folder == "/" ? "/" : folder + "/") else { continue }
+      throw ReportFailure(
+        .cannotCreate, path: destination,
+        reason: .init(
+          vi: "cần một thư mục không chứa tệp của chính khảo sát, gặp \(input); không ghi gì",
+          en: "expected a folder without the survey's own files, found \(input); nothing was written"))
+    }
+  }
+
+  /// Without links, `.` and `..`; `nil` where there is nothing.
+  private static func realPath(_ path: String) -> String? {
+    guard let resolved = unsafe realpath(path, nil) else { return nil }
+    defer { unsafe free(resolved) }
+    return unsafe String(cString: resolved)
   }
 
   /// Whether the file begins as our results do.

@@ -99,6 +99,7 @@ private struct TreeLayout: Sendable {
   let multiply: Double
 
   init(_ index: IndexTree) {
+    var weight = index.nodes.map(\.weight)
     var totalWeight: [Double] = []
     var atLeast: [Double] = []
     var indicator: [Int] = []
@@ -119,9 +120,10 @@ private struct TreeLayout: Sendable {
       }
       children += node.children
       firstChild.append(children.count)
-      totalWeight.append(node.children.reduce(0) { $0 + index.nodes[$1].weight })
+      Self.scale(&weight, of: node.children)
+      totalWeight.append(node.children.reduce(0) { $0 + weight[$1] })
     }
-    weight = index.nodes.map(\.weight)
+    self.weight = weight
     self.totalWeight = totalWeight
     self.atLeast = atLeast
     self.indicator = indicator
@@ -129,5 +131,12 @@ private struct TreeLayout: Sendable {
     self.firstChild = firstChild
     self.children = children
     multiply = index.score.multiply
+  }
+
+  /// Brings the heaviest sibling to 1..2 by a power of two, which is exact: weights of 1e308 would overflow Σwx, those of 1e-320 lose its digits.
+  private static func scale(_ weight: inout [Double], of siblings: [Int]) {
+    let heaviest = siblings.reduce(0) { max($0, weight[$1]) }
+    guard heaviest > 0, heaviest.isFinite else { return }
+    for child in siblings { weight[child] = Double(sign: .plus, exponent: -heaviest.exponent, significand: weight[child]) }
   }
 }

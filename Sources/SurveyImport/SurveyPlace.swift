@@ -20,8 +20,11 @@ struct SurveyPlace: Sendable {
     if isFolder.boolValue {
       folder = path
       surveyFile = InputFile(name: "survey.yaml", path: path + "/survey.yaml")
-      guard FileManager.default.fileExists(atPath: surveyFile.path) else {
-        throw failure(.init(vi: "nhưng thư mục này không có", en: "a folder without one"))
+      guard unsafe access(surveyFile.path, F_OK) == 0 else {
+        throw failure(
+          errno == EACCES
+            ? .init(vi: "gặp một thư mục không mở được", en: "a folder that cannot be opened")
+            : .init(vi: "nhưng thư mục này không có", en: "a folder without one"))
       }
     } else {
       let url = URL(fileURLWithPath: path)

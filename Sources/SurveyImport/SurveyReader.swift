@@ -31,6 +31,17 @@ public struct SurveyReader: Sendable {
     return place.file(previous).path
   }
 
+  /// Where the inputs of a survey lie: its folder, or its survey.yaml where that was given, and each file.
+  public static func paths(of data: SurveyData, at path: String) -> [String] {
+    guard let place = try? SurveyPlace(path) else { return [path] }
+    return [path] + ([data.survey.previous].compactMap(\.self) + writtenPaths(data.survey)).map { place.file($0).path }
+  }
+
+  private static func writtenPaths(_ survey: Survey) -> [String] {
+    [survey.index] + survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
+      + [survey.context?.file].compactMap(\.self)
+  }
+
   /// What has been read so far.
   struct Reading {
     var inputs: [SurveyData.InputFile] = []

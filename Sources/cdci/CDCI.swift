@@ -1,4 +1,5 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct CDCI: ParsableCommand {
@@ -14,4 +15,11 @@ struct CDCI: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [ReportCommand.self, CheckCommand.self, RankCommand.self, RankSetsCommand.self, RatesCommand.self])
+
+  static func main() {
+    // A closed pipe and a file that may not grow are errors of the write, which is then undone and told; as signals they would end the program there.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    main(nil)
+  }
 }

@@ -28,8 +28,8 @@ struct CheckCommand: ParsableCommand {
     let console = Console(language: language, isQuiet: options.quiet)
     let data = try options.read(console: console)
     switch format {
-    case .text: Console.write(AccountText.text(data, console.language), to: .standardOutput)
-    case .json: Console.write(JSONFormat.account(data), to: .standardOutput)
+    case .text: try console.print(AccountText.text(data, console.language))
+    case .json: try console.print(JSONFormat.account(data))
     }
     if strict { try console.refuseLeftOut(data.account) }
   }

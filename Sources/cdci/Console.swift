@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import Reporting
 import SurveyImport
 import SurveyModel
@@ -32,13 +33,33 @@ struct Console: Sendable {
     }
   }
 
+  /// Writes a message. Where nobody can be told, nobody is.
   static func write(_ text: String, to handle: FileHandle) {
-    // A closed pipe (`cdci rank … | head`) is no fault of ours and none of the user's.
     try? handle.write(contentsOf: Data(text.utf8))
   }
 
-  static func write(_ bytes: [UInt8], to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(bytes))
+  /// Writes a result to stdout.
+  ///
+  /// - Throws: the exit code 74 where not all of it could be written, such as to a full disk. A closed pipe (`cdci rank … | head`) is no fault of
+  ///   ours and none of the user's.
+  func print(_ text: String) throws { try print(Array(text.utf8)) }
+
+  func print(_ bytes: [UInt8]) throws {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count <= 0 else {
+        written += count
+        continue
+      }
+      if errno == EPIPE { return }
+      let reason = String(cString: strerror(errno))
+      complain(
+        LocalizedText(vi: "không ghi được kết quả ra stdout: \(reason)", en: "the result could not be written to stdout: \(reason)")[
+          language])
+      throw ExitCode(74)
+    }
   }
 }
 

@@ -27,9 +27,9 @@ struct RankCommand: ParsableCommand {
     let results = try options.evaluate(try options.read(console: console), seed: 1, console: console)
     let language = language ?? results.survey.language
     switch format {
-    case .text: Console.write(PlainTable.ranking(results, language), to: .standardOutput)
-    case .csv: Console.write(CSVFormat.ranking(results, language), to: .standardOutput)
-    case .json: Console.write(JSONFormat.ranking(results), to: .standardOutput)
+    case .text: try console.print(PlainTable.ranking(results, language))
+    case .csv: try console.print(CSVFormat.ranking(results, language))
+    case .json: try console.print(JSONFormat.ranking(results))
     }
   }
 }

@@ -66,9 +66,9 @@ struct RankSetsCommand: ParsableCommand {
     let sets = estimator.rankSets(try UnitComparisons(estimates: estimates))
     let output = RankSetOutput(units: rows.map(\.unit), estimates: estimates, sets: sets, estimator: estimator, kind: kind)
     switch format {
-    case .text: Console.write(output.text(console.language), to: .standardOutput)
-    case .csv: Console.write(output.csv, to: .standardOutput)
-    case .json: Console.write(output.json, to: .standardOutput)
+    case .text: try console.print(output.text(console.language))
+    case .csv: try console.print(output.csv)
+    case .json: try console.print(output.json)
     }
   }
 }

@@ -52,9 +52,9 @@ struct RatesCommand: ParsableCommand {
     let table = try console.failing { () throws(ImportFailure) in try DispositionReader().read(frame, by: by) }
     let output = OutcomeRatesOutput(table, OutcomeRates(table, eligibility: eligibility))
     switch format {
-    case .text: Console.write(output.text(console.language), to: .standardOutput)
-    case .csv: Console.write(output.csv, to: .standardOutput)
-    case .json: Console.write(output.json, to: .standardOutput)
+    case .text: try console.print(output.text(console.language))
+    case .csv: try console.print(output.csv)
+    case .json: try console.print(output.json)
     }
     for problem in table.problems.prefix(Self.listed) { console.say(LocalizedText { problem.text(in: $0) }) }
     let more = table.problems.count - Self.listed

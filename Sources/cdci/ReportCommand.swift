@@ -58,6 +58,12 @@ struct ReportCommand: ParsableCommand {
 
   func validate() throws {
     let messages = Console(language: language.first, isQuiet: true).language
+    if out?.isEmpty == true {
+      throw ValidationError(
+        LocalizedText(
+          vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")[
+            messages])
+    }
     for (name, count) in [("--replicates", replicates), ("--threads", threads)] {
       guard let count, count < 1 else { continue }
       let message = LocalizedText(
@@ -75,7 +81,7 @@ struct ReportCommand: ParsableCommand {
     let languages = languages(of: results.survey)
     let formats = Set(format.isEmpty ? OutputFormat.allCases : format).union([.json])
     try console.failing { () throws(ReportFailure) in
-      try ReportFolder.replacing(destination) { folder throws(ReportFailure) in
+      try ReportFolder.replacing(destination, sparing: SurveyReader.paths(of: data, at: options.survey)) { folder throws(ReportFailure) in
         for format in OutputFormat.allCases where formats.contains(format) {
           try format.writer.write(results, languages: languages, into: folder)
         }

@@ -15,6 +15,10 @@ struct SurveyOptions: ParsableArguments {
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
+
+  func validate() throws {
+    if survey.isEmpty { throw ValidationError("expected the path of a survey, found an empty one") }
+  }
 }
 
 extension Language: ExpressibleByArgument {}

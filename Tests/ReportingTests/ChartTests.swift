@@ -81,6 +81,25 @@ import Testing
     #expect(svg.split(separator: "<circle").count - 1 == 1)
   }
 
+  @Test(arguments: [1, 2, 4, 5, 9], [0.0, 1]) func shadesRunFromLightToDark(count: Int, lowest: Double) {
+    let bands = (0..<count).reversed().map { ScoreChart.Band(from: lowest + 10 * Double($0), name: "") }
+    let shades = ScoreChart(title: "T", language: .vi, rows: [], bands: bands, reference: nil, scale: 0...100, decimals: 2).shades
+    #expect(shades == shades.sorted(by: >))
+    // The lightest shade belongs to what lies below all bands, where anything does.
+    #expect(shades.last == 0 || lowest > 0)
+    #expect(shades.first == (count == 1 && lowest == 0 ? 0 : 4))
+  }
+
+  @Test func tallLabelsMakePanelsThatFitASheet() {
+    let long = String(repeating: "Chi cục Hải quan cửa khẩu ", count: 5)
+    let panels = chart((0..<40).map { _ in score(50, name: long) }).panels(id: "s")
+    #expect(panels.count > 3)
+    // As high as 16 rows of one line at most.
+    let plain = chart((0..<16).map { _ in score(50) }).panels(id: "s")
+    let height = { (svg: String) in svg.firstMatch(of: /height="([0-9.]+)"/).flatMap { Double($0.1) } ?? .infinity }
+    #expect(plain.count == 1 && panels.allSatisfy { height($0) <= height(plain[0]) })
+  }
+
   @Test func aDotStandsBetweenTheEndsOfItsWhisker() {
     let chart = chart([score(95, Interval(low: 90, high: 100))])
     let axis = chart.axis
@@ -110,6 +129,18 @@ import Testing
     #expect(svg.contains(">81.25<") && svg.contains(">99.50<") && svg.contains(">90.00<") && svg.contains(">–<"))
     #expect(map.limits == [80, 85, 90, 95, 100])
     #expect(svg.contains("80–85") && svg.contains("95–100"))
+  }
+
+  @Test func theLegendOfANarrowHeatMapIsNotCutOff() throws {
+    // Six classes of 118 are wider than the names and one component.
+    let map = ComponentHeatMap(
+      title: "T", language: .en, components: ["Time"],
+      rows: (0...6).map { ComponentHeatMap.Row(name: "A", scores: [40 + 10 * Double($0)]) }, decimals: 2, scale: 0...100)
+    let svg = try #require(map.panels(id: "h").first)
+    let width = try #require(svg.firstMatch(of: /viewBox="0 0 ([0-9.]+)/).flatMap { Double($0.1) })
+    #expect(map.limits.count == 7)
+    #expect(width >= 6 * 118)
+    #expect(svg.contains("90–100"))
   }
 
   @Test func aHeatMapWithoutScoresOrComponentsIsStillAPicture() throws {

@@ -23,6 +23,11 @@ import Testing
     #expect(!sentences.contains("ý nghĩa thống kê"))
   }
 
+  @Test func oneUnitAloneIsNotCalledFirst() {
+    #expect(PageSummary(SampleResults.oneUnit, .en).sentences == [])
+    #expect(keyFigures(SampleResults.oneUnit, .en).map(\.label).contains("First place") == false)
+  }
+
   @Test func saysNothingOfWhatIsNotKnown() {
     #expect(PageSummary(SampleResults.empty, .en).sentences == [])
     // Ranks without intervals: a first place, and no word on overlap.

@@ -91,6 +91,28 @@ import Testing
     #expect(scratch.tree == ["out/": "", "out/thesis.txt": "precious"])
   }
 
+  @Test(arguments: ["out", "out/survey", "out/survey/survey.yaml", "out/../link/survey"])
+  func aFolderThatHoldsTheInputsIsRefusedEvenIfItHoldsAReport(input: String) throws {
+    let scratch = try Scratch()
+    try scratch.put(Self.ours, at: "out/results.json")
+    try scratch.put("precious", at: "out/survey/survey.yaml")
+    try FileManager.default.createSymbolicLink(atPath: scratch.path + "/link", withDestinationPath: "out")
+    let before = scratch.tree
+    let failure = #expect(throws: ReportFailure.self) {
+      try ReportFolder.replacing(scratch.path + "/out", sparing: [scratch.path + "/absent", scratch.path + "/" + input], write: self.fill)
+    }
+    #expect(failure?.kind == .cannotCreate)
+    #expect(scratch.tree == before)
+  }
+
+  @Test func anInputBesideTheReportIsNoHindrance() throws {
+    let scratch = try Scratch()
+    try scratch.put(Self.ours, at: "out/results.json")
+    try scratch.put("precious", at: "out-survey/survey.yaml")
+    try ReportFolder.replacing(scratch.path + "/out", sparing: [scratch.path + "/out-survey", scratch.path], write: fill)
+    #expect(scratch.tree["out/index.html"] == "new" && scratch.tree["out-survey/survey.yaml"] == "precious")
+  }
+
   @Test func aFileIsRefused() throws {
     let scratch = try Scratch()
     try scratch.put("precious", at: "out")

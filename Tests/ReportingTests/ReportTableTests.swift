@@ -177,6 +177,14 @@ import Testing
     for word in ["RR2", "Kish", "SHA-256"] { #expect(!bare.contains(word), "\(word)") }
   }
 
+  @Test func aTargetToldToDateIsNotToldAgainWithoutAFigure() {
+    // Of 2024 only the span to 15 February, which has the target and what was reached of it; 2025 has nothing else to show.
+    let shown = SampleResults.laterTargets.figuresWithTargets.filter { $0.indicator == "revenue" && $0.unit == nil }
+    #expect(
+      shown.map(\.period) == [.year(2023), .days(from: SampleResults.date(2024, 1, 1), to: SampleResults.date(2024, 2, 15)), .year(2025)])
+    #expect(targetsTable(SampleResults.laterTargets, .en).rows.count == 3 + 1 + 1 + 1)
+  }
+
   @Test func keyFiguresOfTheSample() {
     let figures = keyFigures(SampleResults.results, .vi)
     #expect(

@@ -101,11 +101,30 @@ enum SampleResults {
       method: .none, smallest: 1, largest: 1, kishDesignEffect: 1, effectiveResponses: 0, joined: [], overfull: []), context: [],
     previousEdition: nil)
 
+  /// The first unit of the sample, alone in its survey.
+  static let oneUnit = Results(
+    survey: empty.survey, index: index, seed: 1, inputs: [], account: account, overall: overall, units: [units[0]], responseRates: [],
+    weighting: empty.weighting, context: [], previousEdition: nil)
+
+  /// The sample with the target of 2024 on its own as well, as context.csv states it, and that of 2025 without any figure.
+  static let laterTargets = Results(
+    survey: survey, index: index, seed: 1, inputs: [], account: account, overall: overall, units: units, responseRates: [],
+    weighting: empty.weighting,
+    context: context
+      + [2024, 2025].map { year in
+        figure(
+          nil, "revenue", .year(year), measure: "billion-vnd", actual: nil,
+          targets: [
+            ContextFigure.Target(
+              issuer: "ministry", value: 13_000, attainment: nil, gap: nil, period: .year(year), source: "customs.gov.vn")
+          ])
+      }, previousEdition: nil)
+
   // MARK: - Parts
 
   private static func text(_ vi: String, _ en: String) -> LocalizedText { LocalizedText(vi: vi, en: en) }
 
-  private static func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate { CalendarDate(year: year, month: month, day: day)! }
+  static func date(_ year: Int, _ month: Int, _ day: Int) -> CalendarDate { CalendarDate(year: year, month: month, day: day)! }
 
   private static let scale = AnswerScale(
     id: "likert-5", categories: (1...5).map { AnswerScale.Category(value: Double($0), code: "\($0)", labels: []) })!

@@ -43,6 +43,10 @@ import Testing
     // (2·60 + 1·90)/3
     Case("weighted mean", [2, 1], [60, 90], 70),
     Case("one child", [7], [42], 42),
+    // Σwx would overflow, and the highest child would pass for the mean.
+    Case("huge weights", [1e308, 5e307, 1], [60, 90, 10], 70),
+    // 2w and w with the smallest w there is, whose product with 60.25 has no digits left: (2·60.25 + 90.25)/3
+    Case("the smallest weights", [2 * .leastNonzeroMagnitude, .leastNonzeroMagnitude], [60.25, 90.25], 70.25),
     Case("missing child reweights", [2, 1, 1], [60, .nan, 90], 70),
     Case("all missing", [2, 1], [.nan, .nan], nil),
     Case("weight zero", [1, 0], [60, 90], 60),

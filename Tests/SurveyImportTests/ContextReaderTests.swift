@@ -34,6 +34,15 @@ import Testing
     #expect(entries[2].note == "not published")
   }
 
+  @Test func aLongCellIsQuotedInPart() throws {
+    let failure = try #require(throws: ImportFailure.self) {
+      try survey("unit,indicator,period,kind,value\n,revenue,2023,actual,\(String(repeating: "7", count: 400))x\n").read()
+    }
+    #expect(failure.faults.count == 1)
+    #expect(failure.description.count < 250)
+    #expect(failure.description.contains("777…"))
+  }
+
   @Test func everyFaultOfTheFile() throws {
     #expect(
       try survey(

@@ -17,7 +17,7 @@ import Testing
       return []
     } catch let failure as ImportFailure {
       #expect(failure.kind == .unusable)
-      return failure.faults.map { "\($0.place.line.map(String.init) ?? "-"): \($0.message)" }
+      return failure.faults.map { "\($0.place.line.map(String.init) ?? "-"): \($0.message[.en])" }
     }
   }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import SurveyModel
 import Testing
 
@@ -278,6 +279,9 @@ import Testing
         "responses.csv:1: expected one column \"q2\", found 2: columns 5 and 6",
       ]),
     Case(
+      "the hint is no column that another question has", TinySurvey("firm,unit,q1,q_2\na,hon-gai,1,2\n"),
+      ["responses.csv:1: expected a column \"q2\", found none; did you mean \"q_2\"?"]),
+    Case(
       "header only", TinySurvey("\nfirm,unit,q1,q2\n"),
       ["responses.csv: expected rows of answers below the header, found no row of answers"]),
     Case("blank lines only", TinySurvey("\n\n"), ["responses.csv:1: expected a header line, found only blank lines"]),
@@ -327,6 +331,14 @@ import Testing
       #expect(failure?.kind == .unreadable)
       #expect(failure?.faults.first?.message[.en] == "expected a folder with a survey.yaml, found \(found)")
     }
+  }
+
+  @Test func aPipeInPlaceOfAFileDoesNotHang() throws {
+    let folder = try TemporaryFolder([:])
+    #expect(mkfifo(folder.path + "/survey.yaml", 0o600) == 0)
+    let failure = #expect(throws: ImportFailure.self) { try SurveyReader().read(folder.path, progress: nil) }
+    #expect(failure?.kind == .unreadable)
+    #expect(failure?.description == "survey.yaml: expected a file, found a pipe or device")
   }
 
   @Test func previousEdition() throws {

@@ -11,7 +11,7 @@ enum ChartColor {
   static let rule = "#d5dce3"
   static let soft = "#8a97a3"
 
-  /// Light shades of a band behind marks, the lowest first; they repeat where there are more bands.
+  /// Light shades of a band behind marks, the lowest first; neighbours share one where there are more bands.
   static let bands = ["#edf0f3", "#e0e8ef", "#d3e1ec", "#c5d9e9", "#b7d1e5"]
 
   /// One hue from light to dark, with the ink that reads on each (contrast of 4.5 and more).

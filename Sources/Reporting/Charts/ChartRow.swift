@@ -28,7 +28,14 @@ struct ChartRow: Sendable, Hashable {
     return (svg, y + Double(lines.count) * Self.lineHeight + 4)
   }
 
-  /// Rows in groups of at most `size`, as even as they come: a picture longer than a sheet would be cut in two by the printer.
+  /// Rows in groups of at most `size`, fewer where labels take more than one line, as even as they come: a picture longer than a sheet would be cut in two by the printer.
+  static func panels(_ rows: [ChartRow], size: Int) -> [Range<Int>] {
+    let plain = ChartRow(label: "", value: "").height
+    let tallest = rows.map(\.height).max() ?? plain
+    return panels(rows.count, size: max(1, Int(Double(size) * plain / max(plain, tallest))))
+  }
+
+  /// The same for rows of one height.
   static func panels(_ count: Int, size: Int) -> [Range<Int>] {
     guard count > 0 else { return [] }
     let panels = (count + size - 1) / size

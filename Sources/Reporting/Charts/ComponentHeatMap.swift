@@ -21,12 +21,17 @@ struct ComponentHeatMap: Sendable {
   private static let rowsOfPanel = 20
   private static let labelWidth = 250.0
   private static let lineHeight = 15.0
+  private static let rowHeight = 36.0
+  /// Of a class in the legend.
+  private static let classWidth = 118.0
 
   private var numbers: NumberText { NumberText(language: language) }
 
   /// Wide enough for the number and for a heading of some length; the picture grows with the number of components.
   private var cellWidth: Double { max(72, (1040 - Self.labelWidth) / Double(max(1, components.count)).rounded()) }
-  private var width: Double { Self.labelWidth + min(cellWidth, 130) * Double(components.count) }
+  private var cellsWidth: Double { Self.labelWidth + min(cellWidth, 130) * Double(components.count) }
+  /// Holds the legend as well.
+  private var width: Double { max(cellsWidth, Self.classWidth * Double(limits.count - 1)) }
 
   /// Limits of the classes, rising: class i holds [limits[i], limits[i + 1]). As many classes as there are shades, or the next fewer.
   var limits: [Double] {
@@ -37,16 +42,22 @@ struct ComponentHeatMap: Sendable {
 
   func panels(id: String) -> [String] {
     guard !components.isEmpty else { return [] }
-    let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
+    // Names of many lines make tall rows: no panel grows beyond a sheet for them.
+    let tallest = rows.map { height(of: labelLines($0)) }.max() ?? Self.rowHeight
+    let panels = ChartRow.panels(rows.count, size: max(1, Int(Double(Self.rowsOfPanel) * Self.rowHeight / tallest)))
     return panels.enumerated().map { place, range in
       let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
       return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, rows: Array(rows[range]))
     }
   }
 
+  private func labelLines(_ row: Row) -> [String] { Reporting.labelLines(row.name, width: 34, limit: 5) }
+
+  private func height(of lines: [String]) -> Double { max(Self.rowHeight, Double(lines.count) * Self.lineHeight + 12) }
+
   private func panel(id: String, title: String, rows: [Row]) -> String {
     let cell = min(cellWidth, 130)
-    let headings = components.map { labelLines($0, width: max(8, Int((cell - 6) / 6.6)), limit: 6) }
+    let headings = components.map { Reporting.labelLines($0, width: max(8, Int((cell - 6) / 6.6)), limit: 6) }
     let headingHeight = Double(headings.map(\.count).max() ?? 1) * Self.lineHeight + 10
     let limits = limits
     var body = ""
@@ -60,10 +71,10 @@ struct ComponentHeatMap: Sendable {
     }
     var y = headingHeight
     for row in rows {
-      let lines = labelLines(row.name, width: 34, limit: 5)
-      let height = max(36, Double(lines.count) * Self.lineHeight + 12)
+      let lines = labelLines(row)
+      let height = height(of: lines)
       if row.isTotal {
-        body += SVG.line(x1: "0", y1: y + 3, x2: SVG.number(width), y2: y + 3, stroke: ChartColor.soft, width: 1)
+        body += SVG.line(x1: "0", y1: y + 3, x2: SVG.number(cellsWidth), y2: y + 3, stroke: ChartColor.soft, width: 1)
         y += 6
       }
       for (place, line) in lines.enumerated() {
@@ -105,7 +116,7 @@ struct ComponentHeatMap: Sendable {
     let decimals = ChartAxis(holding: limits, within: scale).decimals
     var svg = ""
     for (place, (low, high)) in zip(limits, limits.dropFirst()).enumerated() where place < ChartColor.sequence.count {
-      let x = Self.labelWidth + Double(place) * 118
+      let x = max(0, min(Self.labelWidth, width - Self.classWidth * Double(limits.count - 1))) + Double(place) * Self.classWidth
       svg += SVG.rectangle(
         x: SVG.number(x + 1), y: y, width: "22", height: 16, fill: ChartColor.sequence[place].fill, radius: 3,
         extra: " stroke=\"\(ChartColor.soft)\" stroke-width=\"0.50\"")

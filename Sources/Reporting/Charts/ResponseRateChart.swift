@@ -22,7 +22,7 @@ struct ResponseRateChart: Sendable {
   private static let rowsOfPanel = 18
 
   func panels(id: String) -> [String] {
-    let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
+    let panels = ChartRow.panels(rows.map(chartRow), size: Self.rowsOfPanel)
     return panels.enumerated().map { place, range in
       let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
       return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, rows: Array(rows[range]))
@@ -31,12 +31,14 @@ struct ResponseRateChart: Sendable {
 
   private var numbers: NumberText { NumberText(language: language) }
 
+  private func chartRow(_ row: Row) -> ChartRow { ChartRow(label: row.name, value: numbers.percent(row.rate), detail: row.counts) }
+
   private func panel(id: String, title: String, rows: [Row]) -> String {
     let axis = ChartAxis(holding: [0, 1], within: 0...1, intervals: 4)
     var body = ""
     var y = 0.0
     for row in rows {
-      let words = ChartRow(label: row.name, value: numbers.percent(row.rate), detail: row.counts)
+      let words = chartRow(row)
       let (text, top) = words.draw(at: y)
       body += text
       body += SVG.rectangle(x: "0", y: top, width: "100%", height: ChartRow.trackHeight, fill: ChartColor.track)

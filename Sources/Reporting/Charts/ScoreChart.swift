@@ -47,7 +47,7 @@ struct ScoreChart: Sendable {
   /// The picture in one part or several, all on the same axis; none where there are no rows.
   func panels(id: String) -> [String] {
     let axis = axis
-    let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
+    let panels = ChartRow.panels(rows.map(chartRow), size: Self.rowsOfPanel)
     return panels.enumerated().map { place, range in
       let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
       return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, rows: Array(rows[range]), axis: axis)
@@ -75,8 +75,16 @@ struct ScoreChart: Sendable {
     return ChartRow(label: label, value: row.text, detail: detail)
   }
 
-  /// The shade of each band, beside ``bands``; the lowest shade is that of scores below every band.
-  var shades: [Int] { bands.indices.map { (bands.count - $0) % ChartColor.bands.count } }
+  /// The shade of each band, beside ``bands``: from light for the lowest to dark for the highest, as far apart as there are shades.
+  var shades: [Int] {
+    let steps = bands.count - 1 + (hasScoresBelowBands ? 1 : 0)
+    return bands.indices.map { place in
+      steps == 0 ? 0 : Int((Double((steps - place) * (ChartColor.bands.count - 1)) / Double(steps)).rounded())
+    }
+  }
+
+  /// The lightest shade is theirs.
+  private var hasScoresBelowBands: Bool { bands.allSatisfy { $0.from > scale.lowerBound } }
 
   /// Bands that the axis meets, from the lowest, and what lies below them all: each with its ends as shares of the width.
   private func stretches(_ axis: ChartAxis) -> [(low: Double, high: Double, shade: Int)] {

@@ -67,7 +67,7 @@ struct PageCharts {
   }
 
   var targets: TargetChart? {
-    let groups = results.context.filter { !$0.targets.isEmpty }.map { figure in
+    let groups = results.figuresWithTargets.map { figure in
       let measure = words.contextName(figure.measure)
       let unit = measure.isEmpty ? "" : "\u{A0}" + measure
       let place = figure.unit.map(words.unit) ?? results.survey.organization[language]

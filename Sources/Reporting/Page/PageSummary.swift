@@ -19,10 +19,10 @@ struct PageSummary {
 
   var sentences: [String] { [leaders, overlaps, withheld, rates].compactMap(\.self) }
 
-  /// Who is first, with the interval.
+  /// Who is first, with the interval; one unit alone is no first.
   private var leaders: String? {
     let first = results.units.filter { $0.rank == 1 }
-    guard let leader = first.first, let score = leader.publishedScore else { return nil }
+    guard results.survey.units.count > 1, let leader = first.first, let score = leader.publishedScore else { return nil }
     let points = words.numbers.text(score)
     guard first.count == 1 else {
       let names = first.map { words.unit($0.unit) }.joined(separator: ", ")

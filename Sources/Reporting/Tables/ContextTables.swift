@@ -58,6 +58,23 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
   ).withoutEmptyColumns()
 }
 
+extension Results {
+  /// Figures to show beside their targets. A year's targets without a figure of the year say nothing where the same targets stand beside the figure to date.
+  var figuresWithTargets: [ContextFigure] {
+    context.filter { figure in !figure.targets.isEmpty && (figure.actual != nil || !context.contains { $0.tellsToDate(of: figure) }) }
+  }
+}
+
+extension ContextFigure {
+  /// Whether it has an actual and every target of the other, with an attainment to date.
+  fileprivate func tellsToDate(of other: ContextFigure) -> Bool {
+    actual != nil && unit == other.unit && indicator == other.indicator && measure == other.measure
+      && other.targets.allSatisfy { target in
+        targets.contains { $0.issuer == target.issuer && $0.period == target.period && $0.value == target.value }
+      }
+  }
+}
+
 /// Every actual beside every target that was set for it: a row for each issuer.
 func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
@@ -77,7 +94,7 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Hạng theo tỷ lệ hoàn thành", en: "Rank by attainment"), .number),
     Column(language(vi: "Nguồn", en: "Source")),
   ]
-  let rows = results.context.flatMap { figure in
+  let rows = results.figuresWithTargets.flatMap { figure in
     figure.targets.enumerated().map { place, target in
       ReportTable.Row([
         .text(words.contextName(figure.indicator)),

@@ -29,7 +29,8 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
   let decimals = results.index.score.decimals
   var figures: [KeyFigure] = []
   let leaders = results.units.filter { $0.rank == 1 }
-  if let score = leaders.first?.publishedScore {
+  // One unit alone leads nobody.
+  if results.survey.units.count > 1, let score = leaders.first?.publishedScore {
     figures.append(
       KeyFigure(
         label: language(vi: "Dẫn đầu", en: "First place"), value: leaders.map { words.unit($0.unit) }.joined(separator: ", "),

@@ -28,7 +28,7 @@ struct ResponsesDefinition {
       else { continue }
       let fileNode = map.required("file", &faults)
       let file = fileNode?.text(.filePath, &faults)
-      if let fileNode, let file, !seen.insert(file).inserted {
+      if let fileNode, let file, !seen.insert(Self.plainPath(file)).inserted {
         faults.add(
           at: fileNode.position, vi: "mỗi tệp chỉ được ghi một lần, gặp \(file.quotedAsFound) hai lần",
           en: "expected every file once, found \(file.quotedAsFound) twice")
@@ -39,7 +39,7 @@ struct ResponsesDefinition {
       var unit: Int?
       if let unitNode = map["unit"] {
         if let units { unit = unitNode.reference(to: .init(vi: "mã của đơn vị", en: "the id of a unit"), among: units, &faults) }
-      } else if columns.unit == nil, group["columns"].map(Self.mentionsUnit) != true {
+      } else if columns.unit == nil, units?.count != 1, group["columns"].map(Self.mentionsUnit) != true {
         faults.add(
           at: item.position,
           vi: "cần \"unit\" cho tệp, hoặc \"unit\" trong \"columns\" để nêu cột chứa đơn vị, nhưng không có cả hai",
@@ -47,6 +47,11 @@ struct ResponsesDefinition {
       }
       if let file { files.append(.init(file: file, unit: unit, delimiter: delimiter)) }
     }
+  }
+
+  /// `./a//b.csv` is `a/b.csv`. `..` stays: what lies behind a link is not known here.
+  private static func plainPath(_ path: String) -> String {
+    (path.hasPrefix("/") ? "/" : "") + path.split(separator: "/").filter { $0 != "." }.joined(separator: "/")
   }
 
   private static let laterPlatforms = ["limesurvey", "google-forms", "microsoft-forms", "qualtrics", "surveymonkey", "kobo", "odk"]

@@ -19,7 +19,8 @@ struct InputFile: Sendable {
     chunkSize: Int = 1 << 20, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> SurveyData.InputFile {
     let place = ImportFailure.Place(file: name)
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe without a writer would block here for ever.
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else {
       let isMissing = errno == ENOENT
       let error = lastError()
@@ -31,9 +32,13 @@ struct InputFile: Sendable {
     }
     defer { close(descriptor) }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFDIR else {
+    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+      let isFolder = status.st_mode & S_IFMT == S_IFDIR
       throw ImportFailure(
-        .unreadable, at: place, .init(vi: "cần một tệp, gặp một thư mục", en: "expected a file, found a folder"))
+        .unreadable, at: place,
+        .init(
+          vi: "cần một tệp, gặp " + (isFolder ? "một thư mục" : "một đường ống hoặc thiết bị"),
+          en: "expected a file, found " + (isFolder ? "a folder" : "a pipe or device")))
     }
     var hash = SHA256()
     var total = 0

@@ -24,8 +24,8 @@ struct ContextReader {
           ImportFailure.Fault(
             place: ImportFailure.Place(file: file.input.name, line: line),
             message: .init(
-              vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng ô để trống" : "gặp \"\(found)\""),
-              en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : "\"\(found)\""))))
+              vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng ô để trống" : "gặp \(found.quotedAsFound)"),
+              en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : found.quotedAsFound))))
       }
       let unit = cells[0].isEmpty ? nil : units.place(of: cells[0])
       if !cells[0].isEmpty, unit == nil {

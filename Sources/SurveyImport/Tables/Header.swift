@@ -30,6 +30,8 @@ struct Header {
     return keys.indices.filter { keys[$0] == key }
   }
 
+  /// - Parameter claimed: headers that stand for something else already, and are not what a missing one was meant to be.
+  ///
   /// The one column of the name; its fault is added where there is none or more than one, and the answer is then a column that no record has.
   ///
   /// - Parameter mapped: names that others stand for, which the wanted one cannot be meant by.

@@ -114,6 +114,7 @@ import Testing
     Case("[{file: r.csv}]", "[r.csv]", "12:17: expected a map such as file: responses.csv, found \"r.csv\""),
     Case("[{file: r.csv}]", "[]", "12:16: expected at least one file of responses, found an empty list"),
     Case("[{file: r.csv}]", "[{file: r.csv}, {file: r.csv}]", "12:39: expected every file once, found \"r.csv\" twice"),
+    Case("[{file: r.csv}]", "[{file: r.csv}, {file: .//r.csv}]", "12:39: expected every file once, found \".//r.csv\" twice"),
     Case("[{file: r.csv}]", "[{file: r.csv, unit: c}]", "12:37: expected the id of a unit, found \"c\"; known: a, b"),
     Case(
       "[{file: r.csv}]", "[{file: r.csv, delimiter: comma}]",
