@@ -41,11 +41,28 @@ extension SurveyOptions {
   func evaluate(
     _ data: SurveyData, seed: UInt64, replicates: Int = 2000, threads: Int? = nil, console: Console
   ) throws -> Results {
-    let previous = try SurveyReader.previous(of: data, at: survey).map { try read($0, console: console) }
+    let previous = try SurveyReader.previous(of: data, at: survey).map { path in
+      guard Self.resolved(path) != Self.resolved(survey) else {
+        console.complain(
+          LocalizedText(
+            vi: "survey.yaml: \"previous\" cần thư mục của kỳ trước, gặp chính khảo sát này",
+            en: "survey.yaml: expected the folder of the edition before under \"previous\", found the survey itself")[console.language])
+        throw ExitCode(65)
+      }
+      return try read(path, console: console)
+    }
     return try console.failing { () throws(ScoringError) in
       try Evaluation(seed: seed, replicates: replicates, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount).evaluate(
         data, previous: previous)
     }
+  }
+}
+
+extension SurveyOptions {
+  /// The folder of a survey without links, `.` and `..`, also where its survey.yaml was named.
+  private static func resolved(_ path: String) -> String {
+    let url = URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL
+    return (url.lastPathComponent == "survey.yaml" ? url.deletingLastPathComponent() : url).path
   }
 }
 

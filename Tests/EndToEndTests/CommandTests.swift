@@ -56,6 +56,51 @@ import Testing
     #expect(read == 790 && responses == 780)
   }
 
+  /// Five units with known standard errors; the sets were computed by R (csranks 1.2.3, and the integral).
+  @Test(arguments: ["marginal", "simultaneous"]) func rankSets(kind: String) throws {
+    let scratch = try Scratch()
+    try scratch.write("unit,estimate,se\nA,90.2,0.9\nB,88.1,1.4\nC,87.9,0.6\nD,84,1.1\nE,79.5,2\n", to: "scores.csv")
+    let run = try Program.run(["rank-sets", "scores.csv", "--kind", kind, "--format", "csv"], in: scratch.folder)
+    #expect(run.exitCode == 0)
+    #expect(
+      run.output.split(separator: "\r\n").map(String.init) == [
+        "unit,estimate,se,rank,rank_low,rank_high", "A,90.2,0.9,1,1,3", "B,88.1,1.4,2,1,4", "C,87.9,0.6,3,1,3", "D,84,1.1,4,3,5",
+        "E,79.5,2,5,4,5",
+      ])
+  }
+
+  /// I 400, P 30, R 50, NC 90, O 10, UH 25, UO 15, NE 20: e = 29/30, RR3 = 75/116, RR4 = 645/928.
+  @Test func rates() throws {
+    let scratch = try Scratch()
+    let counts = [("I", 400), ("P", 30), ("R", 50), ("NC", 90), ("O", 10), ("UH", 25), ("UO", 15), ("NE", 20)]
+    let rows = counts.flatMap { Array(repeating: $0.0, count: $0.1) }
+    try scratch.write("disposition\n" + rows.joined(separator: "\n") + "\n", to: "list.csv")
+    let run = try Program.run(["rates", "list.csv", "--format", "json"], in: scratch.folder)
+    #expect(run.exitCode == 0)
+    for rate in ["\"RR3\": \(75.0 / 116)", "\"RR4\": \(645.0 / 928)", "\"RR1\": \(20.0 / 31)", "\"CON3\": \(49.0 / 58)"] {
+      #expect(run.output.contains(rate), "\(rate)")
+    }
+  }
+
+  @Test func theSurveyItselfIsNotTheEditionBefore() throws {
+    let scratch = try Scratch()
+    try TinySurvey.write(
+      to: scratch,
+      changing: ["survey.yaml": TinySurvey.survey.replacingOccurrences(of: "language: en", with: "language: en\nprevious: ../survey")])
+    let run = try Program.run(["rank", "survey"], in: scratch.folder)
+    #expect(run.exitCode == 65)
+    #expect(
+      run.messages == "cdci: survey.yaml: expected the folder of the edition before under \"previous\", found the survey itself\n")
+  }
+
+  /// In Vietnamese where the locale is.
+  @Test func errorsInTheLanguageOfTheLocale() throws {
+    let scratch = try Scratch()
+    let run = try Program.run(["rank", "nowhere"], in: scratch.folder, environment: ["LC_ALL": "vi_VN.UTF-8"])
+    #expect(run.exitCode == 66)
+    #expect(run.messages == "cdci: nowhere: cần một thư mục có tệp survey.yaml, nhưng đường dẫn này không tồn tại\n")
+  }
+
   /// A closed pipe is nobody's fault.
   @Test func aClosedPipe() throws {
     let run = try Program.shell("\"$CDCI\" check surveys/quang-ninh-2023 | head -1; echo ${PIPESTATUS[0]}", in: Program.package)
