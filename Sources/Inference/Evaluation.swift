@@ -58,7 +58,7 @@ public struct Evaluation: Sendable {
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: scored.withholding.isOverallPublished
-        ? overall(whole) : .withheld(responses: group.table.count, index: data.index),
+        ? overall(whole, lacking: lacking(scored)) : .withheld(responses: group.table.count, index: data.index),
       units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets),
       responseRates: rates.rates, weighting: group.weights.summary,
       context: try figures(data),
@@ -72,13 +72,23 @@ public struct Evaluation: Sendable {
     return try ContextArithmetic.figures(context: context, survey: data.survey)
   }
 
-  private func overall(_ inference: NodeInference) -> Results.Overall {
+  /// Ids of the indicators that a published unit has and the whole department has not.
+  private func lacking(_ scored: ScoredSurvey) -> [String] {
+    scored.group.plan.indicators.filter { indicator in
+      scored.whole.scores.score(domain: 0, node: indicator.node) == nil
+        && scored.isPublished.indices.contains {
+          scored.isPublished[$0] && scored.units.scores.score(domain: $0, node: indicator.node) != nil
+        }
+    }.map(\.id)
+  }
+
+  private func overall(_ inference: NodeInference, lacking: [String]) -> Results.Overall {
     let index = inference.group.plan.index
     let nodes = nodeResults(inference).map { $0[0] }
     return Results.Overall(
       score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
       standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: inference.satisfaction()[0],
-      responses: inference.group.table.count, nodes: nodes)
+      responses: inference.group.table.count, nodes: nodes, remarks: lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)])
   }
 
   /// Nodes × domains.

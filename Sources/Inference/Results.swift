@@ -56,6 +56,8 @@ public struct Results: Sendable {
     case protects
     /// Of all units together: not published, since less the units that are, it would reveal one that is withheld.
     case revealsWithheld
+    /// Of all units together: hard figures that units have are not known for the whole, so that its score rests on fewer indicators than theirs. Ids.
+    case lacksFigures(indicators: [String])
     /// Nothing that the index scores was answered.
     case noScore
     /// Few effective responses.

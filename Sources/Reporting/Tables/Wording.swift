@@ -74,6 +74,10 @@ struct Wording: Sendable {
       language(
         vi: "Không công bố để bảo vệ đơn vị có quá ít phiếu: nếu công bố, có thể tính ngược kết quả của đơn vị đó từ kết quả chung",
         en: "Not published, to protect a unit with too few responses: its result could be worked out from that of all units together")
+    case .lacksFigures(let indicators):
+      language(
+        vi: "Điểm chung không có số liệu chung cho \(indicators.joined(separator: ", ")), nên không so sánh được với điểm của từng đơn vị",
+        en: "Without figures of the whole for \(indicators.joined(separator: ", ")); not comparable with the units' scores")
     case .revealsWithheld:
       language(
         vi: "Không công bố: từ kết quả chung có thể tính ngược kết quả của đơn vị không được công bố",
