@@ -25,7 +25,7 @@ public struct Survey: Sendable, Hashable {
   public struct ContextSource: Sendable, Hashable {
     public let file: String
     public let numberFormat: NumberFormat
-    /// What an indicator, issuer or measure of the file is called in each language.
+    /// What an indicator, issuer, measure, source or note of the file is in each language.
     public let names: [String: LocalizedText]
 
     public init(file: String, numberFormat: NumberFormat = .en, names: [String: LocalizedText] = [:]) {

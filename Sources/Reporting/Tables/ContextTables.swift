@@ -34,8 +34,8 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
       .percent(figure.shareOfDepartment, decimals: 2),
       .asRead(figure.forecasts.first?.value),
       .number(figure.toDate?.runRateProjection, decimals: 1),
-      .words(figure.sources.joined(separator: "; ")),
-      .text(figure.notes.joined(separator: "; ")),
+      .words(figure.sources.map(words.contextName).joined(separator: "; ")),
+      .text(figure.notes.map(words.contextName).joined(separator: "; ")),
     ])
   }
   var notes = [
@@ -109,7 +109,7 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
         .signed(target.gap.map { -$0 }, decimals: decimals(target.value, figure.actual)),
         .percent(figure.toDate?.elapsed),
         place == 0 ? .count(figure.attainmentRank) : .absent,
-        .words(target.source),
+        .words(words.contextName(target.source)),
       ])
     }
   }
