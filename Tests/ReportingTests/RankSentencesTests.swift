@@ -1,3 +1,4 @@
+import Foundation
 import Inference
 import SurveyModel
 import TestSupport
@@ -128,7 +129,8 @@ import Testing
     #expect(ChartAxis(ranks: 1).ticks == [1])
     // 60/12 = 5
     #expect(ChartAxis(ranks: 60).ticks == [1, 5, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60])
-    #expect(ChartAxis(ranks: 61).ticks.suffix(2) == [55, 61])
+    // 61/12 = 5.08, next round step 10; 60 would stand too near to 61
+    #expect(ChartAxis(ranks: 61).ticks == [1, 10, 20, 30, 40, 50, 61])
   }
 
   @Test func everyFormatHasTheSameSets() throws {
@@ -158,6 +160,16 @@ import Testing
     #expect(document["press"]?["vi"] == .string(Self.cases[0].press))
     #expect(page.contains(Self.cases[1].press))
     #expect(page.contains("Differences between neighbours"))
+  }
+
+  @Test func everyDocumentIsValidUnderThePublishedSchema() throws {
+    let schema = JSONSchema(try JSONDocument(parsing: Data(contentsOf: JSONFormatTests.schema)))
+    for results in Self.cases.map(\.results) {
+      let document = try JSONDocument(parsing: JSONFormat.bytes(results))
+      #expect(schema.violations(in: document).map(\.description) == [])
+    }
+    let broken = String(decoding: JSONFormat.bytes(RankSamples.clear), as: UTF8.self).replacing("\"draws\": 100000", with: "\"draws\": -1")
+    #expect(schema.violations(in: try JSONDocument(parsing: broken.utf8)).count > 0)
   }
 
   @Test func thePageStaysWellFormed() throws {
