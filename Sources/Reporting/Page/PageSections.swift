@@ -66,10 +66,10 @@ struct PageSections {
           paragraphs: [
             language(
               vi:
-                "Khảo sát chỉ hỏi được một phần doanh nghiệp nên thứ hạng có sai số: thanh càng ngắn, thứ hạng càng chắc chắn; không nên coi hai "
+                "Khảo sát chỉ thu được ý kiến của một phần đối tượng nên thứ hạng có sai số: thanh càng ngắn, thứ hạng càng chắc chắn; không nên coi hai "
                 + "đơn vị chưa phân biệt được với nhau là hơn hay kém.",
               en:
-                "A survey hears only some of the firms, so ranks carry error: the shorter the bar, the more certain the rank; of two units that "
+                "A survey hears only some of those it is about, so ranks carry error: the shorter the bar, the more certain the rank; of two units that "
                 + "cannot be told apart, neither should be called the better.")
           ], figure: figure))
       if !sentences.groups.isEmpty { blocks.append(PageBlock(paragraphs: sentences.groups)) }
