@@ -50,9 +50,11 @@ struct NumberText: Sendable {
     return text(number ?? PublishedNumber.asRead(value, decimals: 4))
   }
 
-  /// `90,12–97,40`
+  /// `90,12–97,40`; with a minus in it `−0,21 đến 1,73` and `−0.21 to 1.73`, which a dash would hide.
   func range(_ low: Double, _ high: Double, decimals: Int) -> String {
-    text(low, decimals: decimals) + "–" + text(high, decimals: decimals)
+    let (low, high) = (text(low, decimals: decimals), text(high, decimals: decimals))
+    guard low.hasPrefix("−") || high.hasPrefix("−") else { return low + "–" + high }
+    return low + (language == .vi ? " đến " : " to ") + high
   }
 
   /// 27/12/2023 and 27 December 2023.

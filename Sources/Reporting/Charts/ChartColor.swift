@@ -3,6 +3,8 @@ enum ChartColor {
   static let ink = "#14212e"
   static let mark = "#0b4f7d"
   static let bar = "#2f76a8"
+  /// Beneath ``bar``: what holds for all rows together.
+  static let simultaneous = "#a3c8e0"
   static let track = "#e9eef3"
   /// Where there is nothing to show.
   static let nothing = "#f6f8f9"

@@ -1,3 +1,4 @@
+import Foundation
 import SurveyModel
 
 /// Units by components: the score printed in every cell, its class shown by a shade of one hue.
@@ -113,7 +114,11 @@ struct ComponentHeatMap: Sendable {
   }
 
   private func legend(_ limits: [Double], y: Double) -> String {
-    let decimals = ChartAxis(holding: limits, within: scale).decimals
+    // As many as the limits themselves need: steps of 2.5 are not to be read as 2 and 3.
+    let decimals =
+      [0, 1].first { place in
+        limits.allSatisfy { abs($0 * pow(10, Double(place)) - ($0 * pow(10, Double(place))).rounded()) < 1e-6 }
+      } ?? 2
     var svg = ""
     for (place, (low, high)) in zip(limits, limits.dropFirst()).enumerated() where place < ChartColor.sequence.count {
       let x = max(0, min(Self.labelWidth, width - Self.classWidth * Double(limits.count - 1))) + Double(place) * Self.classWidth

@@ -62,6 +62,8 @@ public struct JSONFormat: ReportFormat {
       "previousEdition": results.previousEdition.map {
         ["edition": .string($0.name), "responseRate": .number($0.responseRate)]
       } ?? .null,
+      "rankComparison": rankComparison(results),
+      "press": press(results),
     ]
   }
 

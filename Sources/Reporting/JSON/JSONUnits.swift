@@ -50,10 +50,34 @@ extension JSONFormat {
           "rank": .int(previous.rank), "score": .double(previous.score),
           // A difference of two published scores has their decimals and no more.
           "change": .double(PublishedNumber(previous.change, decimals: results.index.score.decimals).value),
-          "changeInterval": interval(previous.changeInterval),
+          "changeInterval": interval(previous.changeInterval), "responseRateChange": .number(previous.responseRateChange),
         ]
       } ?? .null,
+      "differenceToNext": differenceToNext(result, results),
     ]
+  }
+
+  private static func differenceToNext(_ result: Results.UnitResult, _ results: Results) -> JSONValue {
+    guard let pair = RankFindings(results).neighbours.first(where: { $0.upper.unit == result.unit }) else { return .null }
+    return [
+      "to": .string(results.survey.units[pair.lower.unit].id), "value": .double(pair.difference.estimate),
+      "standardError": .number(pair.difference.standardError), "interval": interval(pair.difference.interval),
+    ]
+  }
+
+  /// What the rank sets say of all units together.
+  static func rankComparison(_ results: Results) -> JSONValue {
+    guard let comparison = results.rankComparison else { return .null }
+    return [
+      "groups": comparison.groups.map { .array($0.map { .array($0.map { .string(results.survey.units[$0].id) }) }) } ?? .null,
+      "open": .bool(comparison.isOpen), "draws": .int(comparison.draws), "criticalValue": .number(comparison.criticalValue?.value),
+    ]
+  }
+
+  /// The sentence for the press in both languages.
+  static func press(_ results: Results) -> JSONValue {
+    guard let vi = RankSentences(results, .vi).press, let en = RankSentences(results, .en).press else { return .null }
+    return ["vi": .string(vi), "en": .string(en)]
   }
 
   private static func ranks(_ ranks: ClosedRange<Int>?) -> JSONValue {

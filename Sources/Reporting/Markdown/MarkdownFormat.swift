@@ -32,6 +32,10 @@ public struct MarkdownFormat: ReportFormat {
       keyFigures(results, language).map { figure in
         "- **\(escaped(figure.label))**: \(escaped(figure.value))" + (figure.detail.isEmpty ? "" : " — " + escaped(figure.detail))
       }.joined(separator: "\n"))
+    if let press = RankSentences(results, language).press {
+      blocks.append("## " + RankSentences.pressTitle(language))
+      blocks.append("> " + escaped(press))
+    }
     for table in ReportTable.all(results, language) where !table.rows.isEmpty {
       let shown = table.id == .problems ? problemsTable(results, language, limit: shownProblems) : table
       blocks.append("## " + escaped(shown.title))

@@ -36,6 +36,17 @@ struct PageCharts {
       decimals: index.score.decimals)
   }
 
+  /// `nil` where a ranked unit has no rank sets, or there is nothing to compare.
+  var rankSets: RankSetChart? {
+    let findings = RankFindings(results)
+    guard findings.hasSets else { return nil }
+    let rows = findings.ranked.compactMap { unit -> RankSetChart.Row? in
+      guard let rank = unit.rank, let marginal = unit.rankSet, let simultaneous = unit.rankSetSimultaneous else { return nil }
+      return RankSetChart.Row(name: words.unit(unit.unit), rank: rank, marginal: marginal, simultaneous: simultaneous)
+    }
+    return RankSetChart(title: words.possibleRanks, language: language, rows: rows, ranks: findings.ranked.count)
+  }
+
   var components: ComponentHeatMap? {
     func row(_ name: String, _ nodes: [Results.NodeResult], isTotal: Bool = false) -> ComponentHeatMap.Row {
       ComponentHeatMap.Row(

@@ -44,6 +44,7 @@ struct PageContent {
         ]
       },
       "sentences": PageSummary(results, language).sentences,
+      "press": RankSentences(results, language).press.map { [["title": RankSentences.pressTitle(language), "text": $0]] } ?? [],
       "contentsLabel": language(vi: "Mục lục", en: "Contents"),
       "sections": sections.map(\.values),
       "imprint": imprint,

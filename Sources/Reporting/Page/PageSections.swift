@@ -19,7 +19,7 @@ struct PageSections {
   static func inputsTitle(_ language: Language) -> String { language(vi: "Tệp đầu vào", en: "Inputs") }
 
   var ranking: PageSection? {
-    let table = rankingTable(results, language)
+    let table = rankingTable(results, language, isOnPage: true)
     var blocks = [PageBlock(table: PageTable(table, folding: [(words.note, "")], interval: words.interval, isCaptionHidden: true).values)]
     if let chart = charts.scores {
       var keys = [PageBlock.Key(swatch: "dot", text: words.score)]
@@ -44,7 +44,41 @@ struct PageSections {
         caption: caption)
       blocks.append(PageBlock(heading: chart.title, figure: figure))
     }
+    blocks += rankSets
     return PageSection(id: "ranking", heading: language(vi: "Xếp hạng", en: "Ranking"), blocks: blocks)
+  }
+
+  /// The chart of possible ranks, what cannot be told apart, and the differences between neighbours.
+  private var rankSets: [PageBlock] {
+    var blocks: [PageBlock] = []
+    let sentences = RankSentences(results, language)
+    if let chart = charts.rankSets {
+      let keys = [
+        PageBlock.Key(swatch: "dot", text: words.rank),
+        PageBlock.Key(swatch: "bar", text: language(vi: "xét riêng từng đơn vị", en: "for the unit by itself")),
+        PageBlock.Key(swatch: "bar light", text: language(vi: "xét đồng thời tất cả các đơn vị", en: "for all units at once")),
+      ]
+      let figure = PageBlock.Figure(
+        charts: chart.panels(id: "chart-rank-sets"), label: chart.title, keys: keys, caption: sentences.footnote.joined(separator: " "))
+      blocks.append(
+        PageBlock(
+          heading: chart.title,
+          paragraphs: [
+            language(
+              vi:
+                "Khảo sát chỉ thu được ý kiến của một phần đối tượng nên thứ hạng có sai số: thanh càng ngắn, thứ hạng càng chắc chắn; không nên coi hai "
+                + "đơn vị chưa phân biệt được với nhau là hơn hay kém.",
+              en:
+                "A survey hears only some of those it is about, so ranks carry error: the shorter the bar, the more certain the rank; of two units that "
+                + "cannot be told apart, neither should be called the better.")
+          ], figure: figure))
+      if !sentences.groups.isEmpty { blocks.append(PageBlock(paragraphs: sentences.groups)) }
+    }
+    let differences = differencesTable(results, language)
+    if !differences.rows.isEmpty {
+      blocks.append(PageBlock(heading: differences.title, table: PageTable(differences, isCaptionHidden: true).values))
+    }
+    return blocks
   }
 
   var components: PageSection? {

@@ -3,7 +3,9 @@ import Scoring
 import SurveyModel
 
 /// The ranking: a row for each unit in rank order, then all units taken together.
-func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
+///
+/// - Parameter isOnPage: leaves out what the page shows beside the table: the simultaneous sets, the lead over the next, the groups.
+func rankingTable(_ results: Results, _ language: Language, isOnPage: Bool = false) -> ReportTable {
   let words = Wording(results, language)
   let decimals = results.index.score.decimals
   let previous = results.previousEdition?.name ?? ""
@@ -13,7 +15,11 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(words.unitNoun, role: .name),
     Column(words.score, .number, role: .score),
     Column(words.interval, .interval, role: .scoreInterval),
-    Column(language(vi: "Các hạng có thể", en: "Possible ranks"), .interval),
+    Column(words.possibleRanks, .interval),
+    Column(words.possibleRanksAtOnce, .interval),
+    Column(language(vi: "Chênh với hạng dưới", en: "Lead over the next"), .number),
+    Column(
+      language(vi: "Khoảng tin cậy \(words.confidence) của chênh lệch", en: "\(words.confidence) confidence interval, lead"), .interval),
     Column(language(vi: "Xếp loại", en: "Tier")),
     Column(words.responses, .number),
     Column(words.responseRate, .percent),
@@ -26,6 +32,7 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Thay đổi (điểm)", en: "Change (points)"), .number),
     Column(
       language(vi: "Khoảng tin cậy \(words.confidence) của thay đổi", en: "\(words.confidence) confidence interval, change"), .interval),
+    Column(language(vi: "Thay đổi tỷ lệ phản hồi (điểm phần trăm)", en: "Change of the response rate (percentage points)"), .number),
     Column(words.note),
   ]
   var rows = results.units.map { unit in
@@ -35,6 +42,9 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
       .published(unit.publishedScore),
       .interval(unit.interval, decimals: decimals),
       .ranks(unit.rankSet),
+      isOnPage ? .absent : .ranks(unit.rankSetSimultaneous),
+      isOnPage ? .absent : .signed(unit.differenceToNext?.estimate, decimals: decimals),
+      isOnPage ? .absent : .interval(unit.differenceToNext?.interval, decimals: decimals),
       .words(words.tier(unit.tier)),
       .count(unit.responses),
       .percent(results.responseRate(ofUnit: unit.unit)?.counts.rr2),
@@ -44,6 +54,7 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
       .number(unit.previous?.score, decimals: decimals),
       .signed(unit.previous?.change, decimals: decimals),
       .interval(unit.previous?.changeInterval, decimals: decimals),
+      isOnPage ? .absent : .signed(unit.previous?.responseRateChange, decimals: 1),
       .text(words.notes(on: unit)),
     ])
   }
@@ -52,17 +63,17 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
     ReportTable.Row(
       [
         .absent, .text(words.allUnits), .published(overall.publishedScore), .interval(overall.interval, decimals: decimals), .absent,
-        .absent, .count(overall.responses), .percent(results.overallResponseRate?.counts.rr2),
-        .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent,
+        .absent, .absent, .absent, .absent, .count(overall.responses), .percent(results.overallResponseRate?.counts.rr2),
+        .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent, .absent,
         .text(overall.remarks.map(words.remark).joined(separator: "; ")),
       ], isTotal: true))
   return ReportTable(
     .ranking, title: language(vi: "Bảng xếp hạng", en: "Ranking"), language: language, columns: columns, rows: rows,
-    notes: notes(results, words)
+    notes: notes(results, words, isOnPage: isOnPage)
   ).withoutEmptyColumns()
 }
 
-private func notes(_ results: Results, _ words: Wording) -> [String] {
+private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [String] {
   let language = words.language
   let score = results.index.score
   let from = words.numbers.asRead(score.from)
@@ -76,10 +87,15 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
     notes.append(
       language(
         vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát nhiều lần theo cùng cách thì xấp xỉ \(words.confidence) số khoảng "
-          + "tính được sẽ chứa điểm thực. Hai đơn vị có khoảng tin cậy chồng lên nhau nhiều thì chưa thể khẳng định đơn vị nào hơn.",
+          + "tính được sẽ chứa điểm thực.",
         en:
-          "\(words.confidence) confidence interval: of surveys repeated in the same way, about \(words.confidence) would give an interval that holds "
-          + "the true score. Where the intervals of two units overlap widely, the survey does not show which is better."))
+          "\(words.confidence) confidence interval: of surveys repeated in the same way, about \(words.confidence) would give an interval that "
+          + "holds the true score."))
+  }
+  if !isOnPage {
+    let sentences = RankSentences(results, language)
+    notes += sentences.footnote + sentences.groups
+    if !sentences.findings.neighbours.isEmpty { notes.append(differenceNote(language)) }
   }
   if results.responseRates.isEmpty {
     notes.append(

@@ -41,6 +41,8 @@ struct Wording: Sendable {
 
   var score: String { language(vi: "Điểm", en: "Score") }
   var rank: String { language(vi: "Hạng", en: "Rank") }
+  var possibleRanks: String { language(vi: "Các hạng có thể", en: "Possible ranks") }
+  var possibleRanksAtOnce: String { language(vi: "Các hạng có thể, xét đồng thời", en: "Possible ranks, all units at once") }
   var responses: String { language(vi: "Số phiếu", en: "Responses") }
   var responseRate: String { language(vi: "Tỷ lệ phản hồi", en: "Response rate") }
   var satisfaction: String { language(vi: "Mức độ hài lòng", en: "Satisfied") }

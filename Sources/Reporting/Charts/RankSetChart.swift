@@ -1,0 +1,92 @@
+import SurveyModel
+
+/// For each unit the ranks it may hold: a bar from the best to the worst for the unit by itself, over a lighter one for all units at once, with a dot
+/// at the rank it was given.
+struct RankSetChart: Sendable {
+  struct Row: Sendable, Hashable {
+    let name: String
+    let rank: Int
+    let marginal: ClosedRange<Int>
+    /// Contains ``marginal``.
+    let simultaneous: ClosedRange<Int>
+  }
+
+  let title: String
+  let language: Language
+  let rows: [Row]
+  /// Units that are ranked: the worst rank there is.
+  let ranks: Int
+
+  private static let rowsOfPanel = 16
+
+  /// From half a rank before the first to half a rank behind the last.
+  var axis: ChartAxis { ChartAxis(ranks: ranks) }
+
+  /// The picture in one part or several, all on the same axis; none where there are no rows.
+  func panels(id: String) -> [String] {
+    let axis = axis
+    let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
+    return panels.enumerated().map { place, range in
+      let part = panels.count == 1 ? "" : " (\(place + 1)/\(panels.count))"
+      return panel(id: panels.count == 1 ? id : "\(id)-\(place + 1)", title: title + part, rows: Array(rows[range]), axis: axis)
+    }
+  }
+
+  private var numbers: NumberText { NumberText(language: language) }
+
+  private func panel(id: String, title: String, rows: [Row], axis: ChartAxis) -> String {
+    var body = ""
+    var y = 0.0
+    for row in rows {
+      let words = ChartRow(label: "\(row.rank). \(row.name)", value: span(row.marginal), detail: detail(row))
+      let (text, top) = words.draw(at: y)
+      body += text + bars(row, axis, top: top)
+      y += words.height
+    }
+    body += axis.labels(y: y + 6) { numbers.text($0, decimals: 0) }
+    return SVG.document(id: id, title: title, description: description(of: rows), height: y + 14, body)
+  }
+
+  private func span(_ ranks: ClosedRange<Int>) -> String {
+    ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+  }
+
+  /// The wider set, where it is wider.
+  private func detail(_ row: Row) -> String { row.simultaneous == row.marginal ? "" : "(\(span(row.simultaneous)))" }
+
+  private func bars(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
+    let height = ChartRow.trackHeight
+    func bar(_ ranks: ClosedRange<Int>, inset: Double, fill: String) -> String {
+      let (low, high) = (axis.share(Double(ranks.lowerBound) - 0.4), axis.share(Double(ranks.upperBound) + 0.4))
+      return SVG.rectangle(
+        x: SVG.share(low), y: top + inset, width: SVG.share(high - low), height: height - 2 * inset, fill: fill, radius: 2)
+    }
+    return SVG.rectangle(x: "0", y: top, width: "100%", height: height, fill: ChartColor.track) + axis.gridLines(top: top, height: height)
+      + bar(row.simultaneous, inset: 0, fill: ChartColor.simultaneous) + bar(row.marginal, inset: 4, fill: ChartColor.bar)
+      + SVG.circle(
+        x: SVG.share(axis.share(Double(row.rank))), y: top + height / 2, radius: 5.5, fill: ChartColor.mark, stroke: "#ffffff")
+  }
+
+  /// Every number that is drawn.
+  private func description(of rows: [Row]) -> String {
+    rows.map { row in
+      let (own, joint) = (span(row.marginal), span(row.simultaneous))
+      return language(
+        vi: "\(row.rank). \(row.name): hạng có thể \(own), xét đồng thời \(joint)",
+        en: "\(row.rank). \(row.name): possible ranks \(own), for all at once \(joint)")
+    }.joined(separator: "; ") + "."
+  }
+}
+
+extension ChartAxis {
+  /// Ranks 1 to `count`, with half a rank of room at both ends; at most some twelve ticks, the first and the last rank among them.
+  init(ranks count: Int) {
+    let last = max(1, count)
+    let step = max(1, Int(Self.roundStep(Double(last) / 12).rounded(.up)))
+    let between = stride(from: step, to: last, by: step).filter { $0 > 1 && last - $0 >= (step + 1) / 2 }
+    low = 0.5
+    high = Double(last) + 0.5
+    ticks = ([1] + between + (last > 1 ? [last] : [])).map(Double.init)
+    decimals = 0
+  }
+}
