@@ -12,7 +12,7 @@ struct AnswerPopulation: Sendable {
   static let firmsPerStratum = 300
 
   let units: Int
-  /// Responses of a unit in each stratum: two thirds and one third, though the strata are of one size. Only with weights are the scores right.
+  /// Responses of a unit in each stratum. The strata are of one size: where these differ, only weights make the scores right.
   let responsesOfStratum: [Int]
   /// Of each unit × stratum, firms × questions: category from 0.
   private let categories: [[UInt8]]
@@ -21,10 +21,13 @@ struct AnswerPopulation: Sendable {
   /// Between neighbours in the mean, in true standard errors.
   let gap: Double
 
-  /// - Parameter gap: wanted between neighbours, in standard errors. Rounding to five categories makes it a little less.
-  init(units: Int, responses: Int, gap: Double, seed: UInt64) {
+  /// - Parameters:
+  ///   - responses: of each unit.
+  ///   - second: of these in the second stratum; without it a third.
+  ///   - gap: wanted between neighbours, in standard errors. Rounding to five categories makes it a little less.
+  init(units: Int, responses: Int, second: Int? = nil, gap: Double, seed: UInt64) {
     self.units = units
-    responsesOfStratum = [responses - responses / 3, responses / 3].map { min(max(2, $0), Self.firmsPerStratum) }
+    responsesOfStratum = [responses - (second ?? responses / 3), second ?? responses / 3].map { min(max(2, $0), Self.firmsPerStratum) }
     var stream = SeededStream(seed: seed, stream: 0, purpose: 0x706F_7075)
     let opinions = (0..<Self.strata).map { stratum in
       (0..<Self.firmsPerStratum).flatMap { _ in

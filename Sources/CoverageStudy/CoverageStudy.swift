@@ -23,6 +23,9 @@ struct CoverageStudy: ParsableCommand {
   @Option(help: "Responses of each unit.")
   var responses: Int = 30
 
+  @Option(help: "Responses of each unit in the second of two strata of one size, end to end; a third where it is not given.")
+  var secondStratum: Int?
+
   @Option(
     help: "Draws for a critical value with normal answers, to begin with; doubled up to 16 times as many. End to end has the program's own."
   )
@@ -43,8 +46,13 @@ struct CoverageStudy: ParsableCommand {
   func validate() throws {
     guard surveys >= 0, endToEnd >= 0, (2...200).contains(units), (6...300).contains(responses), draws > 0, draws <= 1_000_000,
       percentileDraws > 0,
-      threads > 0, gaps.allSatisfy({ $0 >= 0 && $0 <= 100 }), (timeBootstrap ?? 1) > 0
-    else { throw ValidationError("Counts must be positive, units 2 to 200, responses 6 to 300, gaps 0 to 100, draws at most 1,000,000.") }
+      threads > 0, gaps.allSatisfy({ $0 >= 0 && $0 <= 100 }), (timeBootstrap ?? 1) > 0,
+      secondStratum.map({ $0 >= 2 && $0 <= responses - 2 }) ?? true
+    else {
+      throw ValidationError(
+        "Counts must be positive, units 2 to 200, responses 6 to 300, gaps 0 to 100, draws at most 1,000,000, at least 2 responses in a stratum."
+      )
+    }
   }
 
   func run() throws {
@@ -65,10 +73,11 @@ struct CoverageStudy: ParsableCommand {
       print()
     }
     if endToEnd > 0 {
-      print("End to end from answers of 1 to 5: \(units) units, \(responses) responses each, seed \(seed)\n")
+      let second = secondStratum.map { ", \($0) of them in the second stratum" } ?? ""
+      print("End to end from answers of 1 to 5: \(units) units, \(responses) responses each\(second), seed \(seed)\n")
       print(StudyTable.header)
       for gap in gaps {
-        let population = AnswerPopulation(units: units, responses: responses, gap: gap, seed: seed)
+        let population = AnswerPopulation(units: units, responses: responses, second: secondStratum, gap: gap, seed: seed)
         let counted = try AnswerSurveys(population: population, confidence: 0.95, percentileDraws: percentileDraws, seed: seed)
           .coverage(surveys: endToEnd, threads: threads)
         joint.append(counted.simultaneous.joint)
