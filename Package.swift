@@ -53,6 +53,10 @@ let package = Package(
       name: "simulate-survey",
       dependencies: ["Yams", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/SimulateSurvey", swiftSettings: house),
+    .executableTarget(
+      name: "coverage-study",
+      dependencies: ["SurveyModel", "Scoring", "Inference", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      path: "Sources/CoverageStudy", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
@@ -66,6 +70,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),
+    .testTarget(
+      name: "CoverageStudyTests", dependencies: ["coverage-study", "Inference", "SurveyModel"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["cdci", "SurveyImport", "SurveyModel", "Scoring", "Inference", "TestSupport"], swiftSettings: house),

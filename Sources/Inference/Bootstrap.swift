@@ -12,8 +12,8 @@ import SurveyModel
 /// f_h = 0. Non-response weights are estimated again: the rescaled weights of a cell are brought back to their sum N. A stratum of one respondent
 /// does not vary. Replicate i draws from its own stream keyed by the seed and i, so that neither the number of threads nor that of the replicates
 /// changes it. Time: replicates × responses × indicators; memory: 16 bytes × responses × indicators, and 8 bytes a score of each replicate.
-struct Bootstrap: Sendable {
-  static let defaultReplicates = 2000
+package struct Bootstrap: Sendable {
+  package static let defaultReplicates = 2000
   /// Keeps the streams apart from those of other computations under the same seed.
   private static let purpose: UInt64 = 0x626F_6F74
   /// Replicates that are scored together, whatever the number of threads.
@@ -23,7 +23,7 @@ struct Bootstrap: Sendable {
   let seed: UInt64
   let threads: Int
 
-  init(replicates: Int = defaultReplicates, seed: UInt64, threads: Int = 1) {
+  package init(replicates: Int = defaultReplicates, seed: UInt64, threads: Int = 1) {
     self.replicates = max(0, replicates)
     self.seed = seed
     self.threads = threads
@@ -32,7 +32,7 @@ struct Bootstrap: Sendable {
   /// Scores of each unit, and behind them of all responses together as one domain more.
   ///
   /// - Parameter nodes: of the index; `nil` for all.
-  func scores(of survey: ScoredSurvey, nodes: [Int]? = nil) -> ReplicateScores {
+  package func scores(of survey: ScoredSurvey, nodes: [Int]? = nil) -> ReplicateScores {
     let plan = survey.group.plan
     let parts = [survey.units, survey.whole]
     let resampling = Resampling(survey.group, lists: parts.map(\.domains))

@@ -1,11 +1,11 @@
 import Dispatch
 
 /// Work in numbered parts on several threads.
-enum Parallel {
+package enum Parallel {
   /// `body` of every part, in the order of the parts: nothing tells how many threads there were.
   ///
   /// Thread k takes the parts k, k + threads, …
-  static func map<Part: Sendable>(_ parts: Int, threads: Int, _ body: @Sendable (Int) -> Part) -> [Part] {
+  package static func map<Part: Sendable>(_ parts: Int, threads: Int, _ body: @Sendable (Int) -> Part) -> [Part] {
     let threads = min(max(1, threads), parts)
     guard threads > 1 else { return (0..<parts).map(body) }
     var results = [Part?](repeating: nil, count: parts)

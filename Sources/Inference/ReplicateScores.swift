@@ -1,7 +1,7 @@
 /// The scores of every replicate of a bootstrap: replicates × domains × nodes.
 ///
 /// A replicate in which a score is missing, or in which a range of min-max cannot be taken, is left out of what is said of that score.
-struct ReplicateScores: Sendable, Hashable {
+package struct ReplicateScores: Sendable, Hashable {
   let replicates: Int
   let domains: Int
   /// Which nodes of the index, root 0.

@@ -1,8 +1,8 @@
-import Scoring
-import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// A survey scored as it is: each unit, and all responses together under the rules made from the units.
-struct ScoredSurvey {
+package struct ScoredSurvey {
   let data: SurveyData
   let group: ScoredGroup
   /// By unit, unweighted.
@@ -14,7 +14,7 @@ struct ScoredSurvey {
   /// One domain.
   let whole: DomainScores
 
-  init(_ data: SurveyData) throws(ScoringError) {
+  package init(_ data: SurveyData) throws(ScoringError) {
     let group = try ScoredGroup(data, group: 0)
     var responses = [Int](repeating: 0, count: data.survey.units.count)
     for unit in group.table.unit { responses[Int(unit)] += 1 }

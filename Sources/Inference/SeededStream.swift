@@ -5,7 +5,7 @@ import Glibc
 ///
 /// The generator has no state but a counter: block b of a stream is one function of (seed, stream, purpose, b). Streams never meet, and what is drawn
 /// does not depend on which thread draws it, nor on what was drawn before from another stream. A stream holds 2⁶⁶ numbers.
-struct SeededStream: RandomNumberGenerator, Sendable {
+package struct SeededStream: RandomNumberGenerator, Sendable {
   private let key: SIMD2<UInt64>
   private let purpose: UInt64
   /// The block that comes next.
@@ -17,14 +17,14 @@ struct SeededStream: RandomNumberGenerator, Sendable {
   /// - Parameters:
   ///   - stream: a replicate, a batch of draws: whatever needs numbers of its own.
   ///   - purpose: tells apart the streams of computations that share a seed and must not share numbers.
-  init(seed: UInt64, stream: UInt64, purpose: UInt64 = 0) {
+  package init(seed: UInt64, stream: UInt64, purpose: UInt64 = 0) {
     key = SIMD2(seed, stream)
     self.purpose = purpose
   }
 
   /// 64 random bits.
   @inline(__always)
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     if place == 4 {
       block = Self.philox(counter: SIMD4(counter, 0, 0, purpose), key: key)
       counter &+= 1
@@ -37,11 +37,11 @@ struct SeededStream: RandomNumberGenerator, Sendable {
 
   /// A uniform number of 0..<1 in steps of 2⁻⁵³.
   @inline(__always)
-  mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
+  package mutating func uniform() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// Each of 0..<bound with the same probability (Lemire 2019, "Fast random integer generation in an interval").
   /// - Precondition: `bound` > 0.
-  mutating func integer(below bound: Int) -> Int {
+  package mutating func integer(below bound: Int) -> Int {
     precondition(bound > 0)
     let bound = UInt64(bound)
     var product = next().multipliedFullWidth(by: bound)
@@ -55,7 +55,7 @@ struct SeededStream: RandomNumberGenerator, Sendable {
   /// A standard normal number, by the ziggurat of Marsaglia and Tsang (2000) in the form of Doornik (2005, "An improved ziggurat method to generate
   /// normal random samples"): the layer and the place in it come from different bits of a word.
   @inline(__always)
-  mutating func normal() -> Double { normal(Ziggurat.standard) }
+  package mutating func normal() -> Double { normal(Ziggurat.standard) }
 
   /// Fills an array with standard normal numbers, the same as ``normal()`` would give one by one.
   mutating func fill(_ numbers: inout [Double]) {

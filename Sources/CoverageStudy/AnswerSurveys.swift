@@ -1,0 +1,64 @@
+import Inference
+import Scoring
+import SurveyModel
+
+/// Surveys of a population of answers, scored by the whole chain: weights against non-response, tally, index, linearised variance, rank sets.
+struct AnswerSurveys: Sendable {
+  private static let purpose: UInt64 = 0x616E_7377
+  /// Share of answers left blank, whatever they would have been.
+  private static let blankShare = 0.03
+
+  let population: AnswerPopulation
+  let percentileDraws: Int
+  let seed: UInt64
+  private let form: SurveyForm
+  private let frame: Frame
+
+  init(population: AnswerPopulation, confidence: Double, percentileDraws: Int, seed: UInt64) throws {
+    self.population = population
+    self.percentileDraws = percentileDraws
+    self.seed = seed
+    form = try SurveyForm(units: population.units, strata: AnswerPopulation.strata, questionsOfComponent: [2, 2], confidence: confidence)
+    frame = form.frame(
+      firms: (0..<population.units).map { _ in [Int](repeating: AnswerPopulation.firmsPerStratum, count: AnswerPopulation.strata) })
+  }
+
+  func coverage(surveys: Int, threads: Int) throws -> CoverageOfSets {
+    let ranks = TrueRanks(values: population.scores)
+    return try CoverageOfSets.sum(surveys: surveys, threads: threads) { number in
+      var stream = SeededStream(seed: seed, stream: UInt64(number), purpose: Self.purpose)
+      let results = try Evaluation(seed: seed &+ UInt64(number)).evaluate(draw(&stream))
+      let units = results.units.sorted { $0.unit < $1.unit }
+      let all = 1...population.units
+      var counted = CoverageOfSets()
+      counted.simultaneous.count(units.map { $0.rankSetSimultaneous ?? all }, ranks)
+      counted.marginal.count(units.map { $0.rankSet ?? all }, ranks)
+      let percentiles = PercentileSets(confidence: results.index.confidence, draws: percentileDraws)
+      counted.percentile.count(
+        percentiles.sets(values: units.map { $0.score ?? 0 }, standardErrors: units.map { $0.standardError ?? 0 }, &stream), ranks)
+      counted.open = results.rankComparison?.isOpen == true ? 1 : 0
+      return counted
+    }
+  }
+
+  /// One survey: a simple random sample of firms without replacement in each unit and stratum.
+  private func draw(_ stream: inout SeededStream) -> SurveyData {
+    var rows: [SurveyForm.Row] = []
+    for unit in 0..<population.units {
+      for stratum in 0..<AnswerPopulation.strata {
+        var firms = Array(0..<AnswerPopulation.firmsPerStratum)
+        for place in 0..<population.responsesOfStratum[stratum] {
+          firms.swapAt(place, place + stream.integer(below: firms.count - place))
+          let firm = firms[place]
+          let answers = (0..<AnswerPopulation.questions).map { question in
+            stream.uniform() < Self.blankShare
+              ? MissingKind.blank.rawValue : population.category(unit: unit, stratum: stratum, firm: firm, question: question)
+          }
+          let number = (unit * AnswerPopulation.strata + stratum) * AnswerPopulation.firmsPerStratum + firm
+          rows.append(SurveyForm.Row(respondent: number, unit: unit, stratum: stratum, answers: answers))
+        }
+      }
+    }
+    return form.data(rows, frame: frame)
+  }
+}
