@@ -42,11 +42,11 @@ struct ScoredGroup {
   }
 
   func scores(of domains: Domains, values: IndicatorValues, normalizer: Normalizer) -> DomainScores {
-    DomainScores(
+    let totals = satisfaction.totals(tally: tally, rowWeights: rowWeights, domains: domains)
+    return DomainScores(
       domains: domains, values: values,
       scores: NodeScores(index: plan.index, scores: normalizer.scores(of: values)),
-      satisfaction: satisfaction.rates(tally: tally, rowWeights: rowWeights, domains: domains),
-      satisfactionWeight: satisfaction.totals(tally: tally, rowWeights: rowWeights, domains: domains).map(\.answered),
+      satisfaction: totals.map { SatisfactionRate.rate($0) }, satisfactionWeight: totals.map(\.answered),
       counts: ResponseCounts(plan: plan, table: table, row: weights.row, domains: domains))
   }
 }

@@ -23,11 +23,12 @@ public struct Evaluation: Sendable {
     var earlier: Earlier?
     if let previous {
       let then = try ScoredSurvey(previous)
-      let intervals = IntervalEstimator(confidence: data.index.confidence)
-      // Of the edition before only what was published then is read, and that needs no replicates.
+      // Its context is in no figure of ours, but a contradiction in it is told.
+      _ = try figures(previous)
       earlier = Earlier(
-        results: try results(then, earlier: nil, replicates: nil, isPrevious: true),
-        change: EditionChange(now: scored, then: then, intervals: intervals))
+        survey: previous.survey, ranking: then.ranking, scores: then.publishedScores,
+        rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,
+        change: EditionChange(now: scored, then: then, intervals: IntervalEstimator(confidence: data.index.confidence)))
     }
     var replicates: ReplicateScores?
     if scored.group.plan.indicators.contains(where: \.isRangedByThisRun) {
@@ -36,14 +37,18 @@ public struct Evaluation: Sendable {
     return try results(scored, earlier: earlier, replicates: replicates)
   }
 
-  /// The edition before.
+  /// What was published of the edition before, and the change since.
   private struct Earlier {
-    let results: Results
+    let survey: Survey
+    let ranking: Ranking
+    /// By unit of its own survey.
+    let scores: [PublishedNumber?]
+    let rates: [ResponseRate]
     let change: EditionChange
   }
 
   private func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, isPrevious: Bool = false
+    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?
   ) throws(ScoringError) -> Results {
     let (data, group) = (scored.data, scored.group)
     let intervals = IntervalEstimator(confidence: data.index.confidence)
@@ -52,9 +57,7 @@ public struct Evaluation: Sendable {
       group: group, scored: scored.whole, intervals: intervals, replicates: replicates, firstReplicated: scored.units.domains.count)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
-    // Of the edition before only ranks and scores are read.
-    let rankSets =
-      isPrevious ? UnitRankSets.none(units: data.survey.units.count) : UnitRankSets(scored, covariance, seed: seed)
+    let rankSets = UnitRankSets(scored, covariance, seed: seed)
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: scored.withholding.isOverallPublished
@@ -62,7 +65,7 @@ public struct Evaluation: Sendable {
       units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets),
       responseRates: rates.rates, weighting: group.weights.summary,
       context: try figures(data),
-      previousEdition: earlier.map { ($0.results.survey.edition, $0.results.responseRates.first?.counts.rr2) },
+      previousEdition: earlier.map { ($0.survey.edition, $0.rates.first?.counts.rr2) },
       satisfactionQuestions: group.satisfaction.questions, observedRanges: scored.normalizer.observedRanges,
       unconfirmedDispositions: rates.unconfirmed, rankComparison: rankSets.comparison)
   }
@@ -118,9 +121,8 @@ public struct Evaluation: Sendable {
     let nodes = nodeResults(inference)
     let satisfaction = inference.satisfaction()
     let effective = effectiveResponses(scored.group, units: responses.count)
-    let ranking = Ranking(
-      scores: responses.indices.map { isPublished[$0] ? nodes[0][$0].score : nil }, ties: index.ties,
-      decimals: index.score.decimals)
+    let ranking = scored.ranking
+    let publishedScores = scored.publishedScores
     return ranking.order.enumerated().map { place, unit in
       guard isPublished[unit] else {
         let remark: Results.Remark =
@@ -128,7 +130,7 @@ public struct Evaluation: Sendable {
         return .withheld(unit: unit, responses: responses[unit], remark: remark, index: index)
       }
       let root = nodes[0][unit]
-      let published = root.score.map { PublishedNumber($0, decimals: index.score.decimals) }
+      let published = publishedScores[unit]
       let next = ranking.order.dropFirst(place + 1).first.flatMap { ranking.rank[$0] == nil ? nil : $0 }
       return Results.UnitResult(
         unit: unit, rank: ranking.rank[unit], score: root.score, publishedScore: published, standardError: root.standardError,
@@ -165,19 +167,19 @@ public struct Evaluation: Sendable {
     _ unit: Int, of survey: Survey, published: PublishedNumber?, rates: [ResponseRate], in earlier: Earlier?
   ) -> Results.Previous? {
     guard let earlier, let published else { return nil }
-    let results = earlier.results
     let ids = [survey.units[unit].id] + survey.units[unit].formerly
-    guard let then = results.units.first(where: { ids.contains(results.survey.units[$0.unit].id) }), let rank = then.rank,
-      let score = then.publishedScore
+    // In rank order, as that edition was published.
+    guard let then = earlier.ranking.order.first(where: { ids.contains(earlier.survey.units[$0].id) }),
+      let rank = earlier.ranking.rank[then], let score = earlier.scores[then]
     else { return nil }
     func rate(_ rates: [ResponseRate], _ unit: Int) -> Double? {
       rates.first { $0.unit == unit && $0.stratum == nil }?.counts.rr2
     }
     var rateChange: Double?
-    if let now = rate(rates, unit), let before = rate(results.responseRates, then.unit) { rateChange = 100 * (now - before) }
+    if let now = rate(rates, unit), let before = rate(earlier.rates, then) { rateChange = 100 * (now - before) }
     return Results.Previous(
       rank: rank, score: score.value, change: published.value - score.value,
-      changeInterval: earlier.change.interval(now: unit, then: then.unit), responseRateChange: rateChange)
+      changeInterval: earlier.change.interval(now: unit, then: then), responseRateChange: rateChange)
   }
 }
 

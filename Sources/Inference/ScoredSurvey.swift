@@ -35,4 +35,18 @@ package struct ScoredSurvey {
 
   /// By unit.
   var isPublished: [Bool] { withholding.isPublished }
+
+  /// By unit, unrounded: what is ranked and compared. `nil` for a unit without a score, or that is withheld.
+  var rankedScores: [Double?] {
+    isPublished.indices.map { isPublished[$0] ? units.scores.score(domain: $0, node: 0) : nil }
+  }
+
+  /// By unit: ``rankedScores`` at the index's decimals.
+  var publishedScores: [PublishedNumber?] {
+    rankedScores.map { $0.map { PublishedNumber($0, decimals: data.index.score.decimals) } }
+  }
+
+  var ranking: Ranking {
+    Ranking(scores: rankedScores, ties: data.index.ties, decimals: data.index.score.decimals)
+  }
 }

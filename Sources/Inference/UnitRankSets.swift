@@ -8,7 +8,9 @@ struct UnitRankSets {
   /// `nil` where there is nothing to compare.
   let comparison: Results.RankComparison?
 
-  static func none(units: Int) -> UnitRankSets { UnitRankSets(sets: [RankSets.Unit?](repeating: nil, count: units), comparison: nil) }
+  private static func none(units: Int) -> UnitRankSets {
+    UnitRankSets(sets: [RankSets.Unit?](repeating: nil, count: units), comparison: nil)
+  }
 
   private init(sets: [RankSets.Unit?], comparison: Results.RankComparison?) {
     self.sets = sets
@@ -19,12 +21,13 @@ struct UnitRankSets {
   /// the method promises nothing.
   init(_ scored: ScoredSurvey, _ covariance: ScoreCovariance, seed: UInt64) {
     let index = scored.data.index
-    let scores = scored.isPublished.indices.map { scored.isPublished[$0] ? scored.units.scores.score(domain: $0, node: 0) : nil }
+    let scores = scored.rankedScores
+    let rounded = scored.publishedScores
     let units = scores.indices.filter { scores[$0] != nil }
     let estimates = units.map { unit in
       covariance.estimates[unit] ?? Estimate(value: scores[unit] ?? 0, variance: 0, degreesOfFreedom: .infinity)
     }
-    let published = units.map { PublishedNumber(scores[$0] ?? 0, decimals: index.score.decimals).value }
+    let published = units.map { rounded[$0]?.value ?? 0 }
     guard index.confidence >= 0.5, !units.isEmpty,
       let comparisons = try? UnitComparisons(
         estimates: estimates,

@@ -37,7 +37,12 @@ public struct SatisfactionRate: Sendable {
   ///
   /// - Parameter rowWeights: response weight of each row of the tally.
   public func rates(tally: Tally, rowWeights: [Double], domains: Domains) -> [Double?] {
-    totals(tally: tally, rowWeights: rowWeights, domains: domains).map { best, all in all > 0 ? min(best / all, 1) : nil }
+    totals(tally: tally, rowWeights: rowWeights, domains: domains).map { Self.rate($0) }
+  }
+
+  /// best/answered; `nil` where nothing was answered.
+  public static func rate(_ totals: (best: Double, answered: Double)) -> Double? {
+    totals.answered > 0 ? min(totals.best / totals.answered, 1) : nil
   }
 
   /// Σ w·(answers at the two best) and Σ w·(answers) of each domain: numerator and denominator of the rate.

@@ -1,2 +1,0 @@
-/// Helpers shared by the tests of several modules.
-public enum TestSupport {}
