@@ -60,6 +60,9 @@ import Testing
       "survey.yaml:1:1: expected the key \"organization\", found none\n"
         + "cdci: survey.yaml:2:1: unknown key \"organisation\"; did you mean \"organization\"?"),
     Case(
+      "a comma in unquoted text", in: "survey.yaml", from: "in: \"Inside\", out", to: "in: Inside, gate, out",
+      "survey.yaml:11:26: expected text, or a map of languages, found nothing; a comma ends unquoted text there: put the text in quotes"),
+    Case(
       "a negative weight", in: "index.yaml", from: "{id: q1}", to: "{id: q1, weight: -1}",
       "index.yaml:7:26: expected a weight of zero or more, found \"-1\""),
     Case(

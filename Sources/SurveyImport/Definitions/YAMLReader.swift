@@ -158,7 +158,9 @@ enum YAMLReader {
             vi: "dấu phẩy kết thúc văn bản không có ngoặc kép tại đó: hãy đặt văn bản trong dấu ngoặc kép",
             en: "a comma ends unquoted text there: put the text in quotes")
       }
-      entries.append(YAMLNode.Entry(key: text, keyPosition: keyNode.position, keyHint: hint, value: valueNode))
+      // Where any key is allowed it is the missing value that is complained of.
+      let value = hint.map { YAMLNode(position: valueNode.position, content: .nothing, hint: $0) } ?? valueNode
+      entries.append(YAMLNode.Entry(key: text, keyPosition: keyNode.position, keyHint: hint, value: value))
     }
 
     private mutating func refuse(_ position: YAMLNode.Position, _ message: LocalizedText) {
