@@ -54,7 +54,7 @@ struct EditionChange {
 
     init(_ survey: ScoredSurvey) {
       self.survey = survey
-      (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: 0)
+      (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: .node(0))
       bounds = survey.data.index.scale(of: 0)
       isLinearized = NodeSmoothness(plan: survey.group.plan, edition: nil).isLinearized[0]
     }
