@@ -29,9 +29,10 @@ struct GroupCovariance {
   ) -> [[LinearizedCovariance]] {
     let members = scored.map { GroupCovariance(group: group, scored: $0, threads: threads) }
     let moments = Self.moments(of: members.flatMap { member in targets.map { member.answerInfluences(on: $0) } }, group, threads: threads)
-    return members.enumerated().map { set, member in
-      targets.enumerated().map { member.covariance(of: $1, moments[set * targets.count + $0]) }
+    let found = Parallel.map(moments.count, threads: threads) { place in
+      members[place / targets.count].covariance(of: targets[place % targets.count], moments[place])
     }
+    return members.indices.map { Array(found[($0 * targets.count)..<(($0 + 1) * targets.count)]) }
   }
 
   private func covariance(of target: Target, _ moments: InfluenceMoments?) -> LinearizedCovariance {
