@@ -19,7 +19,8 @@ public struct DispositionReader: Sendable {
     var unknown = 0
     var problems = ProblemList()
     var categories = columns.map { _ in Categories() }
-    _ = try table.read(CSVFile(InputFile(name: path, path: path), format: format)) { line, cells, _ in
+    let input = InputFile(argument: path)
+    _ = try table.read(CSVFile(input, format: format)) { line, cells, _ in
       for place in columns.indices { categories[place].append(cells[place + 1]) }
       if let disposition = Disposition(aapor: cells[0]) {
         dispositions.append(disposition)
@@ -33,7 +34,7 @@ public struct DispositionReader: Sendable {
       unknown += 1
       problems.append(
         ImportProblem(
-          file: path, line: line, column: "disposition", kind: .unknownDisposition,
+          file: input.name, line: line, column: "disposition", kind: .unknownDisposition,
           expected: .init(
             vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
             en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE"), found: Self.found(cells[0]),
@@ -42,14 +43,14 @@ public struct DispositionReader: Sendable {
     }
     guard !dispositions.isEmpty else {
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: path),
+        .unusable, at: ImportFailure.Place(file: input.name),
         .init(
           vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
           en: "expected a header line and rows below it, found no row below the header"))
     }
     guard blank + unknown < dispositions.count else {
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: path),
+        .unusable, at: ImportFailure.Place(file: input.name),
         .init(
           vi: "cột \"disposition\": cần mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE, nhưng không dòng nào trong "
             + "\(dispositions.count) dòng có",
