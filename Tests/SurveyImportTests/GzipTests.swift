@@ -100,8 +100,9 @@ import Testing
         var bytes = Self.pressed
         bytes[place] ^= 1 << UInt8(bit)
         let outcome = try EncodingTests.outcome(bytes)
-        // The time, the platform and the flag "text" of the header.
-        if outcome == Self.records { #expect((4...9).contains(place) || place == 3 && bit == 0, "byte \(place), bit \(bit)") }
+        // The time, the platform and the flag "text" of the header; the bits that fill up the last byte of what is pressed.
+        let tellsNothing = (4...9).contains(place) || (place, bit) == (3, 0) || place == Self.pressed.count - 9 && bit > 2
+        #expect((outcome == Self.records) == tellsNothing, "byte \(place), bit \(bit)")
       }
     }
   }
@@ -121,8 +122,9 @@ import Testing
 
   /// The same bytes whatever is asked for in which order, from a window that stays small.
   @Test func partsAreThoseOfTheWhole() throws {
-    let text = (0..<150_000).flatMap { Array("\($0),".utf8) }
-    let folder = try TemporaryFolder(["f": gzipped(text)])
+    let text = [UInt8]((0..<120_000).map { "\($0)," }.joined().utf8)
+    let packed = gzipped(text)
+    let folder = try TemporaryFolder(["f": packed])
     let bytes = try InputFile(name: "f", path: folder.path + "/f").placed()
     #expect(bytes is InflatedBytes && bytes.size == nil)
     func part(_ place: Int, _ count: Int) throws -> [UInt8] {
@@ -133,16 +135,17 @@ import Testing
     var random = ImportPropertyTests.Random(state: 5)
     var forgotten = 0
     while forgotten < text.count {
-      for _ in 0..<5 {
+      for _ in 0..<3 {
         let place = forgotten + Int.random(in: 0..<100_000, using: &random)
         let count = Int.random(in: 0...300_000, using: &random)
-        #expect(try part(place, count) == Array(text.dropFirst(place).prefix(count)))
+        let isSame = try part(place, count) == Array(text.dropFirst(place).prefix(count))
+        #expect(isSame, "\(count) bytes from \(place)")
       }
       forgotten += Int.random(in: 1...200_000, using: &random)
       bytes.forget(before: forgotten)
     }
     #expect(bytes.size == text.count && bytes.likelySize == text.count)
-    #expect(bytes.fileSize(upTo: text.count) == gzipped(text).count)
+    #expect(bytes.fileSize(upTo: text.count) == packed.count)
   }
 
   /// Packed to little space, what never becomes a table must not fill the memory: it is refused at a limit.

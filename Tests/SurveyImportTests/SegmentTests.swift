@@ -158,6 +158,18 @@ import Testing
     }
   }
 
+  /// The rows of a file, in one file or divided among several: the same responses.
+  @Test(arguments: [0, 1, 13, 29]) func partsOfAFileAreTheFile(first: Int) throws {
+    func rows(_ rows: ArraySlice<String>) -> String { ([Self.header] + rows).joined(separator: "\n") + "\n" }
+    let whole = try TinySurvey(rows(Self.plain[...])).read()
+    var parts = TinySurvey(rows(Self.plain[..<first]))
+    parts.files["rest.csv"] = rows(Self.plain[first...])
+    parts.responses.append(.init(file: "rest.csv"))
+    for segmentation in [nil, Segmentation(threads: 3, least: 1, head: 30, segment: 20, margin: 5)] {
+      #expect(try parts.read(segmentation: segmentation).groups == whole.groups)
+    }
+  }
+
   /// Pieces of cells and records put together at random: whatever they make, many threads say the same as one.
   @Test(arguments: 1...8) func anyBytes(seed: UInt64) throws {
     var random = ImportPropertyTests.Random(state: seed &* 0x9E37)
