@@ -41,8 +41,9 @@ struct InputFile: Sendable {
   func read(
     chunkSize: Int = 1 << 20, advance: (Int) -> Void = { _ in }, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> SurveyData.InputFile {
-    let bytes = FileBytes(try opened(), chunkSize: chunkSize, isDigested: isDigested)
-    guard try isPacked() else { return try unsafe read(bytes, advance: advance, take) }
+    let file = try opened()
+    let bytes = FileBytes(file, chunkSize: chunkSize, isDigested: isDigested)
+    guard try Self.isPacked(file) else { return try unsafe read(bytes, advance: advance, take) }
     var stream = GzipStream(bytes, name: name)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, chunkSize), alignment: 16)
     defer { unsafe buffer.deallocate() }
@@ -86,12 +87,13 @@ struct InputFile: Sendable {
   /// The table in the file, unpacked, for reading at any place.
   func placed() throws(ImportFailure) -> any PlacedBytes {
     let bytes = try opened()
-    return try isPacked() ? InflatedBytes(bytes, name: name) : bytes
+    return try Self.isPacked(bytes) ? InflatedBytes(bytes, name: name) : bytes
   }
 
   /// Whether it begins as a gzip file does, whatever its name is.
-  func isPacked() throws(ImportFailure) -> Bool {
-    let bytes = try opened()
+  func isPacked() throws(ImportFailure) -> Bool { try Self.isPacked(opened()) }
+
+  private static func isPacked(_ bytes: any PlacedBytes) throws(ImportFailure) -> Bool {
     var start: UInt16 = 0
     let count = try unsafe withUnsafeMutableBytes(of: &start) { start throws(ImportFailure) in try unsafe bytes.read(into: start, from: 0) }
     return count == 2 && GzipStream.magic == [UInt8(truncatingIfNeeded: start.littleEndian), UInt8(start.littleEndian >> 8)]

@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// Whoever asks for bytes that have not come yet takes them from the pipe, one thread at a time.
 final class PipeSpool: PlacedBytes, Sendable {
-  private static let chunkSize = 1 << 18
+  /// What a pipe holds.
+  private static let chunkSize = 1 << 16
   /// Milliseconds for which a pipe without a writer is waited for. With one, what it writes is waited for as long as it takes.
   static let patience: Int32 = 10_000
 
