@@ -16,23 +16,16 @@ import Testing
   @Test(arguments: ScoringPropertyTests.seeds, [2, 3, 17]) func anyParts(seed: UInt64, parts: Int) throws {
     var (survey, index, random) = try ScoringPropertyTests.made(seed)
     let whole = try survey.scored(index)
-    let answered = AnsweredResponses(
-      plan: whole.plan, table: survey.group.responses, row: whole.weights.row, rows: whole.weights.rows.count)
     // Any response can be of any part; some parts may be empty.
     var places = [[Int]](repeating: [], count: parts)
     for response in survey.responses.indices { places[Int.random(in: 0..<parts, using: &random)].append(response) }
     for part in places.indices { places[part].shuffle(using: &random) }
     var merged = Tally(rows: whole.tally.rows, categories: whole.tally.categories)
-    var mergedAnswered: AnsweredResponses?
     for part in places.shuffled(using: &random) {
       let (table, row) = Self.part(survey, part, row: whole.weights.row)
       merged.merge(Tally(table, scales: survey.survey.scales, rows: whole.tally.rows, row: row))
-      let answered = AnsweredResponses(plan: whole.plan, table: table, row: row, rows: whole.tally.rows)
-      mergedAnswered?.merge(answered)
-      if mergedAnswered == nil { mergedAnswered = answered }
     }
     #expect(merged == whole.tally)
-    #expect(mergedAnswered == answered)
 
     // From the merged counts to the scores, node by node, bit by bit.
     let rowWeights = whole.weights.rows.map(\.weight)

@@ -5,11 +5,11 @@ public struct DispositionReader: Sendable {
   public init() {}
 
   /// - Parameters:
-  ///   - path: of the CSV file.
+  ///   - file: path of the CSV file; `-` for the standard input.
   ///   - columns: names of the columns to break down by; one named twice counts once.
   /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
   ///   A disposition that is not known is a problem of its row, and no failure.
-  public func read(_ path: String, by columns: [String], format: FileFormat = FileFormat()) throws(ImportFailure) -> DispositionTable {
+  public func read(_ file: String, by columns: [String], format: FileFormat = FileFormat()) throws(ImportFailure) -> DispositionTable {
     var seen: Set<TextKey> = []
     let columns = columns.filter { seen.insert(TextKey($0)).inserted }
     let table = NamedTable(
@@ -19,7 +19,8 @@ public struct DispositionReader: Sendable {
     var unknown = 0
     var problems = ProblemList()
     var categories = columns.map { _ in Categories() }
-    let input = InputFile(argument: path)
+    let input = InputFile(argument: file)
+    let path = input.name
     _ = try table.read(CSVFile(input, format: format)) { line, cells, _ in
       for place in columns.indices { categories[place].append(cells[place + 1]) }
       if let disposition = Disposition(aapor: cells[0]) {
@@ -34,7 +35,7 @@ public struct DispositionReader: Sendable {
       unknown += 1
       problems.append(
         ImportProblem(
-          file: input.name, line: line, column: "disposition", kind: .unknownDisposition,
+          file: path, line: line, column: "disposition", kind: .unknownDisposition,
           expected: .init(
             vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
             en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE"), found: Self.found(cells[0]),
@@ -43,14 +44,14 @@ public struct DispositionReader: Sendable {
     }
     guard !dispositions.isEmpty else {
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: input.name),
+        .unusable, at: ImportFailure.Place(file: path),
         .init(
           vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
           en: "expected a header line and rows below it, found no row below the header"))
     }
     guard blank + unknown < dispositions.count else {
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: input.name),
+        .unusable, at: ImportFailure.Place(file: path),
         .init(
           vi: "cột \"disposition\": cần mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE, nhưng không dòng nào trong "
             + "\(dispositions.count) dòng có",
