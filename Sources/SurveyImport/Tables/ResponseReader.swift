@@ -121,7 +121,6 @@ import SurveyModel
     case .lost: return nil
     case .cut(let cut):
       guard let columns, let segmentation else { return nil }
-      advance(cut.start)
       let beginning = Beginning(
         number: number, unit: unit, columns: columns, platform: platform, unquotedEmpty: unquotedEmpty, signs: signs, clock: clock,
         startClock: startClock, namesRespondents: namesRespondents)
