@@ -135,8 +135,9 @@ public struct SurveyReader: Sendable {
           guard let read = try reader.read(file, number: number, segmentation: segmentation, advance: advance) else { return nil }
           files.append(read)
         }
+        let recognized = reader.recognized
         return GroupReading(
-          files: files, recognized: reader.recognized, selection: try ResponseSelection(reader, threads: segmentation?.threads ?? 1))
+          files: files, recognized: recognized, selection: try ResponseSelection(reader, threads: segmentation?.threads ?? 1))
       }
       let doneBefore = done
       var several: GroupReading?

@@ -53,7 +53,7 @@ struct FormDetails: ~Copyable {
       details.append(
         Detail(
           seconds: detail.seconds, answered: detail.answered, isFirstOfRow: detail.isFirstOfRow,
-          address: detail.address.map { numbers[$0] }, texts: detail.texts.map { $0.map { numbers[$0] } }))
+          address: detail.address.map { Int(numbers[$0]) }, texts: detail.texts.map { $0.map { Int(numbers[$0]) } }))
     }
   }
 

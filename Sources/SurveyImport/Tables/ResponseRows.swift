@@ -184,16 +184,8 @@ extension ResponseReader {
       Row(
         file: file, line: record.line, respondent: respondent, unit: UInt32(unit), stratum: stratum,
         isComplete: share >= rules.group.completeness.complete && submitted.isSubmitted && isFinished,
-        isInFrame: place?.isInFrame ?? (rules.frame == nil), answered: answered, submitted: submitted.isOpen ? nil : submitted.time))
-    let width = rules.group.questions.count
-    unsafe answers.append(contentsOf: UnsafeBufferPointer(start: answerRow, count: width))
-    if answers.count >= AnswerBlock.rows * width { endBlock() }
-  }
-
-  mutating func endBlock() {
-    guard !answers.isEmpty else { return }
-    blocks.append(AnswerBlock(rows: answers, questions: rules.group.questions.count))
-    answers.removeAll(keepingCapacity: true)
+        isInFrame: place?.isInFrame ?? (rules.frame == nil), submitted: submitted.isOpen ? nil : submitted.time))
+    unsafe answers.append(answerRow)
   }
 
   /// What became of one set of answers.
@@ -202,12 +194,38 @@ extension ResponseReader {
     let applicable: Int
     /// Whether any cell holds more than "does not apply" or "never shown".
     let holdsAnything: Bool
+
+    /// The kinds of answers of a form counted, without a branch: which kind comes next nobody can guess.
+    struct Counts {
+      private var answered = 0
+      private var notApplicable = 0
+      private var offScale = 0
+
+      @inline(__always) mutating func add(_ byte: UInt8) {
+        answered += Form.answers(byte) ? 1 : 0
+        notApplicable += byte == MissingKind.notApplicable.rawValue ? 1 : 0
+        offScale += byte == MissingKind.offScale.rawValue ? 1 : 0
+      }
+
+      func form(questions: Int) -> Form {
+        Form(answered: answered, applicable: questions - notApplicable, holdsAnything: answered + offScale > 0)
+      }
+    }
+
+    /// Whether a byte stands for an answer: a don't-know and a refusal are answers too.
+    @inline(__always) static func answers(_ byte: UInt8) -> Bool {
+      let isNone =
+        byte == MissingKind.notApplicable.rawValue || byte == MissingKind.offScale.rawValue || byte == MissingKind.notReached.rawValue
+        || byte == MissingKind.blank.rawValue
+      return !isNone
+    }
   }
 
   /// Beside the row's responses, what the checks for careless answers need.
   mutating func finishRow(_ record: Record, _ columns: ResponseColumns, answered: Int) {
-    guard forms.isAsked, forms.details.count < rows.count else { return }
-    forms.add(record, columns, seconds: seconds(record, columns), answered: answered, rows: rows.count)
+    let rows = candidates.count + rows.count
+    guard forms.isAsked, forms.details.count < rows else { return }
+    forms.add(record, columns, seconds: seconds(record, columns), answered: answered, rows: rows)
   }
 
   /// As the export states it, or between beginning and end; `nil` where that is not known or no time at all.
