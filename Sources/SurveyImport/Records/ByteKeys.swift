@@ -32,7 +32,14 @@ import SurveyModel
   deinit { unsafe free(slots) }
 
   private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt64> {
-    guard let memory = unsafe calloc(count, MemoryLayout<UInt64>.stride) else { fatalError("out of memory") }
+    let (size, page) = (count * MemoryLayout<UInt64>.stride, 2 << 20)
+    var memory: UnsafeMutableRawPointer?
+    guard unsafe posix_memalign(&memory, size < 2 * page ? 64 : page, size) == 0, let memory = unsafe memory else {
+      fatalError("out of memory")
+    }
+    // Of small pages, a new one for nearly every key, even the addresses would have to be waited for.
+    if size >= 2 * page { unsafe madvise(memory, size, MADV_HUGEPAGE) }
+    unsafe memset(memory, 0, size)
     return unsafe memory.bindMemory(to: UInt64.self, capacity: count)
   }
 
@@ -98,18 +105,20 @@ import SurveyModel
   /// The numbers of everything that another table holds, in its order.
   mutating func insert(allOf other: borrowing ByteKeys) -> [UInt32] {
     makeSlots(for: ends.count + other.count)
-    let batch = 16
+    let batch = 64
     return unsafe [UInt32](unsafeUninitializedCapacity: other.count) { numbers, count in
       unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: batch) { hashes in
         unsafe other.bytes.withUnsafeBufferPointer { bytes in
           for first in stride(from: 0, to: other.count, by: batch) {
             let last = min(first + batch, other.count)
-            // The table is larger than any cache: the slots of several keys are fetched at once, not one after the other.
             for number in first..<last {
-              let hash = unsafe hash(UnsafeBufferPointer(rebasing: bytes[other.range(of: number)]), tag: other.tag(of: number))
-              unsafe hashes[number - first] = hash
-              fetched |= unsafe slots[home(of: hash)]
+              let key = unsafe UnsafeBufferPointer(rebasing: bytes[other.range(of: number)])
+              unsafe hashes[number - first] = hash(key, tag: other.tag(of: number))
             }
+            // The table is larger than any cache: the slots of several keys are fetched at once, not one after the other.
+            var fetched: UInt64 = 0
+            for place in 0..<last - first { fetched |= unsafe slots[home(of: hashes[place])] }
+            self.fetched = fetched
             for number in first..<last {
               let key = unsafe UnsafeBufferPointer(rebasing: bytes[other.range(of: number)])
               let own = unsafe insert(key, tag: other.tag(of: number), hash: hashes[number - first])

@@ -21,7 +21,7 @@
     unsafe field.count == 1 ? single[tag << 8 | Int(field[0])] : meaning(ofLong: field, tag: tag)
   }
 
-  private func meaning(ofLong field: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt32 {
+  @inline(never) private func meaning(ofLong field: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt32 {
     guard let key = unsafe keys.find(field, tag: tag) else { return Self.unknown }
     return meanings[key]
   }

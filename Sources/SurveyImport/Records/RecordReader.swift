@@ -38,8 +38,8 @@ import SurveyModel
 /// This is the hot loop of the import, and looks as it does for three reasons:
 /// - libcsv's callbacks know no position and blank lines vanish in it. So it is fed one physical line at a time (`memchr` finds the end many bytes
 ///   at once), which tells the line of every record, of a stray quote and of the quote that is never closed.
-/// - The callbacks touch raw memory only: no class, no array, no closure. A field costs one copy, of a fixed length where it is short, and one offset. There
-///   is room for the bytes of a line before the parser gets it, so that nothing is asked in each field.
+/// - The callbacks touch raw memory only: no class, no array, no closure. A field costs one copy and one offset. There is room for a line before the parser
+///   gets it, so that the callbacks call nothing.
 /// - In strict mode a stray quote stops the parser. A bad record costs a record: reading goes on at the line after the one on which it began, also
 ///   where a forgotten quote had swallowed the lines up to the next one.
 @safe struct RecordReader: ~Copyable {
@@ -107,7 +107,7 @@ import SurveyModel
       if unsafe base.load(as: UInt8.self) == lineFeed {
         // Content inside quotes, nothing outside of them; a line end of its own in neither case.
         if isInQuotes, held.isEmpty { secondLine = 1 }
-        unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos + 1)
+        unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos + 1, columns: limits.columns)
         _ = unsafe csv_parse(parser, base, 1, takeField, endRecord, fields)
         start = 1
       }
@@ -132,7 +132,7 @@ import SurveyModel
       }
       if isAtLineStart, !isInQuotes { recordLine = line }
       isAtLineStart = endsLine
-      unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos + end - start)
+      unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos + end - start, columns: limits.columns)
       let taken = unsafe csv_parse(parser, base + start, end - start, takeField, endRecord, fields)
       if unsafe fields.pointee.byteCount + parser.pointee.entry_pos > limits.cell || fields.pointee.count > limits.columns {
         try checkLimits()
@@ -181,7 +181,7 @@ import SurveyModel
   /// - Throws: where a quote is still open. It has swallowed the rest of the file, so no honest result is left.
   mutating func finish(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
     guard !isSkipping else { return }
-    unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos)
+    unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos, columns: limits.columns)
     guard unsafe csv_fini(parser, takeField, endRecord, fields) == 0 else {
       let isOlder = unsafe isInQuotes && fields.pointee.count == fieldsBefore
       throw ImportFailure(
@@ -292,16 +292,13 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
 
 /// The fields of one record, filled by libcsv's callbacks.
 @safe private struct FieldBuffer {
-  /// So many bytes are copied at once: no more than there are in libcsv's own buffer, whatever the length of the field. What is behind the field is overwritten
-  /// by the next one.
-  static let step = 32
-
   var bytes: UnsafeMutablePointer<UInt8>
   var byteCount = 0
   private var byteCapacity = 1 << 12
   /// Where each field begins among the bytes, and behind the last one where it ends, shifted by one. The lowest bit of the end of a field says that not even
   /// quotes were there.
   var starts: UnsafeMutablePointer<Int>
+  /// Above ``capacity`` where there are more fields than there may be: these have no place.
   var count = 0
   private(set) var capacity = 1 << 7
   var isComplete = false
@@ -323,38 +320,40 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
     isComplete = false
   }
 
-  /// For so many bytes more.
-  mutating func makeRoom(for length: Int) {
-    guard byteCount + length + Self.step > byteCapacity else { return }
-    byteCapacity = max(byteCapacity * 2, byteCount + length + Self.step)
-    let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
-    unsafe larger.update(from: bytes, count: byteCount)
-    unsafe bytes.deallocate()
-    unsafe bytes = larger
-  }
-
-  /// For one field more.
-  @inline(never) mutating func makeRoomForField() {
-    capacity *= 2
-    let larger = UnsafeMutablePointer<Int>.allocate(capacity: capacity + 1)
-    unsafe larger.update(from: starts, count: count + 1)
-    unsafe starts.deallocate()
-    unsafe starts = larger
+  /// For so many bytes more, and as many fields as they can be.
+  ///
+  /// - Parameter columns: a record of more is refused.
+  mutating func makeRoom(for length: Int, columns: Int) {
+    if byteCount + length > byteCapacity {
+      byteCapacity = max(byteCapacity * 2, byteCount + length)
+      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
+      unsafe larger.update(from: bytes, count: byteCount)
+      unsafe bytes.deallocate()
+      unsafe bytes = larger
+    }
+    let wanted = min(count + length + 1, columns)
+    if wanted > capacity {
+      let larger = UnsafeMutablePointer<Int>.allocate(capacity: max(capacity * 2, wanted) + 1)
+      unsafe larger.update(from: starts, count: count + 1)
+      unsafe starts.deallocate()
+      unsafe starts = larger
+      capacity = max(capacity * 2, wanted)
+    }
   }
 }
 
 private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
-  guard let fields = unsafe context?.assumingMemoryBound(to: FieldBuffer.self) else { return }
+  let fields = unsafe context.unsafelyUnwrapped.assumingMemoryBound(to: FieldBuffer.self)
   let (count, byteCount) = unsafe (fields.pointee.count, fields.pointee.byteCount)
-  if unsafe count == fields.pointee.capacity { unsafe fields.pointee.makeRoomForField() }
   let end = byteCount &+ length
-  unsafe fields.pointee.starts[count &+ 1] = end << 1 | (field == nil ? 1 : 0)
+  if unsafe count < fields.pointee.capacity { unsafe fields.pointee.starts[count &+ 1] = end &<< 1 | (field == nil ? 1 : 0) }
   unsafe fields.pointee.count = count &+ 1
   unsafe fields.pointee.byteCount = end
   guard let field = unsafe field else { return }
-  let place = unsafe UnsafeMutableRawPointer(fields.pointee.bytes + byteCount)
-  if length <= FieldBuffer.step {
-    unsafe place.storeBytes(of: field.loadUnaligned(as: SIMD32<UInt8>.self), as: SIMD32<UInt8>.self)
+  let place = unsafe fields.pointee.bytes + byteCount
+  // Most cells are a code of one byte, which is still on its way to memory: only a load of the same width gets it without waiting.
+  if length == 1 {
+    unsafe place.pointee = field.load(as: UInt8.self)
   } else {
     unsafe memcpy(place, field, length)
   }

@@ -33,7 +33,7 @@ struct CandidateRows {
   func submitted(_ row: Int) -> Int? { keepsTimes && seconds[row] != .min ? Int(seconds[row]) : nil }
 
   /// How many questions have an answer, also one that is not on the scale of a mean.
-  func answered(_ row: Int) -> Int { answers.count { ResponseReader.Form.answers($0[row]) } }
+  func answered(_ row: Int) -> Int { answers.count { ResponseReader.Form.Counts.kind($0[row]) == 1 } }
 
   mutating func reserveCapacity(_ count: Int) {
     unit.reserveCapacity(count)

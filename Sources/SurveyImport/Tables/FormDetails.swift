@@ -19,9 +19,12 @@ struct FormDetails: ~Copyable {
   private var keys = ByteKeys()
   private let quality: RespondentGroup.Quality?
 
-  init(_ quality: RespondentGroup.Quality?) { self.quality = quality }
+  let isAsked: Bool
 
-  var isAsked: Bool { quality != nil }
+  init(_ quality: RespondentGroup.Quality?) {
+    self.quality = quality
+    isAsked = quality != nil
+  }
 
   /// Adds the same details for every response of a form.
   ///

@@ -6,7 +6,7 @@ extension ResponseReader {
   mutating func readAnswers(_ record: Record, _ columns: ResponseColumns, _ places: [Int]) -> Form {
     let offScale = UInt32(MissingKind.offScale.rawValue)
     let count = rules.group.questions.count
-    let unquotedEmpty = unquotedEmpty
+    let (unquotedEmpty, answerRow, scaleOf) = unsafe (unquotedEmpty, answerRow, scaleOf)
     var counts = Form.Counts()
     unsafe places.withUnsafeBufferPointer { places in
       for question in 0..<count {
@@ -22,7 +22,7 @@ extension ResponseReader {
           byte = known < offScale || known == 255 ? UInt8(truncatingIfNeeded: known) : readAnswer(record, columns, column, question)
         }
         unsafe answerRow[question] = byte
-        counts.add(byte)
+        unsafe counts.add(kinds[Int(byte)])
       }
     }
     return counts.form(questions: count)

@@ -49,6 +49,8 @@ import SurveyModel
   /// The answers of the row at hand, and beside it what was looked up for every row; raw memory, because an array would be checked for every cell.
   let answerRow: UnsafeMutablePointer<UInt8>
   let scaleOf: UnsafeMutablePointer<Int>
+  /// ``Form/Counts/kind(_:)`` of every byte.
+  let kinds: UnsafeMutablePointer<UInt64>
 
   init(_ rules: ResponseRules) {
     self.rules = rules
@@ -62,6 +64,8 @@ import SurveyModel
     unsafe answerRow = .allocate(capacity: max(1, group.questions.count))
     unsafe scaleOf = .allocate(capacity: max(1, group.questions.count))
     for (question, scale) in group.questions.map(\.scale).enumerated() { unsafe scaleOf[question] = scale }
+    unsafe kinds = .allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max { unsafe kinds[Int(byte)] = Form.Counts.kind(byte) }
   }
 
   /// What a segment behind the head of a file is read by.
@@ -107,6 +111,7 @@ import SurveyModel
   deinit {
     unsafe answerRow.deallocate()
     unsafe scaleOf.deallocate()
+    unsafe kinds.deallocate()
   }
 
   /// The rows that could count, moved out; no reader can copy them.

@@ -195,29 +195,27 @@ extension ResponseReader {
     /// Whether any cell holds more than "does not apply" or "never shown".
     let holdsAnything: Bool
 
-    /// The kinds of answers of a form counted, without a branch: which kind comes next nobody can guess.
+    /// Cells counted by what they hold, three counts of 21 bits in one number: adding what a table says of each byte takes no branch, and which kind comes next
+    /// nobody can guess.
     struct Counts {
-      private var answered = 0
-      private var notApplicable = 0
-      private var offScale = 0
+      private var sum: UInt64 = 0
 
-      @inline(__always) mutating func add(_ byte: UInt8) {
-        answered += Form.answers(byte) ? 1 : 0
-        notApplicable += byte == MissingKind.notApplicable.rawValue ? 1 : 0
-        offScale += byte == MissingKind.offScale.rawValue ? 1 : 0
+      @inline(__always) mutating func add(_ kind: UInt64) { sum &+= kind }
+
+      /// What a byte is counted as.
+      static func kind(_ byte: UInt8) -> UInt64 {
+        switch MissingKind(rawValue: byte) {
+        case .notApplicable: 1 << 21
+        case .offScale: 1 << 42
+        case .notReached, .blank: 0
+        case .dontKnow, .refused, nil: 1
+        }
       }
 
       func form(questions: Int) -> Form {
-        Form(answered: answered, applicable: questions - notApplicable, holdsAnything: answered + offScale > 0)
+        let (answered, notApplicable) = (Int(sum & 0x1F_FFFF), Int(sum >> 21 & 0x1F_FFFF))
+        return Form(answered: answered, applicable: questions - notApplicable, holdsAnything: answered > 0 || sum >> 42 > 0)
       }
-    }
-
-    /// Whether a byte stands for an answer: a don't-know and a refusal are answers too.
-    @inline(__always) static func answers(_ byte: UInt8) -> Bool {
-      let isNone =
-        byte == MissingKind.notApplicable.rawValue || byte == MissingKind.offScale.rawValue || byte == MissingKind.notReached.rawValue
-        || byte == MissingKind.blank.rawValue
-      return !isNone
     }
   }
 
