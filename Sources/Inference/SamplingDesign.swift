@@ -100,7 +100,8 @@ public struct SamplingDesign: Sendable {
     // Each response another respondent's, as nearly always: nothing is to be sorted, and respondents are counted by counting responses.
     let areDistinct = respondent.isAscending
     let found =
-      areDistinct ? stratum.counts(below: strata.count) : Self.respondentCounts(respondent: respondent, stratum: stratum, strata: strata.count)
+      areDistinct
+      ? stratum.counts(below: strata.count) : Self.respondentCounts(respondent: respondent, stratum: stratum, strata: strata.count)
     let groups = Self.joining(strata, respondents: found)
     var groupOfStratum = [Int](repeating: 0, count: strata.count)
     for (group, members) in groups.enumerated() {

@@ -1,26 +1,27 @@
 extension ResponseTable {
   /// How many answers to a question are missing, by kind in the order of ``MissingKind``.
   public func missing(question: Int) -> [Int] {
-    answers[question].withUnsafeBytes { answers in MissingKind.allCases.map { Self.count($0.rawValue, in: answers) } }
-  }
-
-  /// Thirty-two bytes are compared at once; each keeps its own count, which goes to the total before it could overflow.
-  private static func count(_ wanted: UInt8, in bytes: UnsafeRawBufferPointer) -> Int {
-    typealias Bytes = SIMD32<UInt8>
-    var total = 0
-    var place = 0
-    while place + 32 <= bytes.count {
-      var found = Bytes()
-      for _ in 0..<min(255, (bytes.count - place) / 32) {
-        found &+= Bytes().replacing(with: 1, where: bytes.loadUnaligned(fromByteOffset: place, as: Bytes.self) .== wanted)
-        place += 32
+    // By byte, those from 128 on.
+    var counts = [Int](repeating: 0, count: 128)
+    counts.withUnsafeMutableBufferPointer { counts in
+      answers[question].withUnsafeBytes { answers in
+        var place = 0
+        // A position on a scale is below 128, and a missing answer rare: of eight bytes only those that are not below are looked at.
+        while place + 8 <= answers.count {
+          let word = answers.loadUnaligned(fromByteOffset: place, as: UInt64.self).littleEndian
+          var marks = word & 0x8080_8080_8080_8080
+          while marks != 0 {
+            counts[Int(word >> UInt64(marks.trailingZeroBitCount & ~7) & 0x7F)] += 1
+            marks &= marks - 1
+          }
+          place += 8
+        }
+        while place < answers.count {
+          if answers[place] >= 128 { counts[Int(answers[place] & 0x7F)] += 1 }
+          place += 1
+        }
       }
-      for lane in found.indices { total += Int(found[lane]) }
     }
-    while place < bytes.count {
-      total += bytes[place] == wanted ? 1 : 0
-      place += 1
-    }
-    return total
+    return MissingKind.allCases.map { counts[Int($0.rawValue & 0x7F)] }
   }
 }

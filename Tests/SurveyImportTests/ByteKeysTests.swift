@@ -30,7 +30,9 @@ import Testing
     return key.withUTF8 { keys.insert($0, tag: tag) }
   }
 
-  private func find(_ key: String, in keys: borrowing ByteKeys, tag: Int = 0) -> Int? { Array(key.utf8).withUnsafeBufferPointer { keys.find($0, tag: tag) } }
+  private func find(_ key: String, in keys: borrowing ByteKeys, tag: Int = 0) -> Int? {
+    Array(key.utf8).withUnsafeBufferPointer { keys.find($0, tag: tag) }
+  }
 
   private func text(_ keys: borrowing ByteKeys) -> [String] { (0..<keys.count).map { String(decoding: keys.bytes(of: $0), as: UTF8.self) } }
 
@@ -66,7 +68,9 @@ import Testing
     if reserves { keys.reserve(size.count) }
     var wrong = 0
     for number in 0..<size.count where insert("57\(number)", into: &keys) != number { wrong += 1 }
-    for number in 0..<size.count where insert("57\(number)", into: &keys) != number || find("57\(number)", in: keys) != number { wrong += 1 }
+    for number in 0..<size.count where insert("57\(number)", into: &keys) != number || find("57\(number)", in: keys) != number {
+      wrong += 1
+    }
     #expect(wrong == 0)
     #expect(keys.count == size.count && find("57\(size.count)", in: keys) == nil)
     // Merged into a table that knows every second one, behind a key of its own.

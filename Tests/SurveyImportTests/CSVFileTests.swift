@@ -125,7 +125,9 @@ import Testing
           bytes[bad] = byte
           var check = UTF8Check()
           let found = bytes.withUnsafeBytes { check.firstBadByte(in: UnsafeRawBufferPointer(rebasing: $0[..<length])) }
-          if found?.offset != (bad < length ? bad : nil) || (bad < length && found?.byte != byte) { wrong.append("\(byte) at \(bad) of \(length)") }
+          if found?.offset != (bad < length ? bad : nil) || (bad < length && found?.byte != byte) {
+            wrong.append("\(byte) at \(bad) of \(length)")
+          }
         }
       }
     }
