@@ -342,7 +342,7 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
   }
 }
 
-private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
+@inline(__always) private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
   let fields = unsafe context.unsafelyUnwrapped.assumingMemoryBound(to: FieldBuffer.self)
   let (count, byteCount) = unsafe (fields.pointee.count, fields.pointee.byteCount)
   let end = byteCount &+ length

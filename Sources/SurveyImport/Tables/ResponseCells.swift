@@ -6,7 +6,7 @@ extension ResponseReader {
   mutating func readAnswers(_ record: Record, _ columns: ResponseColumns, _ places: [Int]) -> Form {
     let offScale = UInt32(MissingKind.offScale.rawValue)
     let count = rules.group.questions.count
-    let (unquotedEmpty, answerRow, scaleOf) = unsafe (unquotedEmpty, answerRow, scaleOf)
+    let (unquotedEmpty, answerRow, scaleOf, kinds, single) = unsafe (unquotedEmpty, answerRow, scaleOf, kinds, cache.single)
     var counts = Form.Counts()
     unsafe places.withUnsafeBufferPointer { places in
       for question in 0..<count {
@@ -18,7 +18,8 @@ extension ResponseReader {
             column == -1
             ? MissingKind.notApplicable.rawValue : record.isUnquotedEmpty(column) ? unquotedEmpty : MissingKind.blank.rawValue
         } else {
-          let known = unsafe cache.meaning(of: field, tag: scaleOf[question])
+          let scale = unsafe scaleOf[question]
+          let known = unsafe field.count == 1 ? single[scale << 8 | Int(field[0])] : cache.meaning(ofLonger: field, tag: scale)
           byte = known < offScale || known == 255 ? UInt8(truncatingIfNeeded: known) : readAnswer(record, columns, column, question)
         }
         unsafe answerRow[question] = byte
