@@ -138,8 +138,9 @@ public struct SurveyReader: Sendable {
           guard let read = try reader.read(file, number: number, segmentation: segmentation, advance: advance) else { return nil }
           files.append(read)
         }
+        let recognized = reader.recognized
         return GroupReading(
-          files: files, recognized: reader.recognized, selection: try ResponseSelection(reader, threads: segmentation?.threads ?? 1))
+          files: files, recognized: recognized, selection: try ResponseSelection(reader, threads: segmentation?.threads ?? 1))
       }
       let doneBefore = done
       var several: GroupReading?
@@ -179,9 +180,8 @@ public struct SurveyReader: Sendable {
     let leftOut = LeftOutReason.allCases.map { reason in
       (reason: reason, rows: selections.reduce(0) { $0 + ($1.leftOut.first { $0.reason == reason }?.rows ?? 0) })
     }
-    let columns = selections.flatMap(\.table.answers)
-    let counts = inParallel(columns.count, threads: threads) { byteCounts(columns[$0]) }
-    let bytes = (0..<256).map { byte in counts.reduce(0) { $0 + $1[byte] } }
+    let questions = selections.flatMap { selection in selection.table.answers.indices.map { (selection.table, $0) } }
+    let missing = inParallel(questions.count, threads: threads) { questions[$0].0.missing(question: questions[$0].1) }
     let order = Dictionary(reading.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     func key(_ problem: ImportProblem) -> (Int, Int, Int) {
       (order[problem.file] ?? order.count, problem.line ?? 0, problem.columnNumber ?? 0)
@@ -192,17 +192,10 @@ public struct SurveyReader: Sendable {
     return ImportAccount(
       rowsRead: selections.reduce(0) { $0 + $1.rowsRead }, responses: selections.reduce(0) { $0 + $1.table.count },
       respondents: selections.reduce(0) { $0 + distinct($1.table.respondent) }, leftOut: leftOut.filter { $0.rows > 0 },
-      answersMissing: MissingKind.allCases.map { (kind: $0, answers: bytes[Int($0.rawValue)]) }.filter { $0.answers > 0 },
+      answersMissing: MissingKind.allCases.enumerated().map { place, kind in (kind: kind, answers: missing.reduce(0) { $0 + $1[place] }) }
+        .filter { $0.answers > 0 },
       problems: problems, recognized: reading.recognized,
       flagged: flagged(selections))
-  }
-
-  private static func byteCounts(_ column: [UInt8]) -> [Int] {
-    var bytes = [Int](repeating: 0, count: 256)
-    unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-      for byte in column { unsafe bytes[Int(byte)] += 1 }
-    }
-    return bytes
   }
 
   /// Every flag that any group looked for.

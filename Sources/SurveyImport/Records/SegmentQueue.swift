@@ -14,6 +14,8 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
   private var beginsInQuotes: [Bool] = [false]
   private var hasFailed = false
   private var parts: [Int: Part] = [:]
+  /// Parts that were handed over: memory for later ones.
+  private var spare: [Part] = []
   private var nextPart = 0
   private var isTaking = false
   /// Segments whose bytes are in memory, beyond the first `loaded`.
@@ -86,9 +88,16 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
     }
     guard mayTake else { return }
     while let part = locked({ nextInOrder() }) {
-      if !put(part) { fail() }
+      guard put(part) else {
+        fail()
+        continue
+      }
+      locked { spare.append(part) }
     }
   }
+
+  /// A part that is not needed any more; `nil` where there is none.
+  func takeSpare() -> Part? { locked { spare.popLast() } }
 
   private func nextInOrder() -> Part? {
     guard !hasFailed, let part = parts.removeValue(forKey: nextPart) else {
