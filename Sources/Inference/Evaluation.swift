@@ -92,7 +92,7 @@ public struct Evaluation: Sendable {
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
       flaggedComparison: FlaggedComparison(scored, earlier: before),
       clippedValues: scored.parts.flatMap(\.normalizer.clipped), adjustments: scored.adjustments.entries, entities: entities,
-      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects)
+      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
   }
 
   private func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {
@@ -172,7 +172,7 @@ public struct Evaluation: Sendable {
         rankSetSimultaneous: rankSets.sets[unit]?.simultaneous, tier: tiers[unit], tiedWith: ranking.tied(with: unit),
         responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
-        remarks: remarks(root, effective: precision[unit]?.effectiveResponses ?? 0, index: index),
+        remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored),
         previous: previous(unit, of: scored.data.survey, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
         differenceToNext: next.flatMap { next in
           inference.difference(unit, next, covariance)?.shifted(by: scored.shift(of: unit) - scored.shift(of: next))
@@ -210,9 +210,16 @@ public struct Evaluation: Sendable {
     inference.precision(standardErrors: detail == .everything ? standardErrors : nil)
   }
 
-  private func remarks(_ root: Results.NodeResult, effective: Double, index: IndexTree) -> [Results.Remark] {
+  private func remarks(_ root: Results.NodeResult, unit: Int, effective: Double, _ scored: ScoredSurvey) -> [Results.Remark] {
+    let index = scored.data.index
+    let log = scored.treatment?.log
+    if !scored.takesPart[unit], let screened = log?.screened.first(where: { $0.unit == unit }) {
+      return [.screened(known: screened.known, applicable: screened.applicable, share: index.treatment?.screen ?? 0)]
+    }
     guard root.score != nil else { return [.noScore] }
     var remarks: [Results.Remark] = []
+    let treated = log.map { TreatmentMarks($0, index: index).indicators(ofUnit: unit) } ?? []
+    if !treated.isEmpty { remarks.append(.treated(indicators: treated)) }
     if effective < index.publish.cautionBelow {
       remarks.append(.fewResponses(effective: effective, below: index.publish.cautionBelow))
     }
