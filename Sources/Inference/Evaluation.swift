@@ -112,10 +112,12 @@ public struct Evaluation: Sendable {
     let index = inference.index
     let lacking = lacking(scored)
     let nodes = nodeResults(scored, inference, \.whole).map { $0[0] }
+    let treated = scored.treatment.map { TreatmentMarks($0.log, index: index).indicators(ofUnit: nil) } ?? []
     return Results.Overall(
       score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
       standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: inference.satisfaction()[0],
-      responses: scored.allResponses, nodes: nodes, remarks: lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)],
+      responses: scored.allResponses, nodes: nodes,
+      remarks: (lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)]) + (treated.isEmpty ? [] : [.treated(indicators: treated)]),
       precision: precision(inference, [nodes[0].standardError])[0])
   }
 
