@@ -83,7 +83,8 @@ public struct ScoredTable: Sendable {
         guard case .indicator(let indicator) = tree.nodes[place].content, case .data(let name) = indicator.source,
           indicator.normalization.pooledEditions.contains(earlier)
         else { continue }
-        for (table, told) in [(own, edition), (other, earlier)] where table.transformed.contains(where: { table.table.columns[$0] == name }) {
+        for (table, told) in [(own, edition), (other, earlier)] where table.transformed.contains(where: { table.table.columns[$0] == name })
+        {
           throw .transformedPooled(indicator: tree.nodes[place].id, edition: told)
         }
       }

@@ -111,13 +111,16 @@ public enum ScoringError: Explained, Sendable, Hashable {
           + "; nguồn là cột \"period\" hoặc --edition và --earlier của bảng, tệp số liệu bối cảnh và previous của khảo sát",
         en: "treatment: \"impute: \(method)\" takes \"\(column)\" of " + (unit.isEmpty ? "the whole department" : "unit \"\(unit)\"")
           + " from other periods, "
-          + (before.map { "found none " + (method == "latest" ? "before \($0)" : "but \($0)") } ?? "and that of the table is no year or month")
+          + (before.map { "found none " + (method == "latest" ? "before \($0)" : "but \($0)") }
+            ?? "and that of the table is no year or month")
           + "; they come from the column under \"period\" or --edition and --earlier of a table, the context file and previous of a survey")
     case .transformedPooled(let indicator, let edition):
       .init(
-        vi: "tiêu chí \"\(indicator)\": xử lý ngoại lệ lấy logarit số liệu kỳ \(edition), nên không gộp khoảng với kỳ khác được; đặt log: false "
+        vi:
+          "tiêu chí \"\(indicator)\": xử lý ngoại lệ lấy logarit số liệu kỳ \(edition), nên không gộp khoảng với kỳ khác được; đặt log: false "
           + "hoặc cho khoảng định trước",
-        en: "indicator \"\(indicator)\": outliers made its figures of \(edition) logarithms, whose range cannot be pooled with other editions; set log: false "
+        en:
+          "indicator \"\(indicator)\": outliers made its figures of \(edition) logarithms, whose range cannot be pooled with other editions; set log: false "
           + "or state the range")
     case .noGroups(let method):
       .init(

@@ -134,7 +134,8 @@ struct ScoreCommand: ParsableCommand {
       throw refusal(
         .init(
           vi: "--earlier: các kỳ khác nằm trong cột \"\(period)\" của bảng (period trong chỉ số), nên không cho thêm bảng khác được",
-          en: "--earlier: the other editions stand in the column \"\(period)\" of the table (period of the index); expected no further table"),
+          en:
+            "--earlier: the other editions stand in the column \"\(period)\" of the table (period of the index); expected no further table"),
         console)
     }
     let panel = try reading(table, console) { reader, advance throws(ImportFailure) in

@@ -80,7 +80,8 @@ public struct SurveyTreatment: Sendable {
     log = Log(
       changes: result.changes.map {
         Change(
-          unit: $0.unit < units.count ? units[$0.unit] : nil, measure: columns[$0.column], step: $0.step, before: $0.before, after: $0.after)
+          unit: $0.unit < units.count ? units[$0.unit] : nil, measure: columns[$0.column], step: $0.step, before: $0.before, after: $0.after
+        )
       },
       screened: result.screened.map { TreatedTable.Screened(unit: units[$0.unit], known: $0.known, applicable: $0.applicable) },
       unmended: result.unmended.map { columns[$0] })

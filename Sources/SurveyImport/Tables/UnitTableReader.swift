@@ -148,7 +148,8 @@ public struct UnitTableReader: Sendable {
             line,
             .init(
               vi: "cột \"\(name)\": cần một kỳ như 2023 hoặc 2023-07, " + (text.isEmpty ? "nhưng ô để trống" : "gặp \(text.quotedAsFound)"),
-              en: "column \"\(name)\": expected a period such as 2023 or 2023-07, found " + (text.isEmpty ? "nothing" : text.quotedAsFound)))
+              en: "column \"\(name)\": expected a period such as 2023 or 2023-07, found " + (text.isEmpty ? "nothing" : text.quotedAsFound))
+          )
         }
         return nil
       }
