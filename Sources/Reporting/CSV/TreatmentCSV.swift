@@ -10,7 +10,7 @@ func treatmentCSV(_ results: Results, _ language: Language) -> CSVTable {
     table.append([
       .words(change.unit.map { results.survey.units[$0].id }), .text(change.unit.map(words.unit) ?? words.allUnits), .text(change.measure),
       .text(TreatmentWords.name(change.step)), .words(TreatmentWords.method(change.step)),
-      .words(TreatmentWords.periods(change.step).joined(separator: " ")), .exact(change.before), .exact(change.after),
+      .words(TreatmentWords.periods(change.step).joined(separator: " ")), .exact(change.before), .computed(change.after),
     ])
   }
   return table

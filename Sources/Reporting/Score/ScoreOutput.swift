@@ -69,7 +69,7 @@ public struct ScoreOutput: Sendable {
   /// In the order of the table, with the weights, what computed them, and the main effects.
   public var json: [UInt8] {
     let document: JSONValue = [
-      "schema": "cdci-scores/1", "index": .string(index.id), "title": JSONFormat.localized(index.title),
+      "schema": "cdci-scores/1", "index": .string(index.id), "edition": .words(scored.edition), "title": JSONFormat.localized(index.title),
       "score": ["from": .double(index.score.from), "to": .double(index.score.to), "decimals": .int(index.score.decimals)],
       "units": .array(table.units.indices.map { unit(scored, $0) }),
       "entities": .array(

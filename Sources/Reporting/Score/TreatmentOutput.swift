@@ -80,11 +80,13 @@ public struct TreatmentOutput: Sendable {
     let rows = treated.changes.prefix(Self.listed).map { change in
       ReportTable.Row([
         .text(treated.table.title(ofUnit: change.unit)), .text(treated.table.columns[change.column]),
-        .text(words.step(change.step) { $0 }), .figure(change.before), .figure(change.after),
+        .text(words.step(change.step) { $0 }), .figure(change.before),
+        .figure(change.after).marked(Self.isMarked(change.step)),
       ])
     }
     let more = treated.changes.count - rows.count
-    var notes = [Self.meaning[language], summary[language] + "."]
+    let counts = summary[language]
+    var notes = [Self.meaning[language], counts.prefix(1).uppercased() + counts.dropFirst() + "."]
     if !treated.screened.isEmpty {
       let units = treated.screened.prefix(Self.listed).map { "\(treated.table.title(ofUnit: $0.unit)) (\($0.known)/\($0.applicable))" }
       let rest = treated.screened.count - units.count

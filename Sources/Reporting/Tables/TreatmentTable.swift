@@ -8,11 +8,11 @@ func treatmentTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
   let changes = results.treatment?.changes ?? []
   let rows = changes.map { change in
-    ReportTable.Row(
-      [
-        .text(change.unit.map(words.unit) ?? words.allUnits), .text(words.contextName(change.measure)),
-        .text(TreatmentWords(language).step(change.step) { words.contextName($0) }), .figure(change.before), .figure(change.after),
-      ], isTotal: false)
+    ReportTable.Row([
+      .text(change.unit.map(words.unit) ?? words.allUnits), .text(words.contextName(change.measure)),
+      .text(TreatmentWords(language).step(change.step) { words.contextName($0) }), .figure(change.before),
+      .figure(change.after).marked(TreatmentMarks.Mark(change.step) != nil),
+    ])
   }
   return treatmentTable(
     language, unitNoun: words.unitNoun, column: language(vi: "Chỉ tiêu", en: "Figure"), rows: rows, notes: treatmentNotes(words))
@@ -36,7 +36,7 @@ private func treatmentNotes(_ words: Wording) -> [String] {
   var notes = [TreatmentWords.meaning[language]]
   let summary = TreatmentWords.summary(
     log.changes.map(\.step), screened: log.screened.count, unmended: log.unmended.map(words.contextName))
-  notes.append(summary[language] + ".")
+  notes.append(summary[language].prefix(1).uppercased() + summary[language].dropFirst() + ".")
   if !log.screened.isEmpty {
     let units = log.screened.map { "\(words.unit($0.unit)) (\($0.known)/\($0.applicable))" }.joined(separator: ", ")
     notes.append(
@@ -123,7 +123,9 @@ struct TreatmentWords {
 extension ReportTable.Cell {
   /// A figure before or after treatment: as it was read, or with four significant digits at least.
   static func figure(_ value: Double?) -> Self {
-    guard let value, value.isFinite else { return .absent }
+    guard let exact = value, exact.isFinite else { return .absent }
+    // 0.028, not the 0.027999999999999997 that a division leaves.
+    let value = PublishedNumber.significant(exact)
     if (0...4).contains(where: { PublishedNumber.asRead(value, decimals: $0).value == value }) { return .asRead(value) }
     let decimals = min(10, max(4, 3 - Int(log10(value.magnitude).rounded(.down))))
     return .number(value, decimals: decimals, signed: false)
