@@ -31,28 +31,26 @@ public struct TreatmentOutput: Sendable {
     }
   }
 
-  /// Of each unit, whether a value of it was imputed or treated.
-  var isTreated: [Bool] {
-    var isTreated = [Bool](repeating: false, count: treated.table.units.count)
-    for change in treated.changes where Self.isMarked(change.step) { isTreated[change.unit] = true }
-    return isTreated
-  }
-
-  /// Nodes of the index that rest on such a value of the unit: indicators and all above them.
-  func nodes(ofUnit unit: Int) -> Set<Int> {
-    let columns = Set(treated.changes.filter { $0.unit == unit && Self.isMarked($0.step) }.map { treated.table.columns[$0.column] })
-    var nodes: Set<Int> = []
-    for node in scored.index.indicators {
-      guard case .indicator(let indicator) = scored.index.nodes[node].content, case .data(let name) = indicator.source,
-        columns.contains(name)
-      else { continue }
-      var place: Int? = node
-      while let current = place {
-        nodes.insert(current)
-        place = scored.index.nodes[current].parent
-      }
+  /// Of each unit that has any, the nodes of the index that rest on a value that was imputed or treated: indicators and all above them.
+  var nodes: [Int: Set<Int>] {
+    var columns: [Int: Set<String>] = [:]
+    for change in treated.changes where Self.isMarked(change.step) {
+      columns[change.unit, default: []].insert(treated.table.columns[change.column])
     }
-    return nodes
+    return columns.mapValues { columns in
+      var nodes: Set<Int> = []
+      for node in scored.index.indicators {
+        guard case .indicator(let indicator) = scored.index.nodes[node].content, case .data(let name) = indicator.source,
+          columns.contains(name)
+        else { continue }
+        var place: Int? = node
+        while let current = place {
+          nodes.insert(current)
+          place = scored.index.nodes[current].parent
+        }
+      }
+      return nodes
+    }
   }
 
   var json: JSONValue {
