@@ -122,10 +122,10 @@ import Testing
     #expect(run.exitCode == 0 && run.messages.isEmpty, "\(run.messages)")
     func text(_ name: String) throws -> String { try String(contentsOf: scratch.folder.appending(path: "r/" + name), encoding: .utf8) }
     let log = try text("treatment.csv").replacing("\u{FEFF}", with: "")
-    // Nothing of a and w, which are withheld, nor of s, which has nothing.
+    // Nothing of a and w, which are withheld; s has nothing.
     #expect(
       log == "unit,name,figure,step,by,from,before,after\r\nb,Unit b,cases,denominated,declarations,,30,0.03\r\n"
-        + "d,Unit d,cases,denominated,declarations,,50,0.05\r\nc,Unit c,cases,imputed,latest,2022,,0.04\r\n")
+        + "d,Unit d,cases,denominated,declarations,,50,0.05\r\nc,Unit c,cases,imputed,latest,2022,,0.04\r\ns,Unit s,,screened,,,,\r\n")
     let components = try text("components.csv").split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     #expect(components[0].last == "treated")
     #expect(components.filter { $0.last == "imputed" }.map { "\($0[0]) \($0[2])" } == ["c hard", "c c"])

@@ -36,9 +36,9 @@ import Testing
       (.denominated(by: "n"), "chia cho n", "divided by n"), (.winsorised, "kéo vào", "winsorised"),
       (.transformed, "biến đổi logarit", "logarithm"),
       (.screened, "đơn vị thiếu quá nhiều số liệu, không chấm", "unit with too little data, not scored"),
-      (.imputed(.groupMedian), "thay thế (group-median)", "imputed (group-median)"),
+      (.imputed(.groupMedian), "thay thế (trung vị của nhóm)", "imputed (group-median)"),
       (
-        .imputed(.linear, from: [.year(2021), .year(2023)]), "thay thế (linear), lấy từ kỳ 2021 và 2023",
+        .imputed(.linear, from: [.year(2021), .year(2023)]), "thay thế (nội suy tuyến tính), lấy từ kỳ 2021 và 2023",
         "imputed (linear) from 2021 and 2023"
       ),
     ]

@@ -153,8 +153,8 @@ struct PageSections {
 
   /// Figures as they were and as they were scored.
   var treatment: PageSection? {
-    guard results.treatment != nil else { return nil }
     let table = treatmentTable(results, language)
+    guard !table.rows.isEmpty else { return nil }
     let values = PageTable(table, isCaptionHidden: true).values
     let isLong = table.rows.count > Self.longTable
     return PageSection(

@@ -6,14 +6,18 @@ import SurveyModel
 /// What was done to the figures of a survey before they were scored, value by value; no rows where the index states nothing.
 func treatmentTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
-  let changes = results.treatment?.changes ?? []
-  let rows = changes.map { change in
+  let step = { TreatmentWords(language).step($0) { words.contextName($0) } }
+  let changes = (results.treatment?.changes ?? []).map { change in
     ReportTable.Row([
-      .text(change.unit.map(words.unit) ?? words.allUnits), .text(words.contextName(change.measure)),
-      .text(TreatmentWords(language).step(change.step) { words.contextName($0) }), .figure(change.before),
-      .figure(change.after).marked(TreatmentMarks.Mark(change.step) != nil),
+      .text(change.unit.map(words.unit) ?? words.allUnits), .text(words.contextName(change.measure)), .text(step(change.step)),
+      .figure(change.before), .figure(change.after).marked(TreatmentMarks.Mark(change.step) != nil),
     ])
   }
+  // A unit that had no figure at all lost none: it is listed all the same.
+  let empty = (results.treatment?.screened ?? []).filter { $0.known == 0 }.map { screened in
+    ReportTable.Row([.text(words.unit(screened.unit)), .absent, .text(step(.screened)), .absent, .absent])
+  }
+  let rows = changes + empty
   return treatmentTable(
     language, unitNoun: words.unitNoun, column: language(vi: "Chỉ tiêu", en: "Figure"), rows: rows, notes: treatmentNotes(words))
 }
@@ -66,11 +70,22 @@ struct TreatmentWords {
     case .screened: language(vi: "đơn vị thiếu quá nhiều số liệu, không chấm", en: "unit with too little data, not scored")
     case .imputed(let method, let periods):
       periods.isEmpty
-        ? language(vi: "thay thế (\(method.rawValue))", en: "imputed (\(method.rawValue))")
-        : language(
-          vi: "thay thế (\(method.rawValue)), lấy từ kỳ \(list(periods))", en: "imputed (\(method.rawValue)) from \(list(periods))")
+        ? language(vi: "thay thế (\(words(of: method)))", en: "imputed (\(words(of: method)))")
+        : language(vi: "thay thế (\(words(of: method))), lấy từ kỳ \(list(periods))", en: "imputed (\(words(of: method))) from \(list(periods))")
     case .winsorised: language(vi: "kéo vào", en: "winsorised")
     case .transformed: language(vi: "biến đổi logarit", en: "logarithm")
+    }
+  }
+
+  private func words(of method: DataTreatment.Imputation) -> String {
+    guard language == .vi else { return method.rawValue }
+    return switch method {
+    case .mean: "trung bình"
+    case .median: "trung vị"
+    case .groupMean: "trung bình của nhóm"
+    case .groupMedian: "trung vị của nhóm"
+    case .latest: "kỳ gần nhất trước đó"
+    case .linear: "nội suy tuyến tính"
     }
   }
 

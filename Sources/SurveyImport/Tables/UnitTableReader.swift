@@ -68,14 +68,10 @@ public struct UnitTableReader: Sendable {
     var names: [String?] = []
     var groups: [String?] = []
     var values: [Double] = []
-    var lineOfUnit: [UnitOfPeriod: Int] = [:]
+    /// By unit, or unit and period.
+    var lineOfUnit: [String: Int] = [:]
     var faults: [ImportFailure.Fault] = []
     var faultCount = 0
-
-    struct UnitOfPeriod: Hashable {
-      let unit: String
-      let period: Period?
-    }
 
     init(file: String, wanted: [String], numberFormat: Survey.NumberFormat?, index: TableIndexDefinition?, period: String?) {
       self.file = file
@@ -108,7 +104,7 @@ public struct UnitTableReader: Sendable {
         fault(
           record.line,
           .init(vi: "cột \"unit\": cần tên đơn vị, nhưng ô để trống", en: "column \"unit\": expected the name of a unit, found nothing"))
-      } else if let earlier = lineOfUnit.updateValue(record.line, forKey: UnitOfPeriod(unit: unit, period: period)) {
+      } else if let earlier = lineOfUnit.updateValue(record.line, forKey: period.map { "\(unit)\u{0}\($0)" } ?? unit) {
         let (vi, en) = period.map { (" mỗi kỳ", " in \($0)") } ?? ("", "")
         fault(
           record.line,
