@@ -71,7 +71,8 @@ struct TreatmentWords {
     case .imputed(let method, let periods):
       periods.isEmpty
         ? language(vi: "thay thế (\(words(of: method)))", en: "imputed (\(words(of: method)))")
-        : language(vi: "thay thế (\(words(of: method))), lấy từ kỳ \(list(periods))", en: "imputed (\(words(of: method))) from \(list(periods))")
+        : language(
+          vi: "thay thế (\(words(of: method))), lấy từ kỳ \(list(periods))", en: "imputed (\(words(of: method))) from \(list(periods))")
     case .winsorised: language(vi: "kéo vào", en: "winsorised")
     case .transformed: language(vi: "biến đổi logarit", en: "logarithm")
     }
