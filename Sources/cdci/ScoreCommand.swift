@@ -13,7 +13,8 @@ struct ScoreCommand: ParsableCommand {
       TABLE is a CSV file with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and \
       group are optional; others are ignored and named.
 
-      Ranges that are pooled over editions take the other editions from --earlier.
+      Ranges that are pooled over editions, and values that treatment takes from other periods, come from --earlier; or from other rows of TABLE, where the index names the \
+      column with their period.
 
       The CSV has a row for each unit in the order of the table: unit, the index, every node below it, rank.
 
@@ -35,12 +36,13 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Show how the score of this unit comes about, node by node.")
   var explain: String?
 
-  @Option(help: "The edition of TABLE, as pooled ranges of the index name it.")
+  @Option(help: "The edition of TABLE, as pooled ranges of the index name it; of several in its rows the one to score. (default: the last)")
   var edition: String?
 
   @Option(
     help: ArgumentHelp(
-      "A table of an earlier edition, for ranges that are pooled over it. Once for each edition.", valueName: "EDITION=TABLE"),
+      "A table of another edition, for ranges that are pooled over it and values taken from it. Once for each edition.",
+      valueName: "EDITION=TABLE"),
     completion: .file(extensions: ["csv"]))
   var earlier: [String] = []
 
