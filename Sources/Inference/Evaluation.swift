@@ -32,11 +32,18 @@ public struct Evaluation: Sendable {
   public func evaluate(
     _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = []
   ) throws(ScoringError) -> Results {
+    try evaluate(data, previous: previous, earlier: further, contexts: [previous].compactMap(\.self) + further)
+  }
+
+  /// - Parameter contexts: all editions before, for figures that are missing, also those that the index of `data` does not score: an entity is younger than the survey.
+  private func evaluate(
+    _ data: SurveyData, previous: SurveyData?, earlier further: [SurveyData], contexts: [SurveyData]
+  ) throws(ScoringError) -> Results {
     let before = [previous].compactMap(\.self) + further
-    let scored = try ScoredSurvey(data, earlier: before, threads: threads)
+    let scored = try ScoredSurvey(data, earlier: before, contexts: contexts, threads: threads)
     var earlier: Earlier?
     if let previous {
-      let then = try ScoredSurvey(previous, earlier: further, threads: threads)
+      let then = try ScoredSurvey(previous, earlier: further, contexts: Array(contexts.dropFirst()), threads: threads)
       // Its context is in no figure of ours, but a contradiction in it is told.
       _ = try figures(previous)
       earlier = Earlier(
@@ -51,9 +58,10 @@ public struct Evaluation: Sendable {
     }
     let entities = try data.index.entities.map { entity throws(ScoringError) in
       try evaluate(
-        data.scored(by: entity), previous: previous.flatMap { $0.entity(entity.id) }, earlier: further.compactMap { $0.entity(entity.id) })
+        data.scored(by: entity), previous: previous.flatMap { $0.entity(entity.id) }, earlier: further.compactMap { $0.entity(entity.id) },
+        contexts: contexts)
     }
-    return try results(scored, earlier: earlier, replicates: replicates, entities: entities, before: before)
+    return try results(scored, earlier: earlier, replicates: replicates, entities: entities, before: before, contexts: contexts)
   }
 
   /// What was published of the edition before, and the change since.
@@ -69,7 +77,8 @@ public struct Evaluation: Sendable {
   }
 
   private func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], before: [SurveyData]
+    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], before: [SurveyData],
+    contexts: [SurveyData]
   ) throws(ScoringError) -> Results {
     let (data, group) = (scored.data, scored.group)
     let intervals = IntervalEstimator(confidence: data.index.confidence)
@@ -90,7 +99,7 @@ public struct Evaluation: Sendable {
       satisfactionQuestions: scored.parts.lazy.map(\.group.satisfaction.questions).first { !$0.isEmpty } ?? [],
       observedRanges: scored.parts.flatMap(\.normalizer.observedRanges),
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
-      flaggedComparison: FlaggedComparison(scored, earlier: before),
+      flaggedComparison: FlaggedComparison(scored, earlier: before, contexts: contexts),
       clippedValues: scored.parts.flatMap(\.normalizer.clipped), adjustments: scored.adjustments.entries, entities: entities,
       computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
   }

@@ -33,8 +33,11 @@ package struct ScoredSurvey {
 
   /// - Parameters:
   ///   - earlier: editions before, for ranges that are pooled over them.
+  ///   - contexts: editions before whose figures stand in for those that are missing, the latest first; `nil` for `earlier`.
   ///   - threads: changes the time and nothing else.
-  package init(_ data: SurveyData, earlier: [SurveyData] = [], threads: Int = 1) throws(ScoringError) {
+  package init(
+    _ data: SurveyData, earlier: [SurveyData] = [], contexts: [SurveyData]? = nil, threads: Int = 1
+  ) throws(ScoringError) {
     let weighted = try Self.weightedGroups(data)
     let codes = data.survey.respondentGroups.map { Set($0.questions.map(\.code)) }
     var groups: [ScoredGroup] = []
@@ -54,7 +57,7 @@ package struct ScoredSurvey {
       atLeast: data.index.publish.atLeast)
     let treatment = try SurveyTreatment(
       index: data.index, survey: data.survey, context: data.context, isPublished: withholding.isPublished,
-      earlier: earlier.map { ($0.survey, $0.context) })
+      earlier: (contexts ?? earlier).map { ($0.survey, $0.context) })
     var screened: [Int] = []
     if let treatment {
       for place in groups.indices { groups[place].data = treatment.values }

@@ -65,8 +65,9 @@ extension SurveyOptions {
     var seen = [Self.resolved(survey)]
     var found: [SurveyData] = []
     var (latest, place) = (data, survey)
-    let takesFigures = data.index.treatment?.imputation?.isOfPanel == true
-    while found.isEmpty || !wanted.isEmpty || takesFigures, let path = SurveyReader.previous(of: latest, at: place) {
+    // Also for the edition before, which is scored anew beside this one.
+    func takesFigures() -> Bool { [data, found.first].contains { $0?.index.treatment?.imputation?.isOfPanel == true } }
+    while found.isEmpty || !wanted.isEmpty || takesFigures(), let path = SurveyReader.previous(of: latest, at: place) {
       guard !seen.contains(Self.resolved(path)) else {
         console.complain(
           LocalizedText(

@@ -213,6 +213,36 @@ import Testing
     #expect(log.contains("c,Unit c,cases,imputed,latest,2021,,0.22\r\n"), "\(log)")
   }
 
+  /// The edition before takes figures from the one before it, though this one takes none: it is scored as it was published.
+  @Test func thePreviousEditionIsTreatedAsItWas() throws {
+    let plain = Self.index.replacing(Self.hard, with: "indicators: [{id: q1}]\n")
+    let header = "unit,indicator,period,kind,issuer,value,measure,source,note\n"
+    func survey(_ edition: String, _ previous: String) -> String {
+      Self.survey.replacing("edition: \"2023\"", with: "edition: \"\(edition)\"").replacing("language: en", with: previous + "language: en")
+    }
+    let scratch = try folder(changing: ["survey.yaml": survey("2024", "previous: ../then\n"), "index.yaml": plain])
+    let rows = Self.context.split(separator: "\n").filter { !$0.contains(",2022,") }.joined(separator: "\n") + "\n"
+    for (name, edition, previous, index, context) in [
+      ("then", "2023", "previous: ../first\n", Self.index, rows),
+      ("first", "2022", "", plain, header + "c,cases,2022,actual,,20,n,,\nc,declarations,2022,actual,,500,n,,\n"),
+    ] {
+      try scratch.write(survey(edition, previous), to: "\(name)/survey.yaml")
+      try scratch.write(index, to: "\(name)/index.yaml")
+      try scratch.write(Self.responses, to: "\(name)/responses.csv")
+      try scratch.write(context, to: "\(name)/context.csv")
+    }
+    func scores(_ folder: String, _ column: Int) throws -> [String: String] {
+      let run = try Program.run(["rank", folder, "--format", "csv", "--quiet"], in: scratch.folder)
+      #expect(run.exitCode == 0, "\(run.messages)")
+      let rows = run.output.split(separator: "\r\n").dropFirst().map {
+        $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      }
+      return Dictionary(uniqueKeysWithValues: rows.map { ($0[1], $0[column]) })
+    }
+    let (published, previous) = (try scores("then", 4), try scores("s", 18))
+    #expect(published["c"]?.isEmpty == false && ["b", "c", "d"].allSatisfy { published[$0] == previous[$0] })
+  }
+
   struct Wrong: Sendable {
     let file: String
     let old: String

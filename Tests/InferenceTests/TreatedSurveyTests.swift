@@ -12,13 +12,14 @@ import Testing
 
   /// Eight responses to each unit but the last of five, which has two; answers differ.
   private func data(
-    _ index: IndexTree, hours: [Double?], earlier: [(Int, Int, Double)] = [], answers shift: Int = 0, units order: [Int] = [0, 1, 2, 3, 4]
+    _ index: IndexTree, hours: [Double?], earlier: [(Int, Int, Double)] = [], answers shift: Int = 0, edition: String = "2023",
+    units order: [Int] = [0, 1, 2, 3, 4]
   ) -> SurveyData {
     let names = ["a", "b", "c", "d", "e"]
     let rows = order.enumerated().flatMap { place, unit in (0..<(unit == 4 ? 2 : 8)).map { (place, 1 + (unit + $0 + shift) % 5) } }
     let question = Question(code: "q", column: "q", scale: 0)
     let survey = Survey(
-      title: LocalizedText("t"), organization: LocalizedText("o"), edition: "2023", published: CalendarDate(iso: "2023-12-27")!,
+      title: LocalizedText("t"), organization: LocalizedText("o"), edition: edition, published: CalendarDate(iso: "2023-12-27")!,
       index: "i.yaml", unitNoun: LocalizedText("unit"), units: order.map { Unit(id: names[$0], name: LocalizedText(names[$0])) },
       strata: [],
       scales: [Self.likert],
@@ -31,7 +32,9 @@ import Testing
       respondent: rows.indices.map { UInt32($0) }, isComplete: rows.map { _ in true }, isInFrame: rows.map { _ in true },
       answers: [rows.map { UInt8($0.1 - 1) }])
     let entries = order.enumerated().compactMap { place, unit in
-      hours[unit].map { ContextTable.Entry(unit: place, indicator: "hours", period: .year(2023), kind: .actual, value: $0) }
+      (hours.indices.contains(unit) ? hours[unit] : nil).map {
+        ContextTable.Entry(unit: place, indicator: "hours", period: .year(2023), kind: .actual, value: $0)
+      }
     }
     let before = earlier.map { unit, year, value in
       ContextTable.Entry(unit: order.firstIndex(of: unit), indicator: "hours", period: .year(year), kind: .actual, value: value)
@@ -102,6 +105,17 @@ import Testing
     let results = try Evaluation().evaluate(data(try index(DataTreatment(screen: 1), entities: [entity]), hours: [1, 10, nil, 20, 900]))
     let ranked = try #require(results.entities.first)
     #expect(try result(ranked, "c").rank != nil && result(results, "c").rank == nil)
+  }
+
+  /// The edition before had no such entity, but its context has the figure that both lack now: 13 of 2022.
+  @Test func anEntityTakesFiguresOfEditionsWithoutIt() throws {
+    let range = IndexTree.Normalization.minMax(range: .given(min: 0, max: 100), clip: true, whenEqual: nil, from: 0, to: 100)
+    let entity = try IndexTree(
+      id: "head", children: [IndexTree.Branch(id: "hh", indicator: IndexTree.Indicator(source: .data("hours"), normalization: range))])
+    let now = data(try index(DataTreatment(imputation: .latest), entities: [entity]), hours: [1, 10, nil, 20, 900])
+    let then = data(try index(nil), hours: [], earlier: [(2, 2022, 13), (1, 2022, 5), (3, 2022, 6)], edition: "2022")
+    let results = try Evaluation().evaluate(now, previous: then)
+    #expect(try result(results, "c").nodes[3].value == 13 && result(try #require(results.entities.first), "c").nodes[1].value == 13)
   }
 
   /// Figures are held in replicates: a score of figures alone varies in none, and the replicates of the index are those of its answers, whatever the treatment had to do.
