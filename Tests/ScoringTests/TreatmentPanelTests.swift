@@ -76,8 +76,14 @@ import Testing
     }
     // An edition that only serves a pooled range may have the first period.
     #expect(try treated(.latest, own: .year(2023), [(.year(2024), 1)], isOfRun: false).changes.isEmpty)
-    // The period is there, the unit in it is not, or has nothing.
+    // The period is there, the unit has nothing in it.
     #expect(try treated(.latest, own: .year(2023), [(.year(2022), .nan)]).changes.isEmpty)
+    // A period that only has what divides is none to take from.
+    #expect(throws: error) {
+      try TreatedTable(
+        Self.table(.nan, 7), DataTreatment(denominations: [.init(column: "x", denominator: "n")], imputation: .latest), scoring: ["x"],
+        panel: TreatmentPanel(period: .year(2023), others: [.init(period: .year(2022), table: Self.table(.nan, 100))]))
+    }
     let complete = try TreatedTable(
       UnitTable(units: ["a"], columns: ["x"], values: [4]), DataTreatment(imputation: .latest), scoring: ["x"])
     #expect(complete.changes.isEmpty)

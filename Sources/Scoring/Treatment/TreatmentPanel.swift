@@ -24,8 +24,14 @@ public struct TreatmentPanel: Sendable, Hashable {
     let value: Double
   }
 
-  /// Whether there is a period to take from at all: of the same series, and for `latest` before this one.
-  func serves(_ method: DataTreatment.Imputation) -> Bool { others.contains { isUseful($0.period, method) } }
+  /// Whether there is a period to take from at all: of the same series, for `latest` before this one, with a value of any of the columns.
+  func serves(_ method: DataTreatment.Imputation, columns: [String]) -> Bool {
+    others.contains { other in
+      guard isUseful(other.period, method) else { return false }
+      let places = columns.compactMap { other.table.columns.firstIndex(of: $0) }
+      return other.table.units.indices.contains { unit in places.contains { other.table.value(unit: unit, column: $0) != nil } }
+    }
+  }
 
   private func isUseful(_ other: Period, _ method: DataTreatment.Imputation) -> Bool {
     guard let period, other.series == period.series, other.place != period.place else { return false }

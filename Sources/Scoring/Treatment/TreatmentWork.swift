@@ -100,7 +100,7 @@ struct TreatmentWork {
   }
 
   private mutating func imputeFromPeriods(_ method: DataTreatment.Imputation) throws(ScoringError) {
-    let (serves, rows) = (panel.serves(method), panel.rows())
+    let (serves, rows) = (panel.serves(method, columns: scored.map { table.columns[$0] }), panel.rows())
     for column in scored {
       let name = table.columns[column]
       let denominator = treatment.denominations.first { $0.column == name }?.denominator
