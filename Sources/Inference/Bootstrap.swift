@@ -66,7 +66,7 @@ package struct Bootstrap: Sendable {
     let scorer = ReplicateScorer(
       plan: plan, normalizer: own.normalizer, pooled: own.pooled, applicability: own.group.applicability(of: own.units.domains),
       wholeApplicability: own.group.applicability(of: own.whole.domains), units: own.units.domains.count,
-      domains: resampling.domains, isRanged: survey.isPublished, unitIDs: survey.data.survey.units.map(\.id), nodes: nodes)
+      domains: resampling.domains, isRanged: survey.takesPart, unitIDs: survey.data.survey.units.map(\.id), nodes: nodes)
     let batches = (replicates + Self.batch - 1) / Self.batch
     let (key, count) = (self.seed, self.replicates)
     let purpose = Self.purpose ^ (UInt64(part) << 32)

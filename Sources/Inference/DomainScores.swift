@@ -25,7 +25,8 @@ struct ScoredGroup {
   /// Where every response is a respondent of its own.
   let rowDesign: RowDesign?
   private let answered: AnsweredResponses
-  private let data: DataValues
+  /// The survey's figures, as they were read until their treatment stands in for them.
+  var data: DataValues
   private let rowWeights: [Double]
   private let groupOfUnit: [String?]
 
@@ -86,16 +87,19 @@ struct ScoredGroup {
 
   /// - Parameters:
   ///   - isCompeting: of each domain, where the domains are units that are compared.
+  ///   - screened: units with too little of their data, which have no score where figures are part of it.
   ///   - field: the units that the domains are compared with, where they are none.
   func scores(
-    of domains: Domains, values: IndicatorValues, normalizer: Normalizer, isCompeting: [Bool]? = nil, against field: NodeScores? = nil
+    of domains: Domains, values: IndicatorValues, normalizer: Normalizer, isCompeting: [Bool]? = nil, screened: [Int] = [],
+    against field: NodeScores? = nil
   ) -> DomainScores {
     let totals = satisfaction.totals(tally: tally, rowWeights: rowWeights, domains: domains)
     return DomainScores(
       domains: domains, values: values,
       scores: NodeScores(
         index: plan.index, scores: normalizer.scores(of: values), applicability: applicability(of: domains), isCompeting: isCompeting,
-        against: field),
+        against: field
+      ).without(plan.index.restsOnData, in: screened),
       satisfaction: totals.map { SatisfactionRate.rate($0) }, satisfactionWeight: totals.map(\.answered),
       counts: ResponseCounts(answered, domains: domains))
   }

@@ -32,11 +32,18 @@ public struct Evaluation: Sendable {
   public func evaluate(
     _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = []
   ) throws(ScoringError) -> Results {
+    try evaluate(data, previous: previous, earlier: further, contexts: [previous].compactMap(\.self) + further)
+  }
+
+  /// - Parameter contexts: all editions before, for figures that are missing, also those that the index of `data` does not score: an entity is younger than the survey.
+  private func evaluate(
+    _ data: SurveyData, previous: SurveyData?, earlier further: [SurveyData], contexts: [SurveyData]
+  ) throws(ScoringError) -> Results {
     let before = [previous].compactMap(\.self) + further
-    let scored = try ScoredSurvey(data, earlier: before, threads: threads)
+    let scored = try ScoredSurvey(data, earlier: before, contexts: contexts, threads: threads)
     var earlier: Earlier?
     if let previous {
-      let then = try ScoredSurvey(previous, earlier: further, threads: threads)
+      let then = try ScoredSurvey(previous, earlier: further, contexts: Array(contexts.dropFirst()), threads: threads)
       // Its context is in no figure of ours, but a contradiction in it is told.
       _ = try figures(previous)
       earlier = Earlier(
@@ -51,9 +58,10 @@ public struct Evaluation: Sendable {
     }
     let entities = try data.index.entities.map { entity throws(ScoringError) in
       try evaluate(
-        data.scored(by: entity), previous: previous.flatMap { $0.entity(entity.id) }, earlier: further.compactMap { $0.entity(entity.id) })
+        data.scored(by: entity), previous: previous.flatMap { $0.entity(entity.id) }, earlier: further.compactMap { $0.entity(entity.id) },
+        contexts: contexts)
     }
-    return try results(scored, earlier: earlier, replicates: replicates, entities: entities, before: before)
+    return try results(scored, earlier: earlier, replicates: replicates, entities: entities, before: before, contexts: contexts)
   }
 
   /// What was published of the edition before, and the change since.
@@ -69,7 +77,8 @@ public struct Evaluation: Sendable {
   }
 
   private func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], before: [SurveyData]
+    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], before: [SurveyData],
+    contexts: [SurveyData]
   ) throws(ScoringError) -> Results {
     let (data, group) = (scored.data, scored.group)
     let intervals = IntervalEstimator(confidence: data.index.confidence)
@@ -88,9 +97,9 @@ public struct Evaluation: Sendable {
       satisfactionQuestions: scored.parts.lazy.map(\.group.satisfaction.questions).first { !$0.isEmpty } ?? [],
       observedRanges: scored.parts.flatMap(\.normalizer.observedRanges),
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
-      flaggedComparison: FlaggedComparison(scored, earlier: before),
+      flaggedComparison: FlaggedComparison(scored, earlier: before, contexts: contexts),
       clippedValues: scored.parts.flatMap(\.normalizer.clipped), adjustments: scored.adjustments.entries, entities: entities,
-      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects)
+      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
   }
 
   private func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {
@@ -110,10 +119,12 @@ public struct Evaluation: Sendable {
     let index = inference.index
     let lacking = lacking(scored)
     let nodes = nodeResults(scored, inference, \.whole).map { $0[0] }
+    let treated = scored.treatment.map { TreatmentMarks($0.log, index: index).indicators(ofUnit: nil) } ?? []
     return Results.Overall(
       score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
       standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: inference.satisfaction()[0],
-      responses: scored.allResponses, nodes: nodes, remarks: lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)],
+      responses: scored.allResponses, nodes: nodes,
+      remarks: (lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)]) + (treated.isEmpty ? [] : [.treated(indicators: treated)]),
       precision: precision(inference, [nodes[0].standardError])[0])
   }
 
@@ -170,7 +181,7 @@ public struct Evaluation: Sendable {
         rankSetSimultaneous: rankSets.sets[unit]?.simultaneous, tier: tiers[unit], tiedWith: ranking.tied(with: unit),
         responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
-        remarks: remarks(root, effective: precision[unit]?.effectiveResponses ?? 0, index: index),
+        remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored),
         previous: previous(unit, of: scored.data.survey, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
         differenceToNext: next.flatMap { next in
           inference.difference(unit, next, covariance)?.shifted(by: scored.shift(of: unit) - scored.shift(of: next))
@@ -208,9 +219,16 @@ public struct Evaluation: Sendable {
     inference.precision(standardErrors: detail == .everything ? standardErrors : nil)
   }
 
-  private func remarks(_ root: Results.NodeResult, effective: Double, index: IndexTree) -> [Results.Remark] {
+  private func remarks(_ root: Results.NodeResult, unit: Int, effective: Double, _ scored: ScoredSurvey) -> [Results.Remark] {
+    let index = scored.data.index
+    let log = scored.treatment?.log
+    if !scored.takesPart[unit], let screened = log?.screened.first(where: { $0.unit == unit }) {
+      return [.screened(known: screened.known, applicable: screened.applicable, share: index.treatment?.screen ?? 0)]
+    }
     guard root.score != nil else { return [.noScore] }
     var remarks: [Results.Remark] = []
+    let treated = log.map { TreatmentMarks($0, index: index).indicators(ofUnit: unit) } ?? []
+    if !treated.isEmpty { remarks.append(.treated(indicators: treated)) }
     if effective < index.publish.cautionBelow {
       remarks.append(.fewResponses(effective: effective, below: index.publish.cautionBelow))
     }

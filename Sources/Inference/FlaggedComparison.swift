@@ -37,9 +37,13 @@ public struct FlaggedComparison: Sendable, Hashable {
 
   /// `nil` where no response bears a flag, or nothing can be scored without those that do.
   ///
-  /// - Parameter earlier: editions before, for ranges that are pooled over them.
-  init?(_ scored: ScoredSurvey, earlier: [SurveyData] = []) {
-    guard let data = scored.data.withoutFlagged, let without = try? ScoredSurvey(data, earlier: earlier) else { return nil }
+  /// - Parameters:
+  ///   - earlier: editions before, for ranges that are pooled over them.
+  ///   - contexts: editions before whose figures stand in for those that are missing; `nil` for `earlier`.
+  init?(_ scored: ScoredSurvey, earlier: [SurveyData] = [], contexts: [SurveyData]? = nil) {
+    guard let data = scored.data.withoutFlagged, let without = try? ScoredSurvey(data, earlier: earlier, contexts: contexts) else {
+      return nil
+    }
     var flagged = [Int](repeating: 0, count: scored.data.survey.units.count)
     for table in scored.data.groups.map(\.responses) {
       for (unit, flags) in zip(table.unit, table.flags ?? []) where flags != 0 { flagged[Int(unit)] += 1 }

@@ -60,6 +60,10 @@ public struct Results: Sendable {
     case lacksFigures(indicators: [String])
     /// Nothing that the index scores was answered.
     case noScore
+    /// Too few of the figures that the index needs: known, of those that apply, the share required.
+    case screened(known: Int, applicable: Int, share: Double)
+    /// The score rests on figures that were imputed or treated for outliers: ids of their indicators.
+    case treated(indicators: [String])
     /// Few effective responses.
     case fewResponses(effective: Double, below: Double)
     /// The interval takes more than 0.3 of the scale.
@@ -269,6 +273,8 @@ public struct Results: Sendable {
   public let computedWeights: [IndexWeights.Computed]
   /// Beside `IndexTree.nodes`, over the published units; empty where it was not computed.
   public let mainEffects: [MainEffects.Effect?]
+  /// What was done to figures before they were scored; `nil` where the index states nothing.
+  public let treatment: SurveyTreatment.Log?
 
   public init(
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
@@ -278,7 +284,8 @@ public struct Results: Sendable {
     rankComparison: RankComparison? = nil,
     flaggedComparison: FlaggedComparison? = nil,
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
-    computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = []
+    computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
+    treatment: SurveyTreatment.Log? = nil
   ) {
     self.survey = survey
     self.index = index
@@ -302,5 +309,6 @@ public struct Results: Sendable {
     self.entities = entities
     self.computedWeights = computedWeights
     self.mainEffects = mainEffects
+    self.treatment = treatment
   }
 }

@@ -26,11 +26,18 @@ package struct ScoredSurvey {
   let responses: [Int]
   /// Which units have enough responses, or are withheld for the sake of one that has not. These take part in no range, rank or comparison.
   let withholding: Withholding
+  /// `nil` where the index states none for its figures.
+  let treatment: SurveyTreatment?
+  /// By unit: published, and not screened for want of data. The others take part in no range, rank or comparison of this index.
+  let takesPart: [Bool]
 
   /// - Parameters:
   ///   - earlier: editions before, for ranges that are pooled over them.
+  ///   - contexts: editions before whose figures stand in for those that are missing, the latest first; `nil` for `earlier`.
   ///   - threads: changes the time and nothing else.
-  package init(_ data: SurveyData, earlier: [SurveyData] = [], threads: Int = 1) throws(ScoringError) {
+  package init(
+    _ data: SurveyData, earlier: [SurveyData] = [], contexts: [SurveyData]? = nil, threads: Int = 1
+  ) throws(ScoringError) {
     let weighted = try Self.weightedGroups(data)
     let codes = data.survey.respondentGroups.map { Set($0.questions.map(\.code)) }
     var groups: [ScoredGroup] = []
@@ -44,31 +51,43 @@ package struct ScoredSurvey {
       for unit in group.table.unit { responses[Int(unit)] += 1 }
     }
     let domains = groups.map { Domains.units($0.weights, count: units.count) }
-    let values = zip(groups, domains).map { $0.values(of: $1) }
+    var values = zip(groups, domains).map { $0.values(of: $1) }
     let withholding = Withholding(
       responses: responses, answered: zip(groups, values).flatMap { $0.answered(units: units.count, values: $1) },
       atLeast: data.index.publish.atLeast)
-    try Self.refuseEmpty(data.index, groups: groups, values: values, isPublished: withholding.isPublished)
+    let treatment = try SurveyTreatment(
+      index: data.index, survey: data.survey, context: data.context, isPublished: withholding.isPublished,
+      earlier: (contexts ?? earlier).map { ($0.survey, $0.context) })
+    var screened: [Int] = []
+    if let treatment {
+      for place in groups.indices { groups[place].data = treatment.values }
+      values = zip(groups, domains).map { $0.values(of: $1) }
+      // Without figures of its own, an index has nothing that they could be too few for.
+      if data.index.restsOnData[0] { screened = treatment.log.screened.map(\.unit) }
+    }
+    var takesPart = withholding.isPublished
+    for unit in screened { takesPart[unit] = false }
+    try Self.refuseEmpty(data.index, groups: groups, values: values, isPublished: takesPart)
     var normalizers: [Normalizer] = []
     var pooled: [PooledValues] = []
     for (place, group) in groups.enumerated() {
-      pooled.append(try Self.pooled(data, earlier: earlier, group: weighted[place].group))
+      pooled.append(try Self.pooled(data, treatment, earlier: earlier, group: weighted[place].group))
       normalizers.append(
         try Normalizer(
-          plan: group.plan, values: values[place], isRanged: withholding.isPublished, unitIDs: units.map(\.id), pooled: pooled[place]))
+          plan: group.plan, values: values[place], isRanged: takesPart, unitIDs: units.map(\.id), pooled: pooled[place]))
     }
     // One set of weights for all groups, from what they say together.
     let together = IndicatorScores.combined(zip(normalizers, values).map { $0.scores(of: $1) }, weights: weighted.map(\.weight))
     let weights = try IndexWeights(
-      index: data.index, scores: together, isUsed: withholding.isPublished,
+      index: data.index, scores: together, isUsed: takesPart,
       applicability: Applicability(index: data.index, groups: units.map(\.group)))
     var parts: [Part] = []
     for place in groups.indices {
       groups[place].plan = groups[place].plan.weighted(weights.index)
       let (group, normalizer) = (groups[place], normalizers[place])
       let scored = group.scores(
-        of: domains[place], values: values[place], normalizer: normalizer, isCompeting: withholding.isPublished)
-      try scored.scores.check(index: weights.index, isRequired: withholding.isPublished, unitIDs: units.map(\.id))
+        of: domains[place], values: values[place], normalizer: normalizer, isCompeting: takesPart, screened: screened)
+      try scored.scores.check(index: weights.index, isRequired: takesPart, unitIDs: units.map(\.id))
       let whole = Domains.whole(group.weights)
       parts.append(
         Part(
@@ -80,6 +99,8 @@ package struct ScoredSurvey {
     self.parts = parts
     self.responses = responses
     self.withholding = withholding
+    self.treatment = treatment
+    self.takesPart = takesPart
     shares = GroupShares(plans: groups.map(\.plan), weights: weighted.map(\.weight))
     smoothness = NodeSmoothness(groups.map { NodeSmoothness(plan: $0.plan, edition: data.survey.edition) })
     adjustments = try Adjustments(index: data.index, unitIDs: units.map(\.id))
@@ -117,7 +138,9 @@ package struct ScoredSurvey {
   }
 
   /// What the earlier editions say of the indicators whose ranges are pooled over them.
-  private static func pooled(_ data: SurveyData, earlier: [SurveyData], group: Int) throws(ScoringError) -> PooledValues {
+  private static func pooled(
+    _ data: SurveyData, _ treatment: SurveyTreatment?, earlier: [SurveyData], group: Int
+  ) throws(ScoringError) -> PooledValues {
     let wanted = Set(data.index.pooledEditions)
     var answers: [String: [String: [Double]]] = [:]
     let id = data.survey.respondentGroups[group].id
@@ -137,7 +160,7 @@ package struct ScoredSurvey {
         if !found.isEmpty { answers[indicator.id, default: [:]][before.survey.edition] = found }
       }
     }
-    return PooledValues(index: data.index, survey: data.survey, context: data.context, answers: answers)
+    return PooledValues(index: data.index, survey: data.survey, context: data.context, treatment: treatment, answers: answers)
   }
 
   /// The first of ``parts``: the only one where there is one respondent group.
@@ -165,7 +188,7 @@ package struct ScoredSurvey {
 
   /// Of the published units, by node.
   var mainEffects: MainEffects {
-    MainEffects(nodes: data.index.nodes.count, isUsed: isPublished) { score(unit: $0, node: $1) }
+    MainEffects(nodes: data.index.nodes.count, isUsed: takesPart) { score(unit: $0, node: $1) }
   }
 
   /// What bonus and penalty points move a unit's score by, once it is held within the scale.
@@ -176,8 +199,8 @@ package struct ScoredSurvey {
 
   /// By unit, unrounded, with bonus and penalty points: what is ranked and compared. `nil` for a unit without a score, or that is withheld.
   var rankedScores: [Double?] {
-    isPublished.indices.map { unit in
-      isPublished[unit] ? score(unit: unit, node: 0).map { adjustments.adjusted($0, unit: unit) } : nil
+    takesPart.indices.map { unit in
+      takesPart[unit] ? score(unit: unit, node: 0).map { adjustments.adjusted($0, unit: unit) } : nil
     }
   }
 

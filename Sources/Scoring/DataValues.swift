@@ -37,6 +37,17 @@ public struct DataValues: Sendable {
     self.values = values
   }
 
+  /// Figures that are known already: units × names, unit after unit; NaN is missing.
+  init(_ units: [Int?], names: [String], values: [Double]) {
+    var known: [Key: Double] = [:]
+    for (row, unit) in units.enumerated() {
+      for (column, name) in names.enumerated() where !values[row * names.count + column].isNaN {
+        known[Key(unit: unit, name: name)] = values[row * names.count + column]
+      }
+    }
+    self.values = known
+  }
+
   /// The figure of a unit, or of the whole department (`nil`); `nil` where it is not known.
   public subscript(unit: Int?, name: String) -> Double? { values[Key(unit: unit, name: name)] }
 }

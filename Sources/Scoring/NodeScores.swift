@@ -27,7 +27,7 @@ public struct NodeScores: Sendable {
   /// The first of each component and domain; none in an index of weighted means. The component is missing there.
   public let faults: [Fault]
   /// NaN is missing.
-  private let scores: [Double]
+  private var scores: [Double]
   private let slopes: [Double]
   private let layout: TreeLayout
   private let applicability: Applicability?
@@ -72,6 +72,17 @@ public struct NodeScores: Sendable {
   public func score(domain: Int, node: Int) -> Double? {
     let score = scores[domain * nodes + node]
     return score.isNaN ? nil : score
+  }
+
+  /// The same without scores of some nodes in some domains.
+  ///
+  /// - Parameter isLeftOut: beside `IndexTree.nodes`.
+  public func without(_ isLeftOut: [Bool], in domains: [Int]) -> NodeScores {
+    var copy = self
+    for domain in domains {
+      for node in isLeftOut.indices where isLeftOut[node] { copy.scores[domain * nodes + node] = .nan }
+    }
+    return copy
   }
 
   /// Refuses scores that a unit should have.

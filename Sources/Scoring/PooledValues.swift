@@ -19,9 +19,12 @@ public struct PooledValues: Sendable, Hashable {
 extension PooledValues {
   /// Figures of data indicators in the periods that their ranges are pooled over, and the values of answers that come from earlier surveys.
   ///
-  /// - Parameter answers: of the indicators that answers make, by id, then edition.
+  /// - Parameters:
+  ///   - treatment: of the figures, where the index states one; they are then those that it made.
+  ///   - answers: of the indicators that answers make, by id, then edition.
   public init(
-    index: IndexTree, survey: Survey, context: ContextTable?, answers: [String: [String: [Double]]] = [:]
+    index: IndexTree, survey: Survey, context: ContextTable?, treatment: SurveyTreatment? = nil,
+    answers: [String: [String: [Double]]] = [:]
   ) {
     var values = answers
     for place in index.indicators {
@@ -29,6 +32,10 @@ extension PooledValues {
       guard case .indicator(let indicator) = node.content, case .data(let name) = indicator.source else { continue }
       for edition in indicator.normalization.pooledEditions where edition != survey.edition {
         guard let period = Period(edition) else { continue }
+        if let treatment {
+          values[node.id, default: [:]][edition] = treatment.pooled[name]?[edition]
+          continue
+        }
         let figures = (context?.entries ?? []).compactMap { entry in
           entry.unit != nil && entry.indicator == name && entry.kind == .actual && entry.period == period ? entry.value : nil
         }

@@ -2,7 +2,7 @@ public import SurveyModel
 
 /// A plain table of units and numbers, scored by an index: values → scores of the indicators → weights → scores up the tree → points → ranks.
 public struct ScoredTable: Sendable {
-  /// A table of an edition before, for ranges that are pooled over it.
+  /// A table of another edition, for ranges that are pooled over it and for values that this one lacks.
   public struct Earlier: Sendable {
     public let edition: String
     public let table: UnitTable
@@ -17,6 +17,8 @@ public struct ScoredTable: Sendable {
   public let table: UnitTable
   /// `nil` where the index states no treatment.
   public let treated: TreatedTable?
+  /// As pooled ranges name it; `nil` where nobody said.
+  public let edition: String?
   /// With the weights that were used.
   public let weights: IndexWeights
   public let normalizer: Normalizer
@@ -42,23 +44,62 @@ public struct ScoredTable: Sendable {
   /// - Parameters:
   ///   - index: whose indicators are all data, as ``IndexTree/ofPlainTable``; every name it reads is a column of the table.
   ///   - edition: of the table, as pooled ranges name it.
-  ///   - earlier: tables with the same columns; they are treated alike.
+  ///   - earlier: tables of other editions with the same columns; each is treated by itself as this one is.
   /// - Throws: ``ScoringError`` where no honest score can be given. A missing value is none: the index says what becomes of it.
-  public init(
-    _ raw: UnitTable, index: IndexTree, treatment: DataTreatment? = nil, edition: String? = nil, earlier: [Earlier] = []
-  ) throws(ScoringError) {
-    let names = index.dataNames
-    func treated(_ table: UnitTable) throws(ScoringError) -> TreatedTable? {
-      try treatment.map { treatment throws(ScoringError) in try TreatedTable(table, treatment, scoring: names) }
+  public init(_ raw: UnitTable, index: IndexTree, edition: String? = nil, earlier: [Earlier] = []) throws(ScoringError) {
+    guard let treatment = index.treatment else {
+      try self.init(raw, treated: nil, index: index, edition: edition, earlier: earlier)
+      return
     }
-    let treatedTable = try treated(raw)
-    let table = treatedTable?.table ?? raw
+    let all = [Earlier(edition: edition ?? "", table: raw)] + earlier
+    func treated(_ place: Int) throws(ScoringError) -> TreatedTable {
+      let table = all[place].table
+      let groups = table.groups.isEmpty ? table.units.map { _ in nil } : table.groups
+      let others = all.indices.filter { $0 != place }.compactMap { other in
+        Period(all[other].edition).map { UnitPanel.Edition(period: $0, table: all[other].table) }
+      }
+      return try TreatedTable(
+        table, treatment, scoring: index.treatedNames,
+        roles: TreatedTable.Roles(applies: SurveyTreatment.applies(index, groups: groups, columns: table.columns)),
+        panel: TreatmentPanel(period: Period(all[place].edition), others: others, isOfRun: place == 0))
+    }
+    let own = try treated(0)
+    let wanted = Set(([index] + index.entities).flatMap(\.pooledEditions))
     var before: [Earlier] = []
-    for other in earlier { before.append(Earlier(edition: other.edition, table: try treated(other.table)?.table ?? other.table)) }
+    for place in all.indices.dropFirst() where wanted.contains(all[place].edition) && all[place].edition != edition {
+      let other = try treated(place)
+      try Self.refuseTransformed(index, own, edition: edition ?? "", other, of: all[place].edition)
+      before.append(Earlier(edition: all[place].edition, table: other.table))
+    }
+    try self.init(own.table, treated: own, index: index, edition: edition, earlier: before)
+  }
 
+  /// A logarithm made from one table's units cannot be compared with the values of another.
+  private static func refuseTransformed(
+    _ index: IndexTree, _ own: TreatedTable, edition: String, _ other: TreatedTable, of earlier: String
+  ) throws(ScoringError) {
+    for tree in [index] + index.entities {
+      for place in tree.indicators {
+        guard case .indicator(let indicator) = tree.nodes[place].content, case .data(let name) = indicator.source,
+          indicator.normalization.pooledEditions.contains(earlier)
+        else { continue }
+        for (table, told) in [(own, edition), (other, earlier)] where table.transformed.contains(where: { table.table.columns[$0] == name })
+        {
+          throw .transformedPooled(indicator: tree.nodes[place].id, edition: told)
+        }
+      }
+    }
+  }
+
+  /// - Parameter table: after treatment, as those of `earlier` are.
+  private init(
+    _ table: UnitTable, treated: TreatedTable?, index: IndexTree, edition: String?, earlier before: [Earlier]
+  ) throws(ScoringError) {
     let plan = try ScoringPlan(index: index, questions: [], scales: [])
     let columns = try Self.columns(of: plan, in: table)
-    let isUsed = [Bool](repeating: true, count: table.units.count)
+    var isUsed = [Bool](repeating: true, count: table.units.count)
+    let screened = treated?.screened.map(\.unit) ?? []
+    for unit in screened { isUsed[unit] = false }
     let applicability = Applicability(
       index: index, groups: table.groups.isEmpty ? Array(repeating: nil, count: table.units.count) : table.groups)
     var picked = Self.picked(columns, of: table)
@@ -69,14 +110,17 @@ public struct ScoredTable: Sendable {
       plan: plan, values: values, isRanged: isUsed, unitIDs: table.units, pooled: try Self.pooled(plan, edition: edition, before))
     let indicatorScores = normalizer.scores(of: values)
     let weights = try IndexWeights(index: index, scores: indicatorScores, isUsed: isUsed, applicability: applicability)
-    let scores = NodeScores(index: weights.index, scores: indicatorScores, applicability: applicability)
+    let scores = NodeScores(
+      index: weights.index, scores: indicatorScores, applicability: applicability, isCompeting: screened.isEmpty ? nil : isUsed
+    ).without(index.restsOnData, in: screened)
     try scores.check(index: weights.index, isRequired: isUsed, unitIDs: table.units)
     let adjustments = try Adjustments(index: index, unitIDs: table.units)
     let roots = table.units.indices.map { unit in
       scores.score(domain: unit, node: 0).map { adjustments.entries.isEmpty ? $0 : adjustments.adjusted($0, unit: unit) }
     }
     self.table = table
-    self.treated = treatedTable
+    self.treated = treated
+    self.edition = edition
     self.weights = weights
     self.normalizer = normalizer
     self.values = values
@@ -95,7 +139,9 @@ public struct ScoredTable: Sendable {
       : index.tiers(of: roots.map { $0.map { PublishedNumber($0, decimals: index.score.decimals) } })
     // Of the treated tables: nothing is treated twice.
     var entities: [ScoredTable] = []
-    for entity in index.entities { entities.append(try ScoredTable(table, index: entity, edition: edition, earlier: before)) }
+    for entity in index.entities {
+      entities.append(try ScoredTable(table, treated: treated, index: entity, edition: edition, earlier: before))
+    }
     self.entities = entities
   }
 

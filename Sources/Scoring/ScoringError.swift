@@ -56,8 +56,16 @@ public enum ScoringError: Explained, Sendable, Hashable {
   /// Weights are made from how units differ, and they do not, or every child says the same.
   case nothingToWeightBy(component: String, scheme: String, units: Int)
 
-  /// Something is divided by zero or less.
-  case denominator(column: String, unit: String, value: Double)
+  /// Something is divided by zero or less. An empty unit is the whole department; a period is told where it is another than that of the run.
+  case denominator(column: String, unit: String, value: Double, divides: String, period: String?)
+  /// Something is to be divided by figures that are nowhere.
+  case unknownDenominator(String, divides: String)
+  /// No unit that has a value has one to divide it by.
+  case noDenominators(String, divides: String)
+  /// A value is to be taken from other periods, and none is known that could have it. `before`: the period of the run; `nil` where its edition is none.
+  case noPeriods(method: String, before: String?, unit: String, column: String)
+  /// A range is pooled over editions, and figures of one of them were transformed by what that edition's units are.
+  case transformedPooled(indicator: String, edition: String)
   /// Missing values are to be taken from a unit's group, and the table has no groups.
   case noGroups(method: String)
 
@@ -80,14 +88,44 @@ public enum ScoringError: Explained, Sendable, Hashable {
       .init(
         vi: "\(component): \"weights: \(scheme)\" cần các đơn vị khác nhau, gặp \(units) đơn vị không có gì để phân biệt",
         en: "\(component): \"weights: \(scheme)\" needs children that tell the units apart, found \(units) units and nothing to weigh by")
-    case .denominator(let column, let unit, let value):
+    case .denominator(let column, let unit, let value, let divides, let period):
       .init(
-        vi: "treatment: cột \"\(column)\" dùng làm mẫu số cần giá trị lớn hơn 0, gặp \(value) ở đơn vị \"\(unit)\"",
-        en: "treatment: column \"\(column)\" divides another and needs values above 0, found \(value) for unit \"\(unit)\"")
+        vi: "treatment: \"\(divides)\" chia cho \"\(column)\" nên cần giá trị lớn hơn 0, gặp \(Self.count(value)) ở "
+          + (unit.isEmpty ? "toàn cơ quan" : "đơn vị \"\(unit)\"") + (period.map { ", kỳ \($0)" } ?? ""),
+        en: "treatment: \"\(divides)\" is divided by \"\(column)\", which needs values above 0, found \(Self.count(value)) for "
+          + (unit.isEmpty ? "the whole department" : "unit \"\(unit)\"") + (period.map { " in \($0)" } ?? ""))
+    case .unknownDenominator(let column, let divides):
+      .init(
+        vi: "treatment: \"\(divides)\" chia cho \"\(column)\", nhưng không có số liệu nào tên như vậy",
+        en: "treatment: \"\(divides)\" is divided by \"\(column)\", found no figures of that name")
+    case .noDenominators(let column, let divides):
+      .init(
+        vi: "treatment: \"\(divides)\" chia cho \"\(column)\", nhưng không đơn vị nào có giá trị \"\(column)\" của kỳ này",
+        en: "treatment: \"\(divides)\" is divided by \"\(column)\", found no unit with a value of \"\(column)\" in this period")
+    case .noPeriods(let method, let before, let unit, let column):
+      .init(
+        vi: "treatment: \"impute: \(method)\" lấy giá trị của kỳ khác cho \"\(column)\" của "
+          + (unit.isEmpty ? "toàn cơ quan" : "đơn vị \"\(unit)\"")
+          + (before.map { ", nhưng không có kỳ nào " + (method == "latest" ? "trước \($0)" : "ngoài \($0)") }
+            ?? ", nhưng kỳ của bảng không phải là năm hay tháng")
+          + "; nguồn là cột \"period\" hoặc --edition và --earlier của bảng, tệp số liệu bối cảnh và previous của khảo sát",
+        en: "treatment: \"impute: \(method)\" takes \"\(column)\" of " + (unit.isEmpty ? "the whole department" : "unit \"\(unit)\"")
+          + " from other periods, "
+          + (before.map { "found none " + (method == "latest" ? "before \($0)" : "but \($0)") }
+            ?? "and that of the table is no year or month")
+          + "; they come from the column under \"period\" or --edition and --earlier of a table, the context file and previous of a survey")
+    case .transformedPooled(let indicator, let edition):
+      .init(
+        vi:
+          "tiêu chí \"\(indicator)\": xử lý ngoại lệ lấy logarit số liệu kỳ \(edition), nên không gộp khoảng với kỳ khác được; đặt log: false "
+          + "hoặc cho khoảng định trước",
+        en:
+          "indicator \"\(indicator)\": outliers made its figures of \(edition) logarithms, whose range cannot be pooled with other editions; set log: false "
+          + "or state the range")
     case .noGroups(let method):
       .init(
-        vi: "treatment: \"impute: \(method)\" cần cột \"group\" trong bảng, nhưng không có",
-        en: "treatment: \"impute: \(method)\" needs a column \"group\" in the table, found none")
+        vi: "treatment: \"impute: \(method)\" cần nhóm của các đơn vị (cột \"group\" của bảng, group trong survey.yaml), nhưng không có",
+        en: "treatment: \"impute: \(method)\" needs groups of units (the column \"group\" of a table, group in survey.yaml), found none")
     case .noPopulation(let name):
       .init(
         vi: "response-weights: cần số lượng theo \"\(name)\" trong danh sách được mời hoặc trong population của khảo sát, nhưng không có",

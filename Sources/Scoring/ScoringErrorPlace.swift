@@ -1,3 +1,5 @@
+public import SurveyModel
+
 extension ScoringError {
   /// Id of the node of the index that the error speaks of, so that its line in the index file can be named; `nil` where it speaks of none.
   public var node: String? {
@@ -5,6 +7,7 @@ extension ScoringError {
     case .noAnswerScale(let id), .noMaximum(let id, _), .unknownData(let id, _), .editionIsNoPeriod(_, let id), .mixedMeasures(let id, _),
       .allEqual(let id, _, _, _), .outsideRange(let id, _, _, _, _), .belowBands(let id, _, _, _), .notPositive(let id, _, _, _),
       .targetNotBetter(let id, _, _, _), .noReference(let id, _), .unknownEdition(let id, _), .noValues(let id),
+      .transformedPooled(let id, _),
       .differentScales(let id, _),
       .tooManyValues(let id, _, _):
       id
@@ -12,9 +15,18 @@ extension ScoringError {
       .nothingToWeightBy(let id, _, _):
       id
     case .unknownQuestion, .scaleTooSmall, .unknownCategory, .groupsWithoutWeights, .unknownGroup, .unknownUnit, .contextTwice,
-      .denominator,
+      .denominator, .unknownDenominator, .noDenominators, .noPeriods,
       .noGroups, .noPopulation, .emptyCategory, .rakingDidNotConverge:
       nil
+    }
+  }
+
+  /// The part of `treatment` that the error speaks of; `nil` where it speaks of none.
+  public var treatmentPart: DataTreatment.Part? {
+    switch self {
+    case .denominator(_, _, _, let column, _), .unknownDenominator(_, let column), .noDenominators(_, let column): .denomination(of: column)
+    case .noPeriods, .noGroups: .imputation
+    default: nil
     }
   }
 }

@@ -34,8 +34,11 @@ public struct SurveyReader: Sendable {
     reading.inputs.append(index.input)
     let located = try IndexDefinition.read(index.text, file: place.file(survey.index).name)
     try located.check(against: survey)
-    return try Self.read(
+    let data = try Self.read(
       survey, index: located.tree, at: place, reading, segmentation: segmentation, digestsResponses: digestsResponses, progress: progress)
+    var seen: Set<String> = []
+    try located.checkDenominators(among: (data.context?.entries ?? []).map(\.indicator).filter { seen.insert($0).inserted })
+    return data
   }
 
   /// The folder of the previous edition, resolved against the survey's own; `nil` where there is none.
@@ -53,11 +56,19 @@ public struct SurveyReader: Sendable {
 
   /// Where a node of the survey's index stands in its file, for an error that shows when it is scored; `nil` where it cannot be found.
   public static func place(ofNode id: String, of data: SurveyData, at path: String) -> ImportFailure.Place? {
+    located(data, at: path).map { $0.place(of: id) }.flatMap { $0.line == nil ? nil : $0 }
+  }
+
+  /// Where a part of `treatment` stands, in the same way.
+  public static func place(of part: DataTreatment.Part, of data: SurveyData, at path: String) -> ImportFailure.Place? {
+    located(data, at: path).map { $0.place(of: part) }.flatMap { $0.line == nil ? nil : $0 }
+  }
+
+  private static func located(_ data: SurveyData, at path: String) -> LocatedIndex? {
     guard let place = try? SurveyPlace(path) else { return nil }
     let file = place.file(data.survey.index)
-    guard let text = try? file.text().text, let located = try? IndexDefinition.read(text, file: file.name) else { return nil }
-    let found = located.place(of: id)
-    return found.line == nil ? nil : found
+    guard let text = try? file.text().text else { return nil }
+    return try? IndexDefinition.read(text, file: file.name)
   }
 
   private static func tables(_ survey: Survey) -> [String] {

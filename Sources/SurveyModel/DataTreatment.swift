@@ -1,4 +1,6 @@
-/// What is done to the numbers of a plain table before they are normalised, in this order: denominate, screen, impute, treat outliers.
+/// What is done to the figures that an index scores before they are normalised, in this order: denominate, screen, impute, treat outliers.
+///
+/// Figures are the columns of a plain table, or the measures of a survey's context.
 public struct DataTreatment: Sendable, Hashable {
   /// A column that is divided by another.
   public struct Denomination: Sendable, Hashable {
@@ -11,14 +13,20 @@ public struct DataTreatment: Sendable, Hashable {
     }
   }
 
-  /// What stands in for a missing value: over the units that have one, all or those of the same group.
+  /// What stands in for a missing value: what other units have, all or those of the same group, or what the unit itself had in other periods.
   public enum Imputation: String, Sendable, Hashable, CaseIterable {
     case mean
     case median
     case groupMean = "group-mean"
     case groupMedian = "group-median"
+    /// The unit's value of the last period before that has one.
+    case latest
+    /// On the straight line between the unit's nearest values before and after; where one side has none, the nearest value of the other.
+    case linear
 
     public var isOfGroup: Bool { self == .groupMean || self == .groupMedian }
+    /// Whether it takes from other periods of the same unit.
+    public var isOfPanel: Bool { self == .latest || self == .linear }
   }
 
   /// Columns with |skewness| and excess kurtosis at or above both limits (type-2 estimators) have outliers.
@@ -38,8 +46,17 @@ public struct DataTreatment: Sendable, Hashable {
     }
   }
 
+  /// A part of the definition, for naming its place.
+  public enum Part: Sendable, Hashable {
+    case whole
+    /// The entry of the column that is divided.
+    case denomination(of: String)
+    case imputation
+    case outliers
+  }
+
   public let denominations: [Denomination]
-  /// The share of the columns, 0...1, that a unit must have to be scored; `nil`: none.
+  /// The share of the columns that apply to it, 0...1, that a unit must have to be scored; `nil`: none.
   public let screen: Double?
   public let imputation: Imputation?
   public let outliers: Outliers?
@@ -55,5 +72,32 @@ public struct DataTreatment: Sendable, Hashable {
   public var denominators: [String] {
     var seen: Set<String> = []
     return denominations.map(\.denominator).filter { seen.insert($0).inserted }
+  }
+}
+
+extension IndexTree {
+  /// The same index, and its entities, with what is done to their figures first.
+  public func treated(by treatment: DataTreatment?) -> IndexTree {
+    var copy = self
+    let names = dataNames
+    func set(_ tree: inout IndexTree) {
+      tree.treatment = treatment
+      tree.treatedNames = treatment == nil ? [] : names
+    }
+    set(&copy)
+    for place in copy.entities.indices { set(&copy.entities[place]) }
+    return copy
+  }
+
+  /// Of each node, whether a figure is below it or is itself one.
+  public var restsOnData: [Bool] {
+    var rests = nodes.map { _ in false }
+    for place in nodes.indices.reversed() {
+      switch nodes[place].content {
+      case .indicator(let indicator): if case .data = indicator.source { rests[place] = true }
+      case .component: rests[place] = nodes[place].children.contains { rests[$0] }
+      }
+    }
+    return rests
   }
 }

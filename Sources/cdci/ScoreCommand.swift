@@ -13,7 +13,8 @@ struct ScoreCommand: ParsableCommand {
       TABLE is a CSV file with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and \
       group are optional; others are ignored and named.
 
-      Ranges that are pooled over editions take the other editions from --earlier.
+      Ranges that are pooled over editions, and values that treatment takes from other periods, come from --earlier; or from other rows of TABLE, where the index names the \
+      column with their period.
 
       The CSV has a row for each unit in the order of the table: unit, the index, every node below it, rank.
 
@@ -38,12 +39,13 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "Show how the score of this unit comes about, node by node.")
   var explain: String?
 
-  @Option(help: "The edition of TABLE, as pooled ranges of the index name it.")
+  @Option(help: "The edition of TABLE, as pooled ranges of the index name it; of several in its rows the one to score. (default: the last)")
   var edition: String?
 
   @Option(
     help: ArgumentHelp(
-      "A table of an earlier edition, for ranges that are pooled over it. Once for each edition.", valueName: "EDITION=TABLE"),
+      "A table of another edition, for ranges that are pooled over it and values taken from it. Once for each edition.",
+      valueName: "EDITION=TABLE"),
     completion: .file(extensions: ["csv"]))
   var earlier: [String] = []
 
@@ -104,25 +106,70 @@ struct ScoreCommand: ParsableCommand {
 
   private func scored(_ console: Console) throws -> ScoredTable {
     let definition = try console.failing { () throws(ImportFailure) in try TableIndexDefinition(index) }
-    let (tree, treatment) = (definition.tree, definition.treatment)
-    let scoredColumns = tree.dataNames
-    let columns = scoredColumns + (treatment?.denominators ?? []).filter { !scoredColumns.contains($0) }
-    let read = try read(table, columns: columns, console)
-    let before = try earlier.compactMap(Self.parts).map { edition, path in
-      ScoredTable.Earlier(edition: edition, table: try self.read(path, columns: columns, console))
-    }
-    try console.failing { () throws(ImportFailure) in try definition.check(against: read) }
+    let (own, before) = try tables(definition, console)
+    try console.failing { () throws(ImportFailure) in try definition.check(against: own.table) }
     let scored = try console.failing { () throws(ImportFailure) in
       do throws(ScoringError) {
-        return try ScoredTable(read, index: tree, treatment: treatment, edition: edition, earlier: before)
+        return try ScoredTable(own.table, index: definition.tree, edition: own.edition, earlier: before)
       } catch {
-        throw ImportFailure(.unusable, at: definition.place(of: error.node), LocalizedText { error.message(in: $0) })
+        let place = error.treatmentPart.map { definition.place(of: $0) } ?? definition.place(of: error.node)
+        throw ImportFailure(.unusable, at: place, LocalizedText { error.message(in: $0) })
       }
     }
     if let sentence = TreatmentOutput(scored)?.summary { console.say(sentence) }
     tellClipped(scored, console)
     for remark in scored.weights.remarks { console.say(LocalizedText { "\(index): " + remark.message[$0] }) }
     return scored
+  }
+
+  /// The table that is scored and its edition, and those of other editions: other files, or other rows of the same one.
+  private func tables(
+    _ definition: TableIndexDefinition, _ console: Console
+  ) throws -> (own: (table: UnitTable, edition: String?), others: [ScoredTable.Earlier]) {
+    guard let period = definition.period else {
+      let own = try read(table, definition, console)
+      return (
+        (own, edition),
+        try earlier.compactMap(Self.parts).map { edition, path in
+          ScoredTable.Earlier(edition: edition, table: try read(path, definition, console))
+        }
+      )
+    }
+    guard earlier.isEmpty else {
+      throw refusal(
+        .init(
+          vi: "--earlier: các kỳ khác nằm trong cột \"\(period)\" của bảng (period trong chỉ số), nên không cho thêm bảng khác được",
+          en:
+            "--earlier: the other editions stand in the column \"\(period)\" of the table (period of the index); expected no further table"),
+        console)
+    }
+    let panel = try reading(table, console) { reader, advance throws(ImportFailure) in
+      let read = try reader.readPanel(table, columns: definition.columns, period: period, index: definition, advance: advance)
+      return (read.panel, read.panel.editions.first?.table.ignored ?? [], read.recognized)
+    }
+    let names = panel.editions.map(\.period.description)
+    guard let (own, others) = panel.split(at: edition) else {
+      throw refusal(
+        .init(
+          vi: "--edition: cần một kỳ của cột \"\(period)\" (\(names.joined(separator: ", "))), gặp \"\(edition ?? "")\"",
+          en: "--edition: expected a period of the column \"\(period)\" (\(names.joined(separator: ", "))), found \"\(edition ?? "")\""),
+        console)
+    }
+    if edition == nil, !others.isEmpty {
+      console.say(
+        LocalizedText(
+          vi: "\(table): chấm kỳ \(own.period), kỳ cuối trong cột \"\(period)\"",
+          en: "\(table): scored for \(own.period), the last period of the column \"\(period)\""))
+    }
+    return (
+      (own.table, own.period.description),
+      others.map { ScoredTable.Earlier(edition: $0.period.description, table: $0.table) }
+    )
+  }
+
+  private func refusal(_ message: LocalizedText, _ console: Console) -> ExitCode {
+    console.complain(message[console.language])
+    return ExitCode(64)
   }
 
   private func tellClipped(_ scored: ScoredTable, _ console: Console) {
@@ -147,24 +194,35 @@ struct ScoreCommand: ParsableCommand {
   /// Values held at the end of their range that are told one by one.
   private static let mostRemarks = 20
 
-  private func read(_ path: String, columns: [String], _ console: Console) throws -> UnitTable {
+  private func read(_ path: String, _ definition: TableIndexDefinition, _ console: Console) throws -> UnitTable {
+    try reading(path, console) { reader, advance throws(ImportFailure) in
+      let read = try reader.read(path, columns: definition.columns, index: definition, advance: advance)
+      return (read.table, read.table.ignored, read.recognized)
+    }
+  }
+
+  /// Reads with a progress bar; says what was recognised and what is not used.
+  private func reading<Table>(
+    _ path: String, _ console: Console,
+    _ read: (UnitTableReader, (Int) -> Void) throws(ImportFailure) -> (table: Table, ignored: [String], recognized: LocalizedText?)
+  ) throws -> Table {
     let reader = UnitTableReader(numberFormat: numberFormat)
     let bar = ProgressBar(LocalizedText(vi: "Đang đọc", en: "Reading"), console: console)
     let size = UnitTableReader.size(of: path).map { Double(max(1, $0)) }
     var done = 0
-    let read = try console.failing { () throws(ImportFailure) in
+    let result = try console.failing { () throws(ImportFailure) in
       defer { bar.finish() }
-      return try reader.read(path, columns: columns) { bytes in
+      return try read(reader) { bytes in
         done += bytes
         if let size { bar.update(Double(done) / size) }
       }
     }
-    if let sentence = read.recognized { console.say(sentence) }
-    if !read.table.ignored.isEmpty {
-      let names = read.table.ignored.joined(separator: ", ")
+    if let sentence = result.recognized { console.say(sentence) }
+    if !result.ignored.isEmpty {
+      let names = result.ignored.joined(separator: ", ")
       console.say(LocalizedText(vi: "\(path): bỏ qua các cột \(names)", en: "\(path): columns that are not used: \(names)"))
     }
-    return read.table
+    return result.table
   }
 
   private func position(of unit: String, in table: UnitTable, _ console: Console) throws -> Int {

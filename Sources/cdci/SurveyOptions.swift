@@ -51,19 +51,23 @@ extension SurveyOptions {
         data, previous: earlier.first, earlier: Array(earlier.dropFirst()))
     } catch {
       // With the line of the index where the error speaks of a part of it.
-      let place = error.node.flatMap { SurveyReader.place(ofNode: $0, of: data, at: survey) }
+      let place =
+        error.node.flatMap { SurveyReader.place(ofNode: $0, of: data, at: survey) }
+        ?? error.treatmentPart.flatMap { SurveyReader.place(of: $0, of: data, at: survey) }
       console.complain((place.map { "\($0): " } ?? "") + error.message(in: console.language))
       throw ExitCode(65)
     }
   }
 
-  /// The edition before, and those before it as far back as the index pools ranges over their answers.
+  /// The edition before, and those before it as far back as the index pools ranges over their answers; all of them where figures that are missing may be taken from any.
   private func editionsBefore(_ data: SurveyData, threads: Int?, console: Console) throws -> [SurveyData] {
     var wanted = Set(data.index.pooledEditions).subtracting([data.survey.edition])
     var seen = [Self.resolved(survey)]
     var found: [SurveyData] = []
     var (latest, place) = (data, survey)
-    while found.isEmpty || !wanted.isEmpty, let path = SurveyReader.previous(of: latest, at: place) {
+    // Also for the edition before, which is scored anew beside this one.
+    func takesFigures() -> Bool { [data, found.first].contains { $0?.index.treatment?.imputation?.isOfPanel == true } }
+    while found.isEmpty || !wanted.isEmpty || takesFigures(), let path = SurveyReader.previous(of: latest, at: place) {
       guard !seen.contains(Self.resolved(path)) else {
         console.complain(
           LocalizedText(

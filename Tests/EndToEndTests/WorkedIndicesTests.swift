@@ -67,6 +67,47 @@ import Testing
         + "the editions before (previous; cdci score: --earlier) or in the context file\n")
   }
 
+  static let panel = ["surveys/clearance-panel/table.csv", "--index", "weights/clearance-panel.yaml"]
+
+  /// Rows of three years. 2023: cases of k2 are those of 2022, 0.003; (50 + 100)/2; k5 has neither figure. 2022: hours of k3 between 20 and 12, 16; (50 + 0)/2 = 25.
+  @Test func gapsFilledFromOtherYears() throws {
+    let last = try Self.rows(Self.panel)
+    #expect(last.dropFirst().map { $0[1] } == ["83.33", "75.00", "37.50", "33.33", ""])
+    #expect(last.dropFirst().map { $0[4] } == ["1", "2", "3", "4", ""])
+    let before = try Self.rows(Self.panel + ["--edition", "2022"])
+    #expect(before.dropFirst().map { $0[1] } == ["72.22", "75.69", "25.00", "11.11", "75.00"])
+    let run = try Program.run(["score"] + Self.panel + ["--format", "json", "--language", "en"])
+    #expect(run.messages.hasPrefix("surveys/clearance-panel/table.csv: scored for 2023, the last period of the column \"year\"\n"))
+    let json = try JSONDocument(parsing: run.output.utf8)
+    guard case .array(let changes)? = json["treatment"]?["changes"], case .array(let screened)? = json["treatment"]?["screened"] else {
+      Issue.record("\(run.output)")
+      return
+    }
+    #expect(json["edition"] == .string("2023") && changes.count == 4 && screened.map { $0["unit"] } == [.string("k5")])
+    #expect(changes[3]["unit"] == .string("k2") && changes[3]["by"] == .string("linear") && changes[3]["from"] == .array([.string("2022")]))
+  }
+
+  struct WrongPanel: Sendable {
+    let arguments: [String]
+    let message: String
+    let code: Int32
+  }
+
+  static let wrongPanels: [WrongPanel] = [
+    .init(
+      arguments: ["--edition", "2024"],
+      message: "--edition: expected a period of the column \"year\" (2021, 2022, 2023), found \"2024\"", code: 64),
+    .init(
+      arguments: ["--earlier", "2020=surveys/clearance-panel/table.csv"],
+      message: "--earlier: the other editions stand in the column \"year\" of the table (period of the index); expected no further table",
+      code: 64),
+  ]
+
+  @Test(arguments: wrongPanels) func aWrongEdition(c: WrongPanel) throws {
+    let run = try Program.run(["score"] + Self.panel + c.arguments + ["--language", "en"])
+    #expect(run.exitCode == c.code && run.messages == "cdci: \(c.message)\n")
+  }
+
   /// 88.9945 is published as 88.99, the second tier; 88.50 begins the second; 87.475 is published as 87.48, below the lowest.
   @Test func tiersHalfAPointWide() throws {
     let run = try Program.run([

@@ -86,9 +86,101 @@ import Testing
 
   @Test func nothingIsDividedByZero() throws {
     let table = UnitTable(units: ["a"], columns: ["x", "n"], values: [2, 0])
-    #expect(throws: ScoringError.denominator(column: "n", unit: "a", value: 0)) {
-      try TreatedTable(table, DataTreatment(denominations: [.init(column: "x", denominator: "n")]), scoring: ["x"])
+    let treatment = DataTreatment(denominations: [.init(column: "x", denominator: "n")])
+    let zero = ScoringError.denominator(column: "n", unit: "a", value: 0, divides: "x", period: nil)
+    #expect(throws: zero) { try TreatedTable(table, treatment, scoring: ["x"]) }
+    #expect(zero.treatmentPart == .denomination(of: "x") && zero.node == nil)
+    #expect(zero.message(in: .en) == "treatment: \"x\" is divided by \"n\", which needs values above 0, found 0 for unit \"a\"")
+    // Nothing is divided where there is nothing to divide.
+    let nothing = try TreatedTable(UnitTable(units: ["a"], columns: ["x", "n"], values: [.nan, 0]), treatment, scoring: ["x"])
+    #expect(nothing.changes.isEmpty)
+  }
+
+  /// One unit lacks its denominator: its quotient is missing. All do: that is an error, as is a denominator that is no column.
+  @Test func aDenominatorThatIsNotThere() throws {
+    let treatment = DataTreatment(denominations: [.init(column: "x", denominator: "n")])
+    #expect(throws: ScoringError.noDenominators("n", divides: "x")) {
+      try TreatedTable(UnitTable(units: ["a", "b"], columns: ["x", "n"], values: [2, .nan, 3, .nan]), treatment, scoring: ["x"])
     }
+    let one = try TreatedTable(UnitTable(units: ["a", "b"], columns: ["x", "n"], values: [2, .nan, 3, 4]), treatment, scoring: ["x"])
+    #expect(one.table.value(unit: 0, column: 0) == nil && one.table.value(unit: 1, column: 0) == 0.75)
+    #expect(throws: ScoringError.unknownDenominator("n", divides: "x")) {
+      try TreatedTable(UnitTable(units: ["a"], columns: ["x"], values: [2]), treatment, scoring: ["x"])
+    }
+  }
+
+  /// Mean of 0.1, 0.2, 0.3 and 0.4, and the whole run of steps: the order of the units changes no bit.
+  @Test func permutingUnitsPermutesResults() throws {
+    let values: [[Double]] = [
+      [0.1, 7, 10], [0.2, .nan, 10], [0.3, 3, 7], [.nan, 61, 3], [0.4, 12, 9], [1e9, 13, .nan], [0.25, 14, 8],
+    ]
+    let units = ["a", "b", "c", "d", "e", "f", "g"]
+    let groups = ["p", "p", "q", "q", "p", "q", "q"]
+    let orders = [[6, 5, 4, 3, 2, 1, 0], [3, 0, 5, 1, 6, 2, 4], [1, 2, 3, 4, 5, 6, 0]]
+    for method in [DataTreatment.Imputation.mean, .median, .groupMean, .groupMedian] {
+      func treated(_ order: [Int]) throws -> TreatedTable {
+        try TreatedTable(
+          UnitTable(
+            units: order.map { units[$0] }, groups: order.map { groups[$0] }, columns: ["x", "y", "n"], values: order.flatMap { values[$0] }
+          ),
+          DataTreatment(
+            denominations: [.init(column: "y", denominator: "n")], screen: 0.5, imputation: method,
+            outliers: .init(mostPoints: 2)), scoring: ["x", "y"])
+      }
+      let straight = try treated(Array(units.indices))
+      #expect(straight.changes.contains { $0.step == .imputed(method) } && straight.changes.contains { $0.step == .winsorised })
+      for order in orders {
+        let other = try treated(order)
+        for (row, unit) in order.enumerated() {
+          for column in 0..<3 { #expect(other.table.value(unit: row, column: column) == straight.table.value(unit: unit, column: column)) }
+        }
+        #expect(
+          other.changes.count == straight.changes.count && Set(other.screened.map { order[$0.unit] }) == Set(straight.screened.map(\.unit)))
+      }
+    }
+  }
+
+  /// Ties, one unit, nobody with a value: the middle of 5 and 5 is 5, of one value that value, of none nothing.
+  @Test func middlesOfLittle() throws {
+    func imputed(_ values: [Double], _ method: DataTreatment.Imputation) throws -> [Double?] {
+      let table = UnitTable(units: values.indices.map { "u\($0)" }, columns: ["x"], values: values)
+      let treated = try TreatedTable(table, DataTreatment(imputation: method), scoring: ["x"])
+      return values.indices.map { treated.table.value(unit: $0, column: 0) }
+    }
+    for method in [DataTreatment.Imputation.mean, .median] {
+      #expect(try imputed([5, .nan, 5], method) == [5, 5, 5])
+      #expect(try imputed([.nan, 7], method) == [7, 7])
+      #expect(try imputed([.nan], method) == [nil])
+      #expect(try imputed([.nan, .nan], method) == [nil, nil])
+    }
+  }
+
+  /// Land does not apply to departments: a has one of one figure, not one of two, and its land is neither screened for nor made up. Nor is it a peer's value: c takes 6 alone.
+  @Test func whatDoesNotApply() throws {
+    let table = UnitTable(units: ["a", "b", "c"], columns: ["days", "land"], values: [4, 100, 5, 6, 7, .nan])
+    let treated = try TreatedTable(
+      table, DataTreatment(screen: 1, imputation: .mean), scoring: ["days", "land"],
+      roles: .init(applies: [true, false, true, true, true, true]))
+    #expect(treated.screened == [.init(unit: 2, known: 1, applicable: 2)])
+    let kept = try TreatedTable(
+      table, DataTreatment(imputation: .mean), scoring: ["days", "land"], roles: .init(applies: [true, false, true, true, true, true]))
+    #expect(kept.changes == [change(2, 1, .imputed(.mean), nil, 6)])
+    #expect(kept.table.value(unit: 0, column: 1) == nil)
+  }
+
+  /// The whole (last) makes no bound and no mean; it is held at the units' bound, or goes through their logarithm: ln(10 − 3 + 0.58).
+  @Test func bystanders() throws {
+    let values = Self.skewed + [40, .nan]
+    let roles = TreatedTable.Roles(isBystander: Self.skewed.map { _ in false } + [true, true])
+    let table = UnitTable(units: values.indices.map { "u\($0)" }, columns: ["x"], values: values)
+    let held = try TreatedTable(table, DataTreatment(screen: 1, imputation: .mean, outliers: .init()), scoring: ["x"], roles: roles)
+    #expect(held.changes == [change(7, 0, .winsorised, 61, 18), change(8, 0, .winsorised, 40, 18)])
+    #expect(held.screened.isEmpty && held.table.value(unit: 9, column: 0) == nil)
+    let inside = UnitTable(units: table.units, columns: ["x"], values: Self.skewed + [10, 2])
+    let logged = try TreatedTable(inside, DataTreatment(outliers: .init(mostPoints: 0)), scoring: ["x"], roles: roles)
+    #expect(agree(try #require(logged.table.value(unit: 8, column: 0)), log(7.58), within: 1e-12))
+    // 2 − 3 + 0.58 has no logarithm.
+    #expect(logged.table.value(unit: 9, column: 0) == nil && logged.transformed == [0])
   }
 
   /// A table that needs nothing is as it was.

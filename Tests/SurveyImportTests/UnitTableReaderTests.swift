@@ -56,6 +56,39 @@ import Testing
       ])
   }
 
+  private func readPanel(_ text: String) throws -> (panel: UnitPanel?, faults: [String]) {
+    let folder = try TemporaryFolder(["t.csv": Array(text.utf8)])
+    defer { withExtendedLifetime(folder) {} }
+    do throws(ImportFailure) {
+      return (try UnitTableReader().readPanel(folder.path + "/t.csv", columns: ["x"], period: "year").panel, [])
+    } catch {
+      return (nil, error.faults.map { $0.description.replacing(folder.path + "/", with: "") })
+    }
+  }
+
+  /// A table for each period, the earliest first, units in the order of their rows.
+  @Test func rowsOfSeveralPeriods() throws {
+    let panel = try #require(try readPanel("unit,Year,x,group,name\nb,2022,1,g,B\na,2022,2,,A\na,2021,3,h,A\n\nc,2023,,,\n").panel)
+    #expect(panel.editions.map(\.period) == [.year(2021), .year(2022), .year(2023)])
+    let tables = panel.editions.map(\.table)
+    #expect(tables.map(\.units) == [["a"], ["b", "a"], ["c"]] && tables[1].values == [1, 2] && tables[1].groups == ["g", nil])
+    #expect(tables[2].value(unit: 0, column: 0) == nil && tables[0].names == ["A"] && tables[0].ignored.isEmpty)
+    #expect(panel.split(at: nil)?.own.period == .year(2023) && panel.split(at: nil)?.others.count == 2)
+    #expect(panel.split(at: "2022")?.own.table.units == ["b", "a"] && panel.split(at: "2024") == nil)
+    #expect(UnitPanel(editions: []).split(at: nil) == nil)
+  }
+
+  @Test func faultsOfPeriods() throws {
+    #expect(
+      try readPanel("unit,year,x\na,2021,1\na,2021,2\nb,,3\nc,21,4\nd,2022-03,5\n").faults == [
+        "t.csv:3: column \"unit\": expected each unit once in 2021, found \"a\" on line 2 and on line 3",
+        "t.csv:4: column \"year\": expected a period such as 2023 or 2023-07, found nothing",
+        "t.csv:5: column \"year\": expected a period such as 2023 or 2023-07, found \"21\"",
+        "t.csv:6: column \"year\": expected periods of one kind, found 2021 and 2022-03",
+      ])
+    #expect(try readPanel("unit,yaer,x\na,2021,1\n").faults == ["t.csv:1: expected a column \"year\", found none; did you mean \"yaer\"?"])
+  }
+
   struct Whole: Sendable {
     let text: String
     let faults: [String]

@@ -10,6 +10,8 @@ struct ComponentHeatMap: Sendable {
     /// One for each component; `nil` where there is no score.
     let scores: [Double?]
     var isTotal = false
+    /// Of the columns whose score rests on a value that was imputed or treated.
+    var marked: Set<Int> = []
   }
 
   let title: String
@@ -84,7 +86,9 @@ struct ComponentHeatMap: Sendable {
       }
       for column in components.indices {
         let score = row.scores.indices.contains(column) ? row.scores[column] : nil
-        body += drawCell(score, limits: limits, x: Self.labelWidth + Double(column) * cell, y: y, width: cell, height: height)
+        body += drawCell(
+          score, isMarked: row.marked.contains(column), limits: limits, x: Self.labelWidth + Double(column) * cell, y: y, width: cell,
+          height: height)
       }
       y += height
     }
@@ -92,7 +96,7 @@ struct ComponentHeatMap: Sendable {
       id: id, title: title, description: description(of: rows), width: width, height: y + 44, body + legend(limits, y: y + 14))
   }
 
-  private func drawCell(_ score: Double?, limits: [Double], x: Double, y: Double, width: Double, height: Double) -> String {
+  private func drawCell(_ score: Double?, isMarked: Bool, limits: [Double], x: Double, y: Double, width: Double, height: Double) -> String {
     let middle = SVG.number(x + width / 2)
     guard let score, score.isFinite else {
       return SVG.rectangle(
@@ -104,7 +108,9 @@ struct ComponentHeatMap: Sendable {
     return SVG.rectangle(
       x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: shade.fill, radius: 3)
       + "<g fill=\"\(shade.ink)\">"
-      + SVG.text(x: middle, y: y + height / 2 + 5, anchor: .middle, numbers.text(score, decimals: decimals), class: "cell") + "</g>\n"
+      + SVG.text(
+        x: middle, y: y + height / 2 + 5, anchor: .middle, numbers.text(score, decimals: decimals) + (isMarked ? TreatmentWords.mark : ""),
+        class: "cell") + "</g>\n"
   }
 
   /// The class of a score; the last holds its upper limit too.

@@ -71,7 +71,7 @@ public struct JSONFormat: ReportFormat {
     return own.adding(further(results)).with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
   }
 
-  /// What only some indices have: bonus and penalty points one by one, and what is scored beside the index.
+  /// What only some indices have: bonus and penalty points one by one, what was done to figures, and what is scored beside the index.
   private static func further(_ results: Results) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
     if !results.adjustments.isEmpty {
@@ -80,6 +80,7 @@ public struct JSONFormat: ReportFormat {
       }
       members.append(.init(key: "adjustments", value: .array(list)))
     }
+    if let log = results.treatment { members.append(.init(key: "treatment", value: treatment(log, results.survey))) }
     if !results.entities.isEmpty {
       let list = results.entities.map { entity -> JSONValue in
         [

@@ -14,8 +14,8 @@ extension JSONFormat {
       "satisfaction": share(overall.satisfaction),
       "responses": .int(overall.responses),
       "precision": precision(overall.precision),
-      "components": components(overall.nodes, results.index, isPublished: overall.isPublished),
-      "indicators": indicators(overall.nodes, results.index, isPublished: overall.isPublished),
+      "components": components(overall.nodes, results, unit: nil, isPublished: overall.isPublished),
+      "indicators": indicators(overall.nodes, results, unit: nil, isPublished: overall.isPublished),
       "published": .bool(overall.isPublished),
       "note": overall.remarks.isEmpty ? .null : .string(overall.remarks.map(words.remark).joined(separator: "; ")),
     ]
@@ -49,8 +49,8 @@ extension JSONFormat {
       "satisfaction": share(result.satisfaction),
       "published": .bool(result.isPublished),
       "note": note.isEmpty ? .null : .string(note),
-      "components": components(result.nodes, results.index, isPublished: result.isPublished),
-      "indicators": indicators(result.nodes, results.index, isPublished: result.isPublished),
+      "components": components(result.nodes, results, unit: result.unit, isPublished: result.isPublished),
+      "indicators": indicators(result.nodes, results, unit: result.unit, isPublished: result.isPublished),
       "previous": result.previous.map { previous in
         [
           "rank": .int(previous.rank), "score": .double(previous.score),
@@ -102,25 +102,29 @@ extension JSONFormat {
   }
 
   /// Every component below the root, of any depth, by id in tree order.
-  private static func components(_ nodes: [Results.NodeResult], _ index: IndexTree, isPublished: Bool) -> JSONValue {
+  private static func components(_ nodes: [Results.NodeResult], _ results: Results, unit: Int?, isPublished: Bool) -> JSONValue {
+    let (index, marks) = (results.index, results.treatmentMarks)
     let places = index.nodes.indices.dropFirst().filter {
       if case .component = index.nodes[$0].content { true } else { false }
     }
     return .object(places, key: { index.nodes[$0].id }) { place in
       let node = isPublished && nodes.indices.contains(place) ? nodes[place] : nil
-      return [
+      let own: JSONValue = [
         "score": rounded(node?.score, index), "scoreExact": .number(node?.score), "interval": interval(node?.interval),
         "standardError": .number(node?.standardError), "n": .count(node?.n),
       ]
+      return own.with("treated", Self.marks(marks, unit: unit, node: place, isPublished: isPublished))
     }
   }
 
-  private static func indicators(_ nodes: [Results.NodeResult], _ index: IndexTree, isPublished: Bool) -> JSONValue {
-    .object(index.indicators, key: { index.nodes[$0].id }) { place in
+  private static func indicators(_ nodes: [Results.NodeResult], _ results: Results, unit: Int?, isPublished: Bool) -> JSONValue {
+    let (index, marks) = (results.index, results.treatmentMarks)
+    return .object(index.indicators, key: { index.nodes[$0].id }) { place in
       let node = isPublished && nodes.indices.contains(place) ? nodes[place] : nil
-      return [
+      let own: JSONValue = [
         "value": .number(node?.value), "score": rounded(node?.score, index), "scoreExact": .number(node?.score), "n": .count(node?.n),
       ]
+      return own.with("treated", Self.marks(marks, unit: unit, node: place, isPublished: isPublished))
     }
   }
 

@@ -48,12 +48,15 @@ struct PageCharts {
   }
 
   var components: ComponentHeatMap? {
-    func row(_ name: String, _ nodes: [Results.NodeResult], isTotal: Bool = false) -> ComponentHeatMap.Row {
+    let marks = results.treatmentMarks
+    func row(_ unit: Int?, _ nodes: [Results.NodeResult]) -> ComponentHeatMap.Row {
       ComponentHeatMap.Row(
-        name: name, scores: index.topLevel.map { nodes.indices.contains($0) ? nodes[$0].score : nil }, isTotal: isTotal)
+        name: unit.map(words.unit) ?? words.allUnits, scores: index.topLevel.map { nodes.indices.contains($0) ? nodes[$0].score : nil },
+        isTotal: unit == nil,
+        marked: Set(index.topLevel.indices.filter { marks?.marks(ofUnit: unit, node: index.topLevel[$0]).isEmpty == false }))
     }
     let rows =
-      results.units.map { row(words.unit($0.unit), $0.nodes) } + [row(words.allUnits, results.overall.nodes, isTotal: true)]
+      results.units.map { row($0.unit, $0.nodes) } + [row(nil, results.overall.nodes)]
     guard rows.contains(where: { $0.scores.contains { $0 != nil } }) else { return nil }
     return ComponentHeatMap(
       title: language(vi: "Điểm theo chỉ số thành phần", en: "Scores by component"), language: language,

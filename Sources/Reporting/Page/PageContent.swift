@@ -69,7 +69,8 @@ struct PageContent {
   private var sections: [PageSection] {
     let sections = PageSections(results, language)
     return [
-      sections.ranking, sections.components, sections.responseRates, sections.context, sections.dataQuality, sections.method,
+      sections.ranking, sections.components, sections.responseRates, sections.context, sections.treatment, sections.dataQuality,
+      sections.method,
     ].compactMap(\.self)
   }
 

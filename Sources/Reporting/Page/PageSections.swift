@@ -89,7 +89,8 @@ struct PageSections {
       charts: chart.panels(id: "chart-components"), label: chart.title,
       caption: language(
         vi: "Ô càng đậm, điểm càng cao; ô viền đứt là không có điểm. Đơn vị xếp theo thứ hạng.",
-        en: "The darker a cell, the higher the score; a dashed cell has no score. Units stand in rank order."), isWide: true)
+        en: "The darker a cell, the higher the score; a dashed cell has no score. Units stand in rank order.")
+        + words.markNotes(among: componentsTable(results, language).rows).map { " " + $0 }.joined(), isWide: true)
     return PageSection(
       id: "components", heading: language(vi: "Chỉ số thành phần", en: "Components"),
       blocks: [
@@ -149,6 +150,28 @@ struct PageSections {
         vi: "Số liệu bối cảnh từ các nguồn đã công bố, đặt cạnh bảng xếp hạng để tham khảo.",
         en: "Published figures beside the ranking, for context."), blocks: blocks)
   }
+
+  /// Figures as they were and as they were scored.
+  var treatment: PageSection? {
+    let table = treatmentTable(results, language)
+    guard !table.rows.isEmpty else { return nil }
+    let values = PageTable(table, isCaptionHidden: true).values
+    let isLong = table.rows.count > Self.longTable
+    return PageSection(
+      id: "treatment", heading: language(vi: "Xử lý số liệu", en: "Data treatment"),
+      lead: language(
+        vi: "Số liệu được chia mẫu số, thay thế khi thiếu hoặc xử lý ngoại lệ trước khi chấm điểm, từng giá trị một.",
+        en: "Figures that were divided, made up where missing, or treated for outliers before they were scored, one by one."),
+      blocks: [
+        isLong
+          ? PageBlock(
+            summary: language(vi: "\(table.title) (\(table.rows.count))", en: "\(table.title) (\(table.rows.count))"), table: values)
+          : PageBlock(table: values)
+      ])
+  }
+
+  /// Rows beyond which a table waits for a reader to open it.
+  private static let longTable = 40
 
   var dataQuality: PageSection? {
     var blocks = [PageBlock(table: PageTable(dataQualityTable(results.account, language), isCaptionHidden: true).values)]

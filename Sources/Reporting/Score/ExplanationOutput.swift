@@ -18,7 +18,7 @@ public struct ExplanationOutput: Sendable {
   public func text(_ language: Language) -> String {
     typealias Column = ReportTable.Column
     let decimals = index.score.decimals
-    let treated = TreatmentOutput(scored)?.nodes(ofUnit: explanation.unit) ?? []
+    let treated = TreatmentOutput(scored)?.nodes[explanation.unit] ?? []
     let isOfOneKind = index.nodes.allSatisfy { ($0.aggregation ?? .arithmetic) == .arithmetic }
     var rows = explanation.parts.map { part in
       ReportTable.Row(

@@ -69,7 +69,7 @@ public struct ScoreOutput: Sendable {
   /// In the order of the table, with the weights, what computed them, and the main effects.
   public var json: [UInt8] {
     let document: JSONValue = [
-      "schema": "cdci-scores/1", "index": .string(index.id), "title": JSONFormat.localized(index.title),
+      "schema": "cdci-scores/1", "index": .string(index.id), "edition": .words(scored.edition), "title": JSONFormat.localized(index.title),
       "score": ["from": .double(index.score.from), "to": .double(index.score.to), "decimals": .int(index.score.decimals)],
       "units": .array(table.units.indices.map { unit(scored, $0) }),
       "entities": .array(
@@ -144,15 +144,13 @@ public struct ScoreOutput: Sendable {
     let index = scored.index
     let decimals = index.score.decimals
     let hasGroups = !table.groups.isEmpty
-    let isTreated = TreatmentOutput(scored)?.isTreated ?? [Bool](repeating: false, count: table.units.count)
+    let treated = TreatmentOutput(scored)?.nodes ?? [:]
     let rows = scored.ranking.order.map { unit in
       var cells: [ReportTable.Cell] = [.count(scored.ranking.rank[unit])]
       if hasGroups { cells += [.count(scored.groupRank[unit]), .words(table.groups[unit] ?? "")] }
-      cells += [
-        .text(table.title(ofUnit: unit) + (isTreated[unit] ? TreatmentOutput.mark : "")),
-        .number(scored.indexScores[unit], decimals: decimals),
-      ]
-      cells += index.topLevel.map { .number(scored.scores.score(domain: unit, node: $0), decimals: decimals) }
+      func isMarked(_ node: Int) -> Bool { treated[unit]?.contains(node) == true }
+      cells += [.text(table.title(ofUnit: unit)), .number(scored.indexScores[unit], decimals: decimals).marked(isMarked(0))]
+      cells += index.topLevel.map { .number(scored.scores.score(domain: unit, node: $0), decimals: decimals).marked(isMarked($0)) }
       cells.append(.words(scored.tiers[unit].map { index.tierNames[$0][language] } ?? ""))
       return ReportTable.Row(cells)
     }

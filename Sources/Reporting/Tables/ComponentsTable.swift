@@ -11,15 +11,21 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
   let columns =
     [Column(words.unitNoun, role: .name)] + index.topLevel.map { Column(index.nodes[$0].name[language], .number, role: .score) }
     + [Column(language(vi: "Điểm tổng hợp", en: "Total score"), .number)]
-  func scores(_ nodes: [Results.NodeResult]) -> [ReportTable.Cell] {
-    index.topLevel.map { nodes.indices.contains($0) ? .number(nodes[$0].score, decimals: decimals) : .absent }
+  let marks = results.treatmentMarks
+  func isMarked(_ unit: Int?, _ node: Int) -> Bool { marks?.marks(ofUnit: unit, node: node).isEmpty == false }
+  func scores(_ nodes: [Results.NodeResult], of unit: Int?) -> [ReportTable.Cell] {
+    index.topLevel.map {
+      nodes.indices.contains($0) ? .number(nodes[$0].score, decimals: decimals).marked(isMarked(unit, $0)) : .absent
+    }
   }
   var rows = results.units.map { unit in
-    ReportTable.Row([.text(words.unit(unit.unit))] + scores(unit.nodes) + [.published(unit.publishedScore)])
+    ReportTable.Row(
+      [.text(words.unit(unit.unit))] + scores(unit.nodes, of: unit.unit) + [.published(unit.publishedScore).marked(isMarked(unit.unit, 0))])
   }
   rows.append(
     ReportTable.Row(
-      [.text(words.allUnits)] + scores(results.overall.nodes) + [.published(results.overall.publishedScore)], isTotal: true))
+      [.text(words.allUnits)] + scores(results.overall.nodes, of: nil)
+        + [.published(results.overall.publishedScore).marked(isMarked(nil, 0))], isTotal: true))
   return ReportTable(
     .components, title: language(vi: "Điểm theo chỉ số thành phần", en: "Scores by component"), language: language, columns: columns,
     rows: rows,
@@ -27,5 +33,5 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
       language(
         vi: "Điểm tổng hợp tính từ điểm thành phần chưa làm tròn, vì vậy có thể lệch ở chữ số cuối so với phép tính từ số đã làm tròn.",
         en: "The total is computed from unrounded component scores and can differ in the last digit from a sum of the rounded ones.")
-    ])
+    ] + words.markNotes(among: rows))
 }

@@ -18,12 +18,18 @@ private func entityTable(_ results: Results, _ language: Language) -> ReportTabl
       Column(words.interval, .interval, role: .scoreInterval), Column(words.possibleRanks, .interval),
     ] + index.topLevel.map { Column(index.nodes[$0].name[language], .number) }
     + [Column(language(vi: "Xếp loại", en: "Tier")), Column(words.responses, .number), Column(words.note)]
+  let marks = results.treatmentMarks
+  func isMarked(_ unit: Int, _ node: Int) -> Bool { marks?.marks(ofUnit: unit, node: node).isEmpty == false }
   let rows = results.units.map { unit in
     ReportTable.Row(
       [
-        .count(unit.rank), .text(words.unit(unit.unit)), .published(unit.publishedScore), .interval(unit.interval, decimals: decimals),
+        .count(unit.rank), .text(words.unit(unit.unit)), .published(unit.publishedScore).marked(isMarked(unit.unit, 0)),
+        .interval(unit.interval, decimals: decimals),
         .ranks(unit.rankSet),
-      ] + index.topLevel.map { .number(unit.isPublished ? unit.nodes[$0].score : nil, decimals: decimals) }
+      ]
+        + index.topLevel.map {
+          .number(unit.isPublished ? unit.nodes[$0].score : nil, decimals: decimals).marked(isMarked(unit.unit, $0))
+        }
         + [.words(words.tier(unit.tier)), .count(unit.responses), .text(words.notes(on: unit))])
   }
   return ReportTable(
@@ -33,6 +39,6 @@ private func entityTable(_ results: Results, _ language: Language) -> ReportTabl
       language(
         vi: "Chấm từ những câu hỏi riêng về đối tượng này; không tính vào điểm chung của đơn vị.",
         en: "Scored from the questions about it alone; no part of the unit's index.")
-    ]
+    ] + words.markNotes(among: rows)
   ).withoutEmptyColumns()
 }

@@ -6,6 +6,7 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
   let index = results.index
   typealias Column = ReportTable.Column
+  let marks = results.treatmentMarks
   var rows: [ReportTable.Row] = []
   for place in index.indicators {
     let node = index.nodes[place]
@@ -16,16 +17,18 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
     case .questions(_, let kind): statistic = words.statistic(kind)
     case .data: statistic = language(vi: "Số liệu hành chính", en: "Administrative figure")
     }
-    func row(_ name: String, _ nodes: [Results.NodeResult], isPublished: Bool, isTotal: Bool = false) -> ReportTable.Row {
+    func row(_ unit: Int?, _ nodes: [Results.NodeResult], isPublished: Bool) -> ReportTable.Row {
+      let isMarked = marks?.marks(ofUnit: unit, node: place).isEmpty == false
       let result = nodes.indices.contains(place) && isPublished ? nodes[place] : nil
       return ReportTable.Row(
         [
-          .text(parent), .text(node.name[language]), .text(name), .text(statistic), .number(result?.value, decimals: 3),
-          .number(result?.score, decimals: index.score.decimals), .count(result?.n),
-        ], isTotal: isTotal)
+          .text(parent), .text(node.name[language]), .text(unit.map(words.unit) ?? words.allUnits), .text(statistic),
+          .number(result?.value, decimals: 3).marked(isMarked),
+          .number(result?.score, decimals: index.score.decimals).marked(isMarked), .count(result?.n),
+        ], isTotal: unit == nil)
     }
-    for unit in results.units { rows.append(row(words.unit(unit.unit), unit.nodes, isPublished: unit.isPublished)) }
-    rows.append(row(words.allUnits, results.overall.nodes, isPublished: results.overall.isPublished, isTotal: true))
+    for unit in results.units { rows.append(row(unit.unit, unit.nodes, isPublished: unit.isPublished)) }
+    rows.append(row(nil, results.overall.nodes, isPublished: results.overall.isPublished))
   }
   return ReportTable(
     .indicators, title: language(vi: "Kết quả theo câu hỏi", en: "Results by indicator"), language: language,
@@ -33,5 +36,5 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
       Column(language(vi: "Chỉ số thành phần", en: "Component")), Column(language(vi: "Câu hỏi, tiêu chí", en: "Indicator")),
       Column(words.unitNoun), Column(language(vi: "Cách tính", en: "Statistic")), Column(language(vi: "Giá trị", en: "Value"), .number),
       Column(words.score, .number), Column(language(vi: "Số câu trả lời", en: "Answers"), .number),
-    ], rows: rows)
+    ], rows: rows, notes: words.markNotes(among: rows))
 }

@@ -12,7 +12,8 @@ struct MethodSection: Sendable, Hashable {
 func methodSections(_ results: Results, _ language: Language) -> [MethodSection] {
   let words = Wording(results, language)
   let sections: [MethodSection?] = [
-    scoreSection(words), weightsSection(words), responseWeightsSection(words), ratesSection(words), uncertaintySection(words),
+    scoreSection(words), treatmentSection(words), weightsSection(words), responseWeightsSection(words), ratesSection(words),
+    uncertaintySection(words),
     rankSection(words), rankSetSection(words), satisfactionSection(words), contextSection(words), sourcesSection(words),
   ]
   return sections.compactMap(\.self)
@@ -234,16 +235,19 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
 private func contextSection(_ words: Wording) -> MethodSection? {
   guard !words.results.context.isEmpty else { return nil }
   let language = words.language
+  let hasImputation = words.results.index.treatment?.imputation != nil
   return MethodSection(
     title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"),
     paragraphs: [
       language(
         vi:
           "Số liệu lấy từ các nguồn nêu trong bảng và không tham gia tính điểm trừ khi có trong cấu trúc chỉ số. Tỷ lệ hoàn thành = thực hiện / chỉ tiêu, tính riêng cho "
-          + "từng cơ quan giao. So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước tính thay.",
+          + "từng cơ quan giao. So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước tính thay"
+          + (hasImputation ? "; riêng phần tham gia tính điểm được thay thế như nêu ở mục Xử lý số liệu." : "."),
         en:
           "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, for each issuer apart. "
-          + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed.")
+          + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed"
+          + (hasImputation ? "; only for the score is it made up, as Data treatment says." : "."))
     ])
 }
 

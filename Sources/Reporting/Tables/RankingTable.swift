@@ -37,11 +37,13 @@ func rankingTable(_ results: Results, _ language: Language, isOnPage: Bool = fal
     Column(language(vi: "Thay đổi tỷ lệ phản hồi (điểm phần trăm)", en: "Change of the response rate (percentage points)"), .number),
     Column(words.note),
   ]
+  let marks = results.treatmentMarks
+  func isMarked(_ unit: Int?) -> Bool { marks?.marks(ofUnit: unit, node: 0).isEmpty == false }
   var rows = results.units.map { unit in
     ReportTable.Row([
       .count(unit.rank),
       .text(words.unit(unit.unit)),
-      .published(unit.publishedScore),
+      .published(unit.publishedScore).marked(isMarked(unit.unit)),
       .interval(unit.interval, decimals: decimals),
       .ranks(unit.rankSet),
       isOnPage ? .absent : .ranks(unit.rankSetSimultaneous),
@@ -66,14 +68,15 @@ func rankingTable(_ results: Results, _ language: Language, isOnPage: Bool = fal
   rows.append(
     ReportTable.Row(
       [
-        .absent, .text(words.allUnits), .published(overall.publishedScore), .interval(overall.interval, decimals: decimals), .absent,
+        .absent, .text(words.allUnits), .published(overall.publishedScore).marked(isMarked(nil)),
+        .interval(overall.interval, decimals: decimals), .absent,
         .absent, .absent, .absent, .absent, .absent, .absent, .count(overall.responses), .percent(results.overallResponseRate?.counts.rr2),
         .percent(overall.satisfaction?.rate), .percentInterval(overall.satisfaction?.interval), .absent, .absent, .absent, .absent, .absent,
         .text(overall.remarks.map(words.remark).joined(separator: "; ")),
       ], isTotal: true))
   return ReportTable(
     .ranking, title: language(vi: "Bảng xếp hạng", en: "Ranking"), language: language, columns: columns, rows: rows,
-    notes: notes(results, words, isOnPage: isOnPage)
+    notes: notes(results, words, isOnPage: isOnPage) + words.markNotes(among: rows)
   ).withoutEmptyColumns()
 }
 

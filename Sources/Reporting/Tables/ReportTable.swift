@@ -15,6 +15,7 @@ struct ReportTable: Sendable, Hashable {
     case context
     case targets
     case indicators
+    case treatment
     case weights
     case precision
     case dataQuality = "data-quality"
@@ -76,6 +77,8 @@ struct ReportTable: Sendable, Hashable {
     case percentInterval(Interval, decimals: Int)
     /// The best and worst rank that the data allow.
     case ranks(ClosedRange<Int>)
+    /// Rests on a value that was imputed or treated; a note says what the mark means.
+    indirect case marked(Cell)
     /// Not known, not defined or withheld: never zero.
     case absent
   }
@@ -128,6 +131,7 @@ struct ReportTable: Sendable, Hashable {
     case .percentInterval(let interval, let decimals):
       return numbers.text(interval.low * 100, decimals: decimals) + "–" + numbers.percent(interval.high, decimals: decimals)
     case .ranks(let ranks): return ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+    case .marked(let cell): return text(cell) + TreatmentWords.mark
     case .absent: return NumberText.absent
     }
   }
@@ -206,6 +210,7 @@ extension ReportTable {
       case .context: [contextTable(results, language)]
       case .targets: [targetsTable(results, language)]
       case .indicators: [indicatorsTable(results, language)]
+      case .treatment: [treatmentTable(results, language)]
       case .weights: [weightsTable(results, language)]
       case .precision: [precisionTable(results, language)]
       case .dataQuality: [dataQualityTable(results.account, language)]

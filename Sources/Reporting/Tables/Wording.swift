@@ -86,6 +86,17 @@ struct Wording: Sendable {
         en: "Not published: the result of a unit that is withheld could be worked out from it")
     case .noScore:
       language(vi: "Không có câu trả lời nào để tính điểm", en: "No question that is scored was answered")
+    case .screened(let known, let applicable, let share):
+      language(
+        vi:
+          "Không chấm điểm: chỉ có \(numbers.text(known)) trong \(numbers.text(applicable)) số liệu cần có, dưới mức tối thiểu \(percentText(share))",
+        en:
+          "Not scored: \(numbers.text(known)) of the \(numbers.text(applicable)) figures needed, less than the \(percentText(share)) required"
+      )
+    case .treated(let indicators):
+      language(
+        vi: "Có số liệu đã được thay thế hoặc xử lý ngoại lệ: \(indicators.map(indicatorName).joined(separator: ", "))",
+        en: "Rests on figures that were imputed or treated for outliers: \(indicators.map(indicatorName).joined(separator: ", "))")
     case .fewResponses(let effective, let below):
       language(
         vi: "Thận trọng: số phiếu hiệu dụng \(numbers.text(effective, decimals: 1)), dưới \(numbers.asRead(below))",
@@ -95,6 +106,14 @@ struct Wording: Sendable {
         vi: "Thận trọng: khoảng tin cậy rộng hơn \(percentText(0.3)) thang điểm",
         en: "Caution: the interval is wider than \(percentText(0.3)) of the scale")
     }
+  }
+
+  private func indicatorName(_ id: String) -> String { results.index.nodes.first { $0.id == id }?.name[language] ?? id }
+
+  /// What the mark means, under a table that has one.
+  func markNotes(among rows: [ReportTable.Row]) -> [String] {
+    let isThere = rows.contains { row in row.cells.contains { if case .marked = $0 { true } else { false } } }
+    return isThere ? [TreatmentWords.meaning[language]] : []
   }
 
   /// The remarks on a unit and the units it shares its rank with.

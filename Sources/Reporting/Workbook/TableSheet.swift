@@ -56,7 +56,7 @@ struct TableSheet {
     if table.rows.count > 1 {
       // The row for all together is no part of what is sorted and filtered.
       let last = table.rows.last?.isTotal == true && table.id != .indicators ? row - 2 : row - 1
-      if [.ranking, .entities, .responseRates, .context, .targets, .indicators, .problems].contains(table.id), last > header {
+      if [.ranking, .entities, .responseRates, .context, .targets, .indicators, .treatment, .problems].contains(table.id), last > header {
         workbook.filter(sheet, CellRange(rows: header...last, columns: 0...(width - 1)))
       }
     }
@@ -132,6 +132,9 @@ struct TableSheet {
     case .asRead(let value): number(value, NumberFormat.number(decimals: NumberFormat.decimals(of: value)))
     case .percent(let value, let decimals, let signed):
       number(percentage(value, decimals: decimals), NumberFormat.percent(decimals: decimals, signed: signed))
+    // A number stays one: the mark is part of how it is shown.
+    case .marked(.text(let text)): workbook.write(text + TreatmentWords.mark, sheet, row: row, column: column, style)
+    case .marked(let cell): write(cell, suffix: "*", sheet, row: row, column: column, style, in: workbook)
     case .interval, .percentInterval, .ranks, .absent: workbook.writeBlank(sheet, row: row, column: column, style)
     }
   }
@@ -153,8 +156,8 @@ struct TableSheet {
     case .ranks(let ranks): pair(.count(ranks.lowerBound), .count(ranks.upperBound))
     case .absent:
       for column in places { workbook.writeBlank(sheet, row: row, column: column, style) }
-    case .text, .count, .number, .asRead, .percent:
-      if case .text = cell {
+    case .text, .count, .number, .asRead, .percent, .marked:
+      if case .text = cell.unmarked {
         style.alignment = .leading
         style.wraps = true
         style.indent = isFirst ? line.level : 1

@@ -129,6 +129,7 @@ public struct XLSXFormat: ReportFormat {
     case .context: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity")
     case .targets: language(vi: "Thực hiện chỉ tiêu", en: "Targets")
     case .indicators: language(vi: "Kết quả theo câu hỏi", en: "Indicators")
+    case .treatment: language(vi: "Xử lý số liệu", en: "Data treatment")
     case .weights: language(vi: "Trọng số", en: "Weights")
     case .precision: language(vi: "Độ chính xác", en: "Precision")
     case .dataQuality: language(vi: "Chất lượng số liệu", en: "Data quality")

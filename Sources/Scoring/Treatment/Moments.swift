@@ -15,7 +15,8 @@ public struct Moments: Sendable, Hashable {
     else { return nil }
     // On a scale of its own, so that no power overflows.
     let width = high - low
-    let scaled = values.map { ($0 - low) / width }
+    // Sums in an order of their own: that of the units must not show, not even in the last bit.
+    let scaled = values.sorted().map { ($0 - low) / width }
     let mean = scaled.reduce(0, +) / n
     var (second, third, fourth) = (0.0, 0.0, 0.0)
     for value in scaled {

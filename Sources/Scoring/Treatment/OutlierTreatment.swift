@@ -33,9 +33,19 @@ public enum OutlierTreatment {
       let changed = values.indices.filter { current[$0] != values[$0] }
       return .winsorised(Dictionary(uniqueKeysWithValues: changed.map { ($0, current[$0]) }))
     }
-    guard limits.transforms, let least = values.min(), let most = values.max() else { return .unmended }
-    let offset = (most - least) / 100
-    let transformed = values.map { first.skewness > 0 ? log($0 - least + offset) : -log(most - $0 + offset) }
+    guard limits.transforms else { return .unmended }
+    let transformed = values.map(logarithm(of: values))
     return transformed.allSatisfy(\.isFinite) ? .transformed(transformed) : .unmended
+  }
+
+  /// What a column with outliers is transformed by, for other values of the same column; not finite beyond a hundredth of the range outside it.
+  static func logarithm(of values: [Double]) -> (Double) -> Double {
+    guard let least = values.min(), let most = values.max() else { return { $0 } }
+    let offset = (most - least) / 100
+    let isSkewedUp = Moments(values).map { $0.skewness > 0 } ?? true
+    return { value in
+      let distance = (isSkewedUp ? value - least : most - value) + offset
+      return distance > 0 ? (isSkewedUp ? log(distance) : -log(distance)) : .nan
+    }
   }
 }

@@ -4,7 +4,7 @@ import SurveyModel
 public enum IndexDefinition {
   private static let keys = [
     "index", "title", "score", "normalize", "aggregate", "missing", "ties", "confidence", "response-weights", "publish", "tiers",
-    "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "weights", "sum", "components",
+    "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "period", "weights", "sum", "components",
     "indicators",
   ]
 
@@ -81,8 +81,9 @@ public enum IndexDefinition {
         id, title, inherited, children, weighting: scheme, at: rootPosition, finish: finish.finish, entities: locatedEntities)
     else { return nil }
     let treatment = map["treatment"].flatMap { TreatmentDefinition($0, columns: index.tree.ofPlainTable.dataNames, &faults) }
-    index.treatment = treatment?.treatment
-    index.treatmentPlace = treatment?.position
+    index.tree = index.tree.treated(by: treatment?.treatment)
+    index.treatmentPlaces = treatment?.places
+    index.period = map["period"].flatMap { node in node.text(.columnHeader, &faults).map { .init(name: $0, position: node.position) } }
     return faults.isEmpty ? index : nil
   }
 

@@ -14,7 +14,7 @@ public struct LocatedIndex: Sendable, Hashable {
     var groups: [YAMLNode.Position] = []
   }
 
-  public let tree: IndexTree
+  public internal(set) var tree: IndexTree
   /// The path as faults print it.
   public let file: String
   /// One for each of `tree.nodes`.
@@ -28,9 +28,15 @@ public struct LocatedIndex: Sendable, Hashable {
   var adjustmentPlaces: [YAMLNode.Position] = []
   /// Of `tree.entities`.
   var entities: [LocatedIndex] = []
-  /// What is done to the numbers of a plain table before they are normalised; `nil` where the file states nothing.
-  var treatment: DataTreatment?
-  var treatmentPlace: YAMLNode.Position?
+  /// Where `tree.treatment` is written; `nil` where the file states none.
+  var treatmentPlaces: TreatmentDefinition.Places?
+  /// The column of a plain table that holds the period of each row.
+  var period: Column?
+
+  struct Column: Sendable, Hashable {
+    let name: String
+    let position: YAMLNode.Position
+  }
 
   /// Checks that the survey has what the index scores.
   ///
@@ -49,11 +55,7 @@ public struct LocatedIndex: Sendable, Hashable {
           en: "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
       }
     }
-    if let treatmentPlace {
-      faults.add(
-        at: treatmentPlace, vi: "\"treatment\" chỉ dùng cho bảng số liệu (cdci score), gặp trong chỉ số của một khảo sát",
-        en: "expected \"treatment\" in an index of a plain table only (cdci score), found it in that of a survey")
-    }
+    checkTreatment(&faults)
     for (name, position) in zip(tree.responseWeighting.names, weightingPlaces) {
       if let missing = Self.missing(name, in: survey) { faults.add(at: position, missing) }
     }

@@ -4,7 +4,8 @@ public import SurveyModel
 public struct TableIndexDefinition: Sendable {
   /// As it scores a table: an indicator without `data` takes the column of its id.
   public let tree: IndexTree
-  public let treatment: DataTreatment?
+  /// The column that holds the period of each row; `nil` where the table is of one period.
+  public let period: String?
   private let located: LocatedIndex
 
   /// - Throws: ``ImportFailure``: every fault of the file; an indicator whose normalisation needs an answer scale, or weights of respondent groups, which a
@@ -13,7 +14,7 @@ public struct TableIndexDefinition: Sendable {
     let text = try InputFile(name: path, path: path).text().text
     located = try IndexDefinition.read(text, file: path)
     tree = located.tree.ofPlainTable
-    treatment = located.treatment
+    period = located.period?.name
     var faults = DefinitionFaults(file: path)
     for index in [located] + located.entities { index.refuseScales(&faults) }
     if let first = located.sharePlaces.first {
@@ -21,8 +22,25 @@ public struct TableIndexDefinition: Sendable {
         at: first, vi: "\"respondent-groups\" cần câu trả lời của một khảo sát, gặp trong chỉ số của bảng số liệu",
         en: "expected \"respondent-groups\" in the index of a survey only, found it in that of a plain table")
     }
+    let numbers = tree.dataNames + (tree.treatment?.denominators ?? [])
+    if let column = located.period, column.name == "unit" || numbers.contains(column.name) {
+      faults.add(
+        at: column.position, vi: "cần một cột riêng cho kỳ, gặp \(column.name.quotedAsFound) là cột dùng vào việc khác",
+        en: "expected a column of its own for the period, found \(column.name.quotedAsFound), which holds something else")
+    }
     _ = try faults.settled(())
   }
+
+  /// Columns of numbers that a table must have: what the index scores, then what divides it.
+  public var columns: [String] {
+    let names = tree.dataNames
+    return names + (tree.treatment?.denominators ?? []).filter { !names.contains($0) }
+  }
+
+  /// Checks that the table has what others are divided by.
+  ///
+  /// - Throws: ``ImportFailure`` with the line of the index.
+  func checkDenominators(among columns: [String]) throws(ImportFailure) { try located.checkDenominators(amongColumns: columns) }
 
   /// Checks that the table has the units and groups that the index names.
   ///
@@ -51,6 +69,9 @@ public struct TableIndexDefinition: Sendable {
 
   /// Where a node stands in the file, by its id; the file alone for one that it does not have.
   public func place(of id: String?) -> ImportFailure.Place { located.place(of: id) }
+
+  /// Where a part of `treatment` stands in the file.
+  public func place(of part: DataTreatment.Part) -> ImportFailure.Place { located.place(of: part) }
 }
 
 extension LocatedIndex {

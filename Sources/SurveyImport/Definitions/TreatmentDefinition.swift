@@ -1,9 +1,25 @@
 import SurveyModel
 
-/// `treatment` of an index file: what is done to the numbers of a plain table before they are normalised.
+/// `treatment` of an index file: what is done to figures before they are normalised.
 struct TreatmentDefinition {
   let treatment: DataTreatment
-  let position: YAMLNode.Position
+  let places: Places
+
+  /// Where its parts are written.
+  struct Places: Sendable, Hashable {
+    let whole: YAMLNode.Position
+    /// Of each denomination: the column that is divided, and what divides it.
+    var denominations: [(column: YAMLNode.Position, denominator: YAMLNode.Position)] = []
+    var imputation: YAMLNode.Position?
+    var outliers: YAMLNode.Position?
+
+    static func == (a: Self, b: Self) -> Bool {
+      a.whole == b.whole && a.imputation == b.imputation && a.outliers == b.outliers
+        && a.denominations.elementsEqual(b.denominations) { $0 == $1 }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(whole) }
+  }
 
   /// `nil` after a fault.
   ///
@@ -17,15 +33,20 @@ struct TreatmentDefinition {
     else { return nil }
     let denominations = map["denominate"].map { Self.denominations($0, columns, &faults) } ?? []
     let screen = map["screen"].flatMap { $0.number(.shareOfOne, where: { (0...1).contains($0) }, &faults) }
-    let imputation = map["impute"].flatMap { $0.word(DataTreatment.Imputation.allCases, later: ["latest", "linear"], &faults) }
+    let imputation = map["impute"].flatMap { $0.word(DataTreatment.Imputation.allCases, &faults) }
     let outliers = map["outliers"].flatMap { Self.outliers($0, &faults) }
-    treatment = DataTreatment(denominations: denominations, screen: screen, imputation: imputation, outliers: outliers)
-    position = node.position
+    treatment = DataTreatment(
+      denominations: denominations.map(\.pair), screen: screen, imputation: imputation, outliers: outliers)
+    places = Places(
+      whole: node.position, denominations: denominations.map { ($0.column, $0.denominator) }, imputation: map["impute"]?.position,
+      outliers: map["outliers"]?.position)
   }
+
+  private typealias Denomination = (pair: DataTreatment.Denomination, column: YAMLNode.Position, denominator: YAMLNode.Position)
 
   private static func denominations(
     _ node: YAMLNode, _ columns: [String], _ faults: inout DefinitionFaults
-  ) -> [DataTreatment.Denomination] {
+  ) -> [Denomination] {
     let what: LocalizedText = .init(vi: "bảng khóa như {so-vu: to-khai}", en: "a map such as {cases: declarations}")
     return (node.entries(what, &faults) ?? []).compactMap { entry in
       guard let denominator = entry.value.text(.columnHeader, &faults) else { return nil }
@@ -36,7 +57,7 @@ struct TreatmentDefinition {
           en: "expected a column that the index reads, found \(entry.key.quotedAsFound); \(near[.en])")
         return nil
       }
-      return DataTreatment.Denomination(column: entry.key, denominator: denominator)
+      return (DataTreatment.Denomination(column: entry.key, denominator: denominator), entry.keyPosition, entry.value.position)
     }
   }
 

@@ -73,6 +73,10 @@ public struct IndexTree: Sendable, Hashable {
   /// Codes of the questions whose two best categories make the satisfaction rate, pooled; empty: all questions of the index.
   public let satisfaction: [String]
   public let finish: Finish
+  /// What is done to figures before they are normalised; `nil` where nothing is.
+  public internal(set) var treatment: DataTreatment?
+  /// The figures that ``treatment`` acts on: those of the index and all its entities.
+  public internal(set) var treatedNames: [String] = []
   /// Scored from the same answers and ranked in tables of their own: the heads of the units. They have no entities themselves.
   public internal(set) var entities: [IndexTree]
   /// In tree order, ``nodes``[0] the root with the index's id.

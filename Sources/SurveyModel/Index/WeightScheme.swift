@@ -163,7 +163,7 @@ extension IndexTree {
         Indicator(
           source: .data(node.id), direction: indicator.direction, transform: indicator.transform, normalization: indicator.normalization))
     }
-    return copy
+    return treatment == nil ? copy : copy.treated(by: treatment)
   }
 
   /// Columns of a plain table that the index and its entities read, in tree order, once each.

@@ -1,0 +1,155 @@
+import Glibc
+import Inference
+import Scoring
+import SurveyModel
+
+/// What was done to the figures of a survey before they were scored, value by value; no rows where the index states nothing.
+func treatmentTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  let step = { TreatmentWords(language).step($0) { words.contextName($0) } }
+  let changes = (results.treatment?.changes ?? []).map { change in
+    ReportTable.Row([
+      .text(change.unit.map(words.unit) ?? words.allUnits), .text(words.contextName(change.measure)), .text(step(change.step)),
+      .figure(change.before), .figure(change.after).marked(TreatmentMarks.Mark(change.step) != nil),
+    ])
+  }
+  // A unit that had no figure at all lost none: it is listed all the same.
+  let empty = (results.treatment?.screened ?? []).filter { $0.known == 0 }.map { screened in
+    ReportTable.Row([.text(words.unit(screened.unit)), .absent, .text(step(.screened)), .absent, .absent])
+  }
+  let rows = changes + empty
+  return treatmentTable(
+    language, unitNoun: words.unitNoun, column: language(vi: "Chỉ tiêu", en: "Figure"), rows: rows, notes: treatmentNotes(words))
+}
+
+/// - Parameter column: what a figure is called: a column of a table, or a measure.
+func treatmentTable(_ language: Language, unitNoun: String, column: String, rows: [ReportTable.Row], notes: [String]) -> ReportTable {
+  typealias Column = ReportTable.Column
+  return ReportTable(
+    .treatment, title: language(vi: "Xử lý số liệu trước khi chấm", en: "Data treatment before scoring"), language: language,
+    columns: [
+      Column(unitNoun, role: .name), Column(column), Column(language(vi: "Cách xử lý", en: "Step")),
+      Column(language(vi: "Trước", en: "Before"), .number), Column(language(vi: "Sau", en: "After"), .number),
+    ], rows: rows, notes: notes)
+}
+
+/// Counts of each step, the units that were screened, and what could not be mended.
+private func treatmentNotes(_ words: Wording) -> [String] {
+  guard let log = words.results.treatment else { return [] }
+  let language = words.language
+  var notes = [TreatmentWords.meaning[language]]
+  let summary = TreatmentWords.summary(
+    log.changes.map(\.step), screened: log.screened.count, unmended: log.unmended.map(words.contextName))
+  notes.append(summary[language].prefix(1).uppercased() + summary[language].dropFirst() + ".")
+  if !log.screened.isEmpty {
+    let units = log.screened.map { "\(words.unit($0.unit)) (\($0.known)/\($0.applicable))" }.joined(separator: ", ")
+    notes.append(
+      language(
+        vi: "Không chấm vì có quá ít số liệu (số đã có / số cần có): \(units).",
+        en: "Not scored, for too few figures (known / needed): \(units)."))
+  }
+  return notes
+}
+
+/// The words of data treatment, of surveys and of plain tables.
+struct TreatmentWords {
+  /// Stands behind what rests on a value that was imputed, winsorised or transformed.
+  static let mark = " *"
+  static let meaning = LocalizedText(
+    vi: "* có giá trị đã được thay thế, kéo vào hoặc biến đổi trước khi chấm.",
+    en: "* rests on a value that was imputed, winsorised or transformed.")
+
+  let language: Language
+
+  init(_ language: Language) { self.language = language }
+
+  /// - Parameter name: what a column or measure is called.
+  func step(_ step: TreatedTable.Step, name: (String) -> String) -> String {
+    switch step {
+    case .denominated(let denominator): language(vi: "chia cho \(name(denominator))", en: "divided by \(name(denominator))")
+    case .screened: language(vi: "đơn vị thiếu quá nhiều số liệu, không chấm", en: "unit with too little data, not scored")
+    case .imputed(let method, let periods):
+      periods.isEmpty
+        ? language(vi: "thay thế (\(words(of: method)))", en: "imputed (\(words(of: method)))")
+        : language(
+          vi: "thay thế (\(words(of: method))), lấy từ kỳ \(list(periods))", en: "imputed (\(words(of: method))) from \(list(periods))")
+    case .winsorised: language(vi: "kéo vào", en: "winsorised")
+    case .transformed: language(vi: "biến đổi logarit", en: "logarithm")
+    }
+  }
+
+  private func words(of method: DataTreatment.Imputation) -> String {
+    guard language == .vi else { return method.rawValue }
+    return switch method {
+    case .mean: "trung bình"
+    case .median: "trung vị"
+    case .groupMean: "trung bình của nhóm"
+    case .groupMedian: "trung vị của nhóm"
+    case .latest: "kỳ gần nhất trước đó"
+    case .linear: "nội suy tuyến tính"
+    }
+  }
+
+  private func list(_ periods: [Period]) -> String {
+    let numbers = NumberText(language: language)
+    return periods.map { numbers.text($0) }.joined(separator: language(vi: " và ", en: " and "))
+  }
+
+  /// How many values of each kind, in one line without a full stop.
+  static func summary(_ steps: [TreatedTable.Step], screened: Int, unmended: [String]) -> LocalizedText {
+    func count(_ isWanted: (TreatedTable.Step) -> Bool) -> Int { steps.count { isWanted($0) } }
+    let imputed = count { if case .imputed = $0 { true } else { false } }
+    let denominated = count { if case .denominated = $0 { true } else { false } }
+    let winsorised = count { $0 == .winsorised }
+    let transformed = count { $0 == .transformed }
+    let columns = unmended.joined(separator: ", ")
+    return .init(
+      vi: "xử lý số liệu: chia mẫu số \(denominated), loại \(screened) đơn vị thiếu số liệu, thay thế \(imputed), kéo vào \(winsorised), "
+        + "biến đổi \(transformed) giá trị" + (columns.isEmpty ? "" : "; vẫn còn giá trị ngoại lệ ở cột \(columns)"),
+      en: "data treatment: \(denominated) values divided, \(screened) units with too little data screened, \(imputed) values imputed, "
+        + "\(winsorised) winsorised, \(transformed) transformed" + (columns.isEmpty ? "" : "; outliers remain in \(columns)"))
+  }
+
+  /// In machine files.
+  static func name(_ step: TreatedTable.Step) -> String {
+    switch step {
+    case .denominated: "denominated"
+    case .screened: "screened"
+    case .imputed: "imputed"
+    case .winsorised: "winsorised"
+    case .transformed: "transformed"
+    }
+  }
+
+  /// What divides, or how a value was imputed; in machine files.
+  static func method(_ step: TreatedTable.Step) -> String? {
+    switch step {
+    case .denominated(let denominator): denominator
+    case .imputed(let method, _): method.rawValue
+    case .screened, .winsorised, .transformed: nil
+    }
+  }
+
+  /// The periods that a value was taken from.
+  static func periods(_ step: TreatedTable.Step) -> [String] {
+    if case .imputed(_, let periods) = step { periods.map(\.description) } else { [] }
+  }
+}
+
+extension ReportTable.Cell {
+  /// A figure before or after treatment: as it was read, or with four significant digits at least.
+  static func figure(_ value: Double?) -> Self {
+    guard let exact = value, exact.isFinite else { return .absent }
+    // 0.028, not the 0.027999999999999997 that a division leaves.
+    let value = PublishedNumber.significant(exact)
+    if (0...4).contains(where: { PublishedNumber.asRead(value, decimals: $0).value == value }) { return .asRead(value) }
+    let decimals = min(10, max(4, 3 - Int(log10(value.magnitude).rounded(.down))))
+    return .number(value, decimals: decimals, signed: false)
+  }
+
+  /// Without its mark.
+  var unmarked: Self { if case .marked(let cell) = self { cell } else { self } }
+
+  /// The same, marked where it rests on a value that was imputed or treated. What is absent rests on nothing.
+  func marked(_ isMarked: Bool) -> Self { isMarked && self != .absent ? .marked(self) : self }
+}
