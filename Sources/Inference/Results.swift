@@ -245,6 +245,8 @@ public struct Results: Sendable {
   public let responseRates: [ResponseRate]
   public let weighting: WeightingSummary
   public let context: [ContextFigure]
+  /// Of score and attainment, for each target that three ranked units or more have an attainment of.
+  public let attainmentCorrelations: [AttainmentCorrelation]
   /// The edition that ``UnitResult/previous`` speaks of, and its response rate RR2 overall.
   public let previousEdition: (name: String, responseRate: Double?)?
   /// Codes of the questions that the satisfaction rate pools.
@@ -280,6 +282,8 @@ public struct Results: Sendable {
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = []
   ) {
+    var ranks = [Int?](repeating: nil, count: survey.units.count)
+    for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
     self.survey = survey
     self.index = index
     self.seed = seed
@@ -290,6 +294,7 @@ public struct Results: Sendable {
     self.responseRates = responseRates
     self.weighting = weighting
     self.context = context
+    attainmentCorrelations = AttainmentCorrelation.all(context, ranks: ranks)
     self.previousEdition = previousEdition
     self.satisfactionQuestions = satisfactionQuestions
     self.observedRanges = observedRanges

@@ -67,6 +67,7 @@ public struct JSONFormat: ReportFormat {
       ],
       "rankComparison": rankComparison(results),
       "press": press(results),
+      "attainmentCorrelations": .array(results.attainmentCorrelations.map(correlation)),
     ]
     return own.adding(further(results)).with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
   }

@@ -53,6 +53,17 @@ extension JSONFormat {
     ]
   }
 
+  /// Spearman's rank correlation of the units' scores and their attainment of one target; what is not defined is null.
+  static func correlation(_ row: AttainmentCorrelation) -> JSONValue {
+    [
+      "indicator": .string(row.indicator), "measure": .string(row.measure), "period": .string(row.period.description),
+      "issuer": .string(row.issuer), "targetPeriod": .string(row.targetPeriod.description), "units": .int(row.units),
+      "rho": .number(row.correlation?.coefficient), "p": .number(row.p?.value), "pMethod": .words(row.p?.method.rawValue),
+      "extremeOrders": .count(row.correlation?.extremeOrders), "orders": .count(row.correlation?.orders),
+      "warning": row.warning.map(localized) ?? .null,
+    ]
+  }
+
   /// `nominal`: every node below the root with its weight as written, its share among its siblings and of the whole index. `responses`: what the
   /// response weights did.
   static func weights(_ results: Results) -> JSONValue {

@@ -234,6 +234,17 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
 private func contextSection(_ words: Wording) -> MethodSection? {
   guard !words.results.context.isEmpty else { return nil }
   let language = words.language
+  var correlation: [String] = []
+  if !words.results.attainmentCorrelations.isEmpty {
+    correlation.append(
+      language(
+        vi:
+          "Tương quan giữa điểm và tỷ lệ hoàn thành là hệ số hạng Spearman trên các đơn vị được xếp hạng có số liệu, với giá trị p tính đủ mọi hoán vị khi có không quá "
+          + "\(RankCorrelation.mostExactPairs) đơn vị; dưới \(RankCorrelation.fewestPairs) đơn vị thì không tính.",
+        en:
+          "The correlation of score and attainment is Spearman's, over the ranked units that have a figure, with a p value that counts every order up to "
+          + "\(RankCorrelation.mostExactPairs) units; below \(RankCorrelation.fewestPairs) units there is none."))
+  }
   return MethodSection(
     title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"),
     paragraphs: [
@@ -244,7 +255,7 @@ private func contextSection(_ words: Wording) -> MethodSection? {
         en:
           "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, for each issuer apart. "
           + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed.")
-    ])
+    ] + correlation)
 }
 
 private func sourcesSection(_ words: Wording) -> MethodSection? {
