@@ -17,7 +17,7 @@ struct EditionChange {
   let matched: Int
 
   init(now: ScoredSurvey, then: ScoredSurvey, intervals: IntervalEstimator) {
-    let editions = [now, then].map { Edition($0, intervals: intervals) }
+    let editions = [now, then].map { Edition($0) }
     let identities = Self.identities(now, then)
     let union = UnionDesign(designs: editions.map(\.survey.group.design), respondent: identities.respondent)
     let domains = editions.map(\.survey.units.domains.count)
@@ -52,12 +52,11 @@ struct EditionChange {
     let bounds: ClosedRange<Double>?
     let isLinearized: Bool
 
-    init(_ survey: ScoredSurvey, intervals: IntervalEstimator) {
-      let inference = NodeInference(group: survey.group, scored: survey.units, intervals: intervals)
+    init(_ survey: ScoredSurvey) {
       self.survey = survey
       (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: 0)
-      bounds = inference.bounds(of: 0)
-      isLinearized = inference.isLinearized
+      bounds = survey.data.index.scale(of: 0)
+      isLinearized = NodeSmoothness(plan: survey.group.plan, edition: nil).isLinearized[0]
     }
   }
 

@@ -74,15 +74,17 @@ public struct Evaluation: Sendable {
     let (data, group) = (scored.data, scored.group)
     let intervals = IntervalEstimator(confidence: data.index.confidence)
     let units = NodeInference(scored, \.units, intervals: intervals, threads: threads, replicates: replicates)
-    let whole = NodeInference(
-      scored, \.whole, intervals: intervals, threads: threads, replicates: replicates, firstReplicated: scored.units.domains.count)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
     let rankSets = UnitRankSets(scored, covariance, seed: seed, threads: threads)
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: scored.withholding.isOverallPublished
-        ? overall(scored, whole) : .withheld(responses: scored.allResponses, index: data.index),
+        ? overall(
+          scored,
+          NodeInference(
+            scored, \.whole, intervals: intervals, threads: threads, replicates: replicates,
+            firstReplicated: scored.units.domains.count)) : .withheld(responses: scored.allResponses, index: data.index),
       units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets),
       responseRates: rates.rates, weighting: group.weights.summary,
       context: try figures(data),

@@ -16,6 +16,8 @@ struct NodeInference {
   private let replicates: ReplicateScores?
   /// The domain of the replicates that is the first of `scored`.
   private let firstReplicated: Int
+  /// Of the root, which the scores, their comparison and their intervals all need: a pass over the answers.
+  private let rootCovariance: JointCovariance
 
   /// Of one respondent group.
   ///
@@ -33,6 +35,7 @@ struct NodeInference {
     self.intervals = intervals
     self.replicates = replicates
     self.firstReplicated = firstReplicated
+    rootCovariance = Self.covariance(of: 0, members, shares, threads: threads)
   }
 
   /// Of all groups of a survey: the units, or all of them as one.
@@ -48,6 +51,7 @@ struct NodeInference {
     self.intervals = intervals
     self.replicates = replicates
     self.firstReplicated = firstReplicated
+    rootCovariance = Self.covariance(of: 0, members, shares, threads: threads)
   }
 
   var domains: Int { members[0].scored.domains.count }
@@ -68,7 +72,7 @@ struct NodeInference {
 
   /// Of every domain; `nil` where the node is missing, or rests on no answers: hard data have no sampling error of their own.
   func node(_ node: Int) -> [Inferred?] {
-    let covariance = covariance(of: node)
+    let covariance = node == 0 ? rootCovariance : Self.covariance(of: node, members, shares, threads: threads)
     return (0..<domains).map { place in
       guard let score = score(domain: place, node: node), covariance.respondents[place] > 0 else { return nil }
       let estimate = Estimate(
@@ -90,7 +94,7 @@ struct NodeInference {
   /// Of the root's scores, for comparing the domains: linearised, what scores take from other units held as observed; of replicates for an index without a
   /// derivative. `nil` where that needs replicates and there are none.
   func scoreCovariance() -> ScoreCovariance? {
-    var covariance = covariance(of: 0)
+    var covariance = rootCovariance
     if !smoothness.isLinearized[0] {
       guard let replicates else { return nil }
       var comparesUnits = false
@@ -135,12 +139,12 @@ struct NodeInference {
     !smoothness.isLinearized[node] || (replicates != nil && !smoothness.hasLinearizedInterval[node])
   }
 
-  /// Whether scores of the root have a derivative.
-  var isLinearized: Bool { smoothness.isLinearized[0] }
-
-  private func covariance(of node: Int) -> JointCovariance {
+  private static func covariance(
+    of node: Int, _ members: [(group: ScoredGroup, scored: DomainScores)], _ shares: GroupShares, threads: Int
+  ) -> JointCovariance {
     let groups = members.map { GroupCovariance(group: $0.group, scored: $0.scored, threads: threads).covariance(of: node) }
     guard groups.count > 1 else { return JointCovariance(groups[0]) }
+    let domains = members[0].scored.domains.count
     var weights = groups.map { _ in Array(repeating: 0.0, count: domains) }
     for domain in 0..<domains {
       let isThere = members.map { $0.scored.scores.score(domain: domain, node: node) != nil }

@@ -36,9 +36,7 @@ extension NodeInference {
     let effects = standardErrors.map(designEffects) ?? standardErrorsUnknown
     var weights = [[[(weight: Double, count: Int)]]](repeating: members.map { _ in [] }, count: domains)
     for (number, member) in members.enumerated() {
-      var responses = [Int](repeating: 0, count: member.group.weights.rows.count)
-      for row in member.group.weights.row { responses[Int(row)] += 1 }
-      for (row, count) in responses.enumerated() where count > 0 {
+      for (row, count) in member.group.weights.responses.enumerated() where count > 0 {
         weights[member.scored.domains.ofRow[row]][number].append((member.group.weights.rows[row].weight, count))
       }
     }

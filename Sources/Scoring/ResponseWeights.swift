@@ -61,6 +61,8 @@ public struct ResponseWeights: Sendable {
   public let rows: [Row]
   /// Index into ``rows`` of each response.
   public let row: [UInt32]
+  /// How many responses each of ``rows`` has.
+  public let responses: [Int]
   public let summary: WeightingSummary
 
   /// - Throws: ``ScoringError`` where weights cannot be calibrated as they should.
@@ -114,15 +116,12 @@ public struct ResponseWeights: Sendable {
     }
     self.cells = cells
     self.calibration = calibration
-    summary = WeightingSummary(
-      method: method, weights: Self.counted(rows, row), joined: joined, overfull: overfull, calibration: calibration?.summary)
-  }
-
-  /// The weight of each row, and how many responses have it.
-  private static func counted(_ rows: [Row], _ row: [UInt32]) -> [(weight: Double, count: Int)] {
     var counts = [Int](repeating: 0, count: rows.count)
     for row in row { counts[Int(row)] += 1 }
-    return zip(rows, counts).map { ($0.weight, $1) }.filter { $0.count > 0 }
+    self.responses = counts
+    summary = WeightingSummary(
+      method: method, weights: zip(rows, counts).map { ($0.weight, $1) }.filter { $0.count > 0 }, joined: joined, overfull: overfull,
+      calibration: calibration?.summary)
   }
 
   private static func withMeanWeights(_ cells: [Cell], cell: [UInt32], _ calibration: CalibratedWeights) -> [Cell] {

@@ -223,11 +223,7 @@ public struct SurveyReader: Sendable {
   private static func nothingCounts(_ selection: ResponseSelection, _ group: RespondentGroup, _ place: SurveyPlace) -> ImportFailure {
     let file = place.file(group.responses[0].file).name
     guard selection.rowsRead > 0 else {
-      return ImportFailure(
-        .unusable, at: ImportFailure.Place(file: file),
-        .init(
-          vi: "cần các dòng trả lời dưới dòng tiêu đề, nhưng không có dòng nào",
-          en: "expected rows of answers below the header, found no row of answers"))
+      return ImportFailure(.unusable, at: ImportFailure.Place(file: file), .noRowOfAnswers)
     }
     let reasons = LocalizedText { language in
       selection.leftOut.map { out in

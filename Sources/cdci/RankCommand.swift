@@ -21,13 +21,7 @@ struct RankCommand: ParsableCommand {
   @Option(help: "Threads; they change the time and no result. (default: one for each core)")
   var threads: Int?
 
-  func validate() throws {
-    guard let threads, threads < 1 else { return }
-    let language = Console(language: language, isQuiet: true).language
-    throw ValidationError(
-      LocalizedText(
-        vi: "--threads: cần số từ 1 trở lên, gặp \(threads)", en: "--threads: expected 1 or more, found \(threads)")[language])
-  }
+  func validate() throws { try CountOption.check("--threads", threads, language: language) }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, csv, json

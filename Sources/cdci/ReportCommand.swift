@@ -64,12 +64,8 @@ struct ReportCommand: ParsableCommand {
           vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")[
             messages])
     }
-    for (name, count) in [("--replicates", replicates), ("--threads", threads)] {
-      guard let count, count < 1 else { continue }
-      let message = LocalizedText(
-        vi: "\(name): cần số từ 1 trở lên, gặp \(count)", en: "\(name): expected 1 or more, found \(count)")
-      throw ValidationError(message[messages])
-    }
+    try CountOption.check("--replicates", replicates, language: language.first)
+    try CountOption.check("--threads", threads, language: language.first)
   }
 
   func run() throws {

@@ -61,7 +61,7 @@ struct ScoreCommand: ParsableCommand {
   }
 
   func validate() throws {
-    if let threads, threads < 1 { throw ValidationError("--threads: expected 1 or more, found \(threads)") }
+    try CountOption.check("--threads", threads, language: language)
     for entry in earlier where Self.parts(of: entry) == nil {
       throw ValidationError("--earlier: expected an edition and a table such as 2020=table-2020.csv, found \(entry)")
     }

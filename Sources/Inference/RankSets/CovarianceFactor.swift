@@ -1,3 +1,5 @@
+import Scoring
+
 /// A matrix L with L·Lᵀ = V, to turn independent normal numbers into numbers with covariance V.
 struct CovarianceFactor: Sendable {
   let count: Int
@@ -26,7 +28,7 @@ struct CovarianceFactor: Sendable {
       let roots = kept.map { eigen.values[$0].squareRoot() }
       isTriangular = false
       rank = kept.count
-      elements = (0..<count).flatMap { unit in zip(kept, roots).map { eigen.vectors[unit * count + $0] * $1 } }
+      elements = (0..<count).flatMap { unit in zip(kept, roots).map { eigen.vectors[$0][unit] * $1 } }
     }
   }
 
@@ -63,7 +65,7 @@ struct CovarianceFactor: Sendable {
       for k in 0...j {
         var sum = 0.0
         for i in 0..<count where eigen.values[i] > 0 {
-          sum += eigen.values[i] * eigen.vectors[j * count + i] * eigen.vectors[k * count + i]
+          sum += eigen.values[i] * eigen.vectors[i][j] * eigen.vectors[i][k]
         }
         result[j * count + k] = sum
         result[k * count + j] = sum
@@ -88,56 +90,5 @@ struct CovarianceFactor: Sendable {
       }
     }
     return root
-  }
-}
-
-/// Eigenvalues and eigenvectors of a symmetric matrix by Jacobi's rotations (Rutishauser 1966), in no particular order.
-struct SymmetricEigen {
-  let values: [Double]
-  /// Count × count: a column for each value, of length 1.
-  let vectors: [Double]
-
-  /// O(count³) for each of about ten sweeps.
-  init(_ matrix: [Double], count: Int) {
-    var a = matrix
-    // A row for each vector while it is being turned.
-    var rows = [Double](repeating: 0, count: count * count)
-    for i in 0..<count { rows[i * count + i] = 1 }
-    for _ in 0..<60 {
-      var turned = false
-      for p in 0..<count {
-        for q in (p + 1)..<count {
-          let off = a[p * count + q]
-          let (first, second) = (a[p * count + p], a[q * count + q])
-          // What cannot be seen beside either of the diagonal's elements is zero already.
-          guard off.magnitude > 1e-17 * (first.magnitude * second.magnitude).squareRoot(), off.magnitude > 1e-300 else { continue }
-          turned = true
-          let theta = (second - first) / (2 * off)
-          let tangent = (theta < 0 ? -1 : 1) / (theta.magnitude + (theta * theta + 1).squareRoot())
-          let cosine = 1 / (tangent * tangent + 1).squareRoot()
-          let sine = tangent * cosine
-          for i in 0..<count where i != p && i != q {
-            let (x, y) = (a[i * count + p], a[i * count + q])
-            let (turnedX, turnedY) = (cosine * x - sine * y, sine * x + cosine * y)
-            a[i * count + p] = turnedX
-            a[p * count + i] = turnedX
-            a[i * count + q] = turnedY
-            a[q * count + i] = turnedY
-          }
-          a[p * count + p] = first - tangent * off
-          a[q * count + q] = second + tangent * off
-          a[p * count + q] = 0
-          a[q * count + p] = 0
-          for i in 0..<count {
-            let (x, y) = (rows[p * count + i], rows[q * count + i])
-            rows[p * count + i] = cosine * x - sine * y
-            rows[q * count + i] = sine * x + cosine * y
-          }
-        }
-      }
-      if !turned { break }
-    }
-    values = (0..<count).map { a[$0 * count + $0] }
-    vectors = (0..<count * count).map { rows[$0 % count * count + $0 / count] }
   }
 }

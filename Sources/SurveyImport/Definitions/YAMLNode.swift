@@ -32,6 +32,11 @@ struct YAMLNode: Sendable {
   /// Says why the value may be what is left of a longer text: a comment follows, or it begins with a bracket.
   let hint: LocalizedText?
 
+  /// Whether a definition may hold the text: no control character but line breaks and tabs.
+  static func canHold(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" }
+  }
+
   /// What stands here, for the end of "expected …, found …". A long text is cut.
   var found: LocalizedText {
     switch content {

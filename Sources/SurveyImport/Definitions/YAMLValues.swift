@@ -8,7 +8,7 @@ extension YAMLNode {
       faults.add(self, expected: what, wantsText: true)
       return nil
     }
-    guard text.unicodeScalars.allSatisfy({ $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" }) else {
+    guard Self.canHold(text) else {
       faults.add(
         at: position, vi: "cần \(what[.vi]), gặp ký tự điều khiển trong đó", en: "expected \(what[.en]), found a control character in it")
       return nil

@@ -30,7 +30,7 @@ struct ColumnCount {
     }
     hashes.insert(Self.hash(text))
     // What no definition can hold is no label; it is listed as off the scale when the survey is read.
-    guard !isOpen, YAMLText.canHold(text) else { return }
+    guard !isOpen, YAMLNode.canHold(text) else { return }
     if let count = counts[text] {
       counts[text] = count + 1
     } else if text.count > Self.longestValue || order.count == Self.mostValues {

@@ -37,11 +37,7 @@ struct CountedExport {
       var found = File(file: file, outline: outline, header: Header(outline.header, file: name))
       found.rows = try count(found)
       guard found.rows > 0 else {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: name),
-          .init(
-            vi: "cần các dòng trả lời dưới dòng tiêu đề, nhưng không có dòng nào",
-            en: "expected rows of answers below the header, found no row of answers"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), .noRowOfAnswers)
       }
       files.append(found)
     }
@@ -103,7 +99,7 @@ struct CountedExport {
       names.append(contentsOf: names.map { PlainText.of($0) })
       columns[number].name = names.first { name in
         !name.allSatisfy(\.isWhitespace)
-          && YAMLText.canHold(name) && !name.contains(RespondentGroup.Block.placeholder) && !taken.contains(TextKey(name))
+          && YAMLNode.canHold(name) && !name.contains(RespondentGroup.Block.placeholder) && !taken.contains(TextKey(name))
           && !TextKey(name).text.isEmpty
           && files.enumerated().allSatisfy { number, file in
             let places = file.header.places(of: name)

@@ -111,7 +111,7 @@ struct QuestionFinder {
       else { continue }
       let export = column.export
       if !blockRows.isEmpty {
-        guard blockRows[TextKey(export.row)] != nil, !export.question.isEmpty, YAMLText.canHold(export.question) else { continue }
+        guard blockRows[TextKey(export.row)] != nil, !export.question.isEmpty, YAMLNode.canHold(export.question) else { continue }
         let header = "\(export.question) [\(RespondentGroup.Block.placeholder)]"
         if let place = found.firstIndex(where: { $0.header == header }) {
           found[place].columns.append(number)
@@ -146,7 +146,7 @@ struct QuestionFinder {
       return other.question == column.question && [.option, .question].contains(other.kind) && !other.row.isEmpty
     }
     let isWhole = export.files.allSatisfy { ($0.header.options(of: column.question)?.count ?? 0) == columns.count }
-    guard isWhole, YAMLText.canHold(column.question), columns.allSatisfy({ YAMLText.canHold(export.columns[$0].export.row) }),
+    guard isWhole, YAMLNode.canHold(column.question), columns.allSatisfy({ YAMLNode.canHold(export.columns[$0].export.row) }),
       columns.allSatisfy({ export.columns[$0].export.kind == .option || export.columns[$0].count.filled == 0 })
     else {
       return nil

@@ -122,8 +122,7 @@ struct SurveyProposer {
 
   /// Not blank, and without what no definition may hold.
   private func isShowable(_ text: String) -> Bool {
-    !TextKey(text).text.isEmpty
-      && text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" }
+    !TextKey(text).text.isEmpty && YAMLNode.canHold(text)
   }
 
   // MARK: Columns of the form

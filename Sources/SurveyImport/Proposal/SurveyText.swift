@@ -35,12 +35,12 @@ enum SurveyText {
         text +=
           "  # gần giống / looks like \(YAMLText.comment(q(near))); một đơn vị thì ghi vào aliases / if it is one unit, list it under aliases\n"
       }
-      text += "  - id: \(q(unit.id))\n    name: \(q(YAMLText.name(unit.name)))\n"
+      text += "  - id: \(q(unit.id))\n    name: \(q(unit.name))\n"
     }
     if !proposal.strata.isEmpty {
       text += "\nstrata:\n"
       for stratum in proposal.strata {
-        text += "  # \(words.count(stratum.count))\n  \(q(stratum.id)): \(q(YAMLText.name(stratum.name)))\n"
+        text += "  # \(words.count(stratum.count))\n  \(q(stratum.id)): \(q(stratum.name))\n"
       }
     }
     text += "\nrespondent-groups:\n  respondents:\n"

@@ -26,15 +26,10 @@ enum YAMLText {
     return String(result)
   }
 
-  /// Whether our own reader takes the text: it holds no control character but line breaks and tabs.
-  static func canHold(_ text: String) -> Bool {
-    text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\t" }
-  }
-
-  /// With blanks for what ``canHold(_:)`` refuses: a name that need not be found again in the data.
+  /// With blanks for what our own reader refuses: a name that need not be found again in the data.
   static func name(_ text: String) -> String {
-    guard !canHold(text) else { return text }
-    let scalars = text.unicodeScalars.map { canHold(String($0)) ? $0 : " " }
+    guard !YAMLNode.canHold(text) else { return text }
+    let scalars = text.unicodeScalars.map { YAMLNode.canHold(String($0)) ? $0 : " " }
     return String(String.UnicodeScalarView(scalars))
   }
 

@@ -34,9 +34,7 @@ public struct DispositionReader: Sendable {
       problems.append(
         ImportProblem(
           file: path, line: line, column: "disposition", kind: .unknownDisposition,
-          expected: .init(
-            vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
-            en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE"), found: Self.found(cells[0]),
+          expected: .aaporCode, found: Self.found(cells[0]),
           action: .init(
             vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")))
     }
@@ -51,9 +49,8 @@ public struct DispositionReader: Sendable {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: path),
         .init(
-          vi: "cột \"disposition\": cần mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE, nhưng không dòng nào trong "
-            + "\(dispositions.count) dòng có",
-          en: "column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found none in "
+          vi: "cột \"disposition\": cần \(LocalizedText.aaporCode[.vi]), nhưng không dòng nào trong \(dispositions.count) dòng có",
+          en: "column \"disposition\": expected \(LocalizedText.aaporCode[.en]), found none in "
             + (dispositions.count == 1 ? "the only row" : "any of \(dispositions.count) rows")))
     }
     return DispositionTable(

@@ -81,10 +81,7 @@ struct FrameReader {
       let disposition = cells[3].isEmpty ? nil : Disposition(aapor: cells[3])
       if !cells[3].isEmpty, disposition == nil {
         problem(
-          "disposition", .unknownDisposition,
-          expected: .init(
-            vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
-            en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE"),
+          "disposition", .unknownDisposition, expected: .aaporCode,
           action: .init(vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận", en: "the row counts without a disposition"),
           found: safeText.found(cells[3], secret: cells[0]))
       }

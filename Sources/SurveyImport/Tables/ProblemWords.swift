@@ -8,6 +8,12 @@ extension LocalizedText {
     vi: "dòng vẫn được tính nhưng không thuộc nhóm phân tầng nào", en: "the row counts without a stratum")
   static let frameStratum = LocalizedText(
     vi: "dùng nhóm phân tầng ghi trong danh sách mời", en: "the frame's stratum is used")
+  static let noRowOfAnswers = LocalizedText(
+    vi: "cần các dòng trả lời dưới dòng tiêu đề, nhưng không có dòng nào",
+    en: "expected rows of answers below the header, found no row of answers")
+  static let aaporCode = LocalizedText(
+    vi: "mã AAPOR như 1.0 hoặc 2.11, hoặc một trong các chữ I P R NC O UH UO NE",
+    en: "an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE")
   static let noHeader = LocalizedText(
     vi: "cần dòng tiêu đề, nhưng tệp chỉ có dòng trống", en: "expected a header line, found only blank lines")
   static let oneRow = LocalizedText(
