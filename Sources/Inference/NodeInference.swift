@@ -153,9 +153,11 @@ struct NodeInference {
     return JointCovariance(groups, weights: weights)
   }
 
-  /// The satisfaction rate of every domain, a ratio of weighted totals, as the first group says that is asked about it.
-  func satisfaction() -> [Share?] {
-    let (group, scored) = members.first { !$0.group.satisfaction.questions.isEmpty } ?? members[0]
+  /// The satisfaction rate of every domain, a ratio of weighted totals, as one of the groups says.
+  ///
+  /// - Parameter member: its number among ``members``.
+  func satisfaction(of member: Int) -> [Share?] {
+    let (group, scored) = members[member]
     let covariance = GroupCovariance(group: group, scored: scored, threads: threads).satisfaction()
     return scored.satisfaction.enumerated().map { place, rate in
       guard let rate else { return nil }

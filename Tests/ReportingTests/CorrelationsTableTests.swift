@@ -24,7 +24,7 @@ import Testing
     }
     return Results(
       survey: sample.survey, index: sample.index, seed: 1, inputs: [], account: sample.account, overall: sample.overall,
-      units: units ?? sample.units, responseRates: [], weighting: sample.weighting, context: context, previousEdition: nil)
+      units: units ?? sample.units, responseRates: [], respondentGroups: sample.respondentGroups, context: context, previousEdition: nil)
   }
 
   @Test func table() {
