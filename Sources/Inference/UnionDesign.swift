@@ -39,7 +39,7 @@ struct UnionDesign {
       cell: designs[0].cellOfResponse + designs[1].cellOfResponse.map { $0 + designs[0].cells.count },
       weight: designs.flatMap(\.weight),
       strata: reach.enumerated().map { SamplingDesign.Stratum(reach: $1, family: $0) },
-      cells: designs.flatMap { design in Self.cells(of: design) })
+      cells: designs.flatMap { design in Self.cells(of: design) }, weightModel: WeightModel(of: designs.map { ($0, Self.cells(of: $0)) }))
   }
 
   /// f of strata of one edition taken together; 0 where that of one is not known, `nil` for none.
@@ -57,5 +57,46 @@ struct UnionDesign {
     return design.cells.map {
       SamplingDesign.Cell(weightsAreEstimated: areStrata || $0.weightsAreEstimated, formsListed: $0.formsListed)
     }
+  }
+}
+
+extension WeightModel {
+  /// Weights that were made in each of the designs by itself: none of its categories has a response of another. Cells stand beside margins as a margin of their own.
+  ///
+  /// - Parameter designs: with their cells, one after the other.
+  fileprivate init(of designs: [(design: SamplingDesign, cells: [SamplingDesign.Cell])]) {
+    guard designs.contains(where: { $0.design.weightModel != .cells }) else {
+      self = .cells
+      return
+    }
+    let parts = designs.map { Calibration(of: $0.design, cells: $0.cells) }
+    var classes: [Int?] = []
+    let count = parts.map(\.regression.margins.count).max() ?? 0
+    var margins = [[Int]](repeating: [], count: count)
+    for part in parts {
+      classes += part.classes.map { $0.map { $0 + (margins.first?.count ?? 0) } }
+      let own = part.regression.margins
+      for number in 0..<count {
+        // A margin said twice changes no fit.
+        let categories = own[number < own.count ? number : 0]
+        let first = (margins[number].max() ?? -1) + 1
+        margins[number] += categories.map { $0 + first }
+      }
+    }
+    self = .margins(Calibration(classes: classes, margins: margins, start: parts.flatMap(\.start), weight: parts.flatMap(\.weight)))
+  }
+}
+
+extension WeightModel.Calibration {
+  /// That of a design; for weights made in cells, the cells as its only margin.
+  fileprivate init(of design: SamplingDesign, cells: [SamplingDesign.Cell]) {
+    if case .margins(let calibration) = design.weightModel {
+      self = calibration
+      return
+    }
+    let isEstimated = cells.indices.map { cells[$0].weightsAreEstimated && design.responsesInCell[$0] > 1 }
+    self.init(
+      classes: design.cellOfResponse.map { isEstimated[$0] ? $0 : nil }, margins: [Array(cells.indices)], start: design.weight,
+      weight: design.weight)
   }
 }
