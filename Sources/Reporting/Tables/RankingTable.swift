@@ -114,6 +114,16 @@ private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [Str
     notes += sentences.footnote + sentences.groups
     if !sentences.findings.neighbours.isEmpty { notes.append(differenceNote(language)) }
   }
+  if results.respondentGroups.count > 1, isSatisfactionWithheld(results, words) {
+    let atLeast = words.numbers.text(results.index.publish.atLeast)
+    notes.append(
+      language(
+        vi:
+          "Mức độ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
+        en:
+          "A group's satisfaction is withheld of a unit that it has fewer than \(atLeast) responses of, and where such a rate could be worked out from it."
+      ))
+  }
   if let independent = independenceNote(results, words) { notes.append(independent) }
   if results.responseRates.isEmpty {
     notes.append(
@@ -122,6 +132,11 @@ private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [Str
         en: "There is no list of those invited, hence no response rate."))
   }
   return notes
+}
+
+/// Whether a unit has its other numbers and not the satisfaction of some group.
+private func isSatisfactionWithheld(_ results: Results, _ words: Wording) -> Bool {
+  SatisfactionColumn.all(words).contains { rate in results.units.contains { $0.isPublished && rate.share($0) == nil } }
 }
 
 /// What the intervals of changes take as independent; `nil` where there are none, or all groups answered in both editions.
