@@ -63,10 +63,8 @@ struct ScoredGroup {
     let part = 1 << 17
     let parts = Parallel.map(max(1, (table.count + part - 1) / part), threads: threads) { number in
       let responses = number * part..<min((number + 1) * part, table.count)
-      return (
-        Tally(table, scales: scales, rows: rows, row: row, responses: responses),
-        AnsweredResponses(plan: plan, table: table, row: row, rows: rows, responses: responses)
-      )
+      let tally = Tally(table, scales: scales, rows: rows, row: row, responses: responses)
+      return (tally, AnsweredResponses(plan: plan, table: table, tally: tally, row: row, responses: responses))
     }
     return parts.dropFirst().reduce(into: parts[0]) {
       $0.0.merge($1.0)

@@ -117,7 +117,7 @@ private struct GroupSample {
     var domain: [Int?] = []
     for (edition, part) in parts.enumerated() {
       guard let part else { continue }
-      let own = GroupCovariance(group: part.group, scored: part.units, threads: 1).influences(on: 0)
+      let own = GroupCovariance(group: part.group, scored: part.units, threads: 1).influences(on: .node(0))
       influence += own.influence
       domain += own.domain.map { $0.map { edition == 0 ? $0 : units[0] + $0 } }
     }

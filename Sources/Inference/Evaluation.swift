@@ -73,12 +73,8 @@ public struct Evaluation: Sendable {
   ) throws(ScoringError) -> Results {
     let data = scored.data
     let intervals = IntervalEstimator(confidence: data.index.confidence)
-    let units = NodeInference(scored, \.units, intervals: intervals, threads: threads, replicates: replicates)
-    let whole: NodeInference? =
-      scored.withholding.isOverallPublished
-      ? NodeInference(
-        scored, \.whole, intervals: intervals, threads: threads, replicates: replicates, firstReplicated: scored.units.domains.count)
-      : nil
+    let (units, whole) = NodeInference.unitsAndWhole(
+      scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, replicates: replicates)
     let groups = scored.groupResults(units: units, whole: whole)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()

@@ -10,10 +10,37 @@ struct GroupCovariance {
   /// Changes the time and nothing else.
   let threads: Int
 
-  /// Of the scores of a node, of every domain with every other.
-  func covariance(of node: Int) -> LinearizedCovariance {
-    if let covariance = covariance(from: answerInfluences(on: node)) { return covariance }
-    let (influence, domain) = influences(on: node)
+  /// What a covariance can be of.
+  enum Target: Sendable {
+    /// The scores of a node.
+    case node(Int)
+    /// The satisfaction rates.
+    case satisfaction
+  }
+
+  /// Of a target, of every domain with every other.
+  func covariance(of target: Target) -> LinearizedCovariance {
+    Self.covariances(of: [target], group: group, scored: [scored], threads: threads)[0][0]
+  }
+
+  /// Of several targets in several sets of domains, by set, then by target. Four of them take one pass over the answers.
+  static func covariances(
+    of targets: [Target], group: ScoredGroup, scored: [DomainScores], threads: Int
+  ) -> [[LinearizedCovariance]] {
+    let members = scored.map { GroupCovariance(group: group, scored: $0, threads: threads) }
+    let moments = Self.moments(of: members.flatMap { member in targets.map { member.answerInfluences(on: $0) } }, group, threads: threads)
+    let found = Parallel.map(moments.count, threads: threads) { place in
+      members[place / targets.count].covariance(of: targets[place % targets.count], moments[place])
+    }
+    return members.indices.map { Array(found[($0 * targets.count)..<(($0 + 1) * targets.count)]) }
+  }
+
+  private func covariance(of target: Target, _ moments: InfluenceMoments?) -> LinearizedCovariance {
+    if let moments, let rowDesign = group.rowDesign {
+      return LinearizedCovariance(
+        of: moments, domain: scored.domains.ofRow, domains: scored.domains.count, in: rowDesign, under: group.design)
+    }
+    let (influence, domain) = influences(on: target)
     return LinearizedCovariance(of: influence, domain: domain, domains: scored.domains.count, under: group.design)
   }
 
@@ -38,14 +65,14 @@ struct GroupCovariance {
       totals[domain].add(total)
       squares[domain].add(squared / weight)
     }
-    if let moments = moments(of: answerInfluences(on: node)) {
-      for (row, about) in group.weights.rows.enumerated() where moments.scored[row] > 0 {
+    if let moments = Self.moments(of: [answerInfluences(on: .node(node))], group, threads: threads)[0] {
+      for (row, about) in group.weights.rows.enumerated() where moments.scored(row: row) > 0 {
         add(
-          moments.scored[row], weight: about.weight, total: moments.total(row: row), squared: moments.squared(row: row),
+          moments.scored(row: row), weight: about.weight, total: moments.total(row: row), squared: moments.squared(row: row),
           to: scored.domains.ofRow[row])
       }
     } else {
-      let (influence, domain) = influences(on: node)
+      let (influence, domain) = influences(on: .node(node))
       for (response, domain) in domain.enumerated() {
         guard let domain else { continue }
         let z = influence[response]
@@ -60,9 +87,7 @@ struct GroupCovariance {
     return spreads
   }
 
-  /// Of the satisfaction rates.
-  func satisfaction() -> LinearizedCovariance {
-    if let covariance = covariance(from: satisfactionInfluences()) { return covariance }
+  private func satisfactionInfluences() -> (influence: [Double], domain: [Int?]) {
     let (best, answered) = group.satisfaction.perResponse(group.table)
     var influence = [Double](repeating: 0, count: answered.count)
     var domains = [Int?](repeating: nil, count: answered.count)
@@ -72,11 +97,18 @@ struct GroupCovariance {
       domains[response] = place
       influence[response] = group.weights.weight[response] * (best[response] - rate * answered[response]) / scored.satisfactionWeight[place]
     }
-    return LinearizedCovariance(of: influence, domain: domains, domains: scored.domains.count, under: group.design)
+    return (influence, domains)
   }
 
   /// ``influences(on:)`` as a table of rows and answers.
-  private func answerInfluences(on node: Int) -> AnswerInfluences {
+  private func answerInfluences(on target: Target) -> AnswerInfluences {
+    switch target {
+    case .node(let node): answerInfluences(onNode: node)
+    case .satisfaction: answerInfluencesOnSatisfaction()
+    }
+  }
+
+  private func answerInfluences(onNode node: Int) -> AnswerInfluences {
     let gradients = (0..<scored.domains.count).map { scored.scores.gradient(domain: $0, node: node) }
     let rows = group.weights.rows
     var influences = AnswerInfluences(rows: rows.count)
@@ -93,7 +125,7 @@ struct GroupCovariance {
     return influences
   }
 
-  private func satisfactionInfluences() -> AnswerInfluences {
+  private func answerInfluencesOnSatisfaction() -> AnswerInfluences {
     let rows = group.weights.rows
     var influences = AnswerInfluences(rows: rows.count)
     for (question, recode) in group.satisfaction.items {
@@ -107,23 +139,28 @@ struct GroupCovariance {
   }
 
   /// `nil` where respondents have several responses: then those of one respondent have to be seen together.
-  private func moments(of influences: AnswerInfluences) -> InfluenceMoments? {
-    guard let rowDesign = group.rowDesign else { return nil }
-    return influences.moments(of: group.tally, responses: rowDesign.responses)
-      ?? influences.moments(of: group.table, row: group.weights.row, threads: threads)
-  }
-
-  private func covariance(from influences: AnswerInfluences) -> LinearizedCovariance? {
-    guard let rowDesign = group.rowDesign, let moments = moments(of: influences) else { return nil }
-    return LinearizedCovariance(
-      of: moments, domain: scored.domains.ofRow, domains: scored.domains.count, in: rowDesign, under: group.design)
+  private static func moments(of influences: [AnswerInfluences], _ group: ScoredGroup, threads: Int) -> [InfluenceMoments?] {
+    guard let rowDesign = group.rowDesign else { return influences.map { _ in nil } }
+    var moments = influences.map { $0.moments(of: group.tally, responses: rowDesign.responses) }
+    let open = moments.indices.filter { moments[$0] == nil }
+    let found = AnswerInfluences.moments(of: open.map { influences[$0] }, table: group.table, row: group.weights.row, threads: threads)
+    for (place, found) in zip(open, found) { moments[place] = found }
+    return moments
   }
 
   private func domain(of response: Int) -> Int { scored.domains.ofRow[Int(group.weights.row[response])] }
 
+  /// Of each response on a target, and the domain in which it was scored.
+  func influences(on target: Target) -> (influence: [Double], domain: [Int?]) {
+    switch target {
+    case .node(let node): influences(onNode: node)
+    case .satisfaction: satisfactionInfluences()
+    }
+  }
+
   /// z_e = w_e Σ_j a_j (x_ej − m_j)[answered]/W_j with a_j = d node/d m_j, and the domain in which a response was scored: `nil` where it answered
   /// nothing below the node. One pass over each column of answers, through a table of what each answer contributes in each domain.
-  func influences(on node: Int) -> (influence: [Double], domain: [Int?]) {
+  private func influences(onNode node: Int) -> (influence: [Double], domain: [Int?]) {
     let count = group.table.count
     let gradients = (0..<scored.domains.count).map { scored.scores.gradient(domain: $0, node: node) }
     var influence = [Double](repeating: 0, count: count)

@@ -52,7 +52,7 @@ public struct LinearizedCovariance: Sendable {
     // The stratum, and the respondent, that a domain was last counted for.
     var lastStratum = [Int](repeating: -1, count: domains)
     var lastRespondent = [Int](repeating: -1, count: domains)
-    var sharedPairs: Set<Pair> = []
+    var shared = SharedDomains(count: domains)
     var comparison = [ComparisonDegrees](repeating: ComparisonDegrees(), count: domains)
     var weightSquares = [ExactSum](repeating: ExactSum(), count: domains)
     var respondentsHere = [Int](repeating: 0, count: domains)
@@ -76,11 +76,8 @@ public struct LinearizedCovariance: Sendable {
           strataHolding[domain] += 1
           if stratum.fraction < 1 { isCensus[domain] = false }
         }
-        if responses.count > 1 {
-          let own = Set(responses.compactMap { domain[$0] }).sorted()
-          for (number, first) in own.enumerated() {
-            for second in own[(number + 1)...] { sharedPairs.insert(Pair(first, second)) }
-          }
+        for (number, first) in responses.enumerated() {
+          for second in responses.dropFirst(number + 1) { shared.add(domain[first], domain[second]) }
         }
         influences.forEachTotal(ofRespondentAt: place) { domain, total in
           totals.add(total, of: domain, respondent: place)
@@ -107,7 +104,7 @@ public struct LinearizedCovariance: Sendable {
       values[pair.second * domains + pair.first] = value
     }
     isIndependent = sums.keys.allSatisfy { $0.first == $0.second }
-    self.sharedPairs = sharedPairs
+    sharedPairs = shared.pairs
     self.domains = domains
     self.values = values
     self.respondents = respondents
@@ -137,6 +134,24 @@ public struct LinearizedCovariance: Sendable {
 
   /// Rows of the matrix.
   public var rows: [[Double]] { (0..<domains).map { u in (0..<domains).map { v in self[u, v] } } }
+}
+
+/// Pairs of domains that one respondent was scored in. A place for each pair: a respondent is looked at once, and there are many.
+private struct SharedDomains {
+  private let count: Int
+  private var isShared: [Bool]
+
+  init(count: Int) {
+    self.count = count
+    isShared = [Bool](repeating: false, count: count * count)
+  }
+
+  mutating func add(_ first: Int?, _ second: Int?) {
+    guard let first, let second, first != second else { return }
+    isShared[first * count + second] = true
+  }
+
+  var pairs: Set<Pair> { Set(isShared.indices.lazy.filter { isShared[$0] }.map { Pair($0 / count, $0 % count) }) }
 }
 
 /// Two domains, the smaller number first.

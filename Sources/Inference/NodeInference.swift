@@ -16,8 +16,10 @@ struct NodeInference {
   private let replicates: ReplicateScores?
   /// The domain of the replicates that is the first of `scored`.
   private let firstReplicated: Int
-  /// Of the root, which the scores, their comparison and their intervals all need: a pass over the answers.
+  /// Of the root, which the scores, their comparison and their intervals all need.
   private let rootCovariance: JointCovariance
+  /// Of each respondent group.
+  private let satisfactionCovariances: [LinearizedCovariance]
 
   /// Of one respondent group.
   ///
@@ -35,23 +37,46 @@ struct NodeInference {
     self.intervals = intervals
     self.replicates = replicates
     self.firstReplicated = firstReplicated
-    rootCovariance = Self.covariance(of: 0, members, shares, threads: threads)
+    let found = GroupCovariance.covariances(of: [.node(0), .satisfaction], group: group, scored: [scored], threads: threads)[0]
+    rootCovariance = JointCovariance(found[0])
+    satisfactionCovariances = [found[1]]
   }
 
-  /// Of all groups of a survey: the units, or all of them as one.
-  init(
-    _ survey: ScoredSurvey, _ domains: KeyPath<ScoredSurvey.Part, DomainScores>, intervals: IntervalEstimator,
-    threads: Int = 1, replicates: ReplicateScores? = nil, firstReplicated: Int = 0
+  /// Of all groups of a survey: the units, and all of them as one; what both need of the answers takes one pass.
+  ///
+  /// - Parameter includesWhole: whether anything is asked of all units as one.
+  static func unitsAndWhole(
+    _ survey: ScoredSurvey, includesWhole: Bool, intervals: IntervalEstimator, threads: Int, replicates: ReplicateScores?
+  ) -> (units: NodeInference, whole: NodeInference?) {
+    let sets = survey.parts.map { includesWhole ? [$0.units, $0.whole] : [$0.units] }
+    let found = zip(survey.parts, sets).map {
+      GroupCovariance.covariances(of: [.node(0), .satisfaction], group: $0.group, scored: $1, threads: threads)
+    }
+    func inference(_ set: Int, firstReplicated: Int) -> NodeInference {
+      NodeInference(
+        survey, members: zip(survey.parts, sets).map { ($0.group, $1[set]) }, root: found.map { $0[set][0] },
+        satisfaction: found.map { $0[set][1] }, intervals: intervals, threads: threads, replicates: replicates,
+        firstReplicated: firstReplicated)
+    }
+    return (
+      inference(0, firstReplicated: 0), includesWhole ? inference(1, firstReplicated: survey.units.domains.count) : nil
+    )
+  }
+
+  private init(
+    _ survey: ScoredSurvey, members: [(group: ScoredGroup, scored: DomainScores)], root: [LinearizedCovariance],
+    satisfaction: [LinearizedCovariance], intervals: IntervalEstimator, threads: Int, replicates: ReplicateScores?, firstReplicated: Int
   ) {
     self.threads = threads
-    members = survey.parts.map { ($0.group, $0[keyPath: domains]) }
+    self.members = members
     shares = survey.shares
     index = survey.data.index
     smoothness = survey.smoothness
     self.intervals = intervals
     self.replicates = replicates
     self.firstReplicated = firstReplicated
-    rootCovariance = Self.covariance(of: 0, members, shares, threads: threads)
+    rootCovariance = Self.joint(root, of: 0, members, shares)
+    satisfactionCovariances = satisfaction
   }
 
   var domains: Int { members[0].scored.domains.count }
@@ -72,7 +97,7 @@ struct NodeInference {
 
   /// Of every domain; `nil` where the node is missing, or rests on no answers: hard data have no sampling error of their own.
   func node(_ node: Int) -> [Inferred?] {
-    let covariance = node == 0 ? rootCovariance : Self.covariance(of: node, members, shares, threads: threads)
+    let covariance = node == 0 ? rootCovariance : covariance(of: node)
     return (0..<domains).map { place in
       guard let score = score(domain: place, node: node), covariance.respondents[place] > 0 else { return nil }
       let estimate = Estimate(
@@ -139,10 +164,14 @@ struct NodeInference {
     !smoothness.isLinearized[node] || (replicates != nil && !smoothness.hasLinearizedInterval[node])
   }
 
-  private static func covariance(
-    of node: Int, _ members: [(group: ScoredGroup, scored: DomainScores)], _ shares: GroupShares, threads: Int
+  private func covariance(of node: Int) -> JointCovariance {
+    let groups = members.map { GroupCovariance(group: $0.group, scored: $0.scored, threads: threads).covariance(of: .node(node)) }
+    return Self.joint(groups, of: node, members, shares)
+  }
+
+  private static func joint(
+    _ groups: [LinearizedCovariance], of node: Int, _ members: [(group: ScoredGroup, scored: DomainScores)], _ shares: GroupShares
   ) -> JointCovariance {
-    let groups = members.map { GroupCovariance(group: $0.group, scored: $0.scored, threads: threads).covariance(of: node) }
     guard groups.count > 1 else { return JointCovariance(groups[0]) }
     let domains = members[0].scored.domains.count
     var weights = groups.map { _ in Array(repeating: 0.0, count: domains) }
@@ -157,9 +186,8 @@ struct NodeInference {
   ///
   /// - Parameter member: its number among ``members``.
   func satisfaction(of member: Int) -> [Share?] {
-    let (group, scored) = members[member]
-    let covariance = GroupCovariance(group: group, scored: scored, threads: threads).satisfaction()
-    return scored.satisfaction.enumerated().map { place, rate in
+    let covariance = satisfactionCovariances[member]
+    return members[member].scored.satisfaction.enumerated().map { place, rate in
       guard let rate else { return nil }
       let estimate = Estimate(
         value: rate, variance: covariance.variance(place), degreesOfFreedom: Double(covariance.degreesOfFreedom[place]))

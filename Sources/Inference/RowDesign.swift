@@ -78,11 +78,11 @@ extension LinearizedCovariance {
       for row in members {
         touched.insert(domain[row])
         if let own = rows.calibrationClass[row] { touched.formUnion(residuals[own].map(\.domain)) }
-        guard moments.scored[row] > 0 else { continue }
-        respondents[domain[row]] += moments.scored[row]
-        let square = Double(moments.scored[row]) * rows.weight[row] * rows.weight[row]
+        guard moments.scored(row: row) > 0 else { continue }
+        respondents[domain[row]] += moments.scored(row: row)
+        let square = Double(moments.scored(row: row)) * rows.weight[row] * rows.weight[row]
         let before = scored[domain[row]] ?? (0, 0)
-        scored[domain[row]] = (before.respondents + moments.scored[row], before.weightSquares + square)
+        scored[domain[row]] = (before.respondents + moments.scored(row: row), before.weightSquares + square)
       }
       for domain in scored.keys {
         strataHolding[domain] += 1
@@ -140,7 +140,7 @@ extension RowDesign {
     guard case .margins(let calibration) = design.weightModel else { return [] }
     let classes = calibration.regression.classes
     var sums: [Int: [Double]] = [:]
-    for row in stratum.indices where moments.scored[row] > 0 {
+    for row in stratum.indices where moments.scored(row: row) > 0 {
       guard let own = calibrationClass[row] else { continue }
       let scaled = weight[row] > 0 ? moments.total(row: row) * (start[row] / weight[row]) : 0
       sums[domain[row], default: [Double](repeating: 0, count: classes)][own] += scaled

@@ -74,7 +74,7 @@ struct StratumTotals {
 
   private func productsBetweenDomains(means: [Double]) -> [(Pair, Double)] {
     var centred = [ExactSum](repeating: ExactSum(), count: domains.count)
-    var shared: [Pair: Shared] = [:]
+    var shared = [Shared](repeating: Shared(), count: domains.count * domains.count)
     var start = 0
     while start < entries.count {
       var end = start
@@ -86,9 +86,9 @@ struct StratumTotals {
         for b in entries[(i + 1)..<end] {
           let y = b.total - means[b.slot]
           if a.slot < b.slot {
-            shared[Pair(a.slot, b.slot), default: Shared()].add(x, y)
+            shared[a.slot * domains.count + b.slot].add(x, y)
           } else {
-            shared[Pair(a.slot, b.slot), default: Shared()].add(y, x)
+            shared[b.slot * domains.count + a.slot].add(y, x)
           }
         }
       }
@@ -97,7 +97,7 @@ struct StratumTotals {
     let centredSums = centred.map(\.value)
     return domains.indices.flatMap { first in
       ((first + 1)..<domains.count).map { second in
-        let both = shared[Pair(first, second)] ?? Shared()
+        let both = shared[first * domains.count + second]
         // Respondents in one of the two only have −z̄ in the other; those in neither have it in both.
         let onlyFirst = centredSums[first] - both.first.value
         let onlySecond = centredSums[second] - both.second.value

@@ -61,6 +61,11 @@ public struct Tally: Sendable, Hashable {
     Int(counts[row * stride + offset[question] + category])
   }
 
+  /// Answers in any category.
+  public func answers(row: Int, question: Int) -> Int {
+    (0..<categories[question]).reduce(0) { $0 + count(row: row, question: question, category: $1) }
+  }
+
   /// Σ over the categories of count × value, and Σ of the counts.
   func sum(row: Int, question: Int, values: [Double]) -> (total: Double, answers: Int) {
     let first = row * stride + offset[question]

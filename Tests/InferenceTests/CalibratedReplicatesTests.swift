@@ -60,7 +60,7 @@ import Testing
         respondent: data.groups[0].responses.respondent.map(Int.init), stratum: design.stratumOfResponse, cell: design.cellOfResponse,
         weight: design.weight, strata: design.strata.map { _ in .init(reach: .unknown) },
         cells: design.cells.map { _ in .init(weightsAreEstimated: false) }, weightModel: model)
-      let (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: 0)
+      let (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: .node(0))
       return LinearizedCovariance(of: influence, domain: domain, domains: 3, under: free)
     }
     let calibrated = linearized(design.weightModel)

@@ -127,7 +127,10 @@ import Testing
           context: nil, account: plain.account, inputs: []))
     }
     func alone(_ weighting: IndexTree.ResponseWeighting) throws -> ScoreCovariance {
-      try #require(NodeInference(keyed("", weighting), \.units, intervals: Self.intervals).scoreCovariance())
+      try #require(
+        NodeInference.unitsAndWhole(
+          keyed("", weighting), includesWhole: false, intervals: Self.intervals, threads: 1, replicates: nil
+        ).units.scoreCovariance())
     }
     let now = try keyed("F", c.weighting)
     let same = EditionChange(now: now, then: now, intervals: Self.intervals)

@@ -115,7 +115,8 @@ import Testing
     for unit in 0..<2 {
       let difference = try #require(change.difference(now: unit, then: unit))
       let alone = [now, before].map {
-        NodeInference($0, \.units, intervals: Self.intervals).scoreCovariance()?.estimates[unit]?.variance ?? .nan
+        NodeInference.unitsAndWhole($0, includesWhole: false, intervals: Self.intervals, threads: 1, replicates: nil).units
+          .scoreCovariance()?.estimates[unit]?.variance ?? .nan
       }
       #expect(change.covariance(now: unit, then: unit) == 0)
       #expect(agree(difference.variance, alone[0] + alone[1], within: 1e-12))

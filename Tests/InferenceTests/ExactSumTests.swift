@@ -15,6 +15,9 @@ import Testing
     // Half-way between two doubles, tipped by the third partial, up and down.
     Case(terms: [1, 0x1p-53, 0x1p-120], sum: 1.0.nextUp), Case(terms: [1, 0x1p-53, -0x1p-120], sum: 1),
     Case(terms: [1, 0x1p-53], sum: 1), Case(terms: [-1, -0x1p-53, -0x1p-120], sum: -1.0.nextUp),
+    // More partials than stand side by side, taken away again but the smallest.
+    Case(terms: [1e300, 1e200, 1e100, 1, 1e-100, 1e-200, -1e300, -1e200, -1e100, -1, -1e-100], sum: 1e-200),
+    Case(terms: [1, 1e-20, 1e-40, 1e-60, -1e-60, 1e-80, -1e-20, -1e-40, -1], sum: 1e-80),
     Case(terms: [.infinity, 1], sum: .infinity),
   ]
 

@@ -10,18 +10,18 @@ import Testing
   private func moments() throws -> InfluenceMoments {
     let scale = try #require(FixedPoint(bound: 3))
     var moments = InfluenceMoments(rows: 3, scale: scale)
-    moments.add(3, isScored: true, to: 0, times: 2)
-    moments.add(-1, isScored: true, to: 0)
+    moments.add(scale.units(3), isScored: true, to: 0, times: 2)
+    moments.add(scale.units(-1), isScored: true, to: 0)
     moments.add(0, isScored: false, to: 0)
-    moments.add(2, isScored: true, to: 2)
-    moments.add(2, isScored: true, to: 2)
+    moments.add(scale.units(2), isScored: true, to: 2)
+    moments.add(scale.units(2), isScored: true, to: 2)
     return moments
   }
 
   @Test func byHand() throws {
     let moments = try moments()
     #expect(moments.responses == [4, 0, 2])
-    #expect(moments.scored == [3, 0, 2])
+    #expect((0..<3).map { moments.scored(row: $0) } == [3, 0, 2])
     #expect((0..<3).map { moments.total(row: $0) } == [5, 0, 4])
     #expect((0..<3).map { moments.squared(row: $0) } == [19, 0, 8])
     // 19 − 5²/4 = 12.75; equal influences have no spread at all.
@@ -29,18 +29,20 @@ import Testing
   }
 
   @Test func equalThirdsHaveNoSpread() throws {
-    var moments = InfluenceMoments(rows: 1, scale: try #require(FixedPoint(bound: 1)))
-    moments.add(1.0 / 3, isScored: true, to: 0, times: 1_000_003)
+    let scale = try #require(FixedPoint(bound: 1))
+    var moments = InfluenceMoments(rows: 1, scale: scale)
+    moments.add(scale.units(1.0 / 3), isScored: true, to: 0, times: 1_000_003)
     #expect(moments.squaredDeviations(row: 0) == 0)
-    moments.add(1.0 / 3 + 0x1p-20, isScored: true, to: 0)
+    moments.add(scale.units(1.0 / 3 + 0x1p-20), isScored: true, to: 0)
     // One of n differs by d: d² (n − 1)/n.
     #expect(agree(moments.squaredDeviations(row: 0), 0x1p-40 * 1_000_003 / 1_000_004, within: 1e-8))
   }
 
   @Test func mostResponsesAtTheBound() throws {
-    var moments = InfluenceMoments(rows: 1, scale: try #require(FixedPoint(bound: 5)))
-    moments.add(5, isScored: true, to: 0, times: 1 << 28)
-    moments.add(-5, isScored: true, to: 0, times: 1 << 28)
+    let scale = try #require(FixedPoint(bound: 5))
+    var moments = InfluenceMoments(rows: 1, scale: scale)
+    moments.add(scale.units(5), isScored: true, to: 0, times: 1 << 28)
+    moments.add(scale.units(-5), isScored: true, to: 0, times: 1 << 28)
     #expect(moments.squaredDeviations(row: 0) == 25 * 0x1p29)
   }
 
@@ -68,8 +70,8 @@ import Testing
     #expect(rowDesign.responses.reduce(0, +) == survey.group.table.count)
     let inference = GroupCovariance(group: survey.group, scored: variant.isWhole ? survey.whole : survey.units, threads: 2)
     for node in data.index.nodes.indices {
-      let byRow = inference.covariance(of: node)
-      let (influence, domain) = inference.influences(on: node)
+      let byRow = inference.covariance(of: .node(node))
+      let (influence, domain) = inference.influences(on: .node(node))
       let byResponse = LinearizedCovariance(of: influence, domain: domain, domains: byRow.domains, under: survey.group.design)
       #expect(byRow.respondents == byResponse.respondents)
       #expect(byRow.degreesOfFreedom == byResponse.degreesOfFreedom)
@@ -106,18 +108,36 @@ import Testing
         isInFrame: answers[0].map { _ in true }, answers: answers)
     }
     let shuffled = answers.map { column in order.map { column[$0] } }
-    let one = try #require(influences.moments(of: table(answers), row: row, threads: 1))
+    // Six lanes, so that a pass is full and another is not; the fifth is not finite.
+    var second = AnswerInfluences(rows: 3)
+    second.add(question: 1, categories: 5) { row, category in Double(row - category) }
+    var endless = AnswerInfluences(rows: 3)
+    endless.add(question: 0, categories: 5) { _, category in category == 4 ? .infinity : 1 }
+    let lanes = [influences, second, second, influences, endless, second]
+    func moments(_ answers: [[UInt8]], _ row: [UInt32], threads: Int) -> [InfluenceMoments?] {
+      AnswerInfluences.moments(of: lanes, table: table(answers), row: row, threads: threads)
+    }
+    let all = moments(answers, row, threads: 1)
+    let one = try #require(all[0])
     #expect(one.responses.reduce(0, +) == count)
-    #expect(one == influences.moments(of: table(answers), row: row, threads: 2))
-    #expect(one == influences.moments(of: table(answers), row: row, threads: 7))
-    #expect(
-      one == influences.moments(of: table(shuffled), row: order.map { row[$0] }, threads: 3))
+    #expect(all[3] == one && all[2] == all[1] && all[5] == all[1] && all[4] == nil)
+    for place in 0..<3 {
+      // A response is scored by a lane where it answered one of its questions.
+      let other = try #require(all[1])
+      #expect(other.scored(row: place) == (0..<count).count { row[$0] == place && answers[1][$0] < 5 })
+      #expect(one.scored(row: place) == (0..<count).count { row[$0] == place && (answers[0][$0] < 5 || answers[1][$0] < 5) })
+      let total = (0..<count).filter { row[$0] == place && answers[1][$0] < 5 }.reduce(0) { $0 + place - Int(answers[1][$1]) }
+      #expect(other.total(row: place) == Double(total))
+    }
+    #expect(all == moments(answers, row, threads: 2))
+    #expect(all == moments(answers, row, threads: 7))
+    #expect(all == moments(shuffled, order.map { row[$0] }, threads: 3))
     for place in 0..<3 {
       let total = (0..<count).filter { row[$0] == place }.reduce(0.0) { sum, response in
         sum
           + influences.items.reduce(0) { sum, item in
             let answer = Int(answers[item.question][response])
-            return sum + item.contributions[place * 6 + min(answer, 5)]
+            return sum + (answer < 5 ? item.contributions[place * 5 + answer] : 0)
           }
       }
       #expect(agree(one.total(row: place), total, within: 1e-11))

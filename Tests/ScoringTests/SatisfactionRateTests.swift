@@ -82,9 +82,13 @@ import Testing
     let plan = try ScoringPlan(index: index, questions: survey.asked, scales: [survey.scale])
     let weights = survey.weights()
     let table = survey.group.responses
-    let answered = AnsweredResponses(plan: plan, table: table, row: weights.row, rows: weights.rows.count)
-    var merged = AnsweredResponses(plan: plan, table: table, row: weights.row, rows: weights.rows.count, responses: 0..<2)
-    merged.merge(AnsweredResponses(plan: plan, table: table, row: weights.row, rows: weights.rows.count, responses: 2..<table.count))
+    func part(_ responses: Range<Int>) -> AnsweredResponses {
+      let tally = Tally(table, scales: [survey.scale], rows: weights.rows.count, row: weights.row, responses: responses)
+      return AnsweredResponses(plan: plan, table: table, tally: tally, row: weights.row, responses: responses)
+    }
+    let answered = part(0..<table.count)
+    var merged = part(0..<2)
+    merged.merge(part(2..<table.count))
     #expect(merged == answered)
     let units = ResponseCounts(answered, domains: .units(weights, count: 3))
     #expect((0..<4).map { units.count(domain: 0, node: $0) } == [3, 2, 2, 3])
