@@ -121,7 +121,7 @@ private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [Str
         vi:
           "Mức độ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
         en:
-          "A group's satisfaction is withheld of a unit that it has fewer than \(atLeast) responses of, and where such a rate could be worked out from it."
+          "A group's satisfaction is not published for a unit with fewer than \(atLeast) of its responses, nor where such a rate could be worked out from it."
       ))
   }
   if let independent = independenceNote(results, words) { notes.append(independent) }
