@@ -7,32 +7,54 @@ import SurveyModel
 /// twice is compared with itself; strata of the two editions that hold such a firm are one stratum of all their firms, with the smaller of the two f.
 /// Strata without a firm in common stay as they are in their own edition: where no firm answered twice the covariances are zero and the variance of
 /// a change is the sum of both. Means are taken around those of the weighting cells, so that nothing is lost where strata become one.
+///
+/// Each respondent group has a design of its own, over the respondents of both editions: with shares g of the groups now and h then, which may differ, the
+/// change is Σ g·I now − Σ h·I then and its variance Σ (g²V now + h²V then − 2gh·C), V and C of each group. A group that answered in one of the editions alone
+/// has a variance in that one, and is independent of the other.
 struct EditionChange {
-  /// `nil` for an index without a derivative, or of several respondent groups: no error can be told.
+  /// `nil` for an index without a derivative: no error can be told.
   private let covariance: ScoreCovariance?
   private let intervals: IntervalEstimator
   /// Domains of the edition now; those of the one before follow.
   private let units: Int
-  /// Firms that answered in both editions.
+  /// Respondents that answered in both editions.
   let matched: Int
+  /// Ids of the groups that weigh something in one of the editions alone, those of now first: whether the same people are behind others of the other edition,
+  /// nobody can tell, and they are taken as independent.
+  let unmatchedGroups: [String]
 
   init(now: ScoredSurvey, then: ScoredSurvey, intervals: IntervalEstimator) {
-    let editions = [now, then].map { Edition($0) }
-    let identities = Self.identities(now, then)
-    let union = UnionDesign(designs: editions.map(\.survey.group.design), respondent: identities.respondent)
-    let domains = editions.map(\.survey.units.domains.count)
-    let scores = editions.flatMap { edition in
-      (0..<edition.survey.units.domains.count).map { edition.survey.units.scores.score(domain: $0, node: 0) }
-    }
-    let bounds = editions.flatMap { edition in Array(repeating: edition.bounds, count: edition.survey.units.domains.count) }
-    let linearized = LinearizedCovariance(
-      of: editions.flatMap(\.influence), domain: editions[0].domain + editions[1].domain.map { $0.map { $0 + domains[0] } },
-      domains: domains[0] + domains[1], under: union.design)
-    let isKnown = editions.allSatisfy(\.isLinearized) && now.parts.count == 1 && then.parts.count == 1
-    covariance = !isKnown ? nil : ScoreCovariance(linearized, scores: scores, bounds: bounds, intervals: intervals)
+    let samples = GroupSample.all(now, then)
+    let editions = [now, then]
     self.intervals = intervals
-    units = domains[0]
-    matched = identities.matched
+    units = now.responses.count
+    matched = samples.reduce(0) { $0 + $1.matched }
+    unmatchedGroups = editions.indices.flatMap { edition in
+      samples.filter { $0.parts[1 - edition] == nil }.compactMap { $0.parts[edition].map { editions[edition].groupID(of: $0) } }
+    }
+    // A range or a mean over the units is held as it was observed, in whatever edition.
+    guard editions.allSatisfy({ NodeSmoothness($0.parts.map { NodeSmoothness(plan: $0.group.plan, edition: nil) }).isLinearized[0] }) else {
+      covariance = nil
+      return
+    }
+    let counts = editions.map(\.responses.count)
+    let groups = samples.map { $0.covariance(units: counts) }
+    let joint: JointCovariance
+    if groups.count == 1 {
+      joint = JointCovariance(groups[0])
+    } else {
+      let weights = editions.map { $0.groupWeights(of: 0) }
+      joint = JointCovariance(
+        groups,
+        weights: samples.map { sample in
+          editions.indices.flatMap { edition in
+            sample.numbers[edition].map { weights[edition][$0] } ?? [Double](repeating: 0, count: counts[edition])
+          }
+        })
+    }
+    covariance = ScoreCovariance(
+      joint, scores: editions.flatMap { edition in edition.responses.indices.map { edition.score(unit: $0, node: 0) } },
+      bounds: editions.flatMap { edition in edition.responses.map { _ in edition.data.index.scale(of: 0) } }, intervals: intervals)
   }
 
   /// The score of a unit now less that of a unit then.
@@ -44,99 +66,64 @@ struct EditionChange {
   }
 
   func covariance(now unit: Int, then earlier: Int) -> Double { covariance?[unit, units + earlier] ?? .nan }
+}
 
-  private struct Edition {
-    let survey: ScoredSurvey
-    let influence: [Double]
-    let domain: [Int?]
-    let bounds: ClosedRange<Double>?
-    let isLinearized: Bool
+/// The respondents of one group in two editions, or in one of them.
+private struct GroupSample {
+  /// Now and then; `nil` where the group takes no part.
+  let parts: [ScoredSurvey.Part?]
+  /// Its number among the parts of each edition.
+  let numbers: [Int?]
+  /// Of the respondents of the responses, one edition after the other: the same in both where the keys are.
+  private let respondent: [[Int]]
+  /// Respondents of both editions.
+  let matched: Int
 
-    init(_ survey: ScoredSurvey) {
-      self.survey = survey
-      (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: .node(0))
-      bounds = survey.data.index.scale(of: 0)
-      isLinearized = NodeSmoothness(plan: survey.group.plan, edition: nil).isLinearized[0]
-    }
+  /// Groups are the same where their ids are; the only group of two editions, whatever they call it.
+  static func all(_ now: ScoredSurvey, _ then: ScoredSurvey) -> [GroupSample] {
+    let ids = [now, then].map { edition in edition.parts.map { edition.groupID(of: $0) } }
+    let earlier = ids[0].map { id in ids[0].count == 1 && ids[1].count == 1 ? 0 : ids[1].firstIndex(of: id) }
+    return earlier.enumerated().map { GroupSample(now, then, numbers: [$0, $1]) }
+      + ids[1].indices.filter { !earlier.contains($0) }.map { GroupSample(now, then, numbers: [nil, $0]) }
   }
 
-  /// Numbers of the respondents of the responses, one edition after the other: the same in both where the keys are.
-  private static func identities(_ now: ScoredSurvey, _ then: ScoredSurvey) -> (respondent: [[Int]], matched: Int) {
-    let tables = [now.group.table, then.group.table]
+  private init(_ now: ScoredSurvey, _ then: ScoredSurvey, numbers: [Int?]) {
+    self.numbers = numbers
+    parts = zip([now, then], numbers).map { edition, number in number.map { edition.parts[$0] } }
+    let keys = zip([now, then], parts).map { edition, part in part.flatMap { edition.data.groups[$0.place].respondentKeys } }
+    let tables = parts.map { $0?.group.table.respondent ?? [] }
     var numberOfKey: [ArraySlice<UInt8>: Int] = [:]
-    if let keys = now.data.groups[0].respondentKeys {
-      for number in tables[0].respondent {
+    if let keys = keys[0] {
+      for number in tables[0] {
         if let key = keys[Int(number)] { numberOfKey[key] = Int(number) }
       }
     }
-    let next = (tables[0].respondent.max().map(Int.init) ?? -1) + 1
+    let next = (tables[0].max().map(Int.init) ?? -1) + 1
     var matched: Set<Int> = []
-    let keys = then.data.groups[0].respondentKeys
-    let earlier = tables[1].respondent.map { number in
-      guard let key = keys?[Int(number)], let same = numberOfKey[key] else { return next + Int(number) }
+    let earlier = tables[1].map { number in
+      guard let key = keys[1]?[Int(number)], let same = numberOfKey[key] else { return next + Int(number) }
       matched.insert(same)
       return same
     }
-    return ([tables[0].respondent.map(Int.init), earlier], matched.count)
-  }
-}
-
-/// The designs of two samples as one.
-private struct UnionDesign {
-  let design: SamplingDesign
-
-  /// - Parameter respondent: of each design's responses, the same number for the same respondent.
-  init(designs: [SamplingDesign], respondent: [[Int]]) {
-    let offsets = [0, designs[0].strata.count]
-    // Of each stratum the first that it is one with.
-    var root = Array(0..<(designs[0].strata.count + designs[1].strata.count))
-    func find(_ stratum: Int) -> Int {
-      var place = stratum
-      while root[place] != place { place = root[place] }
-      return place
-    }
-    var strataOfRespondent: [Int: Int] = [:]
-    for (edition, design) in designs.enumerated() {
-      for (response, respondent) in respondent[edition].enumerated() {
-        let stratum = find(design.stratumOfResponse[response] + offsets[edition])
-        // In one edition a respondent of two strata is two; only the other edition can make one of them.
-        if edition == 0 {
-          if strataOfRespondent[respondent] == nil { strataOfRespondent[respondent] = stratum }
-        } else if let other = strataOfRespondent[respondent].map(find), other != stratum {
-          root[max(other, stratum)] = min(other, stratum)
-        }
-      }
-    }
-    let groups = root.indices.map(find)
-    let reach = root.indices.map { group -> SamplingDesign.Reach in
-      let fractions = designs.enumerated().compactMap { edition, design in
-        Self.fraction(design.strata.enumerated().filter { groups[$0.offset + offsets[edition]] == group }.map(\.element))
-      }
-      return fractions.min().map { $0 > 0 ? .fraction($0) : .unknown } ?? .unknown
-    }
-    design = SamplingDesign(
-      respondent: respondent.flatMap(\.self),
-      stratum: designs.enumerated().flatMap { edition, design in design.stratumOfResponse.map { groups[$0 + offsets[edition]] } },
-      cell: Array(designs[0].cellOfResponse) + designs[1].cellOfResponse.map { $0 + designs[0].cells.count },
-      weight: designs.flatMap(\.weight),
-      strata: reach.enumerated().map { SamplingDesign.Stratum(reach: $1, family: $0) },
-      cells: designs.flatMap { design in Self.cells(of: design) })
+    respondent = [tables[0].map(Int.init), earlier]
+    self.matched = matched.count
   }
 
-  /// f of strata of one edition taken together; 0 where that of one is not known, `nil` for none.
-  private static func fraction(_ strata: [SamplingDesign.JoinedStratum]) -> Double? {
-    guard !strata.isEmpty else { return nil }
-    if strata.count == 1 { return strata[0].fraction }
-    guard strata.allSatisfy({ $0.fraction > 0 }) else { return 0 }
-    let respondents = strata.reduce(0) { $0 + Double($1.respondents.count) }
-    return respondents / strata.reduce(0) { $0 + Double($1.respondents.count) / $1.fraction }
-  }
-
-  /// Where cells are strata they are centred as such, whatever their strata become one with.
-  private static func cells(of design: SamplingDesign) -> [SamplingDesign.Cell] {
-    let areStrata = design.respondentStarts.count - 1 == design.responses
-    return design.cells.map {
-      SamplingDesign.Cell(weightsAreEstimated: areStrata || $0.weightsAreEstimated, formsListed: $0.formsListed)
+  /// Of the group's scores: domains are the units now, then those of the edition before.
+  ///
+  /// - Parameter units: of each edition.
+  func covariance(units: [Int]) -> LinearizedCovariance {
+    var influence: [Double] = []
+    var domain: [Int?] = []
+    for (edition, part) in parts.enumerated() {
+      guard let part else { continue }
+      let own = GroupCovariance(group: part.group, scored: part.units, threads: 1).influences(on: .node(0))
+      influence += own.influence
+      domain += own.domain.map { $0.map { edition == 0 ? $0 : units[0] + $0 } }
     }
+    let designs = parts.compactMap { $0?.group.design }
+    return LinearizedCovariance(
+      of: influence, domain: domain, domains: units[0] + units[1],
+      under: designs.count == 1 ? designs[0] : UnionDesign(designs: designs, respondent: respondent).design)
   }
 }

@@ -80,21 +80,22 @@ public struct Evaluation: Sendable {
     _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], before: [SurveyData],
     contexts: [SurveyData]
   ) throws(ScoringError) -> Results {
-    let (data, group) = (scored.data, scored.group)
+    let data = scored.data
     let intervals = IntervalEstimator(confidence: data.index.confidence)
     let (units, whole) = NodeInference.unitsAndWhole(
       scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, replicates: replicates)
+    let groups = scored.groupResults(units: units, whole: whole)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
     let rankSets = UnitRankSets(scored, covariance, seed: seed, threads: threads)
     return Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
-      overall: whole.map { overall(scored, $0) } ?? .withheld(responses: scored.allResponses, index: data.index),
-      units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets),
-      responseRates: rates.rates, weighting: group.weights.summary,
+      overall: whole.map { overall(scored, $0, groups) } ?? .withheld(responses: scored.allResponses, index: data.index),
+      units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets, groups: groups),
+      responseRates: rates.rates, respondentGroups: groups,
       context: try figures(data),
       previousEdition: earlier.map { ($0.survey.edition, $0.rates.first?.counts.rr2) },
-      satisfactionQuestions: scored.parts.lazy.map(\.group.satisfaction.questions).first { !$0.isEmpty } ?? [],
+      unmatchedGroups: earlier?.change.unmatchedGroups ?? [],
       observedRanges: scored.parts.flatMap(\.normalizer.observedRanges),
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
       flaggedComparison: FlaggedComparison(scored, earlier: before, contexts: contexts),
@@ -107,6 +108,12 @@ public struct Evaluation: Sendable {
     return try ContextArithmetic.figures(context: context, survey: data.survey)
   }
 
+  /// The group that is asked how satisfied it is; `nil` where several are, or none.
+  private func onlyAsked(_ groups: [Results.GroupResult]) -> Results.GroupResult? {
+    let asked = groups.filter { !$0.satisfactionQuestions.isEmpty }
+    return asked.count == 1 ? asked[0] : nil
+  }
+
   /// Ids of the indicators that a published unit has and the whole department has not.
   private func lacking(_ scored: ScoredSurvey) -> [String] {
     scored.group.plan.indicators.filter { indicator in
@@ -115,14 +122,14 @@ public struct Evaluation: Sendable {
     }.map(\.id)
   }
 
-  private func overall(_ scored: ScoredSurvey, _ inference: NodeInference) -> Results.Overall {
+  private func overall(_ scored: ScoredSurvey, _ inference: NodeInference, _ groups: [Results.GroupResult]) -> Results.Overall {
     let index = inference.index
     let lacking = lacking(scored)
     let nodes = nodeResults(scored, inference, \.whole).map { $0[0] }
     let treated = scored.treatment.map { TreatmentMarks($0.log, index: index).indicators(ofUnit: nil) } ?? []
     return Results.Overall(
       score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
-      standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: inference.satisfaction()[0],
+      standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: onlyAsked(groups)?.overallSatisfaction,
       responses: scored.allResponses, nodes: nodes,
       remarks: (lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)]) + (treated.isEmpty ? [] : [.treated(indicators: treated)]),
       precision: precision(inference, [nodes[0].standardError])[0])
@@ -154,12 +161,12 @@ public struct Evaluation: Sendable {
 
   private func unitResults(
     _ scored: ScoredSurvey, _ inference: NodeInference, _ covariance: ScoreCovariance?, _ rates: [ResponseRate], _ earlier: Earlier?,
-    rankSets: UnitRankSets
+    rankSets: UnitRankSets, groups: [Results.GroupResult]
   ) -> [Results.UnitResult] {
     let index = scored.data.index
     let (responses, isPublished) = (scored.responses, scored.isPublished)
     let nodes = nodeResults(scored, inference, \.units)
-    let satisfaction = inference.satisfaction()
+    let satisfaction = onlyAsked(groups)?.satisfaction ?? responses.map { _ in nil }
     let precision = precision(inference, nodes[0].map(\.standardError))
     let ranking = scored.ranking
     let publishedScores = scored.publishedScores

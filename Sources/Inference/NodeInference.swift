@@ -18,7 +18,8 @@ struct NodeInference {
   private let firstReplicated: Int
   /// Of the root, which the scores, their comparison and their intervals all need.
   private let rootCovariance: JointCovariance
-  private let satisfactionCovariance: LinearizedCovariance
+  /// Of each respondent group.
+  private let satisfactionCovariances: [LinearizedCovariance]
 
   /// Of one respondent group.
   ///
@@ -38,7 +39,7 @@ struct NodeInference {
     self.firstReplicated = firstReplicated
     let found = GroupCovariance.covariances(of: [.node(0), .satisfaction], group: group, scored: [scored], threads: threads)[0]
     rootCovariance = JointCovariance(found[0])
-    satisfactionCovariance = found[1]
+    satisfactionCovariances = [found[1]]
   }
 
   /// Of all groups of a survey: the units, and all of them as one; what both need of the answers takes one pass.
@@ -75,7 +76,7 @@ struct NodeInference {
     self.replicates = replicates
     self.firstReplicated = firstReplicated
     rootCovariance = Self.joint(root, of: 0, members, shares)
-    satisfactionCovariance = satisfaction[Self.asked(members)]
+    satisfactionCovariances = satisfaction
   }
 
   var domains: Int { members[0].scored.domains.count }
@@ -181,10 +182,12 @@ struct NodeInference {
     return JointCovariance(groups, weights: weights)
   }
 
-  /// The satisfaction rate of every domain, a ratio of weighted totals, as the first group says that is asked about it.
-  func satisfaction() -> [Share?] {
-    let covariance = satisfactionCovariance
-    return members[Self.asked(members)].scored.satisfaction.enumerated().map { place, rate in
+  /// The satisfaction rate of every domain, a ratio of weighted totals, as one of the groups says.
+  ///
+  /// - Parameter member: its number among ``members``.
+  func satisfaction(of member: Int) -> [Share?] {
+    let covariance = satisfactionCovariances[member]
+    return members[member].scored.satisfaction.enumerated().map { place, rate in
       guard let rate else { return nil }
       let estimate = Estimate(
         value: rate, variance: covariance.variance(place), degreesOfFreedom: Double(covariance.degreesOfFreedom[place]))
@@ -192,11 +195,6 @@ struct NodeInference {
         rate: rate,
         interval: intervals.share(estimate, respondents: covariance.respondents[place], isCensus: covariance.isCensus[place]))
     }
-  }
-
-  /// The first group that is asked about satisfaction.
-  private static func asked(_ members: [(group: ScoredGroup, scored: DomainScores)]) -> Int {
-    members.firstIndex { !$0.group.satisfaction.questions.isEmpty } ?? 0
   }
 
   /// The scale that a node's score lies on; `nil` where it has none.

@@ -156,6 +156,7 @@ public struct Results: Sendable {
     /// Kish: (Σw)²/Σw².
     public let effectiveResponses: Double?
     public let precision: Precision?
+    /// Of the respondent group that is asked; `nil` too where several are: ``Results/respondentGroups`` has each.
     public let satisfaction: Share?
     /// Beside `IndexTree.nodes`, the root first.
     public let nodes: [NodeResult]
@@ -209,6 +210,7 @@ public struct Results: Sendable {
     public let publishedScore: PublishedNumber?
     public let standardError: Double?
     public let interval: Interval?
+    /// As of ``UnitResult/satisfaction``.
     public let satisfaction: Share?
     public let responses: Int
     /// Beside `IndexTree.nodes`.
@@ -247,12 +249,16 @@ public struct Results: Sendable {
   public let units: [UnitResult]
   /// Overall first, then by stratum, by unit, by unit and stratum. Empty where there is no frame.
   public let responseRates: [ResponseRate]
-  public let weighting: WeightingSummary
+  /// Those that weigh something, in the order of the survey.
+  public let respondentGroups: [GroupResult]
   public let context: [ContextFigure]
+  /// Of score and attainment, for each target that three ranked units or more have an attainment of.
+  public let attainmentCorrelations: [AttainmentCorrelation]
   /// The edition that ``UnitResult/previous`` speaks of, and its response rate RR2 overall.
   public let previousEdition: (name: String, responseRate: Double?)?
-  /// Codes of the questions that the satisfaction rate pools.
-  public let satisfactionQuestions: [String]
+  /// Ids of the respondent groups that weigh something now or in the edition before, but not in both: what they say is taken as independent in the intervals of
+  /// changes.
+  public let unmatchedGroups: [String]
   /// Ranges that `min-max` took from the units of this run.
   public let observedRanges: [Normalizer.ObservedRange]
   /// Rows of the frame that are marked as answered without a response in the files; they count as O.
@@ -278,8 +284,8 @@ public struct Results: Sendable {
 
   public init(
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
-    overall: Overall, units: [UnitResult], responseRates: [ResponseRate], weighting: WeightingSummary,
-    context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?, satisfactionQuestions: [String] = [],
+    overall: Overall, units: [UnitResult], responseRates: [ResponseRate], respondentGroups: [GroupResult],
+    context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?, unmatchedGroups: [String] = [],
     observedRanges: [Normalizer.ObservedRange] = [], unconfirmedDispositions: Int = 0, answeredNotEligible: Int = 0,
     rankComparison: RankComparison? = nil,
     flaggedComparison: FlaggedComparison? = nil,
@@ -287,6 +293,8 @@ public struct Results: Sendable {
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
     treatment: SurveyTreatment.Log? = nil
   ) {
+    var ranks = [Int?](repeating: nil, count: survey.units.count)
+    for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
     self.survey = survey
     self.index = index
     self.seed = seed
@@ -295,10 +303,11 @@ public struct Results: Sendable {
     self.overall = overall
     self.units = units
     self.responseRates = responseRates
-    self.weighting = weighting
+    self.respondentGroups = respondentGroups
     self.context = context
+    attainmentCorrelations = AttainmentCorrelation.all(context, ranks: ranks)
     self.previousEdition = previousEdition
-    self.satisfactionQuestions = satisfactionQuestions
+    self.unmatchedGroups = unmatchedGroups
     self.observedRanges = observedRanges
     self.unconfirmedDispositions = unconfirmedDispositions
     self.answeredNotEligible = answeredNotEligible

@@ -5,6 +5,8 @@ package import SurveyModel
 package struct ScoredSurvey {
   /// What one respondent group says.
   struct Part {
+    /// Among the respondent groups of the survey.
+    let place: Int
     let group: ScoredGroup
     let normalizer: Normalizer
     let pooled: PooledValues
@@ -91,7 +93,7 @@ package struct ScoredSurvey {
       let whole = Domains.whole(group.weights)
       parts.append(
         Part(
-          group: group, normalizer: normalizer, pooled: pooled[place], units: scored,
+          place: weighted[place].group, group: group, normalizer: normalizer, pooled: pooled[place], units: scored,
           whole: group.scores(of: whole, values: group.values(of: whole), normalizer: normalizer, against: scored.scores)))
     }
     self.data = data.scored(by: weights.index)
@@ -162,6 +164,19 @@ package struct ScoredSurvey {
     }
     return PooledValues(index: data.index, survey: data.survey, context: data.context, treatment: treatment, answers: answers)
   }
+
+  /// What the groups weigh in a node of each unit, groups × units; 0 where one takes no part.
+  func groupWeights(of node: Int) -> [[Double]] {
+    var weights = parts.map { _ in [Double](repeating: 0, count: responses.count) }
+    for unit in responses.indices {
+      let isThere = parts.map { $0.units.scores.score(domain: unit, node: node) != nil }
+      for (group, weight) in (shares.weights(of: node, isThere: isThere) ?? []).enumerated() { weights[group][unit] = weight }
+    }
+    return weights
+  }
+
+  /// Id of the respondent group behind one of ``parts``.
+  func groupID(of part: Part) -> String { data.survey.respondentGroups[part.place].id }
 
   /// The first of ``parts``: the only one where there is one respondent group.
   var group: ScoredGroup { parts[0].group }

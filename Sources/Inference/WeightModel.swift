@@ -50,6 +50,14 @@ struct DummyRegression: Sendable, Hashable {
   private let lower: [[Double]]
   private let pivots: [Double]
 
+  /// The category of each class, from 0, by margin.
+  var margins: [[Int]] {
+    columns.map { margin in
+      let first = margin.min() ?? 0
+      return margin.map { $0 - first }
+    }
+  }
+
   /// - Parameter weights: Σ over each class.
   init(margins: [[Int]], weights: [Double]) {
     var columns: [[Int]] = []

@@ -139,6 +139,8 @@ public struct RespondentGroup: Sendable, Hashable {
   }
 
   public let id: String
+  /// What a reader calls the group; the id where the survey does not say.
+  public let name: LocalizedText
   /// At least one.
   public let responses: [ResponseFile]
   public let columns: Columns
@@ -182,13 +184,14 @@ public struct RespondentGroup: Sendable, Hashable {
   ]
 
   public init(
-    id: String, responses: [ResponseFile], columns: Columns, questions: [Question],
+    id: String, name: LocalizedText? = nil, responses: [ResponseFile], columns: Columns, questions: [Question],
     duplicates: DuplicateRule = .latest, completeness: Completeness = Completeness()!, leaveOut: [LeftOutReason] = [],
     frame: String? = nil, frameFormat: FileFormat = FileFormat(), population: Population? = nil, blocks: [Block] = [],
     unitColumns: [UnitColumn] = [], separator: Character = ";",
     respondentID: RespondentID = .text, consent: [String] = RespondentGroup.standardConsent, quality: Quality? = nil
   ) {
     self.id = id
+    self.name = name ?? LocalizedText(id)
     self.responses = responses
     self.columns = columns
     self.questions = questions

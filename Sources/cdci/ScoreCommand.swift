@@ -118,7 +118,10 @@ struct ScoreCommand: ParsableCommand {
     }
     if let sentence = TreatmentOutput(scored)?.summary { console.say(sentence) }
     tellClipped(scored, console)
-    for remark in scored.weights.remarks { console.say(LocalizedText { "\(index): " + remark.message[$0] }) }
+    for remark in scored.weights.remarks {
+      let place = definition.place(of: remark.component)
+      console.say(LocalizedText { "\(place): " + remark.message[$0] })
+    }
     return scored
   }
 

@@ -45,10 +45,15 @@ extension SurveyOptions {
   ) throws -> Results {
     let earlier = try editionsBefore(data, threads: threads, console: console)
     do throws(ScoringError) {
-      return try Evaluation(
+      let results = try Evaluation(
         seed: seed, replicates: replicates, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, detail: detail
       ).evaluate(
         data, previous: earlier.first, earlier: Array(earlier.dropFirst()))
+      for remark in (results.computedWeights + results.entities.flatMap(\.computedWeights)).flatMap(\.remarks) {
+        let place = SurveyReader.place(ofNode: remark.component, of: data, at: survey)
+        console.say(LocalizedText { (place.map { "\($0): " } ?? "") + remark.message[$0] })
+      }
+      return results
     } catch {
       // With the line of the index where the error speaks of a part of it.
       let place =

@@ -41,9 +41,9 @@ import Testing
       case "satisfaction": got = row[1].isEmpty ? results.overall.satisfaction?.rate : unit?.satisfaction?.rate
       case "satisfaction-low": got = row[1].isEmpty ? results.overall.satisfaction?.interval?.low : unit?.satisfaction?.interval?.low
       case "satisfaction-high": got = row[1].isEmpty ? results.overall.satisfaction?.interval?.high : unit?.satisfaction?.interval?.high
-      case "kish-deff": got = results.weighting.kishDesignEffect
-      case "weight-min": got = results.weighting.smallest
-      case "weight-max": got = results.weighting.largest
+      case "kish-deff": got = results.respondentGroups[0].weighting.kishDesignEffect
+      case "weight-min": got = results.respondentGroups[0].weighting.smallest
+      case "weight-max": got = results.respondentGroups[0].weighting.largest
       default: continue
       }
       compared += 1
@@ -52,7 +52,7 @@ import Testing
       #expect((value - wanted).magnitude <= 1e-8 * max(wanted.magnitude, 1), "\(row) \(value)")
     }
     #expect(compared > 650)
-    let calibration = try #require(results.weighting.calibration)
+    let calibration = try #require(results.respondentGroups[0].weighting.calibration)
     #expect(calibration.margins.map(\.names) == [["unit"], ["stratum"]])
     #expect(calibration.largestDeviation < 1e-12 && calibration.outside == 0)
     #expect(calibration.margins[1].categories.map(\.population) == [365, 749])

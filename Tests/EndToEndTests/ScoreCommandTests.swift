@@ -63,7 +63,9 @@ import Testing
       to: "i.yaml")
     let run = try Program.run(["score", "t.csv", "--index", "i.yaml", "--format", "json"], in: scratch.folder)
     #expect(run.exitCode == 0)
-    #expect(run.messages.hasPrefix("i.yaml: I: the pairwise comparisons contradict each other, CR = 0.483 is above 0.10"))
+    #expect(
+      run.messages.hasPrefix("i.yaml:1:8: I: the pairwise comparisons contradict each other, CR = 0.483 is above 0.10; farthest off: a to ")
+    )
     let document = try JSONDocument(parsing: run.output.utf8)
     guard case .array(let schemes)? = document["weights"]?["schemes"],
       case .number(let ratio)? = schemes.first?["finding"]?["consistencyRatio"]
@@ -166,7 +168,39 @@ import Testing
       message: "i.yaml:3:21: expected \"respondent-groups\" in the index of a survey only, found it in that of a plain table"),
   ]
 
-  @Test(arguments: wrong) func wrongInput(c: Wrong) throws {
+  /// Of the index alone.
+  static let wrongIndex: [Wrong] = [
+    .init(
+      table: "unit,a\nu,1\n", index: "index: I\nnormalize: none\nindicators: [{id: a, weight: -1}]",
+      message: "i.yaml:3:30: expected a weight of zero or more, found \"-1\""),
+    .init(
+      table: "unit,a,b\nu,1,2\n", index: "index: I\nnormalize: none\nindicators: [{id: a, weight: 0}, {id: b, weight: 0}]",
+      message: "i.yaml:3:13: expected siblings whose weights sum to more than zero, found a sum of 0"),
+    .init(
+      table: "unit,a,b\nu,1,2\n", index: "index: I\nsum: 100\nnormalize: none\nindicators: [{id: a, weight: 60}, {id: b, weight: 39}]",
+      message: "i.yaml:2:6: expected weights that sum to 100, found a sum of 99"),
+    .init(
+      table: "unit,a\nu,1\n", index: "index: I\nnormalize: none\nindicators: [{id: a}, {id: a}]",
+      message: "i.yaml:3:28: expected every id once in the index, found \"a\" twice"),
+    // A component below itself: YAML can say it with an alias alone.
+    .init(
+      table: "unit,a\nu,1\n", index: "index: I\nnormalize: none\ncomponents: [&c {id: c, components: [*c]}]",
+      message: "i.yaml:3:38: expected the value itself, found the alias \"*c\"; write it out, or put the text in quotes"),
+    .init(
+      table: "unit,a,b\nu,1,2\n", index: "index: I\nnormalize: none\nweights: {ahp: [[1, 3], [1/2, 1]]}\nindicators: [{id: a}, {id: b}]",
+      message:
+        "i.yaml:3:26: expected a reciprocal matrix: row 2, column 1 times row 1, column 2 must be 1, found 0.5 × 3.0 = 1.5; write fractions such as 1/3"
+    ),
+    .init(
+      table: "unit,a\nu,1\n", index: "index: I\nnormalize: {method: goalposts, range: {min: 5, max: 5}}\nindicators: [{id: a}]",
+      message: "i.yaml:2:39: expected a range with min below max, found min 5 and max 5"),
+    .init(
+      table: "unit,a\nu,120\n",
+      index: "index: I\nnormalize: {method: goalposts, range: {min: 0, max: 100}, clip: false}\nindicators: [{id: a}]",
+      message: "i.yaml:3:19: indicator \"a\", unit \"u\": expected a value from 0.0 to 100.0, found 120.0; set clip: true to allow it"),
+  ]
+
+  @Test(arguments: wrong + wrongIndex) func wrongInput(c: Wrong) throws {
     let scratch = try Scratch()
     try scratch.write(c.table, to: "t.csv")
     try scratch.write(c.index, to: "i.yaml")

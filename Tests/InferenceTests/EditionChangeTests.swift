@@ -112,6 +112,41 @@ import Testing
     }
   }
 
+  /// Weights that were post-stratified or raked in each edition are estimates in each: without a firm in common the variance of the change is twice that of the
+  /// score, which R confirms; from itself an edition has not changed. One edition may be weighted in another way than the other.
+  @Test(arguments: CalibratedVarianceTests.designs) func calibratedWeightsAreEstimatedInEachEdition(c: CalibratedVarianceTests.Design)
+    throws
+  {
+    func keyed(_ prefix: String, _ weighting: IndexTree.ResponseWeighting) throws -> ScoredSurvey {
+      let plain = try CalibratedVarianceTests.weighted(CalibratedVarianceTests.sized(), by: weighting)
+      let keys = RespondentKeys((0..<300).map { prefix + String($0) })
+      return try ScoredSurvey(
+        SurveyData(
+          survey: plain.survey, index: plain.index,
+          groups: [SurveyData.Group(responses: plain.groups[0].responses, frame: plain.groups[0].frame, respondentKeys: keys)],
+          context: nil, account: plain.account, inputs: []))
+    }
+    func alone(_ weighting: IndexTree.ResponseWeighting) throws -> ScoreCovariance {
+      try #require(
+        NodeInference.unitsAndWhole(
+          keyed("", weighting), includesWhole: false, intervals: Self.intervals, threads: 1, replicates: nil
+        ).units.scoreCovariance())
+    }
+    let now = try keyed("F", c.weighting)
+    let same = EditionChange(now: now, then: now, intervals: Self.intervals)
+    let other = EditionChange(now: now, then: try keyed("G", c.weighting), intervals: Self.intervals)
+    let mixed = EditionChange(now: now, then: try keyed("G", .nonresponse), intervals: Self.intervals)
+    let turned = EditionChange(now: try keyed("G", .nonresponse), then: now, intervals: Self.intervals)
+    let (calibrated, weighted) = (try alone(c.weighting), try alone(.nonresponse))
+    for unit in 0..<3 {
+      #expect(abs(same.difference(now: unit, then: unit)?.variance ?? .nan) < 1e-11)
+      #expect(agree(try #require(other.difference(now: unit, then: unit)).variance, 2 * calibrated[unit, unit], within: 1e-12))
+      let sum = calibrated[unit, unit] + weighted[unit, unit]
+      #expect(agree(try #require(mixed.difference(now: unit, then: unit)).variance, sum, within: 1e-12))
+      #expect(agree(try #require(turned.difference(now: unit, then: unit)).variance, sum, within: 1e-12))
+    }
+  }
+
   /// Firms answer about another unit than before: strata of the two units become one, and the firms' two answers covary.
   @Test func firmsThatMovedToAnotherUnitAreStillTheSame() throws {
     // Values of firm k now, for unit A (k < 3) or B, and then for the other unit: the higher now, the higher then.

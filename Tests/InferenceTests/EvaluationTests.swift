@@ -49,7 +49,7 @@ import Testing
       #expect(agree(interval.low, printed.low, within: 1e-10))
       #expect(agree(interval.high, printed.high, within: 1e-10))
     }
-    #expect(results.weighting.joined == [WeightingSummary.JoinedCell(unit: 2, strata: [0, 1])])
+    #expect(results.respondentGroups[0].weighting.joined == [WeightingSummary.JoinedCell(unit: 2, strata: [0, 1])])
   }
 
   /// Firms rate several units: the firm is the sampling unit. Standard errors from the calibrated variance with the second stage.

@@ -22,7 +22,9 @@ import Testing
       #expect(unit.effectiveResponses == precision.effectiveResponses)
     }
     let overall = try #require(results.overall.precision)
-    #expect(overall.smallestWeight == results.weighting.smallest && overall.largestWeight == results.weighting.largest)
+    #expect(
+      overall.smallestWeight == results.respondentGroups[0].weighting.smallest
+        && overall.largestWeight == results.respondentGroups[0].weighting.largest)
   }
 
   /// Without a list the sample is compared with one drawn with replacement: three equal weights, one stratum, V = s²/n, so 1.

@@ -27,9 +27,12 @@ import Testing
     return Results(
       survey: sample.survey, index: sample.index, seed: 1, inputs: sample.inputs, account: sample.account, overall: sample.overall,
       units: sample.units, responseRates: sample.responseRates,
-      weighting: WeightingSummary(
-        method: method, smallest: 0.9, largest: 2.5, kishDesignEffect: 1.1, effectiveResponses: 700, joined: [], overfull: [],
-        calibration: calibration), context: sample.context, previousEdition: nil)
+      respondentGroups: [
+        .init(
+          weighting: WeightingSummary(
+            method: method, smallest: 0.9, largest: 2.5, kishDesignEffect: 1.1, effectiveResponses: 700, joined: [], overfull: [],
+            calibration: calibration))
+      ], context: sample.context, previousEdition: nil)
   }
 
   @Test func raked() {

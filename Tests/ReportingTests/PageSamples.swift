@@ -53,8 +53,11 @@ enum PageSamples {
         score: 77.4, publishedScore: SampleResults.published(77.4), standardError: nil, interval: nil, satisfaction: nil, responses: 600,
         nodes: nodes(77.4)),
       units: units, responseRates: [],
-      weighting: WeightingSummary(
-        method: .none, smallest: 1, largest: 1, kishDesignEffect: 1, effectiveResponses: 600, joined: [], overfull: []), context: [],
+      respondentGroups: [
+        .init(
+          weighting: WeightingSummary(
+            method: .none, smallest: 1, largest: 1, kishDesignEffect: 1, effectiveResponses: 600, joined: [], overfull: []))
+      ], context: [],
       previousEdition: nil)
   }()
 }

@@ -49,7 +49,7 @@ enum RankSamples {
     }
     return Results(
       survey: survey, index: sample.index, seed: 1, inputs: [], account: empty.account, overall: empty.overall, units: units,
-      responseRates: [], weighting: empty.weighting, context: [], previousEdition: nil, rankComparison: comparison)
+      responseRates: [], respondentGroups: empty.respondentGroups, context: [], previousEdition: nil, rankComparison: comparison)
   }
 
   /// A is surely first; the order of B and C, and of C and D, is open.

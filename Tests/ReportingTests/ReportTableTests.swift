@@ -102,7 +102,8 @@ import Testing
     return responseRatesTable(
       Results(
         survey: sample.survey, index: sample.index, seed: 0, inputs: [], account: sample.account, overall: sample.overall,
-        units: sample.units, responseRates: [ResponseRate(unit: nil, stratum: nil, counts: counts)], weighting: sample.weighting,
+        units: sample.units, responseRates: [ResponseRate(unit: nil, stratum: nil, counts: counts)],
+        respondentGroups: sample.respondentGroups,
         context: [], previousEdition: nil), .en)
   }
 
@@ -128,7 +129,7 @@ import Testing
       nodes: sample.overall.nodes, remarks: [.revealsWithheld])
     let results = Results(
       survey: sample.survey, index: sample.index, seed: 0, inputs: [], account: sample.account, overall: overall, units: sample.units,
-      responseRates: [], weighting: sample.weighting, context: [], previousEdition: nil)
+      responseRates: [], respondentGroups: sample.respondentGroups, context: [], previousEdition: nil)
     let table = rankingTable(results, .en)
     let cell = try #require(table.rows.last?.cells.last)
     #expect(cell == .text("Not published: the result of a unit that is withheld could be worked out from it"))

@@ -76,10 +76,13 @@ enum SampleResults {
       SurveyData.InputFile(path: "responses.csv", sha256: String(repeating: "ab", count: 32), bytes: 61_234),
       SurveyData.InputFile(path: "../../weights/cdci-2023.yaml", sha256: String(repeating: "0c", count: 32), bytes: 812),
     ], account: account, overall: overall, units: units, responseRates: responseRates,
-    weighting: WeightingSummary(
-      method: .nonresponse, smallest: 1.1, largest: 2.25, kishDesignEffect: 1.034, effectiveResponses: 754.35,
-      joined: [WeightingSummary.JoinedCell(unit: 6, strata: [0, 1])],
-      overfull: [WeightingSummary.OverfullCell(unit: 5, strata: [1], responses: 12, population: 11)]), context: context,
+    respondentGroups: [
+      .init(
+        weighting: WeightingSummary(
+          method: .nonresponse, smallest: 1.1, largest: 2.25, kishDesignEffect: 1.034, effectiveResponses: 754.35,
+          joined: [WeightingSummary.JoinedCell(unit: 6, strata: [0, 1])],
+          overfull: [WeightingSummary.OverfullCell(unit: 5, strata: [1], responses: 12, population: 11)]))
+    ], context: context,
     previousEdition: (name: "2022", responseRate: 0.63))
 
   /// The same survey with nothing in it: no frame, no context, no scores, no problems.
@@ -97,19 +100,22 @@ enum SampleResults {
         tiedWith: [], responses: 0, effectiveResponses: nil, satisfaction: nil, nodes: noNodes, isPublished: false,
         remarks: [.withheld(responses: 0, atLeast: 5)], previous: nil)
     ], responseRates: [],
-    weighting: WeightingSummary(
-      method: .none, smallest: 1, largest: 1, kishDesignEffect: 1, effectiveResponses: 0, joined: [], overfull: []), context: [],
+    respondentGroups: [
+      .init(
+        weighting: WeightingSummary(
+          method: .none, smallest: 1, largest: 1, kishDesignEffect: 1, effectiveResponses: 0, joined: [], overfull: []))
+    ], context: [],
     previousEdition: nil)
 
   /// The first unit of the sample, alone in its survey.
   static let oneUnit = Results(
     survey: empty.survey, index: index, seed: 1, inputs: [], account: account, overall: overall, units: [units[0]], responseRates: [],
-    weighting: empty.weighting, context: [], previousEdition: nil)
+    respondentGroups: empty.respondentGroups, context: [], previousEdition: nil)
 
   /// The sample with the target of 2024 on its own as well, as context.csv states it, and that of 2025 without any figure.
   static let laterTargets = Results(
     survey: survey, index: index, seed: 1, inputs: [], account: account, overall: overall, units: units, responseRates: [],
-    weighting: empty.weighting,
+    respondentGroups: empty.respondentGroups,
     context: context
       + [2024, 2025].map { year in
         figure(

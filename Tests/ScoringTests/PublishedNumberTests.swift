@@ -34,6 +34,30 @@ import Testing
     #expect(PublishedNumber(c.value, decimals: c.decimals).description == c.text)
   }
 
+  /// Weighted means of values with one decimal, published with one: whole numbers say what is right. Many are exact halves that binary sums miss.
+  @Test func weightedMeansOfPrintedValues() {
+    var seed: UInt64 = 11
+    func next(_ bound: Int) -> Int {
+      seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Int(seed >> 33) % bound
+    }
+    var (halves, missedByBinary) = (0, 0)
+    for _ in 0..<50_000 {
+      let parts = (0..<(2 + next(11))).map { _ in (tenths: next(1001), weight: 1 + next(20)) }
+      let weights = parts.reduce(0) { $0 + $1.weight }
+      let tenths = parts.reduce(0) { $0 + $1.tenths * $1.weight }
+      // Half-up: ⌊(2·tenths + weights)/(2·weights)⌋.
+      let right = (2 * tenths + weights) / (2 * weights)
+      let mean = parts.reduce(0.0) { $0 + Double($1.tenths) / 10 * Double($1.weight) } / Double(weights)
+      if (2 * tenths) % weights == 0, (2 * tenths / weights) % 2 == 1 {
+        halves += 1
+        if PublishedNumber.asRead(mean, decimals: 1).value != Double(right) / 10 { missedByBinary += 1 }
+      }
+      #expect(PublishedNumber(mean, decimals: 1).value == Double(right) / 10)
+    }
+    #expect(halves > 500 && missedByBinary > 50)
+  }
+
   @Test func largeIntegersKeepTheirDigits() {
     #expect(PublishedNumber.asRead(16_351_834_567_891, decimals: 0).description == "16351834567891")
     #expect(PublishedNumber.asRead(16_351_834_567_891, decimals: 2).description == "16351834567891.00")

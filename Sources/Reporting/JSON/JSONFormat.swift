@@ -59,21 +59,34 @@ public struct JSONFormat: ReportFormat {
         "from": .double(results.index.score.from), "to": .double(results.index.score.to), "decimals": .int(results.index.score.decimals),
       ],
       "confidence": .double(results.index.confidence),
-      "previousEdition": results.previousEdition.map {
-        ["edition": .string($0.name), "responseRate": .number($0.responseRate)]
+      "previousEdition": results.previousEdition.map { previous -> JSONValue in
+        let own: JSONValue = ["edition": .string(previous.name), "responseRate": .number(previous.responseRate)]
+        let unmatched = results.unmatchedGroups
+        return own.with("treatedAsIndependent", unmatched.isEmpty ? nil : .array(unmatched.map { .string($0) }))
       } ?? .null,
       "listContradictions": [
         "unconfirmed": .int(results.unconfirmedDispositions), "answeredNotEligible": .int(results.answeredNotEligible),
       ],
       "rankComparison": rankComparison(results),
       "press": press(results),
+      "attainmentCorrelations": .array(results.attainmentCorrelations.map(correlation)),
     ]
     return own.adding(further(results)).with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
   }
 
-  /// What only some indices have: bonus and penalty points one by one, what was done to figures, and what is scored beside the index.
+  /// What only some have: bonus and penalty points one by one, what was done to figures, what is scored beside the index, and several respondent groups.
   private static func further(_ results: Results) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = []
+    if results.respondentGroups.count > 1 {
+      let list = results.respondentGroups.map { group -> JSONValue in
+        let definition = results.survey.respondentGroups[group.group]
+        return [
+          "id": .string(definition.id), "name": localized(definition.name), "share": .double(group.share),
+          "satisfactionQuestions": .array(group.satisfactionQuestions.map { .string($0) }),
+        ]
+      }
+      members.append(.init(key: "respondentGroups", value: .array(list)))
+    }
     if !results.adjustments.isEmpty {
       let list = results.adjustments.map { entry -> JSONValue in
         ["unit": .string(results.survey.units[entry.unit].id), "points": .double(entry.points), "reason": localized(entry.reason)]

@@ -53,34 +53,59 @@ extension JSONFormat {
     ]
   }
 
+  /// Spearman's rank correlation of the units' scores and their attainment of one target; what is not defined is null.
+  static func correlation(_ row: AttainmentCorrelation) -> JSONValue {
+    [
+      "indicator": .string(row.indicator), "measure": .string(row.measure), "period": .string(row.period.description),
+      "issuer": .string(row.issuer), "targetPeriod": .string(row.targetPeriod.description), "units": .int(row.units),
+      "rho": .number(row.correlation?.coefficient), "p": .number(row.p?.value), "pMethod": .words(row.p?.method.rawValue),
+      "extremeOrders": .count(row.correlation?.extremeOrders), "orders": .count(row.correlation?.orders),
+      "warning": row.warning.map(localized) ?? .null,
+    ]
+  }
+
   /// `nominal`: every node below the root with its weight as written, its share among its siblings and of the whole index. `responses`: what the
-  /// response weights did.
+  /// response weights did; with several respondent groups null, and each group in `responsesByGroup`.
   static func weights(_ results: Results) -> JSONValue {
-    let weighting = results.weighting
+    let groups = results.respondentGroups
+    let own: JSONValue = [
+      "nominal": nominalWeights(results.index, results.mainEffects),
+      "schemes": weightSchemes(results.index, results.computedWeights),
+      "responses": groups.count == 1 ? .object(responseWeights(groups[0].weighting, results)) : .null,
+    ]
+    guard groups.count > 1 else { return own }
+    let byGroup = groups.map { group -> JSONValue in
+      let id: [JSONValue.Member] = [.init(key: "group", value: .string(results.survey.respondentGroups[group.group].id))]
+      return .object(id + responseWeights(group.weighting, results))
+    }
+    return own.with("responsesByGroup", .array(byGroup))
+  }
+
+  private static func responseWeights(_ weighting: WeightingSummary, _ results: Results) -> [JSONValue.Member] {
     func strata(_ places: [Int]) -> JSONValue {
       .array(places.filter(results.survey.strata.indices.contains).map { .string(results.survey.strata[$0].id) })
     }
     return [
-      "nominal": nominalWeights(results.index, results.mainEffects),
-      "schemes": weightSchemes(results.index, results.computedWeights),
-      "responses": [
-        "method": .string(weighting.method.method),
-        "smallest": .double(weighting.smallest),
-        "largest": .double(weighting.largest),
-        "kishDesignEffect": .double(weighting.kishDesignEffect),
-        "effectiveResponses": .double(weighting.effectiveResponses),
-        "joined": .array(
-          weighting.joined.map { ["unit": .words($0.unit.map { results.survey.units[$0].id }), "strata": strata($0.strata)] }),
-        "overfull": .array(
+      .init(key: "method", value: .string(weighting.method.method)),
+      .init(key: "smallest", value: .double(weighting.smallest)),
+      .init(key: "largest", value: .double(weighting.largest)),
+      .init(key: "kishDesignEffect", value: .double(weighting.kishDesignEffect)),
+      .init(key: "effectiveResponses", value: .double(weighting.effectiveResponses)),
+      .init(
+        key: "joined",
+        value: .array(
+          weighting.joined.map { ["unit": .words($0.unit.map { results.survey.units[$0].id }), "strata": strata($0.strata)] })),
+      .init(
+        key: "overfull",
+        value: .array(
           weighting.overfull.map { cell in
             [
               "unit": .words(cell.unit.map { results.survey.units[$0].id }), "strata": strata(cell.strata),
               "responses": .int(cell.responses),
               "population": .int(cell.population),
             ]
-          }),
-        "calibration": weighting.calibration.map { calibration($0, results.survey) } ?? .null,
-      ],
+          })),
+      .init(key: "calibration", value: weighting.calibration.map { calibration($0, results.survey) } ?? .null),
     ]
   }
 

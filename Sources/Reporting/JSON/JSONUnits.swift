@@ -6,7 +6,7 @@ extension JSONFormat {
   static func overall(_ results: Results) -> JSONValue {
     let overall = results.overall
     let words = Wording(results, results.survey.language)
-    return [
+    let own: JSONValue = [
       "score": .number(overall.publishedScore?.value),
       "scoreExact": .number(overall.score),
       "interval": interval(overall.interval),
@@ -19,6 +19,14 @@ extension JSONFormat {
       "published": .bool(overall.isPublished),
       "note": overall.remarks.isEmpty ? .null : .string(overall.remarks.map(words.remark).joined(separator: "; ")),
     ]
+    return own.with("satisfactionByGroup", satisfactionByGroup(results) { $0.overallSatisfaction })
+  }
+
+  /// The rates of each respondent group by its id; `nil` where not several are asked.
+  private static func satisfactionByGroup(_ results: Results, _ rate: (Results.GroupResult) -> Share?) -> JSONValue? {
+    let asked = results.satisfactionGroups
+    guard asked.count > 1 else { return nil }
+    return .object(asked, key: { results.survey.respondentGroups[$0.group].id }) { share(rate($0)) }
   }
 
   static func unit(_ result: Results.UnitResult, _ results: Results) -> JSONValue {
@@ -61,7 +69,9 @@ extension JSONFormat {
       } ?? .null,
       "differenceToNext": differenceToNext(result, results),
     ]
-    return own.adding(further)
+    return own.adding(further).with(
+      "satisfactionByGroup",
+      satisfactionByGroup(results) { $0.satisfaction.indices.contains(result.unit) ? $0.satisfaction[result.unit] : nil })
   }
 
   private static func differenceToNext(_ result: Results.UnitResult, _ results: Results) -> JSONValue {

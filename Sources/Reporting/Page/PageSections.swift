@@ -143,6 +143,8 @@ struct PageSections {
       blocks.append(PageBlock(figure: PageBlock.Figure(charts: chart.panels(id: "chart-targets"), label: chart.title, keys: keys)))
       blocks.append(PageBlock(table: PageTable(targetsTable(results, language), folding: folding).values))
     }
+    let correlations = correlationsTable(results, language)
+    if !correlations.rows.isEmpty { blocks.append(PageBlock(table: PageTable(correlations).values)) }
     blocks.append(PageBlock(table: PageTable(contextTable(results, language), folding: folding).values))
     return PageSection(
       id: "context", heading: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"),

@@ -3,10 +3,9 @@ import Scoring
 import SurveyModel
 
 /// What post-stratified and raked weights were made to meet, in sentences.
-func calibrationParagraphs(_ words: Wording) -> [String] {
+func calibrationParagraphs(_ weighting: WeightingSummary, _ words: Wording) -> [String] {
   let language = words.language
   let numbers = words.numbers
-  let weighting = words.results.weighting
   guard let calibration = weighting.calibration else { return [] }
   let names = weighting.method.names.map { calibrationName($0, words) }.joined(separator: ", ")
   var paragraphs: [String] = []

@@ -43,10 +43,11 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
         label: language(vi: "Điểm chung", en: "Overall score"), value: numbers.text(score), cell: .published(score),
         detail: results.overall.interval.map { "\(words.interval): \(numbers.range($0.low, $0.high, decimals: decimals))" } ?? ""))
   }
-  if let satisfaction = results.overall.satisfaction {
+  for column in SatisfactionColumn.all(words) {
+    guard let satisfaction = column.overall else { continue }
     figures.append(
       KeyFigure(
-        label: words.satisfaction, value: numbers.percent(satisfaction.rate), cell: .percent(satisfaction.rate),
+        label: column.title, value: numbers.percent(satisfaction.rate), cell: .percent(satisfaction.rate),
         detail: satisfaction.interval.map {
           "\(words.interval): \(numbers.text($0.low * 100, decimals: 1))–\(numbers.percent($0.high))"
         } ?? ""))

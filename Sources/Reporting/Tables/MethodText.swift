@@ -11,12 +11,12 @@ struct MethodSection: Sendable, Hashable {
 /// The method in words: score, weights, response weights, response rates, intervals, ranks, satisfaction, rounding, figures of context. Only what this report used.
 func methodSections(_ results: Results, _ language: Language) -> [MethodSection] {
   let words = Wording(results, language)
-  let sections: [MethodSection?] = [
-    scoreSection(words), treatmentSection(words), weightsSection(words), responseWeightsSection(words), ratesSection(words),
-    uncertaintySection(words),
-    rankSection(words), rankSetSection(words), satisfactionSection(words), contextSection(words), sourcesSection(words),
+  let before: [MethodSection?] = [scoreSection(words), treatmentSection(words), weightsSection(words)]
+  let after: [MethodSection?] = [
+    ratesSection(words), uncertaintySection(words), rankSection(words), rankSetSection(words), satisfactionSection(words),
+    contextSection(words), sourcesSection(words),
   ]
-  return sections.compactMap(\.self)
+  return before.compactMap(\.self) + results.respondentGroups.map { responseWeightsSection($0, words) } + after.compactMap(\.self)
 }
 
 private func scoreSection(_ words: Wording) -> MethodSection {
@@ -58,10 +58,12 @@ private func weightsSection(_ words: Wording) -> MethodSection {
     ] + aggregationParagraphs(words))
 }
 
-private func responseWeightsSection(_ words: Wording) -> MethodSection {
+/// One for each respondent group, by name where there are several.
+private func responseWeightsSection(_ group: Results.GroupResult, _ words: Wording) -> MethodSection {
   let language = words.language
   let numbers = words.numbers
-  let weighting = words.results.weighting
+  let weighting = group.weighting
+  let whose = words.results.respondentGroups.count > 1 ? ": " + words.group(group.group) : ""
   var paragraphs: [String]
   switch weighting.method {
   case .none:
@@ -77,11 +79,11 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
         en:
           "Each response is weighted for non-response: w = N / n, with N the eligible on the list and n the responses that count, in the same unit and "
           + "stratum. A cell with one response or none is joined with its neighbour."),
-      weightRange(words),
+      weightRange(weighting, words),
     ]
-  case .postStratify, .rake: paragraphs = calibrationParagraphs(words) + [weightRange(words)]
+  case .postStratify, .rake: paragraphs = calibrationParagraphs(weighting, words) + [weightRange(weighting, words)]
   }
-  if let joined = joinedCells(words) { paragraphs.append(joined) }
+  if let joined = joinedCells(weighting, words) { paragraphs.append(joined) }
   if !weighting.overfull.isEmpty {
     let cells = weighting.overfull.map { overfull in
       let place = words.cell(overfull.unit, overfull.strata)
@@ -103,12 +105,11 @@ private func responseWeightsSection(_ words: Wording) -> MethodSection {
             "Cells with more responses than members, where the share that answered does not reduce the standard error: \(cells)."
         ))
   }
-  return MethodSection(title: language(vi: "Trọng số của phiếu", en: "Response weights"), paragraphs: paragraphs)
+  return MethodSection(title: language(vi: "Trọng số của phiếu", en: "Response weights") + whose, paragraphs: paragraphs)
 }
 
-private func weightRange(_ words: Wording) -> String {
+private func weightRange(_ weighting: WeightingSummary, _ words: Wording) -> String {
   let numbers = words.numbers
-  let weighting = words.results.weighting
   return words.language(
     vi:
       "Trọng số từ \(numbers.text(weighting.smallest, decimals: 3)) đến \(numbers.text(weighting.largest, decimals: 3)); hệ số thiết kế Kish "
@@ -219,6 +220,20 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
       ? language(vi: "câu hỏi \(questions[0])", en: "question \(questions[0])")
       : language(
         vi: "các câu hỏi \(questions.joined(separator: ", ")), tính gộp", en: "questions \(questions.joined(separator: ", ")), pooled")
+  var groups: [String] = []
+  let asked = words.results.satisfactionGroups
+  if words.results.respondentGroups.count > 1, !asked.isEmpty {
+    let names = asked.map { words.group($0.group) }.joined(separator: ", ")
+    groups.append(
+      asked.count == 1
+        ? language(vi: "Tính trên phiếu của nhóm: \(names).", en: "Of the respondents of one group: \(names).")
+        : language(
+          vi:
+            "Tính riêng cho từng nhóm người trả lời, không gộp chung: \(names). Nhóm có ít hơn \(words.results.index.publish.atLeast) phiếu ở một đơn vị thì không công bố tỷ lệ của đơn vị đó.",
+          en:
+            "For each group of respondents on its own, never pooled: \(names). Where a group has fewer than \(words.results.index.publish.atLeast) responses of a unit its rate there is withheld."
+        ))
+  }
   return MethodSection(
     title: words.satisfaction,
     paragraphs: [
@@ -229,13 +244,24 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
         en:
           "The share of valid answers in the two best categories (\(which)). It is neither the mean nor the share of people who are satisfied "
           + "with every question.")
-    ])
+    ] + groups)
 }
 
 private func contextSection(_ words: Wording) -> MethodSection? {
   guard !words.results.context.isEmpty else { return nil }
   let language = words.language
   let hasImputation = words.results.index.treatment?.imputation != nil
+  var correlation: [String] = []
+  if !words.results.attainmentCorrelations.isEmpty {
+    correlation.append(
+      language(
+        vi:
+          "Tương quan giữa điểm và tỷ lệ hoàn thành là hệ số hạng Spearman trên các đơn vị được xếp hạng có số liệu, với giá trị p tính đủ mọi hoán vị khi có không quá "
+          + "\(RankCorrelation.mostExactPairs) đơn vị; dưới \(RankCorrelation.fewestPairs) đơn vị thì không tính.",
+        en:
+          "The correlation of score and attainment is Spearman's, over the ranked units that have a figure, with a p value that counts every order up to "
+          + "\(RankCorrelation.mostExactPairs) units; below \(RankCorrelation.fewestPairs) units there is none."))
+  }
   return MethodSection(
     title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"),
     paragraphs: [
@@ -248,7 +274,7 @@ private func contextSection(_ words: Wording) -> MethodSection? {
           "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, for each issuer apart. "
           + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed"
           + (hasImputation ? "; only for the score is it made up, as Data treatment says." : "."))
-    ])
+    ] + correlation)
 }
 
 private func sourcesSection(_ words: Wording) -> MethodSection? {

@@ -131,7 +131,10 @@ func aggregationParagraphs(_ words: Wording) -> [String] {
   }
   let shares = index.finish.respondentGroups
   if !shares.isEmpty {
-    let list = shares.map { "\($0.id) \(words.numbers.asRead($0.weight))" }.joined(separator: "; ")
+    let list = shares.map { share in
+      let name = words.results.survey.respondentGroups.first { $0.id == share.id }?.name[language] ?? share.id
+      return "\(name) \(words.numbers.asRead(share.weight))"
+    }.joined(separator: "; ")
     paragraphs.append(
       language(
         vi:

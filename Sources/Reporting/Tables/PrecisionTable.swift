@@ -58,13 +58,16 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
           "Kish's design effect, n Σw² / (Σw)², speaks of the weights alone. The design effect of the score is its variance over that of a simple random sample of the same "
           + "size: below 1 the strata made the score more exact."))
   }
-  if let joined = joinedCells(words) { notes.append(joined) }
+  for group in results.respondentGroups {
+    guard let joined = joinedCells(group.weighting, words) else { continue }
+    notes.append((results.respondentGroups.count > 1 ? words.group(group.group) + ". " : "") + joined)
+  }
   return notes
 }
 
 /// Which cells were joined; `nil` where none.
-func joinedCells(_ words: Wording) -> String? {
-  let joined = words.results.weighting.joined
+func joinedCells(_ weighting: WeightingSummary, _ words: Wording) -> String? {
+  let joined = weighting.joined
   guard !joined.isEmpty else { return nil }
   let cells = joined.map { words.cell($0.unit, $0.strata) }.joined(separator: "; ")
   return words.language(vi: "Các nhóm được gộp: \(cells).", en: "Cells that were joined: \(cells).")

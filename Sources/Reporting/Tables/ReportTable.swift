@@ -14,6 +14,7 @@ struct ReportTable: Sendable, Hashable {
     case responseRates = "response-rates"
     case context
     case targets
+    case correlations
     case indicators
     case treatment
     case weights
@@ -136,9 +137,11 @@ struct ReportTable: Sendable, Hashable {
     }
   }
 
-  /// The table without the columns in which every cell is absent or empty, the first always kept.
-  func withoutEmptyColumns() -> ReportTable {
-    let kept = columns.indices.filter { column in column == 0 || rows.contains { ![.absent, .text("")].contains($0.cells[column]) } }
+  /// The table without the columns in which every cell is absent or empty, the first always kept, and those with such a title.
+  func withoutEmptyColumns(keeping titles: String...) -> ReportTable {
+    let kept = columns.indices.filter { column in
+      column == 0 || titles.contains(columns[column].title) || rows.contains { ![.absent, .text("")].contains($0.cells[column]) }
+    }
     return ReportTable(
       id, title: title, language: language, columns: kept.map { columns[$0] },
       rows: rows.map { row in Row(kept.map { row.cells[$0] }, isTotal: row.isTotal, level: row.level) }, notes: notes)
@@ -209,6 +212,7 @@ extension ReportTable {
       case .responseRates: [responseRatesTable(results, language)]
       case .context: [contextTable(results, language)]
       case .targets: [targetsTable(results, language)]
+      case .correlations: [correlationsTable(results, language)]
       case .indicators: [indicatorsTable(results, language)]
       case .treatment: [treatmentTable(results, language)]
       case .weights: [weightsTable(results, language)]

@@ -56,6 +56,11 @@ struct Wording: Sendable {
     results.survey.strata.indices.contains(position) ? results.survey.strata[position].name[language] : ""
   }
 
+  /// A respondent group.
+  func group(_ position: Int) -> String {
+    results.survey.respondentGroups.indices.contains(position) ? results.survey.respondentGroups[position].name[language] : ""
+  }
+
   func tier(_ position: Int?) -> String {
     guard let position, results.index.tiers.indices.contains(position) else { return "" }
     return results.index.tierNames[position][language]

@@ -11,7 +11,8 @@ extension TableSheet {
     case .components: return [components(results, words)].compactMap(\.self)
     case .responseRates: return [responseRates(results, words)].compactMap(\.self)
     case .targets: return [targets(results, words)].compactMap(\.self)
-    case .adjustments, .entities, .context, .indicators, .treatment, .weights, .precision, .dataQuality, .flagged, .problems: return []
+    case .adjustments, .entities, .context, .correlations, .indicators, .treatment, .weights, .precision, .dataQuality, .flagged, .problems:
+      return []
     }
   }
 

@@ -56,7 +56,10 @@ struct TableSheet {
     if table.rows.count > 1 {
       // The row for all together is no part of what is sorted and filtered.
       let last = table.rows.last?.isTotal == true && table.id != .indicators ? row - 2 : row - 1
-      if [.ranking, .entities, .responseRates, .context, .targets, .indicators, .treatment, .problems].contains(table.id), last > header {
+      let sorted: [ReportTable.ID] = [
+        .ranking, .entities, .responseRates, .context, .targets, .correlations, .indicators, .treatment, .problems,
+      ]
+      if sorted.contains(table.id), last > header {
         workbook.filter(sheet, CellRange(rows: header...last, columns: 0...(width - 1)))
       }
     }

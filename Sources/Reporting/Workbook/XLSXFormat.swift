@@ -128,6 +128,7 @@ public struct XLSXFormat: ReportFormat {
     case .responseRates: language(vi: "Tỷ lệ phản hồi", en: "Response rates")
     case .context: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity")
     case .targets: language(vi: "Thực hiện chỉ tiêu", en: "Targets")
+    case .correlations: language(vi: "Điểm và kết quả chỉ tiêu", en: "Score and attainment")
     case .indicators: language(vi: "Kết quả theo câu hỏi", en: "Indicators")
     case .treatment: language(vi: "Xử lý số liệu", en: "Data treatment")
     case .weights: language(vi: "Trọng số", en: "Weights")

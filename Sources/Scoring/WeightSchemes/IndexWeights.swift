@@ -143,6 +143,13 @@ public struct IndexWeights: Sendable, Hashable {
 }
 
 extension IndexWeights.Remark {
+  /// The id of the component whose weights it speaks of.
+  public var component: String {
+    switch self {
+    case .inconsistent(let component, _, _, _, _, _), .negativeElement(let component, _, _), .constant(let component, _): component
+    }
+  }
+
   /// One sentence in each language. Numbers are those of a definition: a point, few digits.
   public var message: LocalizedText {
     func short(_ value: Double) -> String { PublishedNumber(value, decimals: 3).description }

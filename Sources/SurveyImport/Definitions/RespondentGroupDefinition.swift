@@ -14,7 +14,7 @@ enum RespondentGroupDefinition {
 
   private static let keys = [
     "responses", "columns", "respondent-id", "questions", "answers", "reversed", "blocks", "unit-columns", "separator", "consent",
-    "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order",
+    "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order", "name",
   ]
 
   static func read(_ node: YAMLNode, in survey: Surroundings, _ faults: inout DefinitionFaults) -> [RespondentGroup]? {
@@ -41,6 +41,7 @@ enum RespondentGroupDefinition {
   private static func group(
     _ id: String, _ map: YAMLMap, in survey: Surroundings, _ faults: inout DefinitionFaults
   ) -> RespondentGroup? {
+    let name = map["name"]?.localizedText(.init(vi: "tên gọi", en: "a name"), &faults)
     let responses = ResponsesDefinition(map, units: survey.units, &faults)
     let questions = QuestionsDefinition(map, claimed: responses.claimed, scales: survey.scales, &faults)
     let layout = LayoutDefinition(map, responses: responses, questions: questions, units: survey, &faults)
@@ -57,7 +58,7 @@ enum RespondentGroupDefinition {
     guard let completeness = declared else { return nil }
     let leaveOut = map["leave-out"].map { Self.leaveOut($0, map, responses.columns, survey, &faults) } ?? []
     return RespondentGroup(
-      id: id, responses: layout.files, columns: responses.columns, questions: questions.questions,
+      id: id, name: name, responses: layout.files, columns: responses.columns, questions: questions.questions,
       duplicates: duplicates ?? .latest, completeness: completeness, leaveOut: leaveOut, frame: frame?.file,
       frameFormat: frame?.format ?? FileFormat(), population: population,
       blocks: layout.blocks, unitColumns: layout.unitColumns, separator: layout.separator, respondentID: respondentID ?? .text,

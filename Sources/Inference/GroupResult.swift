@@ -1,0 +1,63 @@
+public import Scoring
+import SurveyModel
+
+extension Results {
+  /// What one respondent group that weighs something says on its own.
+  public struct GroupResult: Sendable, Hashable {
+    /// Index into `Survey.respondentGroups`.
+    public let group: Int
+    /// Of the index, where every group has a score of the unit; sum 1.
+    public let share: Double
+    /// What its response weights did.
+    public let weighting: WeightingSummary
+    /// Codes of the questions that its satisfaction rate pools; empty where it is asked none.
+    public let satisfactionQuestions: [String]
+    /// By unit as in `Survey.units`; `nil` where nothing was answered or the rate is withheld: with several groups also where this one has too few responses.
+    public let satisfaction: [Share?]
+    /// Of all units together.
+    public let overallSatisfaction: Share?
+
+    public init(
+      group: Int = 0, share: Double = 1, weighting: WeightingSummary, satisfactionQuestions: [String] = [], satisfaction: [Share?] = [],
+      overallSatisfaction: Share? = nil
+    ) {
+      self.group = group
+      self.share = share
+      self.weighting = weighting
+      self.satisfactionQuestions = satisfactionQuestions
+      self.satisfaction = satisfaction
+      self.overallSatisfaction = overallSatisfaction
+    }
+  }
+
+  /// The groups that are asked how satisfied they are. With several, each has rates of its own: an answer of an officer and one of a firm do not add up.
+  public var satisfactionGroups: [GroupResult] { respondentGroups.filter { !$0.satisfactionQuestions.isEmpty } }
+}
+
+extension ScoredSurvey {
+  /// Every group with its weights and its satisfaction rates.
+  ///
+  /// - Parameter whole: `nil` where the numbers of all units together are withheld.
+  func groupResults(units: NodeInference, whole: NodeInference?) -> [Results.GroupResult] {
+    parts.enumerated().map { number, part in
+      let isAsked = !part.group.satisfaction.questions.isEmpty
+      let published = satisfactionWithholding(of: part)
+      return Results.GroupResult(
+        group: part.place, share: shares.shares[number], weighting: part.group.weights.summary,
+        satisfactionQuestions: part.group.satisfaction.questions,
+        satisfaction: isAsked
+          ? units.satisfaction(of: number).enumerated().map { published.isPublished[$0] ? $1 : nil } : responses.map { _ in nil },
+        overallSatisfaction: isAsked && published.isOverallPublished ? whole?.satisfaction(of: number)[0] : nil)
+    }
+  }
+
+  /// Which rates of one group are published. A unit with responses enough of all groups may have few of one.
+  private func satisfactionWithholding(of part: Part) -> (isPublished: [Bool], isOverallPublished: Bool) {
+    guard parts.count > 1 else { return (isPublished, withholding.isOverallPublished) }
+    var own = [Int](repeating: 0, count: responses.count)
+    for unit in part.group.table.unit { own[Int(unit)] += 1 }
+    let alone = Withholding(
+      responses: own, answered: [part.units.satisfactionWeight.map { $0 > 0 }], atLeast: data.index.publish.atLeast)
+    return (zip(isPublished, alone.isPublished).map { $0 && $1 }, withholding.isOverallPublished && alone.isOverallPublished)
+  }
+}
