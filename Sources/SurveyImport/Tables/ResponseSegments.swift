@@ -96,27 +96,32 @@ extension ResponseReader {
     part.bytes = end - start
     part.lines = 0
     guard first < last else { return part }
-    let bytes = unsafe loaded.bytes(first..<last)
-    var check = UTF8Check()
-    guard unsafe check.firstBadByte(in: bytes) == nil, check.isBetweenCharacters else { return nil }
     var records = RecordReader(file: file.input.name, delimiter: cut.delimiter, limits: file.limits)
-    do throws(ImportFailure) {
-      try unsafe records.feed(bytes) { record throws(ImportFailure) in
-        try part.reader.take(record, beginning.columns, file: beginning.number, unit: beginning.unit)
-      }
-      if last == loaded.fileEnd {
-        try records.finish { record throws(ImportFailure) in
-          try part.reader.take(record, beginning.columns, file: beginning.number, unit: beginning.unit)
-        }
-      } else if !records.isBetweenRecords {
-        return nil
-      }
-    } catch {
+    guard unsafe read(loaded.bytes(first..<last), endsFile: last == loaded.fileEnd, by: &records, beginning, into: &part.reader) else {
       return nil
     }
-    if part.reader.clock?.needsColumn == true || part.reader.startClock?.needsColumn == true { return nil }
     part.lines = records.line - 1
     return part
+  }
+
+  /// - Parameter reader: held for the whole segment, and not asked for again with every record.
+  /// - Returns: `false` where one thread must read the file.
+  private static func read(
+    _ bytes: UnsafeRawBufferPointer, endsFile: Bool, by records: inout RecordReader, _ beginning: Beginning,
+    into reader: inout ResponseReader
+  ) -> Bool {
+    var check = UTF8Check()
+    guard unsafe check.firstBadByte(in: bytes) == nil, check.isBetweenCharacters else { return false }
+    func take(_ record: Record) throws(ImportFailure) {
+      try reader.take(record, beginning.columns, file: beginning.number, unit: beginning.unit)
+    }
+    do throws(ImportFailure) {
+      try unsafe records.feed(bytes, take)
+      if endsFile { try records.finish(take) }
+    } catch {
+      return false
+    }
+    return (endsFile || records.isBetweenRecords) && reader.clock?.needsColumn != true && reader.startClock?.needsColumn != true
   }
 
   /// Adds what was read of the next segment.
