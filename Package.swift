@@ -29,10 +29,11 @@ let package = Package(
     .systemLibrary(name: "CLibCSV"),
     .systemLibrary(name: "CLibXLSXWriter"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CZlib"),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["SurveyModel", "CLibCSV", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["SurveyModel", "CLibCSV", "CZlib", "Yams", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Scoring"], swiftSettings: house),

@@ -27,7 +27,7 @@ struct CellInfluences {
       residuals = zip(sums, design.weightOfCell).map { sums, weight in
         sums.map { Residual(domain: $0.domain, mean: $0.sum.value / weight) }
       }
-      block = design.cellOfResponse
+      block = Array(design.cellOfResponse)
       part = design.weight
     case .margins(let calibration):
       let scaled = influence.indices.map { place in

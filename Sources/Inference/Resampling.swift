@@ -101,7 +101,7 @@ struct Resampling: Sendable {
     self.blocks = blocks
     self.domainsOfBlock = domainsOfBlock
     strata = zip(design.strata, factors).filter { $1.drawn > 0 }.map(\.0.respondents)
-    respondentStarts = design.respondentStarts
+    respondentStarts = Array(design.respondentStarts)
     rows = RowSums(numbers, width: width, block: block, blocks: blocks.count)
     var all = rows.newSums()
     rows.add(Array(respondentStarts.indices.dropLast()), starts: respondentStarts, to: &all)

@@ -51,7 +51,7 @@ public struct SamplingDesign: Sendable {
     var respondents: Range<Int>
   }
 
-  let cellOfResponse: [Int]
+  let cellOfResponse: NumberColumn
   let weight: [Double]
   let cells: [Cell]
   let weightModel: WeightModel
@@ -61,11 +61,11 @@ public struct SamplingDesign: Sendable {
   /// In the order of the strata given; only those with a respondent.
   let strata: [JoinedStratum]
   /// Responses, those of one respondent in one stratum side by side, by stratum.
-  let order: [Int]
+  let order: NumberColumn
   /// Where each respondent begins in ``order``, and its end.
-  let respondentStarts: [Int]
+  let respondentStarts: NumberColumn
   /// Place in ``strata`` for each response.
-  let stratumOfResponse: [Int]
+  let stratumOfResponse: NumberColumn
 
   public var responses: Int { weight.count }
 
@@ -84,21 +84,34 @@ public struct SamplingDesign: Sendable {
   public init(
     respondent: [Int], stratum: [Int], cell: [Int], weight: [Double], strata: [Stratum], cells: [Cell], weightModel: WeightModel = .cells
   ) {
+    self.init(
+      respondent: NumberColumn(respondent), stratum: NumberColumn(stratum), cell: NumberColumn(cell), weight: weight, strata: strata,
+      cells: cells, weightModel: weightModel)
+  }
+
+  init(
+    respondent: NumberColumn, stratum: NumberColumn, cell: NumberColumn, weight: [Double], strata: [Stratum], cells: [Cell],
+    weightModel: WeightModel = .cells
+  ) {
     let count = weight.count
     if case .margins(let calibration) = weightModel { precondition(calibration.classes.count == count, "a class for each response") }
     precondition(respondent.count == count && stratum.count == count && cell.count == count, "the columns must be of one length")
-    precondition(stratum.allSatisfy(strata.indices.contains) && cell.allSatisfy(cells.indices.contains))
-    let found = Self.respondentCounts(
-      respondent: respondent, stratum: stratum, order: Self.order(by: stratum, below: strata.count, respondent), strata: strata.count)
+    precondition((stratum.max() ?? -1) < strata.count && (cell.max() ?? -1) < cells.count)
+    // Each response another respondent's, as nearly always: nothing is to be sorted, and respondents are counted by counting responses.
+    let areDistinct = respondent.isAscending
+    let found =
+      areDistinct
+      ? stratum.counts(below: strata.count) : Self.respondentCounts(respondent: respondent, stratum: stratum, strata: strata.count)
     let groups = Self.joining(strata, respondents: found)
     var groupOfStratum = [Int](repeating: 0, count: strata.count)
     for (group, members) in groups.enumerated() {
       for member in members { groupOfStratum[member] = group }
     }
-    let groupOfResponse = stratum.map { groupOfStratum[$0] }
-    let order = Self.order(by: groupOfResponse, below: groups.count, respondent)
+    let groupOfResponse = stratum.mapped(by: groupOfStratum)
+    let order = Self.order(by: groupOfResponse, below: groups.count, respondent, isSorted: areDistinct)
 
-    var starts: [Int] = []
+    var starts: [UInt32] = []
+    starts.reserveCapacity(count + 1)
     var joined: [JoinedStratum] = []
     var placeOfGroup = [Int](repeating: 0, count: groups.count)
     for (place, response) in order.enumerated() {
@@ -109,10 +122,10 @@ public struct SamplingDesign: Sendable {
         placeOfGroup[group] = joined.count
         joined.append(JoinedStratum(members: groups[group], fraction: 0, respondents: starts.count..<starts.count))
       }
-      starts.append(place)
+      starts.append(UInt32(place))
       joined[joined.count - 1].respondents = joined[joined.count - 1].respondents.lowerBound..<starts.count
     }
-    starts.append(order.count)
+    starts.append(UInt32(order.count))
     self.strata = joined.map { stratum in
       JoinedStratum(
         members: stratum.members,
@@ -121,47 +134,47 @@ public struct SamplingDesign: Sendable {
         respondents: stratum.respondents)
     }
     self.order = order
-    respondentStarts = starts
-    stratumOfResponse = groupOfResponse.map { placeOfGroup[$0] }
+    respondentStarts = NumberColumn(starts)
+    stratumOfResponse = groupOfResponse.mapped(by: placeOfGroup)
     cellOfResponse = cell
     self.weight = weight
     self.cells = cells
     self.weightModel = weightModel
-    var responsesInCell = [Int](repeating: 0, count: cells.count)
-    for cell in cell { responsesInCell[cell] += 1 }
-    self.responsesInCell = responsesInCell
+    responsesInCell = cell.counts(below: cells.count)
     weightOfCell = Self.weightSums(weight, cell: cell, cells: cells.count)
   }
 
   /// The responses of one respondent.
-  func responses(ofRespondentAt place: Int) -> ArraySlice<Int> {
+  func responses(ofRespondentAt place: Int) -> Slice<NumberColumn> {
     order[respondentStarts[place]..<respondentStarts[place + 1]]
   }
 
   /// Responses by stratum, then by respondent; those of one respondent in their own order.
   ///
   /// Counted into place rather than compared: respondents are nearly always numbered as they come, and then nothing is left to sort.
-  private static func order(by stratum: [Int], below strata: Int, _ respondent: [Int]) -> [Int] {
-    var starts = [Int](repeating: 0, count: strata + 1)
-    for stratum in stratum { starts[stratum + 1] += 1 }
+  private static func order(
+    by stratum: NumberColumn, below strata: Int, _ respondent: NumberColumn, isSorted: Bool = false
+  ) -> NumberColumn {
+    var starts = [0] + stratum.counts(below: strata)
     for place in 0..<strata { starts[place + 1] += starts[place] }
     var next = starts
-    var order = [Int](repeating: 0, count: stratum.count)
+    var order = [UInt32](repeating: 0, count: stratum.count)
     for (response, stratum) in stratum.enumerated() {
-      order[next[stratum]] = response
+      order[next[stratum]] = UInt32(response)
       next[stratum] += 1
     }
+    if isSorted { return NumberColumn(order) }
     for place in 0..<strata {
       let members = starts[place]..<starts[place + 1]
-      if zip(order[members], order[members].dropFirst()).contains(where: { respondent[$0] > respondent[$1] }) {
-        order[members].sort { (respondent[$0], $0) < (respondent[$1], $1) }
+      if zip(order[members], order[members].dropFirst()).contains(where: { respondent[Int($0)] > respondent[Int($1)] }) {
+        order[members].sort { (respondent[Int($0)], $0) < (respondent[Int($1)], $1) }
       }
     }
-    return order
+    return NumberColumn(order)
   }
 
   /// Σ w over each cell. Nearly always all weights of a cell are alike: equal ones that follow one another are counted before they are added.
-  private static func weightSums(_ weight: [Double], cell: [Int], cells: Int) -> [Double] {
+  private static func weightSums(_ weight: [Double], cell: NumberColumn, cells: Int) -> [Double] {
     var sums = [ExactSum](repeating: ExactSum(), count: cells)
     var last = [(weight: Double, count: Int)](repeating: (0, 0), count: cells)
     func add(_ run: (weight: Double, count: Int), to cell: Int) {
@@ -182,7 +195,8 @@ public struct SamplingDesign: Sendable {
     return sums.map(\.value)
   }
 
-  private static func respondentCounts(respondent: [Int], stratum: [Int], order: [Int], strata: Int) -> [Int] {
+  private static func respondentCounts(respondent: NumberColumn, stratum: NumberColumn, strata: Int) -> [Int] {
+    let order = order(by: stratum, below: strata, respondent)
     var counts = [Int](repeating: 0, count: strata)
     var last: (stratum: Int, respondent: Int)?
     for response in order {

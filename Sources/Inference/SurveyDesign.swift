@@ -9,20 +9,16 @@ extension SamplingDesign {
   /// frame lists for the firms that answered.
   init(survey: Survey, group: RespondentGroup, data: SurveyData.Group, weights: ResponseWeights) {
     let table = data.responses
-    let respondent = table.respondent.map(Int.init)
-    let cell = weights.cell.map(Int.init)
-    var seen = [Bool](repeating: false, count: (respondent.max() ?? -1) + 1)
-    var ratesSeveral = false
-    for respondent in respondent {
-      if seen[respondent] { ratesSeveral = true }
-      seen[respondent] = true
-    }
+    let respondent = NumberColumn(table.respondent)
+    let cell = NumberColumn(weights.cell)
+    let ratesSeveral = respondent.hasRepeats
     let isEstimated = weights.summary.method == .nonresponse
     let weightModel = weights.calibration.map { WeightModel.margins(WeightModel.Calibration($0)) } ?? .cells
     if ratesSeveral {
       let lists = FirmLists(survey: survey, group: group, data: data, weights: weights)
       self.init(
-        respondent: respondent, stratum: table.stratum.map { min(Int($0), survey.strata.count) }, cell: cell,
+        respondent: respondent, stratum: NumberColumn(table.stratum.map { UInt32(min(Int($0), survey.strata.count)) }),
+        cell: cell,
         weight: weights.weight,
         strata: lists.firms.map { Stratum(reach: $0.map { .population($0) } ?? .unknown) },
         cells: weights.cells.indices.map { place in

@@ -36,7 +36,7 @@ struct UnionDesign {
     design = SamplingDesign(
       respondent: respondent.flatMap(\.self),
       stratum: designs.enumerated().flatMap { edition, design in design.stratumOfResponse.map { groups[$0 + offsets[edition]] } },
-      cell: designs[0].cellOfResponse + designs[1].cellOfResponse.map { $0 + designs[0].cells.count },
+      cell: Array(designs[0].cellOfResponse) + designs[1].cellOfResponse.map { $0 + designs[0].cells.count },
       weight: designs.flatMap(\.weight),
       strata: reach.enumerated().map { SamplingDesign.Stratum(reach: $1, family: $0) },
       cells: designs.flatMap { design in Self.cells(of: design) }, weightModel: WeightModel(of: designs.map { ($0, Self.cells(of: $0)) }))

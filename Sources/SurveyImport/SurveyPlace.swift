@@ -5,6 +5,8 @@ import SurveyModel
 struct SurveyPlace: Sendable {
   let folder: String
   let surveyFile: InputFile
+  /// That its tables come through.
+  private let pipes = PipeSpools()
 
   /// - Throws: where there is no `survey.yaml`.
   init(_ path: String) throws(ImportFailure) {
@@ -43,7 +45,22 @@ struct SurveyPlace: Sendable {
 
   /// A file as the survey names it. An absolute path would tell of the machine: its last part is the name.
   func file(_ written: String) -> InputFile {
-    guard written.hasPrefix("/") else { return InputFile(name: written, path: folder + "/" + written) }
-    return InputFile(name: URL(fileURLWithPath: written).lastPathComponent, path: written)
+    guard written != "-" else { return InputFile(name: "stdin", path: written, pipes: pipes) }
+    guard written.hasPrefix("/") else { return InputFile(name: written, path: folder + "/" + written, pipes: pipes) }
+    return InputFile(name: URL(fileURLWithPath: written).lastPathComponent, path: written, pipes: pipes)
   }
+
+  /// A table as the survey names it. Where there is no such file but its packed copy, `responses.csv.gz` for `responses.csv`, it is that; where there are
+  /// both, reading it fails.
+  func table(_ written: String) -> InputFile {
+    var plain = file(written)
+    guard !plain.isNameless, !written.hasSuffix(Self.packedSuffix) else { return plain }
+    let packed = file(written + Self.packedSuffix)
+    guard packed.size != nil else { return plain }
+    guard FileManager.default.fileExists(atPath: plain.path) else { return packed }
+    plain.packedCopy = packed.name
+    return plain
+  }
+
+  private static let packedSuffix = ".gz"
 }

@@ -47,7 +47,8 @@ public struct SurveyReader: Sendable {
   /// Where the inputs of a survey lie: its folder, or its survey.yaml where that was given, and each file.
   public static func paths(of data: SurveyData, at path: String) -> [String] {
     guard let place = try? SurveyPlace(path) else { return [path] }
-    return [path] + ([data.survey.previous].compactMap(\.self) + writtenPaths(data.survey)).map { place.file($0).path }
+    return [path] + [data.survey.previous, data.survey.index].compactMap(\.self).map { place.file($0).path }
+      + tables(data.survey).map { place.table($0).path }
   }
 
   /// Where a node of the survey's index stands in its file, for an error that shows when it is scored; `nil` where it cannot be found.
@@ -59,8 +60,8 @@ public struct SurveyReader: Sendable {
     return found.line == nil ? nil : found
   }
 
-  private static func writtenPaths(_ survey: Survey) -> [String] {
-    [survey.index] + survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
+  private static func tables(_ survey: Survey) -> [String] {
+    survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
       + [survey.context?.file].compactMap(\.self)
   }
 
@@ -88,14 +89,16 @@ public struct SurveyReader: Sendable {
     segmentation: Segmentation? = nil, digestsResponses: Bool = true, progress: (@Sendable (Double) -> Void)? = nil
   ) throws(ImportFailure) -> SurveyData {
     let safeText = SafeText(survey: survey)
-    let total = survey.respondentGroups.flatMap(\.responses).reduce(0) { $0 + place.file($1.file).size }
+    let sizes = survey.respondentGroups.flatMap(\.responses).map { place.table($0.file).size }
+    // How much comes through a pipe is not known before.
+    let total = sizes.contains(nil) ? nil : sizes.reduce(0) { $0 + ($1 ?? 0) }
     var done = 0
     func advance(_ bytes: Int) {
       done += bytes
-      progress?(min(1, Double(done) / Double(max(1, total))))
+      if let total { progress?(min(1, Double(done) / Double(max(1, total)))) }
     }
     func csv(_ path: String, _ format: FileFormat, isDigested: Bool = true) -> CSVFile {
-      var input = place.file(path)
+      var input = place.table(path)
       input.isDigested = isDigested
       return CSVFile(input, format: format, limits: survey.limits, isDeclared: true, chunkSize: chunkSize)
     }
@@ -117,7 +120,7 @@ public struct SurveyReader: Sendable {
         if !group.namesRespondents {
           reading.problems.append(
             ImportProblem(
-              file: place.file(path).name, kind: .notInFrame,
+              file: place.table(path).name, kind: .notInFrame,
               expected: .init(
                 vi: "một cột chứa người trả lời, khai báo tại columns trong khảo sát",
                 en: "a column with the respondent under columns in the survey"),
@@ -135,8 +138,9 @@ public struct SurveyReader: Sendable {
           guard let read = try reader.read(file, number: number, segmentation: segmentation, advance: advance) else { return nil }
           files.append(read)
         }
+        let recognized = reader.recognized
         return GroupReading(
-          files: files, recognized: reader.recognized, selection: try ResponseSelection(reader, threads: segmentation?.threads ?? 1))
+          files: files, recognized: recognized, selection: try ResponseSelection(reader, threads: segmentation?.threads ?? 1))
       }
       let doneBefore = done
       var several: GroupReading?
@@ -176,9 +180,8 @@ public struct SurveyReader: Sendable {
     let leftOut = LeftOutReason.allCases.map { reason in
       (reason: reason, rows: selections.reduce(0) { $0 + ($1.leftOut.first { $0.reason == reason }?.rows ?? 0) })
     }
-    let columns = selections.flatMap(\.table.answers)
-    let counts = inParallel(columns.count, threads: threads) { byteCounts(columns[$0]) }
-    let bytes = (0..<256).map { byte in counts.reduce(0) { $0 + $1[byte] } }
+    let questions = selections.flatMap { selection in selection.table.answers.indices.map { (selection.table, $0) } }
+    let missing = inParallel(questions.count, threads: threads) { questions[$0].0.missing(question: questions[$0].1) }
     let order = Dictionary(reading.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     func key(_ problem: ImportProblem) -> (Int, Int, Int) {
       (order[problem.file] ?? order.count, problem.line ?? 0, problem.columnNumber ?? 0)
@@ -189,17 +192,10 @@ public struct SurveyReader: Sendable {
     return ImportAccount(
       rowsRead: selections.reduce(0) { $0 + $1.rowsRead }, responses: selections.reduce(0) { $0 + $1.table.count },
       respondents: selections.reduce(0) { $0 + distinct($1.table.respondent) }, leftOut: leftOut.filter { $0.rows > 0 },
-      answersMissing: MissingKind.allCases.map { (kind: $0, answers: bytes[Int($0.rawValue)]) }.filter { $0.answers > 0 },
+      answersMissing: MissingKind.allCases.enumerated().map { place, kind in (kind: kind, answers: missing.reduce(0) { $0 + $1[place] }) }
+        .filter { $0.answers > 0 },
       problems: problems, recognized: reading.recognized,
       flagged: flagged(selections))
-  }
-
-  private static func byteCounts(_ column: [UInt8]) -> [Int] {
-    var bytes = [Int](repeating: 0, count: 256)
-    unsafe bytes.withUnsafeMutableBufferPointer { bytes in
-      for byte in column { unsafe bytes[Int(byte)] += 1 }
-    }
-    return bytes
   }
 
   /// Every flag that any group looked for.
@@ -221,7 +217,7 @@ public struct SurveyReader: Sendable {
 
   /// No honest result is left; the first few reasons are told.
   private static func nothingCounts(_ selection: ResponseSelection, _ group: RespondentGroup, _ place: SurveyPlace) -> ImportFailure {
-    let file = place.file(group.responses[0].file).name
+    let file = place.table(group.responses[0].file).name
     guard selection.rowsRead > 0 else {
       return ImportFailure(.unusable, at: ImportFailure.Place(file: file), .noRowOfAnswers)
     }

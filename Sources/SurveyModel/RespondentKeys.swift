@@ -3,12 +3,18 @@
 /// Keys name people and firms. They stay with what was read and are never part of any result.
 public struct RespondentKeys: Sendable, Hashable {
   private var bytes: [UInt8] = []
-  private var ends: [Int] = []
+  private var ends = Offsets()
 
   public init() {}
 
   public init(_ keys: some Sequence<String>) {
     for key in keys { append(key.utf8) }
+  }
+
+  /// Keys that stand in one run of bytes already, which is not copied.
+  package init(bytes: [UInt8], ends: Offsets) {
+    self.bytes = bytes
+    self.ends = ends
   }
 
   /// The key of the next number.
@@ -27,7 +33,7 @@ public struct RespondentKeys: Sendable, Hashable {
 
   /// UTF-8; `nil` for a number that has no key.
   public subscript(number: Int) -> ArraySlice<UInt8>? {
-    guard ends.indices.contains(number) else { return nil }
+    guard number >= 0, number < count else { return nil }
     return bytes[(number > 0 ? ends[number - 1] : 0)..<ends[number]]
   }
 }

@@ -17,7 +17,7 @@ struct InitCommand: ParsableCommand {
       Example: cdci init results-survey712.csv --out surveys/lang-son-2026
       """)
 
-  @Argument(help: "CSV files, as exported.", completion: .file(extensions: ["csv"]))
+  @Argument(help: "CSV files, as exported, packed by gzip or not; - for the standard input.", completion: .file(extensions: ["csv", "gz"]))
   var exports: [String]
 
   @Option(help: "Folder of the new survey.", completion: .directory)
@@ -57,10 +57,7 @@ struct InitCommand: ParsableCommand {
       for (name, text) in [("survey.yaml", draft.survey), ("index.yaml", draft.index), ("README.md", draft.readme)] {
         try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
       }
-      for source in draft.sources {
-        try FileManager.default.copyItem(
-          at: URL(fileURLWithPath: source.path).resolvingSymlinksInPath(), to: URL(fileURLWithPath: path + "/" + source.name))
-      }
+      try draft.copyExports(to: path)
       return try console.failing { () throws(ImportFailure) in try SurveyDraft.check(path) }
     }
     let (rows, kept) = (data.account.rowsRead, data.account.responses)

@@ -18,7 +18,7 @@ struct RankSetsCommand: ParsableCommand {
       Example: cdci rank-sets scores.csv --kind simultaneous --format csv > ranks.csv
       """)
 
-  @Argument(help: "A CSV file: unit,estimate,se[,df].", completion: .file())
+  @Argument(help: "A CSV file: unit,estimate,se[,df]; - for the standard input.", completion: .file())
   var table: String
 
   @Option(help: "Level of confidence, from 0.5 to below 1.")

@@ -16,7 +16,7 @@ struct RatesCommand: ParsableCommand {
       Example: cdci rates frame.csv --by unit --by stratum
       """)
 
-  @Argument(help: "A CSV file with a column \"disposition\".", completion: .file(extensions: ["csv"]))
+  @Argument(help: "A CSV file with a column \"disposition\"; - for the standard input.", completion: .file(extensions: ["csv", "gz"]))
   var frame: String
 
   @Option(help: "A column to break the rates down by; repeat for several: each column, then all of them crossed.")

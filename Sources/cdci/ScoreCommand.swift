@@ -17,10 +17,13 @@ struct ScoreCommand: ParsableCommand {
 
       The CSV has a row for each unit in the order of the table: unit, the index, every node below it, rank.
 
+      TABLE may be packed by gzip, or come through a pipe: - is the standard input.
+
       Example: cdci score surveys/pci-2019/table.csv --index weights/pci-2021.yaml --explain quang-ninh-2019
       """)
 
-  @Argument(help: "A CSV file: unit and a column for each indicator.", completion: .file(extensions: ["csv"]))
+  @Argument(
+    help: "A CSV file: unit and a column for each indicator; - for the standard input.", completion: .file(extensions: ["csv", "gz"]))
   var table: String
 
   @Option(help: "An index file.", completion: .file(extensions: ["yaml"]))
@@ -150,13 +153,13 @@ struct ScoreCommand: ParsableCommand {
   private func read(_ path: String, columns: [String], _ console: Console) throws -> UnitTable {
     let reader = UnitTableReader(numberFormat: numberFormat)
     let bar = ProgressBar(LocalizedText(vi: "Đang đọc", en: "Reading"), console: console)
-    let size = Double(max(1, UnitTableReader.size(of: path)))
+    let size = UnitTableReader.size(of: path).map { Double(max(1, $0)) }
     var done = 0
     let read = try console.failing { () throws(ImportFailure) in
       defer { bar.finish() }
       return try reader.read(path, columns: columns) { bytes in
         done += bytes
-        bar.update(Double(done) / size)
+        if let size { bar.update(Double(done) / size) }
       }
     }
     if let sentence = read.recognized { console.say(sentence) }

@@ -35,7 +35,7 @@ public func fuzzImport(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func proposed(_ choice: Choice) throws(ImportFailure) -> (Survey, IndexTree) {
   let path = MemoryFile.all[0].path
   let platform = choice.platform.flatMap { Platforms.named($0) }
-  let export = try CountedExport([path], names: [path], format: choice.format, platform: platform)
+  let export = try CountedExport([InputFile(name: path, path: path)], format: choice.format, platform: platform)
   let proposal = try SurveyProposer.propose(export) { $0.likeliest }
   let words = DraftWords(name: "fuzz", proposal: proposal, export: export, today: CalendarDate(iso: "2023-12-27")!)
   for remark in words.remarks(proposal, export) { precondition(!remark[.vi].isEmpty && !remark[.en].isEmpty) }

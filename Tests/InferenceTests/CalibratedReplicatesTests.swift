@@ -57,7 +57,7 @@ import Testing
     let design = survey.group.design
     func linearized(_ model: WeightModel) -> LinearizedCovariance {
       let free = SamplingDesign(
-        respondent: data.groups[0].responses.respondent.map(Int.init), stratum: design.stratumOfResponse, cell: design.cellOfResponse,
+        respondent: NumberColumn(data.groups[0].responses.respondent), stratum: design.stratumOfResponse, cell: design.cellOfResponse,
         weight: design.weight, strata: design.strata.map { _ in .init(reach: .unknown) },
         cells: design.cells.map { _ in .init(weightsAreEstimated: false) }, weightModel: model)
       let (influence, domain) = GroupCovariance(group: survey.group, scored: survey.units, threads: 1).influences(on: .node(0))

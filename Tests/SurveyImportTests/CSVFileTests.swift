@@ -113,6 +113,26 @@ import Testing
     }
     #expect(disagreements.isEmpty)
   }
+
+  /// Chunks of every length about the thirty-two bytes that are looked at at once, good ones and with one bad byte in every place; what lies behind the chunk is bad
+  /// and none of its business.
+  @Test func noByteBehindTheChunkIsRead() {
+    var wrong: [String] = []
+    for length in 0...100 {
+      for bad in 0...length {
+        for byte: UInt8 in [0, 0xFF] {
+          var bytes = [UInt8](repeating: 0x61, count: length) + [0, 0]
+          bytes[bad] = byte
+          var check = UTF8Check()
+          let found = bytes.withUnsafeBytes { check.firstBadByte(in: UnsafeRawBufferPointer(rebasing: $0[..<length])) }
+          if found?.offset != (bad < length ? bad : nil) || (bad < length && found?.byte != byte) {
+            wrong.append("\(byte) at \(bad) of \(length)")
+          }
+        }
+      }
+    }
+    #expect(wrong == [])
+  }
 }
 
 /// A folder that is gone with its owner.

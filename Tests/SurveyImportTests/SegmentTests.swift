@@ -1,4 +1,5 @@
 import SurveyModel
+import TestSupport
 import Testing
 
 @testable import SurveyImport
@@ -65,6 +66,27 @@ import Testing
       rows: (plain + ["f1,hon-gai,1,\"5,x"] + plain + ["f,\"hon-gai\",1,1,"]).joined(separator: "\n"), isCut: false),
     Case(
       testDescription: "a quote that is never closed", rows: (plain + ["f1,hon-gai,1,\"5,x"] + plain).joined(separator: "\n"), isCut: false),
+    Case(
+      testDescription: "quotes at every place", rows: (1...9).map { "a\($0),\"van-gia\",\"1\",\"2\",\"\"\n" }.joined()),
+    Case(
+      testDescription: "batches with the same firms", rows: plain.joined(separator: "\n")
+    ) { tiny in
+      tiny.duplicates = .mostComplete
+      for batch in 2...3 {
+        tiny.files["batch\(batch).csv"] = header + "\n" + plain.map { $0.replacing(",99,", with: ",\(batch),") }.joined(separator: "\n")
+        tiny.responses.append(.init(file: "batch\(batch).csv"))
+      }
+    },
+    Case(testDescription: "bytes that are no UTF-8", rows: plain.joined(separator: "\n"), isCut: false) { tiny in
+      let text = Array((header + "\n" + plain.joined(separator: "\n")).utf8)
+      tiny.files["responses.csv"] = nil
+      tiny.bytes["responses.csv"] = text + [0xE1, 0xBB] + text[header.utf8.count...]
+    },
+    Case(testDescription: "a letter that the file breaks off", rows: plain.joined(separator: "\n"), isCut: false) { tiny in
+      tiny.bytes["responses.csv"] = Array((header + "\n" + plain.joined(separator: "\n")).utf8) + [0xE1, 0xBB]
+      tiny.files["responses.csv"] = nil
+    },
+    Case(testDescription: "letters of three bytes", rows: (1...40).map { "ữựệ\($0),hon-gai,\($0 % 5 + 1),99,ặ\n" }.joined()),
     Case(testDescription: "a NUL byte", rows: (plain + ["f1,hon-gai,1,\u{0},x"] + plain).joined(separator: "\n"), isCut: false),
   ]
 
@@ -75,17 +97,20 @@ import Testing
   }
 
   /// The data, or what is wrong with them.
-  private func outcome(_ tiny: TinySurvey, _ segmentation: Segmentation?) throws -> (data: SurveyData?, faults: [String]) {
+  private func outcome(
+    _ tiny: TinySurvey, _ segmentation: Segmentation?, through way: TinySurvey.Way = .file
+  ) throws -> (data: SurveyData?, faults: [String]) {
     do {
-      return (try tiny.read(segmentation: segmentation), [])
+      return (try tiny.read(through: way, segmentation: segmentation), [])
     } catch let failure as ImportFailure {
       return (nil, ["\(failure.kind)"] + failure.faults.map(\.description))
     }
   }
 
   /// Whether several threads got through the first file.
-  private func isCut(_ tiny: TinySurvey, _ segmentation: Segmentation) throws -> Bool {
-    let folder = try TemporaryFolder(tiny.files.mapValues { Array($0.utf8) })
+  private func isCut(_ tiny: TinySurvey, _ segmentation: Segmentation, isPacked: Bool = false) throws -> Bool {
+    let folder = try TemporaryFolder(
+      tiny.files.mapValues { Array($0.utf8) }.merging(tiny.bytes) { $1 }.mapValues { isPacked ? gzipped($0) : $0 })
     let survey = tiny.survey
     var reader = ResponseReader(
       ResponseRules(
@@ -100,7 +125,7 @@ import Testing
       let tiny = tiny(item, mark: mark)
       let single = try outcome(tiny, nil)
       for size in mark.isEmpty ? [1, 2, 7, 64, 500] : [13] {
-        for threads in size == 7 ? [2, 3, 7] : [2] {
+        for threads in size == 7 ? [1, 2, 3, 7] : [2] {
           let segmentation = Segmentation(threads: threads, least: 1, head: 64, segment: size, margin: size / 2 + 1)
           let several = try outcome(tiny, segmentation)
           #expect(several.data == single.data, "segments of \(size) bytes, \(threads) threads")
@@ -110,6 +135,38 @@ import Testing
           #expect(try isCut(tiny, Segmentation(threads: 2, least: 1, head: 64, segment: size, margin: size)), "segments of \(size) bytes")
         }
       }
+    }
+  }
+
+  /// Packed, through a pipe, and both: the data and what is wrong with them are those of the file.
+  @Test(arguments: cases, TinySurvey.Way.allCases) func theWayChangesNothing(item: Case, way: TinySurvey.Way) throws {
+    for mark in ["", "\u{FEFF}"] {
+      let tiny = tiny(item, mark: mark)
+      let single = try outcome(tiny, nil)
+      for (size, threads) in [(0, 1), (1, 3), (7, 2), (64, 7), (500, 2)] {
+        let segmentation = size == 0 ? nil : Segmentation(threads: threads, least: 1, head: 64, segment: size, margin: size / 2)
+        let other = try outcome(tiny, segmentation, through: way)
+        #expect(other.data?.groups == single.data?.groups, "segments of \(size) bytes, \(threads) threads")
+        #expect(other.data?.account == single.data?.account, "segments of \(size) bytes, \(threads) threads")
+        #expect(other.faults == single.faults, "segments of \(size) bytes, \(threads) threads")
+        // What came through a pipe has the hash of the file; that of a packed file is its own.
+        if way == .pipe { #expect(other.data == single.data) }
+        if item.isCut, let segmentation, way == .gzip {
+          #expect(try isCut(tiny, segmentation, isPacked: true), "segments of \(size) bytes")
+        }
+      }
+    }
+  }
+
+  /// The rows of a file, in one file or divided among several: the same responses.
+  @Test(arguments: [0, 1, 13, 29]) func partsOfAFileAreTheFile(first: Int) throws {
+    func rows(_ rows: ArraySlice<String>) -> String { ([Self.header] + rows).joined(separator: "\n") + "\n" }
+    let whole = try TinySurvey(rows(Self.plain[...])).read()
+    var parts = TinySurvey(rows(Self.plain[..<first]))
+    parts.files["rest.csv"] = rows(Self.plain[first...])
+    parts.responses.append(.init(file: "rest.csv"))
+    for segmentation in [nil, Segmentation(threads: 3, least: 1, head: 30, segment: 20, margin: 5)] {
+      #expect(try parts.read(segmentation: segmentation).groups == whole.groups)
     }
   }
 
@@ -144,7 +201,7 @@ import Testing
   @Test func quotesAreCountedAsTheyStand() throws {
     let text = Array("\"a\"\"b".utf8) + [0x23, 0x21, 0xA2] + Array("\"\"\"\",c\"d\"\n\"\"x\"".utf8)
     let folder = try TemporaryFolder(["f": text])
-    let file = try #require(InputFile(name: "f", path: folder.path + "/f").placed)
+    let file = try InputFile(name: "f", path: folder.path + "/f").placed()
     var loaded = LoadedBytes(file, capacity: 1)
     let isLoaded = loaded.load(0..<text.count)
     #expect(isLoaded)

@@ -26,7 +26,6 @@ import Testing
     Case(zip + Array("Form.csv".utf8), "a zip archive" + unpack),
     Case(zip + Array("data".utf8), "a workbook (.xlsx) or zip" + save), Case([0x50, 0x4B, 5, 6], "a workbook (.xlsx) or zip" + save),
     Case([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old workbook (.xls)" + save),
-    Case([0x1F, 0x8B, 8, 0], "a gzip file" + unpack),
     Case([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], "a 7z archive" + unpack), Case("Rar!\u{1A}\u{7}", "a RAR archive" + unpack),
     Case([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0], "an xz file" + unpack), Case("BZh91AY&SY", "a bzip2 file" + unpack),
     Case([0x28, 0xB5, 0x2F, 0xFD], "a zstd file" + unpack), Case("%PDF-1.7\n", "a PDF" + export),

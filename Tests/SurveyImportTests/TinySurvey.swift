@@ -1,4 +1,6 @@
+import Foundation
 import SurveyModel
+import TestSupport
 
 @testable import SurveyImport
 
@@ -27,6 +29,8 @@ struct TinySurvey {
   ]
 
   var files: [String: String]
+  /// Files that are no text.
+  var bytes: [String: [UInt8]] = [:]
   var responses: [RespondentGroup.ResponseFile] = [.init(file: "responses.csv")]
   var columns = RespondentGroup.Columns(respondent: "firm", unit: "unit")
   var questions = ["q1", "q2"]
@@ -60,9 +64,27 @@ struct TinySurvey {
   static let index = try! IndexTree(
     id: "I", children: [.init(id: "q1", indicator: .init(source: .question(code: "q1", statistic: .mean)))])
 
-  func read(chunkSize: Int = 1 << 20, segmentation: Segmentation? = nil) throws -> SurveyData {
-    let folder = try TemporaryFolder(files.mapValues { Array($0.utf8) })
-    defer { withExtendedLifetime(folder) {} }
+  /// How the bytes of the files of responses come to the reader.
+  enum Way: CaseIterable {
+    case file, gzip, pipe, gzipThroughPipe
+  }
+
+  /// All files, and the pipes that stand in place of some.
+  private func folder(_ way: Way) throws -> (TemporaryFolder, [TestPipe]) {
+    var all = files.mapValues { Array($0.utf8) }.merging(bytes) { $1 }
+    var pipes: [String: [UInt8]] = [:]
+    for name in responses.map(\.file) where way != .file {
+      guard let bytes = all[name] else { continue }
+      all[name] = way == .gzip ? gzipped(bytes) : nil
+      if way != .gzip { pipes[name] = way == .pipe ? bytes : gzipped(bytes) }
+    }
+    let folder = try TemporaryFolder(all)
+    return (folder, try pipes.map { try TestPipe($1, at: folder.path + "/" + $0) })
+  }
+
+  func read(through way: Way = .file, chunkSize: Int = 1 << 20, segmentation: Segmentation? = nil) throws -> SurveyData {
+    let (folder, pipes) = try folder(way)
+    defer { withExtendedLifetime((folder, pipes)) {} }
     return try SurveyReader.read(
       survey, index: Self.index, at: SurveyPlace(folder: folder.path), chunkSize: chunkSize, segmentation: segmentation)
   }
@@ -96,4 +118,21 @@ struct TinySurvey {
   static func problems(of data: SurveyData) -> [String] {
     data.account.problems.map { "\($0.file):\($0.line.map(String.init) ?? "") \($0.kind.rawValue): \($0.sentence(in: .en))" }
   }
+}
+
+/// A pipe with bytes in it and nobody who writes more, under a name in a folder.
+final class TestPipe {
+  private let descriptor: Int32
+
+  /// - Parameter bytes: as many as a pipe holds, 64 KB, at most.
+  init(_ bytes: [UInt8], at path: String) throws {
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    descriptor = ends[0]
+    let written = bytes.count <= 65_536 ? write(ends[1], bytes, bytes.count) : -1
+    close(ends[1])
+    guard written == bytes.count, symlink("/proc/self/fd/\(ends[0])", path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+  }
+
+  deinit { close(descriptor) }
 }

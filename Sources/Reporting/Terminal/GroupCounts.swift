@@ -23,13 +23,11 @@ struct GroupCounts {
     var responses = [[Int]](repeating: [Int](repeating: 0, count: strata + 1), count: survey.units.count)
     for (unit, stratum) in zip(table.unit, table.stratum) { responses[Int(unit)][min(Int(stratum), strata)] += 1 }
     self.responses = responses
-    questions = zip(table.questions, table.answers).map { question, answers in
-      var bytes = [Int](repeating: 0, count: 256)
-      for byte in answers { bytes[Int(byte)] += 1 }
-      let missing = MissingKind.allCases.map { (kind: $0, answers: bytes[Int($0.rawValue)]) }.filter { $0.answers > 0 }
+    questions = table.questions.enumerated().map { place, question in
+      let missing = zip(MissingKind.allCases, table.missing(question: place)).map { (kind: $0, answers: $1) }.filter { $0.answers > 0 }
       return Question(
         code: question.code, scale: survey.scales[question.scale].idBeforeTurning,
-        answered: answers.count - missing.reduce(0) { $0 + $1.answers }, missing: missing)
+        answered: table.count - missing.reduce(0) { $0 + $1.answers }, missing: missing)
     }
     leftOut = group.rows?.leftOut ?? [:]
   }

@@ -29,9 +29,9 @@ struct CountedExport {
   /// Reads every file twice: for its header and first cells, then for all of them.
   ///
   /// - Throws: where a file cannot be read or has no row of answers.
-  init(_ paths: [String], names: [String], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) {
-    for (path, name) in zip(paths, names) {
-      let file = CSVFile(InputFile(name: name, path: path), format: format)
+  init(_ inputs: [InputFile], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) {
+    for input in inputs {
+      let (file, name) = (CSVFile(input, format: format), input.name)
       let outline = try ExportOutline.read(file, platform: platform)
       if files.isEmpty { columns = outline.columns.enumerated().map { Column(place: $0, export: $1) } }
       var found = File(file: file, outline: outline, header: Header(outline.header, file: name))

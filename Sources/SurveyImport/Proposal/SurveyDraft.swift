@@ -1,14 +1,9 @@
+import Foundation
 public import SurveyModel
 
 /// What `cdci init` writes: a survey, its index and a README, made from exports; and what it decided.
 public struct SurveyDraft: Sendable {
   static let indexID = "INDEX"
-
-  public struct Source: Sendable, Hashable {
-    public let path: String
-    /// In the folder of the survey.
-    public let name: String
-  }
 
   /// The text of `survey.yaml`.
   public let survey: String
@@ -16,8 +11,8 @@ public struct SurveyDraft: Sendable {
   public let index: String
   /// The text of `README.md`.
   public let readme: String
-  /// The exports, to be copied.
-  public let sources: [Source]
+  /// The exports, under their names in the folder of the survey.
+  private let sources: [InputFile]
   /// What was recognised and what was decided, a sentence each.
   public let remarks: [LocalizedText]
 
@@ -33,7 +28,7 @@ public struct SurveyDraft: Sendable {
     _ paths: [String], format: FileFormat = FileFormat(), platform: String? = nil, name: String, today: CalendarDate,
     decide: (InitDecision) -> Int = { $0.likeliest }
   ) throws(ImportFailure) -> SurveyDraft {
-    let sources = names(of: paths)
+    let sources = try named(paths)
     var stated: (any Platform)?
     if let platform {
       stated = Platforms.named(platform)
@@ -45,7 +40,7 @@ public struct SurveyDraft: Sendable {
             en: "expected one of \(Platforms.all.map(\.id).joined(separator: ", ")), found \(platform.quotedAsFound)"))
       }
     }
-    let export = try CountedExport(sources.map(\.path), names: sources.map(\.name), format: format, platform: stated)
+    let export = try CountedExport(sources, format: format, platform: stated)
     let proposal = try SurveyProposer.propose(export, decide: decide)
     let words = DraftWords(name: name, proposal: proposal, export: export, today: today)
     return SurveyDraft(
@@ -55,12 +50,16 @@ public struct SurveyDraft: Sendable {
   }
 
   /// The last part of each path, numbered where two are alike or one is a file of ours.
-  private static func names(of paths: [String]) -> [Source] {
+  private static func named(_ paths: [String]) throws(ImportFailure) -> [InputFile] {
     var taken: Set<String> = ["survey.yaml", "index.yaml", "readme.md"]
-    return paths.map { path in
+    var inputs: [InputFile] = []
+    for path in paths {
+      var input = InputFile(argument: path)
       let last = String(path.split(separator: "/").last ?? "responses.csv")
-      let isPlain = last.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } && !last.allSatisfy(\.isWhitespace)
-      let first = isPlain ? last : "responses.csv"
+      let isPlain =
+        last.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control } && !last.allSatisfy(\.isWhitespace)
+        && !input.isNameless
+      let first = isPlain ? last : try input.isPacked() ? "responses.csv.gz" : "responses.csv"
       var name = first
       var number = 1
       while taken.contains(name.lowercased()) {
@@ -69,7 +68,26 @@ public struct SurveyDraft: Sendable {
         name = "\(stem)-\(number)\(first.dropFirst(stem.count))"
       }
       taken.insert(name.lowercased())
-      return Source(path: path, name: name)
+      input.name = name
+      inputs.append(input)
+    }
+    return inputs
+  }
+
+  /// Copies the exports, as they lie, into the folder of the survey.
+  ///
+  /// - Throws: ``ImportFailure`` where one cannot be read any more, else what the system says.
+  public func copyExports(to folder: String) throws {
+    for source in sources {
+      let path = folder + "/" + source.name
+      if source.size != nil {
+        try FileManager.default.copyItem(at: URL(fileURLWithPath: source.path).resolvingSymlinksInPath(), to: URL(fileURLWithPath: path))
+        continue
+      }
+      guard FileManager.default.createFile(atPath: path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
+      let copy = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
+      defer { try? copy.close() }
+      try unsafe source.forEachChunk { chunk in try copy.write(contentsOf: unsafe Data(chunk)) }
     }
   }
 

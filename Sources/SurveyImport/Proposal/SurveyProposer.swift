@@ -86,6 +86,7 @@ struct SurveyProposer {
   }
 
   static func stem(_ name: String) -> String {
+    let name = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
   }

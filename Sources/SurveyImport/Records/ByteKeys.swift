@@ -1,132 +1,190 @@
 import Glibc
+import SurveyModel
 
-/// Numbers byte strings densely in the order of their first appearance: an open-addressing hash table over one arena.
+/// Numbers byte strings densely in the order of their first appearance: an open-addressing hash table over one run of all their bytes.
 ///
-/// Respondents and labels are met in every row; a `Dictionary` of `String` would decode, hash and allocate for each.
+/// Respondents and labels are met in every row; a `Dictionary` of `String` would decode, hash and allocate for each. A key takes its bytes, four more for
+/// their end, and 11 to 21 of the table.
 /// The tag keeps apart equal bytes of different kinds.
 @safe struct ByteKeys: ~Copyable {
-  private struct Entry {
-    let hash: UInt64
-    let offset: Int
-    let length: Int
-    let tag: Int
-  }
-
-  private var entries: [Entry] = []
-  private var arena: [UInt8] = []
-  /// Upper half of the hash, and the number of the entry plus one; 0 is free. A power of two, at most half full.
-  /// With the hash at hand a slot of another key is passed over without a look at its entry, which would be one more wait for memory.
-  private var slots = [UInt64](repeating: 0, count: 64)
+  private var bytes: [UInt8] = []
+  private var ends = Offsets()
+  /// Empty while all are 0.
+  private var tags: [Int] = []
+  /// Upper half of the hash, and the number of the key plus one; 0 is free. A power of two, at most three quarters full.
+  ///
+  /// A key belongs at the first bits of its hash. So a slot tells its own place in a table of twice the size without a look at the key, and a slot of another
+  /// key is nearly always passed over without one: either would be one more wait for memory. Memory that comes zeroed and is checked by nobody.
+  private var slots: UnsafeMutablePointer<UInt64>
+  private var bits: UInt64
+  private let hashMask: UInt64
 
   /// Of no meaning: what was only looked at to have it fetched.
   private var fetched: UInt64 = 0
 
-  var count: Int { entries.count }
+  /// - Parameter hashMask: the bits of the hash that count. With few of them keys collide, which changes the time and nothing else.
+  init(hashMask: UInt64 = .max) {
+    self.hashMask = hashMask
+    bits = 6
+    unsafe slots = Self.zeroed(1 << 6)
+  }
+
+  deinit { unsafe free(slots) }
+
+  private static func zeroed(_ count: Int) -> UnsafeMutablePointer<UInt64> {
+    let (size, page) = (count * MemoryLayout<UInt64>.stride, 2 << 20)
+    var memory: UnsafeMutableRawPointer?
+    guard unsafe posix_memalign(&memory, size < 2 * page ? 64 : page, size) == 0, let memory = unsafe memory else {
+      fatalError("out of memory")
+    }
+    // Of small pages, a new one for nearly every key, even the addresses would have to be waited for.
+    if size >= 2 * page { unsafe madvise(memory, size, MADV_HUGEPAGE) }
+    unsafe memset(memory, 0, size)
+    return unsafe memory.bindMemory(to: UInt64.self, capacity: count)
+  }
+
+  var count: Int { ends.count }
+
+  private var slotCount: Int { 1 << Int(bits) }
 
   /// Makes room for so many numbers.
   mutating func reserve(_ count: Int) {
-    guard count > entries.count else { return }
-    entries.reserveCapacity(count)
+    guard count > ends.count else { return }
+    bytes.reserveCapacity(ends.count > 0 ? bytes.count / ends.count * count + count : 0)
+    ends.reserveCapacity(count)
     makeSlots(for: count)
   }
 
-  private mutating func makeSlots(for count: Int) {
-    var size = slots.count
-    while size < 2 * count { size *= 2 }
-    if size > slots.count { resize(to: size) }
+  /// Forgets all keys and keeps the memory.
+  mutating func removeAll() {
+    bytes.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    tags.removeAll(keepingCapacity: true)
+    unsafe slots.update(repeating: 0, count: slotCount)
+  }
+
+  /// All keys in the order of their numbers; what is left holds none.
+  mutating func take() -> RespondentKeys {
+    let keys = RespondentKeys(bytes: bytes, ends: ends)
+    self = ByteKeys(hashMask: hashMask)
+    return keys
   }
 
   /// The bytes of a number that was given out.
-  func bytes(of number: Int) -> ArraySlice<UInt8> { arena[entries[number].offset..<(entries[number].offset + entries[number].length)] }
+  func bytes(of number: Int) -> ArraySlice<UInt8> { bytes[range(of: number)] }
 
-  func find(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int? {
-    let slot = unsafe self.slot(of: bytes, tag: tag, hash: Self.hash(bytes, tag: tag))
-    return slots[slot] == 0 ? nil : Self.number(slots[slot])
+  private func range(of number: Int) -> Range<Int> { (number > 0 ? ends[number - 1] : 0)..<ends[number] }
+
+  private func tag(of number: Int) -> Int { number < tags.count ? tags[number] : 0 }
+
+  func find(_ key: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int? {
+    let slot = unsafe self.slot(of: key, tag: tag, hash: hash(key, tag: tag))
+    return unsafe slots[slot] == 0 ? nil : Self.number(slots[slot])
   }
 
   /// The number of the bytes, a new one where they are new.
-  mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int {
-    unsafe insert(bytes, tag: tag, hash: Self.hash(bytes, tag: tag))
+  mutating func insert(_ key: UnsafeBufferPointer<UInt8>, tag: Int = 0) -> Int {
+    unsafe insert(key, tag: tag, hash: hash(key, tag: tag))
   }
 
-  private mutating func insert(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int, hash: UInt64) -> Int {
-    let slot = unsafe self.slot(of: bytes, tag: tag, hash: hash)
-    if slots[slot] != 0 { return Self.number(slots[slot]) }
-    entries.append(Entry(hash: hash, offset: arena.count, length: bytes.count, tag: tag))
-    unsafe arena.append(contentsOf: bytes)
-    slots[slot] = Self.slot(hash: hash, number: entries.count - 1)
-    if entries.count * 2 > slots.count { resize(to: slots.count * 2) }
-    return entries.count - 1
+  private mutating func insert(_ key: UnsafeBufferPointer<UInt8>, tag: Int, hash: UInt64) -> Int {
+    let slot = unsafe self.slot(of: key, tag: tag, hash: hash)
+    if unsafe slots[slot] != 0 { return unsafe Self.number(slots[slot]) }
+    let number = ends.count
+    unsafe bytes.append(contentsOf: key)
+    ends.append(bytes.count)
+    if tag != 0 || !tags.isEmpty {
+      while tags.count < number { tags.append(0) }
+      tags.append(tag)
+    }
+    unsafe slots[slot] = (hash & Self.upperHalf) | UInt64(UInt32(number + 1))
+    makeSlots(for: number + 1)
+    return number
   }
 
   /// The numbers of everything that another table holds, in its order.
-  mutating func insert(allOf other: borrowing ByteKeys) -> [Int] {
-    var numbers: [Int] = []
-    numbers.reserveCapacity(other.count)
-    makeSlots(for: entries.count + other.count)
-    let mask = slots.count - 1
-    for first in stride(from: 0, to: other.count, by: 16) {
-      let some = first..<min(first + 16, other.count)
-      // The table is larger than any cache: the slots of several keys are fetched at once, not one after the other.
-      for number in some { fetched |= slots[Int(truncatingIfNeeded: other.entries[number].hash) & mask] }
-      for number in some { numbers.append(insert(other, number: number)) }
+  mutating func insert(allOf other: borrowing ByteKeys) -> [UInt32] {
+    makeSlots(for: ends.count + other.count)
+    let batch = 64
+    return unsafe [UInt32](unsafeUninitializedCapacity: other.count) { numbers, count in
+      unsafe withUnsafeTemporaryAllocation(of: UInt64.self, capacity: batch) { hashes in
+        unsafe other.bytes.withUnsafeBufferPointer { bytes in
+          for first in stride(from: 0, to: other.count, by: batch) {
+            let last = min(first + batch, other.count)
+            for number in first..<last {
+              let key = unsafe UnsafeBufferPointer(rebasing: bytes[other.range(of: number)])
+              unsafe hashes[number - first] = hash(key, tag: other.tag(of: number))
+            }
+            // The table is larger than any cache: the slots of several keys are fetched at once, not one after the other.
+            var fetched: UInt64 = 0
+            for place in 0..<last - first { fetched |= unsafe slots[home(of: hashes[place])] }
+            self.fetched = fetched
+            for number in first..<last {
+              let key = unsafe UnsafeBufferPointer(rebasing: bytes[other.range(of: number)])
+              let own = unsafe insert(key, tag: other.tag(of: number), hash: hashes[number - first])
+              unsafe numbers.initializeElement(at: number, to: UInt32(truncatingIfNeeded: own))
+            }
+          }
+        }
+      }
+      count = other.count
     }
-    return numbers
   }
 
-  /// The number of the bytes that another table has under a number, with their tag.
-  private mutating func insert(_ other: borrowing ByteKeys, number: Int) -> Int {
-    let entry = other.entries[number]
-    return unsafe other.arena.withUnsafeBufferPointer { arena in
-      unsafe insert(UnsafeBufferPointer(rebasing: arena[entry.offset..<(entry.offset + entry.length)]), tag: entry.tag, hash: entry.hash)
-    }
-  }
+  private func home(of hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> (64 - bits)) }
 
   /// The slot that holds the bytes, or the free one where they belong.
-  private func slot(of bytes: UnsafeBufferPointer<UInt8>, tag: Int, hash: UInt64) -> Int {
-    let mask = slots.count - 1
-    var slot = Int(truncatingIfNeeded: hash) & mask
-    while slots[slot] != 0 {
-      if slots[slot] >> 32 == hash >> 32 {
-        let entry = entries[Self.number(slots[slot])]
-        if entry.hash == hash, entry.tag == tag, entry.length == bytes.count, unsafe holds(bytes, at: entry.offset) { break }
-      }
+  private func slot(of key: UnsafeBufferPointer<UInt8>, tag: Int, hash: UInt64) -> Int {
+    let mask = slotCount - 1
+    var slot = home(of: hash)
+    while case let found = unsafe slots[slot], found != 0 {
+      if found >> 32 == hash >> 32, unsafe holds(Self.number(found), key, tag: tag) { break }
       slot = (slot + 1) & mask
     }
     return slot
   }
 
-  private func holds(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
-    guard let wanted = bytes.baseAddress else { return true }
-    return unsafe arena.withUnsafeBufferPointer { arena in
-      guard let base = arena.baseAddress else { return false }
-      return unsafe memcmp(base + offset, wanted, bytes.count) == 0
+  private func holds(_ number: Int, _ key: UnsafeBufferPointer<UInt8>, tag: Int) -> Bool {
+    let range = range(of: number)
+    guard range.count == key.count, self.tag(of: number) == tag else { return false }
+    guard let wanted = key.baseAddress, !range.isEmpty else { return true }
+    return unsafe bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return false }
+      return unsafe memcmp(base + range.lowerBound, wanted, range.count) == 0
     }
   }
 
-  /// - Parameter size: a power of two.
-  private mutating func resize(to size: Int) {
-    slots = [UInt64](repeating: 0, count: size)
-    let mask = slots.count - 1
-    for (number, entry) in entries.enumerated() {
-      var slot = Int(truncatingIfNeeded: entry.hash) & mask
-      while slots[slot] != 0 { slot = (slot + 1) & mask }
-      slots[slot] = Self.slot(hash: entry.hash, number: number)
+  private mutating func makeSlots(for count: Int) {
+    let before = slotCount
+    var wanted = bits
+    while count * 4 > (1 << Int(wanted)) * 3 { wanted += 1 }
+    guard wanted > bits else { return }
+    let old = unsafe slots
+    bits = wanted
+    unsafe slots = Self.zeroed(slotCount)
+    let mask = slotCount - 1
+    for place in 0..<before {
+      let moved = unsafe old[place]
+      guard moved != 0 else { continue }
+      var slot = home(of: moved)
+      while unsafe slots[slot] != 0 { slot = (slot + 1) & mask }
+      unsafe slots[slot] = moved
     }
+    unsafe free(old)
   }
 
-  private static func slot(hash: UInt64, number: Int) -> UInt64 { (hash & 0xFFFF_FFFF_0000_0000) | UInt64(UInt32(number + 1)) }
+  private static let upperHalf: UInt64 = 0xFFFF_FFFF_0000_0000
 
   private static func number(_ slot: UInt64) -> Int { Int(UInt32(truncatingIfNeeded: slot)) - 1 }
 
   /// Eight bytes at a time, multiply and fold.
-  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt64 {
-    let raw = UnsafeRawBufferPointer(bytes)
+  private func hash(_ key: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt64 {
+    let raw = UnsafeRawBufferPointer(key)
     let count = raw.count
     var hash = UInt64(truncatingIfNeeded: count &* 0x1_0001 &+ tag) &* 0x9E37_79B9_7F4A_7C15
     var place = 0
     while place + 8 <= count {
-      hash = mix(hash, unsafe raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
+      hash = Self.mix(hash, unsafe raw.loadUnaligned(fromByteOffset: place, as: UInt64.self))
       place += 8
     }
     var rest: UInt64 = 0
@@ -134,7 +192,7 @@ import Glibc
       rest = rest << 8 | UInt64(unsafe raw[place])
       place += 1
     }
-    return mix(hash, rest)
+    return Self.mix(hash, rest) & hashMask
   }
 
   private static func mix(_ hash: UInt64, _ word: UInt64) -> UInt64 {
@@ -143,36 +201,5 @@ import Glibc
   }
 }
 
-/// What raw fields were found to mean, so that a label is folded and looked up once and not in every row.
-@safe struct FieldCache: ~Copyable {
-  /// Free text in a column of answers must not fill the memory.
-  private static let limit = 1 << 16
-  static let unknown = UInt32.max
-
-  /// Fields of one byte, nearly all of them: meaning by tag and byte.
-  private let single: UnsafeMutablePointer<UInt32>
-  private var keys = ByteKeys()
-  private var meanings: [UInt32] = []
-
-  init(tags: Int) {
-    unsafe single = .allocate(capacity: tags * 256)
-    unsafe single.initialize(repeating: Self.unknown, count: tags * 256)
-  }
-
-  deinit { unsafe single.deallocate() }
-
-  /// ``unknown`` where the field was not met before.
-  func meaning(of field: UnsafeBufferPointer<UInt8>, tag: Int) -> UInt32 {
-    if field.count == 1 { return unsafe single[tag << 8 | Int(field[0])] }
-    guard let key = unsafe keys.find(field, tag: tag) else { return Self.unknown }
-    return meanings[key]
-  }
-
-  mutating func remember(_ meaning: UInt32, of field: UnsafeBufferPointer<UInt8>, tag: Int) {
-    if field.count == 1 {
-      unsafe single[tag << 8 | Int(field[0])] = meaning
-    } else if meanings.count < Self.limit, unsafe keys.insert(field, tag: tag) == meanings.count {
-      meanings.append(meaning)
-    }
-  }
-}
+/// What reads it changes nothing.
+extension ByteKeys: @unchecked Sendable {}

@@ -49,7 +49,7 @@ struct ByteStage: ~Copyable {
   private mutating func decide(_ text: inout TextStage, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
     isDecided = true
     let start = head.prefix(Signature.length)
-    if let signature = Signature(bytes: start) { throw signature.failure(file: file.input.name) }
+    if let signature = Signature(bytes: start) { throw signature.failure(file.input) }
     if let known = ByteOrderMark(start) {
       encoding = known.encoding
       mark = known.length

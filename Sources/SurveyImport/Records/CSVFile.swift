@@ -36,16 +36,15 @@ struct CSVFile: Sendable {
 
   /// Hands over every record, the header first.
   ///
-  /// - Parameter advance: is told the bytes of every chunk that is done.
+  /// - Parameter advance: is told how many bytes of the file as it lies are done, a part at a time.
   /// - Throws: for a file that cannot be read, is empty, is no text in a known encoding, leaves a quote open or goes beyond a limit, and what `body` throws.
   func read(
     advance: (Int) -> Void = { _ in }, _ body: (Record) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> Reading {
     var text = TextStage(file: self)
     var bytes = ByteStage(file: self)
-    let file = try unsafe input.read(chunkSize: chunkSize) { chunk throws(ImportFailure) in
+    let file = try unsafe input.read(chunkSize: chunkSize, advance: advance) { chunk throws(ImportFailure) in
       try unsafe bytes.take(chunk, &text, body)
-      advance(chunk.count)
     }
     try bytes.finish(&text, body)
     try text.finish(body)
@@ -54,7 +53,7 @@ struct CSVFile: Sendable {
 
   /// What becomes of a file that several threads could read.
   enum Cutting {
-    /// It is small, or no plain file: nothing was read.
+    /// It is small: no record was handed over.
     case whole
     /// Its head was read, and does not tell what is needed.
     case lost
@@ -63,7 +62,7 @@ struct CSVFile: Sendable {
 
   /// A file behind its head.
   struct Cut: Sendable {
-    let file: PlacedFile
+    let file: any PlacedBytes
     /// The place of the first record behind the head, and its line.
     let start: Int
     let line: Int
@@ -74,9 +73,12 @@ struct CSVFile: Sendable {
   /// Hands over the records of the head, the header first, as ``read(advance:_:)`` does.
   func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> Cutting {
     let head = max(1, segmentation.head)
-    guard segmentation.threads > 1, let file = input.placed, file.size >= segmentation.least, file.size > head else { return .whole }
-    var loaded = LoadedBytes(file, capacity: head + segmentation.margin)
-    guard loaded.load(0..<head) else { return .lost }
+    guard segmentation.threads > 1 else { return .whole }
+    let file = try input.placed()
+    if let size = file.size, size < segmentation.least { return .whole }
+    var loaded = LoadedBytes(file, capacity: head + segmentation.margin + 1)
+    guard loaded.load(0..<head + 1) else { return .lost }
+    guard loaded.end > head else { return .whole }
     var text = TextStage(file: self)
     var bytes = ByteStage(file: self)
     try unsafe bytes.take(loaded.bytes(0..<head), &text, body)
@@ -85,7 +87,7 @@ struct CSVFile: Sendable {
         atOrBehind: head, inQuotes: loaded.hasOddQuotes(first..<head), margin: segmentation.margin, limit: limits.record)
     else { return .lost }
     if start > head { try unsafe bytes.take(loaded.bytes(head..<start), &text, body) }
-    guard start < file.size, text.isBetweenRecords else { return .lost }
+    guard start < loaded.fileEnd ?? .max, text.isBetweenRecords else { return .lost }
     return .cut(Cut(file: file, start: start, line: text.line, delimiter: text.delimiter, recognized: sentence(bytes, text)))
   }
 

@@ -15,6 +15,18 @@ func inParallel<Part: Sendable>(_ parts: Int, threads: Int, _ body: @Sendable (I
   return results.compactMap(\.self)
 }
 
+/// Changes every element on its own, on several threads.
+func inParallel<Element>(changing elements: inout [Element], threads: Int, _ body: @Sendable (inout Element) -> Void) {
+  let (threads, count) = (min(max(1, threads), elements.count), elements.count)
+  unsafe elements.withUnsafeMutableBufferPointer { elements in
+    // Every element is changed by one thread.
+    nonisolated(unsafe) let elements = unsafe elements
+    DispatchQueue.concurrentPerform(iterations: threads) { thread in
+      for place in stride(from: thread, to: count, by: threads) { unsafe body(&elements[place]) }
+    }
+  }
+}
+
 /// Runs `body` for every number below `count`, on as many threads as there are, and returns when all are done.
 ///
 /// The closure must see to it itself that what it changes is changed by one thread at a time.

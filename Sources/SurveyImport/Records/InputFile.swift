@@ -1,91 +1,177 @@
-import Crypto
 import Glibc
 import SurveyModel
 
-/// A file on disk under the name by which the survey calls it. Read from the start to the end, once, with its SHA-256.
+/// A file on disk, or a pipe, under the name by which the survey calls it.
+///
+/// What comes through a pipe is kept (``PipeSpool``), by this value and its copies, so that both can be read again.
 struct InputFile: Sendable {
   /// In failures, problems and the record of inputs.
-  let name: String
+  var name: String
   let path: String
-  /// Whether the SHA-256 is wanted. It takes as long as the rest of the reading of a large file.
+  /// Whether the SHA-256 is wanted.
   var isDigested = true
+  /// The name of a packed copy that lies beside the file, where it does: which of them is meant is not known.
+  var packedCopy: String?
+  private let pipes: PipeSpools
 
   /// Bytes of the longest definition; a survey of a thousand units has a hundredth of it.
   private static let longestText = 10 << 20
 
-  /// Zero where there is no such file.
-  var size: Int {
-    var status = stat()
-    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  /// - Parameter pipes: those that were opened so far.
+  init(name: String, path: String, pipes: PipeSpools = PipeSpools()) {
+    self.name = name
+    self.path = path
+    self.pipes = pipes
   }
 
-  /// Hands the file over in chunks of `size` bytes at most.
+  /// A file named on the command line; `-` is the standard input.
+  init(argument path: String) { self.init(name: path == "-" ? "stdin" : path, path: path) }
+
+  /// `nil` where it is not told before it is read: of a pipe, and where there is no file.
+  var size: Int? {
+    guard descriptorGiven == nil else { return nil }
+    var status = stat()
+    return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
+  }
+
+  /// Hands over the table in the file, unpacked, in chunks of `chunkSize` bytes at most.
+  ///
+  /// - Parameter advance: is told how many bytes of the file as it lies are done, a part at a time.
+  /// - Returns: the file as it lies.
   func read(
-    chunkSize: Int = 1 << 20, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
+    chunkSize: Int = 1 << 20, advance: (Int) -> Void = { _ in }, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> SurveyData.InputFile {
-    let place = ImportFailure.Place(file: name)
-    let (descriptor, _) = try opened()
-    defer { close(descriptor) }
-    var hash = SHA256()
-    var total = 0
+    let file = try opened()
+    let bytes = FileBytes(file, chunkSize: chunkSize, isDigested: isDigested)
+    guard try Self.isPacked(file) else { return try unsafe read(bytes, advance: advance, take) }
+    var stream = GzipStream(bytes, name: name)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, chunkSize), alignment: 16)
     defer { unsafe buffer.deallocate() }
-    while true {
-      let count = unsafe Glibc.read(descriptor, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        let error = lastError()
-        throw ImportFailure(
-          .interrupted, at: place,
-          .init(vi: "không đọc được đến hết tệp: \(error[.vi])", en: "could not be read to its end: \(error[.en])"))
-      }
-      guard count > 0 else { break }
-      let chunk = unsafe UnsafeRawBufferPointer(rebasing: buffer[..<count])
-      if isDigested { unsafe hash.update(bufferPointer: chunk) }
-      total += count
-      try unsafe take(chunk)
+    var done = 0
+    while case let count = try unsafe stream.read(into: buffer), count > 0 {
+      try unsafe take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+      advance(stream.fileSize - done)
+      done = stream.fileSize
     }
-    let digits = Array("0123456789abcdef".utf8)
-    let hexadecimal = hash.finalize().flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-    return SurveyData.InputFile(path: name, sha256: isDigested ? String(decoding: hexadecimal, as: UTF8.self) : "", bytes: total)
+    return stream.input
   }
 
-  /// The file, for reading at any place; `nil` where it cannot be opened.
-  var placed: PlacedFile? {
-    guard let (descriptor, size) = try? opened() else { return nil }
-    return PlacedFile(descriptor: descriptor, size: size)
+  private func read(
+    _ bytes: consuming FileBytes, advance: (Int) -> Void = { _ in }, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) -> SurveyData.InputFile {
+    while case let chunk = try unsafe bytes.next(), unsafe !chunk.isEmpty {
+      try unsafe take(chunk)
+      advance(chunk.count)
+    }
+    return bytes.input(name: name)
   }
 
-  private func opened() throws(ImportFailure) -> (descriptor: Int32, size: Int) {
-    let place = ImportFailure.Place(file: name)
+  /// The bytes of the file as it lies.
+  func forEachChunk(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var bytes = FileBytes(try opened(), chunkSize: 1 << 20, isDigested: false)
+    while case let chunk = try unsafe bytes.next(), unsafe !chunk.isEmpty { try unsafe take(chunk) }
+  }
+
+  /// The file as it lies, read for nothing but its SHA-256; `nil` where it cannot be read to its end, or that is no longer wanted.
+  func digested(isWanted: () -> Bool) -> SurveyData.InputFile? {
+    let unwanted = ImportFailure(.interrupted, at: ImportFailure.Place(file: name), LocalizedText(""))
+    do throws(ImportFailure) {
+      return try unsafe read(FileBytes(try opened(), chunkSize: 1 << 20, isDigested: true)) { _ throws(ImportFailure) in
+        guard isWanted() else { throw unwanted }
+      }
+    } catch {
+      return nil
+    }
+  }
+
+  /// The table in the file, unpacked, for reading at any place.
+  func placed() throws(ImportFailure) -> any PlacedBytes {
+    let bytes = try opened()
+    return try Self.isPacked(bytes) ? InflatedBytes(bytes, name: name) : bytes
+  }
+
+  /// Whether it begins as a gzip file does, whatever its name is.
+  func isPacked() throws(ImportFailure) -> Bool { try Self.isPacked(opened()) }
+
+  private static func isPacked(_ bytes: any PlacedBytes) throws(ImportFailure) -> Bool {
+    var start: UInt16 = 0
+    let count = try unsafe withUnsafeMutableBytes(of: &start) { start throws(ImportFailure) in try unsafe bytes.read(into: start, from: 0) }
+    return count == 2 && GzipStream.magic == [UInt8(truncatingIfNeeded: start.littleEndian), UInt8(start.littleEndian >> 8)]
+  }
+
+  /// - Parameter takesPipes: whether a pipe will do.
+  private func opened(takesPipes: Bool = true) throws(ImportFailure) -> any PlacedBytes {
+    if let packedCopy { throw isThereTwice(packedCopy) }
+    if takesPipes, let spool = pipes[path] { return spool }
     // A pipe without a writer would block here for ever.
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor =
+      if let descriptorGiven { fcntl(descriptorGiven, F_DUPFD_CLOEXEC, 0) } else {
+        unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+      }
     guard descriptor >= 0 else {
       let isMissing = errno == ENOENT
       let error = lastError()
       throw ImportFailure(
-        .unreadable, at: place,
+        .unreadable, at: ImportFailure.Place(file: name),
         isMissing
           ? .init(vi: "cần một tệp, nhưng không có", en: "expected a file, found none")
           : .init(vi: "cần một tệp đọc được: \(error[.vi])", en: "expected a file that can be read: \(error[.en])"))
     }
     var status = stat()
-    guard unsafe fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+    _ = unsafe fstat(descriptor, &status)
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return PlacedFile(name: name, descriptor: descriptor, size: Int(status.st_size))
+    case S_IFIFO where takesPipes, S_IFSOCK where takesPipes:
+      let spool = try PipeSpool(name: name, source: descriptor)
+      pipes.add(spool, path: path)
+      return spool
+    case let kind:
+      let isTerminal = isatty(descriptor) == 1
       close(descriptor)
-      let isFolder = status.st_mode & S_IFMT == S_IFDIR
-      throw ImportFailure(
-        .unreadable, at: place,
-        .init(
-          vi: "cần một tệp, gặp " + (isFolder ? "một thư mục" : "một đường ống hoặc thiết bị"),
-          en: "expected a file, found " + (isFolder ? "a folder" : "a pipe or device")))
+      throw Self.noFile(name, kind: kind, isTerminal: isTerminal, takesPipes: takesPipes)
     }
-    return (descriptor, Int(status.st_size))
+  }
+
+  /// The number that a path such as `-`, `/dev/stdin` or `/dev/fd/63` gives: opened by its path, a pipe's end could not be told from one that was never
+  /// written to, and a socket not at all.
+  private var descriptorGiven: Int32? {
+    if path == "-" || path == "/dev/stdin" { return STDIN_FILENO }
+    return path.hasPrefix("/dev/fd/") ? Int32(path.dropFirst(8)) : nil
+  }
+
+  /// Whether the path says nothing of what the file is called.
+  var isNameless: Bool { descriptorGiven != nil }
+
+  private static func noFile(_ name: String, kind: mode_t, isTerminal: Bool, takesPipes: Bool) -> ImportFailure {
+    let expected: LocalizedText =
+      takesPipes
+      ? .init(vi: "cần một tệp hoặc một đường ống", en: "expected a file or a pipe") : .init(vi: "cần một tệp", en: "expected a file")
+    let found: LocalizedText =
+      if kind == S_IFDIR {
+        .init(vi: "một thư mục", en: "a folder")
+      } else if isTerminal {
+        .init(vi: "một màn hình dòng lệnh", en: "a terminal")
+      } else {
+        takesPipes ? .init(vi: "một thiết bị", en: "a device") : .init(vi: "một đường ống hoặc thiết bị", en: "a pipe or device")
+      }
+    return ImportFailure(
+      .unreadable, at: ImportFailure.Place(file: name),
+      .init(vi: "\(expected[.vi]), gặp \(found[.vi])", en: "\(expected[.en]), found \(found[.en])"))
+  }
+
+  private func isThereTwice(_ packedCopy: String) -> ImportFailure {
+    ImportFailure(
+      .unusable, at: ImportFailure.Place(file: name),
+      .init(
+        vi: "cần \(name) hoặc bản nén của nó, gặp cả hai; hãy xóa \(packedCopy), hoặc ghi tên nó trong khảo sát nếu đó mới là tệp cần đọc",
+        en: "expected \(name) or its packed copy, found both; remove \(packedCopy), or name it in the survey if it is the one that counts"))
   }
 
   /// The whole of a small file as text, without a byte order mark.
   func text() throws(ImportFailure) -> (text: String, input: SurveyData.InputFile) {
     var bytes: [UInt8] = []
-    let input = try unsafe read { chunk throws(ImportFailure) in
+    let input = try unsafe read(FileBytes(try opened(takesPipes: false), chunkSize: 1 << 20, isDigested: isDigested)) {
+      chunk throws(ImportFailure) in
       guard bytes.count + chunk.count <= Self.longestText else {
         throw ImportFailure(
           .unusable, at: ImportFailure.Place(file: name),
@@ -146,5 +232,3 @@ func lineEnds(in bytes: some Sequence<UInt8>, afterReturn: Bool = false) -> Int 
   }
   return count
 }
-
-private func lastError() -> LocalizedText { LocalizedText(systemMessage: unsafe String(cString: strerror(errno))) }

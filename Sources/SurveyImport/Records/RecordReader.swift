@@ -17,14 +17,14 @@ import SurveyModel
   /// The bytes of a field; none where the record is too short to have it.
   func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
     guard column >= 0, column < count else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-    let start = column == 0 ? 0 : unsafe fields.pointee.ends[column - 1] >> 1
-    let end = unsafe fields.pointee.ends[column] >> 1
+    let start = unsafe fields.pointee.starts[column] >> 1
+    let end = unsafe fields.pointee.starts[column + 1] >> 1
     return unsafe UnsafeBufferPointer(start: fields.pointee.bytes + start, count: end - start)
   }
 
   /// Whether nothing at all stands between the delimiters, not even quotes. Some platforms mean by `,,` another thing than by `,"",`.
   func isUnquotedEmpty(_ column: Int) -> Bool {
-    unsafe column >= 0 && column < count && fields.pointee.ends[column] & 1 == 1
+    unsafe column >= 0 && column < count && fields.pointee.starts[column + 1] & 1 == 1
   }
 
   /// The field as text without the blanks around it.
@@ -38,7 +38,8 @@ import SurveyModel
 /// This is the hot loop of the import, and looks as it does for three reasons:
 /// - libcsv's callbacks know no position and blank lines vanish in it. So it is fed one physical line at a time (`memchr` finds the end many bytes
 ///   at once), which tells the line of every record, of a stray quote and of the quote that is never closed.
-/// - The callbacks touch raw memory only: no class, no array, no closure. A field costs one `memcpy` and one end offset.
+/// - The callbacks touch raw memory only: no class, no array, no closure. A field costs one copy and one offset. There is room for a line before the parser
+///   gets it, so that the callbacks call nothing.
 /// - In strict mode a stray quote stops the parser. A bad record costs a record: reading goes on at the line after the one on which it began, also
 ///   where a forgotten quote had swallowed the lines up to the next one.
 @safe struct RecordReader: ~Copyable {
@@ -106,16 +107,19 @@ import SurveyModel
       if unsafe base.load(as: UInt8.self) == lineFeed {
         // Content inside quotes, nothing outside of them; a line end of its own in neither case.
         if isInQuotes, held.isEmpty { secondLine = 1 }
+        unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos + 1, columns: limits.columns)
         _ = unsafe csv_parse(parser, base, 1, takeField, endRecord, fields)
         start = 1
       }
     }
     var nextLineFeed = -1
+    var carriageReturn = -1
     while start < count {
       if nextLineFeed < start { nextLineFeed = unsafe find(lineFeed, in: base, from: start, to: count) }
+      // Most files have none at all: it is looked for once in a chunk.
+      if carriageReturn < start { carriageReturn = unsafe find(13, in: base, from: start, to: count) }
       var end = min(nextLineFeed + 1, count)
       var endsLine = nextLineFeed < count
-      let carriageReturn = unsafe find(13, in: base, from: start, to: nextLineFeed)
       if carriageReturn < nextLineFeed, carriageReturn + 1 < nextLineFeed || nextLineFeed == count {
         end = carriageReturn + 1
         endsLine = true
@@ -128,6 +132,7 @@ import SurveyModel
       }
       if isAtLineStart, !isInQuotes { recordLine = line }
       isAtLineStart = endsLine
+      unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos + end - start, columns: limits.columns)
       let taken = unsafe csv_parse(parser, base + start, end - start, takeField, endRecord, fields)
       if unsafe fields.pointee.byteCount + parser.pointee.entry_pos > limits.cell || fields.pointee.count > limits.columns {
         try checkLimits()
@@ -148,6 +153,7 @@ import SurveyModel
           secondLine = nil
           start = second
           nextLineFeed = -1
+          carriageReturn = -1
           continue
         }
         unsafe held.append(contentsOf: chunk)
@@ -175,6 +181,7 @@ import SurveyModel
   /// - Throws: where a quote is still open. It has swallowed the rest of the file, so no honest result is left.
   mutating func finish(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
     guard !isSkipping else { return }
+    unsafe fields.pointee.makeRoom(for: parser.pointee.entry_pos, columns: limits.columns)
     guard unsafe csv_fini(parser, takeField, endRecord, fields) == 0 else {
       let isOlder = unsafe isInQuotes && fields.pointee.count == fieldsBefore
       throw ImportFailure(
@@ -214,7 +221,7 @@ import SurveyModel
     if count > limits.columns { throw failure(.columns, limits.columns) }
     var start = 0
     for column in 0..<count {
-      let end = unsafe fields.pointee.ends[column] >> 1
+      let end = unsafe fields.pointee.starts[column + 1] >> 1
       if end - start > limits.cell { throw failure(.cell, limits.cell, column: column + 1) }
       start = end
     }
@@ -287,21 +294,24 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
 @safe private struct FieldBuffer {
   var bytes: UnsafeMutablePointer<UInt8>
   var byteCount = 0
-  var byteCapacity = 1 << 12
-  /// Where each field ends among the bytes, shifted by one; the lowest bit says that not even quotes were there.
-  var ends: UnsafeMutablePointer<Int>
+  private var byteCapacity = 1 << 12
+  /// Where each field begins among the bytes, and behind the last one where it ends, shifted by one. The lowest bit of the end of a field says that not even
+  /// quotes were there.
+  var starts: UnsafeMutablePointer<Int>
+  /// Above ``capacity`` where there are more fields than there may be: these have no place.
   var count = 0
-  var capacity = 1 << 7
+  private(set) var capacity = 1 << 7
   var isComplete = false
 
   init() {
     unsafe bytes = .allocate(capacity: byteCapacity)
-    unsafe ends = .allocate(capacity: capacity)
+    unsafe starts = .allocate(capacity: capacity + 1)
+    unsafe starts.initialize(to: 0)
   }
 
   func free() {
     unsafe bytes.deallocate()
-    unsafe ends.deallocate()
+    unsafe starts.deallocate()
   }
 
   mutating func clear() {
@@ -310,7 +320,10 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
     isComplete = false
   }
 
-  mutating func makeRoom(for length: Int) {
+  /// For so many bytes more, and as many fields as they can be.
+  ///
+  /// - Parameter columns: a record of more is refused.
+  mutating func makeRoom(for length: Int, columns: Int) {
     if byteCount + length > byteCapacity {
       byteCapacity = max(byteCapacity * 2, byteCount + length)
       let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
@@ -318,32 +331,32 @@ private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to 
       unsafe bytes.deallocate()
       unsafe bytes = larger
     }
-    if count == capacity {
-      capacity *= 2
-      let larger = UnsafeMutablePointer<Int>.allocate(capacity: capacity)
-      unsafe larger.update(from: ends, count: count)
-      unsafe ends.deallocate()
-      unsafe ends = larger
+    let wanted = min(count + length + 1, columns)
+    if wanted > capacity {
+      let larger = UnsafeMutablePointer<Int>.allocate(capacity: max(capacity * 2, wanted) + 1)
+      unsafe larger.update(from: starts, count: count + 1)
+      unsafe starts.deallocate()
+      unsafe starts = larger
+      capacity = max(capacity * 2, wanted)
     }
   }
 }
 
 @inline(__always) private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {
-  guard let fields = unsafe context?.assumingMemoryBound(to: FieldBuffer.self) else { return }
-  if unsafe fields.pointee.byteCount + length > fields.pointee.byteCapacity || fields.pointee.count == fields.pointee.capacity {
-    unsafe fields.pointee.makeRoom(for: length)
+  let fields = unsafe context.unsafelyUnwrapped.assumingMemoryBound(to: FieldBuffer.self)
+  let (count, byteCount) = unsafe (fields.pointee.count, fields.pointee.byteCount)
+  let end = byteCount &+ length
+  if unsafe count < fields.pointee.capacity { unsafe fields.pointee.starts[count &+ 1] = end &<< 1 | (field == nil ? 1 : 0) }
+  unsafe fields.pointee.count = count &+ 1
+  unsafe fields.pointee.byteCount = end
+  guard let field = unsafe field else { return }
+  let place = unsafe fields.pointee.bytes + byteCount
+  // Most cells are a code of one byte, which is still on its way to memory: only a load of the same width gets it without waiting.
+  if length == 1 {
+    unsafe place.pointee = field.load(as: UInt8.self)
+  } else {
+    unsafe memcpy(place, field, length)
   }
-  if let field = unsafe field {
-    // Most cells are a code of one byte: storing it costs less than the call.
-    if length == 1 {
-      unsafe fields.pointee.bytes[fields.pointee.byteCount] = field.load(as: UInt8.self)
-    } else {
-      unsafe memcpy(fields.pointee.bytes + fields.pointee.byteCount, field, length)
-    }
-  }
-  unsafe fields.pointee.byteCount += length
-  unsafe fields.pointee.ends[fields.pointee.count] = fields.pointee.byteCount << 1 | (field == nil ? 1 : 0)
-  unsafe fields.pointee.count += 1
 }
 
 private func endRecord(_ terminator: Int32, _ context: UnsafeMutableRawPointer?) {

@@ -6,20 +6,23 @@ import Foundation
 /// a thread that waits itself.
 final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
   private let condition = NSCondition()
-  private let count: Int
+  /// `nil` as long as only the end of the file tells it.
+  private var count: Int?
   private var next = 0
-  private var isOdd: [Bool?]
+  private var isOdd: [Int: Bool] = [:]
   /// Of how many segments from the first it is known whether they begin within quotes.
   private var beginsInQuotes: [Bool] = [false]
   private var hasFailed = false
   private var parts: [Int: Part] = [:]
+  /// Parts that were handed over: memory for later ones.
+  private var spare: [Part] = []
   private var nextPart = 0
   private var isTaking = false
+  /// Segments whose bytes are in memory, beyond the first `loaded`.
+  private var loadedBeyond: Set<Int> = []
+  private var loaded = 0
 
-  init(count: Int) {
-    self.count = count
-    isOdd = Array(repeating: nil, count: count)
-  }
+  init(count: Int?) { self.count = count }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
     condition.lock()
@@ -30,7 +33,7 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
   /// The next segment; `nil` where there is none, or some thread failed.
   func take() -> Int? {
     locked {
-      guard !hasFailed, next < count else { return nil }
+      guard !hasFailed, next < count ?? .max else { return nil }
       next += 1
       return next - 1
     }
@@ -41,7 +44,7 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
     locked {
       isOdd[segment] = hasOddQuotes
       var known = beginsInQuotes.count - 1
-      while known < count, let odd = isOdd[known] {
+      while let odd = isOdd.removeValue(forKey: known) {
         beginsInQuotes.append(beginsInQuotes[known] != odd)
         known += 1
       }
@@ -50,6 +53,24 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
       return hasFailed ? nil : beginsInQuotes[segment]
     }
   }
+
+  /// There is no such segment: the file ends before it.
+  func end(before segment: Int) {
+    locked { count = min(segment, count ?? .max) }
+  }
+
+  /// All bytes that belong to a segment are in memory.
+  ///
+  /// - Returns: of how many segments from the first that is so.
+  func load(_ segment: Int) -> Int {
+    locked {
+      loadedBeyond.insert(segment)
+      while loadedBeyond.remove(loaded) != nil { loaded += 1 }
+      return loaded
+    }
+  }
+
+  var isFailed: Bool { locked { hasFailed } }
 
   func fail() {
     locked {
@@ -67,9 +88,16 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
     }
     guard mayTake else { return }
     while let part = locked({ nextInOrder() }) {
-      if !put(part) { fail() }
+      guard put(part) else {
+        fail()
+        continue
+      }
+      locked { spare.append(part) }
     }
   }
+
+  /// A part that is not needed any more; `nil` where there is none.
+  func takeSpare() -> Part? { locked { spare.popLast() } }
 
   private func nextInOrder() -> Part? {
     guard !hasFailed, let part = parts.removeValue(forKey: nextPart) else {

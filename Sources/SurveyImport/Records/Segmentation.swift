@@ -1,6 +1,3 @@
-import Glibc
-import SurveyModel
-
 /// How a large file is cut for several threads. The segments do not depend on the number of threads.
 struct Segmentation: Sendable {
   var threads: Int
@@ -13,42 +10,19 @@ struct Segmentation: Sendable {
   var margin = 1 << 14
 }
 
-/// A regular file that is read at several places at once.
-final class PlacedFile: Sendable {
-  private let descriptor: Int32
-  let size: Int
-
-  /// - Parameter descriptor: of a regular file; is closed with this.
-  init(descriptor: Int32, size: Int) {
-    self.descriptor = descriptor
-    self.size = size
-  }
-
-  deinit { close(descriptor) }
-
-  /// Fills the whole buffer with the bytes from a place on; `false` where that cannot be.
-  func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) -> Bool {
-    var done = 0
-    while done < buffer.count {
-      let count = unsafe pread(descriptor, buffer.baseAddress.map { unsafe $0 + done }, buffer.count - done, off_t(place + done))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return false }
-      done += count
-    }
-    return true
-  }
-}
-
 /// Part of a placed file in memory, which can be lengthened.
 @safe struct LoadedBytes: ~Copyable {
-  private let file: PlacedFile
+  private let file: any PlacedBytes
   private var memory: UnsafeMutableRawBufferPointer
   /// Of the first byte in the file.
   private(set) var start = 0
   private(set) var count = 0
+  /// Behind the last byte of the file, where that is known.
+  private(set) var fileEnd: Int?
 
-  init(_ file: PlacedFile, capacity: Int) {
+  init(_ file: any PlacedBytes, capacity: Int) {
     self.file = file
+    fileEnd = file.size
     unsafe memory = .allocate(byteCount: max(64, capacity), alignment: 64)
   }
 
@@ -57,7 +31,7 @@ final class PlacedFile: Sendable {
   /// Behind the last byte in the file.
   var end: Int { start + count }
 
-  /// `false` where the file cannot be read there.
+  /// As much of the range as the file has; `false` where it cannot be read.
   mutating func load(_ range: Range<Int>) -> Bool {
     start = range.lowerBound
     count = 0
@@ -65,7 +39,7 @@ final class PlacedFile: Sendable {
   }
 
   mutating func extend(to newEnd: Int) -> Bool {
-    let newCount = min(newEnd, file.size) - start
+    let newCount = min(newEnd, fileEnd ?? .max) - start
     guard newCount > count else { return true }
     if unsafe newCount > memory.count {
       let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(newCount, unsafe memory.count * 2), alignment: 64)
@@ -73,8 +47,14 @@ final class PlacedFile: Sendable {
       unsafe memory.deallocate()
       unsafe memory = larger
     }
-    guard unsafe file.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[count..<newCount]), from: end) else { return false }
-    count = newCount
+    guard let read = try? unsafe file.read(into: UnsafeMutableRawBufferPointer(rebasing: memory[count..<newCount]), from: end) else {
+      return false
+    }
+    count += read
+    guard count < newCount else { return true }
+    // A file that is shorter than it was is read again by one thread.
+    guard fileEnd == nil else { return false }
+    fileEnd = end
     return true
   }
 
@@ -113,19 +93,20 @@ final class PlacedFile: Sendable {
   ///   - limit: how far behind `border` the place may be.
   /// - Returns: `nil` where it is farther, or cannot be read.
   mutating func recordStart(atOrBehind border: Int, inQuotes: Bool, margin: Int, limit: Int) -> Int? {
-    guard border < file.size else { return file.size }
+    guard border <= end, border != fileEnd else { return end }
     var place = border - 1
     var isInQuotes = inQuotes != (self[place] == quote)
     while true {
       if place == end {
-        if end == file.size { return file.size }
+        if end == fileEnd { return end }
         guard place - border <= limit, extend(to: end + max(margin, count)) else { return nil }
+        if place == end { return end }
       }
       switch self[place] {
       case quote: isInQuotes.toggle()
       case 10 where !isInQuotes: return place + 1
       case 13 where !isInQuotes:
-        if place + 1 == end, end < file.size, !extend(to: end + max(1, margin)) { return nil }
+        if place + 1 == end, end != fileEnd, !extend(to: end + max(1, margin)) { return nil }
         return place + 1 < end && self[place + 1] == 10 ? place + 2 : place + 1
       default: break
       }

@@ -76,11 +76,14 @@ struct Signature: Equatable {
     return Signature(.init(vi: "bảng tính (.xlsx) hoặc tệp nén zip", en: "a workbook (.xlsx) or zip"), .saveAsCSV)
   }
 
-  func failure(file: String) -> ImportFailure {
-    ImportFailure(
-      .unusable, at: ImportFailure.Place(file: file),
+  func failure(_ file: InputFile) -> ImportFailure {
+    let isPacked = (try? file.isPacked()) == true
+    let inside: LocalizedText = isPacked ? .init(vi: " bên trong tệp gzip", en: " inside the gzip file") : LocalizedText("")
+    return ImportFailure(
+      .unusable, at: ImportFailure.Place(file: file.name),
       .init(
-        vi: "cần tệp CSV, gặp \(name[.vi]); \(advice[.vi])", en: "expected a CSV file, found \(name[.en]); \(advice[.en])"))
+        vi: "cần tệp CSV\(inside[.vi]), gặp \(name[.vi]); \(advice[.vi])",
+        en: "expected a CSV file\(inside[.en]), found \(name[.en]); \(advice[.en])"))
   }
 }
 

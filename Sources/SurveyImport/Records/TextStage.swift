@@ -67,12 +67,20 @@ struct TextStage: ~Copyable {
   private mutating func lookAtHead(isWhole: Bool) throws(ImportFailure) {
     if !isHeadChecked, !head.isEmpty {
       isHeadChecked = true
-      if let signature = Signature(text: head.prefix(4 * Signature.length)) { throw signature.failure(file: file.input.name) }
+      if let signature = Signature(text: head.prefix(4 * Signature.length)) { throw signature.failure(file.input) }
     }
     search.search(head, isWhole: isWhole)
     // A comment without end, or a quote that is never closed.
     if !search.isDone, head.count - search.start > file.limits.record {
       throw .tooLong(file: file.input.name, line: search.startLine, .record, limit: file.limits.record)
+    }
+    // Blank lines and comments without end, which little space in a packed file can hold.
+    if !search.isDone, search.start > file.limits.record {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.input.name, line: search.startLine),
+        .init(
+          vi: "cần dòng tiêu đề, gặp hơn \(file.limits.record) byte chỉ gồm dòng trống và chú thích",
+          en: "expected a header line, found more than \(file.limits.record) bytes of nothing but blank lines and comments"))
     }
   }
 

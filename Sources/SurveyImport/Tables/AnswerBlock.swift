@@ -1,53 +1,49 @@
-/// The answers of some thousand rows, turned to columns while they are in the cache.
-struct AnswerBlock: Sendable {
-  /// After so many rows a block ends.
-  static let rows = 1 << 12
+/// The answers of the last rows, question by question, until they are many enough to be added to their columns at once.
+@safe struct AnswerBlock: ~Copyable {
+  let questions: Int
+  private(set) var count = 0
+  /// Rows that there is room for.
+  private var capacity: Int
+  private var answers: UnsafeMutablePointer<UInt8>
 
-  let count: Int
-  /// Questions × rows.
-  let answers: [UInt8]
-
-  /// - Parameter rows: rows × questions.
-  init(rows: [UInt8], questions: Int) {
-    let count = rows.count / max(1, questions)
-    self.count = count
-    answers = unsafe [UInt8](unsafeUninitializedCapacity: count * questions) { answers, used in
-      unsafe rows.withUnsafeBufferPointer { rows in
-        // So few rows at a time that they stay in the nearest cache while one question after the other is taken from them.
-        for first in stride(from: 0, to: count, by: 256) {
-          let end = min(first + 256, count)
-          for question in 0..<questions {
-            for row in first..<end { unsafe answers[question * count + row] = rows[row * questions + question] }
-          }
-        }
-      }
-      used = count * questions
-    }
+  init(questions: Int, capacity: Int = 1 << 12) {
+    self.questions = questions
+    self.capacity = max(1, capacity)
+    unsafe answers = .allocate(capacity: questions * Self.stride(self.capacity))
   }
 
-  func answer(_ question: Int, row: Int) -> UInt8 { answers[question * count + row] }
+  deinit { unsafe answers.deallocate() }
 
-  /// The answers to one question of the rows `kept`, which ascend and count through all blocks.
-  static func column(_ question: Int, of blocks: [AnswerBlock], kept: [Int]) -> [UInt8] {
-    let isWhole = kept.count == blocks.reduce(0) { $0 + $1.count }
-    return unsafe [UInt8](unsafeUninitializedCapacity: kept.count) { column, used in
-      var first = 0
-      for block in blocks {
-        let end = first + block.count
-        unsafe block.answers.withUnsafeBufferPointer { answers in
-          let own = unsafe UnsafeBufferPointer(rebasing: answers[question * block.count..<(question + 1) * block.count])
-          if isWhole {
-            _ = unsafe UnsafeMutableBufferPointer(rebasing: column[used...]).initialize(from: own)
-            used += block.count
-          } else {
-            while used < kept.count, kept[used] < end {
-              unsafe column[used] = own[kept[used] - first]
-              used += 1
-            }
-          }
-        }
-        first = end
-      }
+  /// Columns do not lie a power of two apart: the answers of one row would all fall on the same few lines of the cache.
+  private static func stride(_ capacity: Int) -> Int { capacity + 64 }
+
+  /// - Parameter row: an answer to each question.
+  mutating func append(_ row: UnsafePointer<UInt8>) {
+    if count == capacity { grow() }
+    let stride = Self.stride(capacity)
+    var place = unsafe answers + count
+    for question in 0..<questions {
+      unsafe place.pointee = row[question]
+      unsafe place += stride
     }
+    count += 1
+  }
+
+  private mutating func grow() {
+    let (old, stride) = unsafe (answers, Self.stride(capacity))
+    capacity *= 2
+    unsafe answers = .allocate(capacity: questions * Self.stride(capacity))
+    for question in 0..<questions {
+      unsafe (answers + question * Self.stride(capacity)).update(from: old + question * stride, count: count)
+    }
+    unsafe old.deallocate()
+  }
+
+  /// Forgets the rows and keeps the memory.
+  mutating func removeAll() { count = 0 }
+
+  /// The answers to one question, in the order of the rows.
+  func column(_ question: Int) -> UnsafeBufferPointer<UInt8> {
+    unsafe UnsafeBufferPointer(start: answers + question * Self.stride(capacity), count: count)
   }
 }

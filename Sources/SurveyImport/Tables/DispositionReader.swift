@@ -5,11 +5,11 @@ public struct DispositionReader: Sendable {
   public init() {}
 
   /// - Parameters:
-  ///   - path: of the CSV file.
+  ///   - file: path of the CSV file; `-` for the standard input.
   ///   - columns: names of the columns to break down by; one named twice counts once.
   /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
   ///   A disposition that is not known is a problem of its row, and no failure.
-  public func read(_ path: String, by columns: [String], format: FileFormat = FileFormat()) throws(ImportFailure) -> DispositionTable {
+  public func read(_ file: String, by columns: [String], format: FileFormat = FileFormat()) throws(ImportFailure) -> DispositionTable {
     var seen: Set<TextKey> = []
     let columns = columns.filter { seen.insert(TextKey($0)).inserted }
     let table = NamedTable(
@@ -19,7 +19,9 @@ public struct DispositionReader: Sendable {
     var unknown = 0
     var problems = ProblemList()
     var categories = columns.map { _ in Categories() }
-    _ = try table.read(CSVFile(InputFile(name: path, path: path), format: format)) { line, cells, _ in
+    let input = InputFile(argument: file)
+    let path = input.name
+    _ = try table.read(CSVFile(input, format: format)) { line, cells, _ in
       for place in columns.indices { categories[place].append(cells[place + 1]) }
       if let disposition = Disposition(aapor: cells[0]) {
         dispositions.append(disposition)

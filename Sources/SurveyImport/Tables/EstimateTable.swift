@@ -24,7 +24,7 @@ public struct EstimateTable: Sendable, Hashable {
   /// - Throws: with every fault of the file: a unit that is missing or there twice, an estimate that is no number, a standard error that is none or
   ///   negative. One wrong number changes the ranks of all.
   public static func read(_ path: String, format: FileFormat = FileFormat()) throws(ImportFailure) -> EstimateTable {
-    let file = CSVFile(InputFile(name: path, path: path), format: format)
+    let file = CSVFile(InputFile(argument: path), format: format)
     var rows: [Row] = []
     var lineOfUnit: [String: Int] = [:]
     _ = try columns.read(file) { line, cells, faults in
@@ -32,7 +32,7 @@ public struct EstimateTable: Sendable, Hashable {
       func fault(_ column: String, expected: LocalizedText, found: String) {
         faults.append(
           ImportFailure.Fault(
-            place: ImportFailure.Place(file: path, line: line),
+            place: ImportFailure.Place(file: file.input.name, line: line),
             message: .init(
               vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng không có" : "gặp \"\(found)\""),
               en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : "\"\(found)\""))))
@@ -64,13 +64,13 @@ public struct EstimateTable: Sendable, Hashable {
     }
     guard !rows.isEmpty else {
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: path),
+        .unusable, at: ImportFailure.Place(file: file.input.name),
         .init(
           vi: "cần mỗi đơn vị một dòng dưới dòng tiêu đề, nhưng không có", en: "expected a row for each unit below the header, found none"))
     }
     guard rows.count <= limit else {
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: path, line: rows[limit].line),
+        .unusable, at: ImportFailure.Place(file: file.input.name, line: rows[limit].line),
         .init(vi: "cần nhiều nhất \(limit) đơn vị, gặp \(rows.count)", en: "expected \(limit) units at most, found \(rows.count)"))
     }
     return EstimateTable(rows: rows)

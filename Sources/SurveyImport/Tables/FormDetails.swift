@@ -19,9 +19,12 @@ struct FormDetails: ~Copyable {
   private var keys = ByteKeys()
   private let quality: RespondentGroup.Quality?
 
-  init(_ quality: RespondentGroup.Quality?) { self.quality = quality }
+  let isAsked: Bool
 
-  var isAsked: Bool { quality != nil }
+  init(_ quality: RespondentGroup.Quality?) {
+    self.quality = quality
+    isAsked = quality != nil
+  }
 
   /// Adds the same details for every response of a form.
   ///
@@ -53,7 +56,7 @@ struct FormDetails: ~Copyable {
       details.append(
         Detail(
           seconds: detail.seconds, answered: detail.answered, isFirstOfRow: detail.isFirstOfRow,
-          address: detail.address.map { numbers[$0] }, texts: detail.texts.map { $0.map { numbers[$0] } }))
+          address: detail.address.map { Int(numbers[$0]) }, texts: detail.texts.map { $0.map { Int(numbers[$0]) } }))
     }
   }
 

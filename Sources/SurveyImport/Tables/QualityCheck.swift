@@ -2,15 +2,16 @@ import SurveyModel
 
 /// Looks for careless responses among the rows of a group that could count.
 struct QualityCheck {
-  /// The set of flags of each row; zeros where nothing is looked for.
+  /// The set of flags of each row; empty where nothing is looked for.
   let flags: [UInt8]
   /// What was looked for.
   let checks: [QualityFlag]
 
   init(_ reader: borrowing ResponseReader) {
-    var flags = [UInt8](repeating: 0, count: reader.rows.count)
+    var flags: [UInt8] = []
     var checks: [QualityFlag] = []
-    if let quality = reader.rules.group.quality, reader.details.count == flags.count {
+    if let quality = reader.rules.group.quality, reader.details.count == reader.candidates.count {
+      flags = Array(repeating: 0, count: reader.candidates.count)
       if let rule = quality.straightLining {
         checks.append(.straightLining)
         Self.straightLines(reader, rule, &flags)
@@ -21,11 +22,11 @@ struct QualityCheck {
       }
       if quality.identicalText != nil {
         checks.append(.identicalText)
-        Self.identicalTexts(reader.details, reader.rows, &flags)
+        Self.identicalTexts(reader.details, reader.candidates, &flags)
       }
       if let rule = quality.bursts {
         checks.append(.burst)
-        Self.bursts(reader.details, reader.rows, rule, &flags)
+        Self.bursts(reader.details, reader.candidates, rule, &flags)
       }
     }
     self.flags = flags
@@ -45,20 +46,15 @@ struct QualityCheck {
       grids[scales[question.scale].idBeforeTurning, default: []].append(place)
     }
     let large = grids.values.filter { $0.count >= smallestGrid }
-    var row = 0
-    for block in reader.blocks {
-      for place in 0..<block.count {
-        if isStraight(block, place) { flags[row] |= QualityFlag.straightLining.bit }
-        row += 1
-      }
-    }
-    func isStraight(_ block: AnswerBlock, _ row: Int) -> Bool {
+    let answers = reader.candidates.answers
+    for row in flags.indices where isStraight(row) { flags[row] |= QualityFlag.straightLining.bit }
+    func isStraight(_ row: Int) -> Bool {
       large.contains { grid in
         var run = 0
         var longest = 0
         var last: UInt8?
         for place in grid {
-          var answer = block.answer(place, row: row)
+          var answer = answers[place][row]
           guard Answer(byte: answer).category != nil else { continue }
           if questions[place].isReversed {
             answer = UInt8(scales[questions[place].scale].categories.count - 1) - answer
@@ -91,13 +87,13 @@ struct QualityCheck {
     }
   }
 
-  private static func identicalTexts(_ details: [FormDetails.Detail], _ rows: [ResponseReader.Row], _ flags: inout [UInt8]) {
+  private static func identicalTexts(_ details: [FormDetails.Detail], _ rows: CandidateRows, _ flags: inout [UInt8]) {
     var writer: [Int: UInt32] = [:]
     var shared: Set<Int> = []
-    for (detail, row) in zip(details, rows) {
+    for (detail, respondent) in zip(details, rows.respondent) {
       for text in detail.texts.compactMap(\.self) {
-        if let first = writer[text], first != row.respondent { shared.insert(text) }
-        if writer[text] == nil { writer[text] = row.respondent }
+        if let first = writer[text], first != respondent { shared.insert(text) }
+        if writer[text] == nil { writer[text] = respondent }
       }
     }
     for (row, detail) in details.enumerated() where detail.texts.contains(where: { $0.map { shared.contains($0) } ?? false }) {
@@ -106,11 +102,11 @@ struct QualityCheck {
   }
 
   private static func bursts(
-    _ details: [FormDetails.Detail], _ rows: [ResponseReader.Row], _ rule: RespondentGroup.Quality.Bursts, _ flags: inout [UInt8]
+    _ details: [FormDetails.Detail], _ rows: CandidateRows, _ rule: RespondentGroup.Quality.Bursts, _ flags: inout [UInt8]
   ) {
     var forms: [Int: [(time: Int, row: Int)]] = [:]
     for (row, detail) in details.enumerated() {
-      guard detail.isFirstOfRow, let address = detail.address, let time = rows[row].submitted else { continue }
+      guard detail.isFirstOfRow, let address = detail.address, let time = rows.submitted(row) else { continue }
       forms[address, default: []].append((time, row))
     }
     let width = Int(rule.minutes * 60)

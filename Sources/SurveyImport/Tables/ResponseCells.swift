@@ -6,31 +6,27 @@ extension ResponseReader {
   mutating func readAnswers(_ record: Record, _ columns: ResponseColumns, _ places: [Int]) -> Form {
     let offScale = UInt32(MissingKind.offScale.rawValue)
     let count = rules.group.questions.count
-    let unquotedEmpty = unquotedEmpty
-    var answered = 0
-    var notApplicable = 0
-    var offScales = 0
-    for question in 0..<count {
-      let column = places[question]
-      let field = unsafe record.bytes(column)
-      let byte: UInt8
-      if field.count == 0 {
-        byte =
-          column == -1
-          ? MissingKind.notApplicable.rawValue : record.isUnquotedEmpty(column) ? unquotedEmpty : MissingKind.blank.rawValue
-      } else {
-        let known = unsafe cache.meaning(of: field, tag: scaleOf[question])
-        byte = known < offScale || known == 255 ? UInt8(truncatingIfNeeded: known) : readAnswer(record, columns, column, question)
-      }
-      unsafe answerRow[question] = byte
-      switch byte {
-      case MissingKind.notApplicable.rawValue: notApplicable += 1
-      case MissingKind.offScale.rawValue: offScales += 1
-      case MissingKind.notReached.rawValue, MissingKind.blank.rawValue: break
-      default: answered += 1
+    let (unquotedEmpty, answerRow, scaleOf, kinds, single) = unsafe (unquotedEmpty, answerRow, scaleOf, kinds, cache.single)
+    var counts = Form.Counts()
+    unsafe places.withUnsafeBufferPointer { places in
+      for question in 0..<count {
+        let column = unsafe places[question]
+        let field = unsafe record.bytes(column)
+        let byte: UInt8
+        if field.count == 0 {
+          byte =
+            column == -1
+            ? MissingKind.notApplicable.rawValue : record.isUnquotedEmpty(column) ? unquotedEmpty : MissingKind.blank.rawValue
+        } else {
+          let scale = unsafe scaleOf[question]
+          let known = unsafe field.count == 1 ? single[scale << 8 | Int(field[0])] : cache.meaning(ofLonger: field, tag: scale)
+          byte = known < offScale || known == 255 ? UInt8(truncatingIfNeeded: known) : readAnswer(record, columns, column, question)
+        }
+        unsafe answerRow[question] = byte
+        unsafe counts.add(kinds[Int(byte)])
       }
     }
-    return Form(answered: answered, applicable: count - notApplicable, holdsAnything: answered + offScales > 0)
+    return counts.form(questions: count)
   }
 
   /// The slow path: a spelling that was not met before, or one that the scale does not know.
@@ -72,12 +68,6 @@ extension ResponseReader {
       .unknownUnit, record, columns, column,
       expected: .init(vi: "một đơn vị của khảo sát\(hint[.vi])", en: "a unit of the survey\(hint[.en])"),
       found: found(text, record, columns))
-  }
-
-  /// The key by which the files know a respondent.
-  func key(ofRespondent number: UInt32) -> ArraySlice<UInt8> {
-    let listed = rules.listed.keys.count
-    return Int(number) < listed ? rules.listed.keys.bytes(of: Int(number)) : respondents.bytes(of: Int(number) - listed)
   }
 
   /// The respondent's number in the frame, or behind those of the frame.

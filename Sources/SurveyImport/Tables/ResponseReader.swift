@@ -9,14 +9,14 @@ import SurveyModel
 /// start; ``append(_:afterLine:)`` puts the parts together in the order of the file.
 @safe struct ResponseReader: ~Copyable {
   let rules: ResponseRules
+  /// The rows that could count.
+  private(set) var candidates: CandidateRows
+  /// The last of them, which are not among ``candidates`` yet, and beside them their answers.
   var rows: [Row] = []
+  var answers: AnswerBlock
   var forms: FormDetails
-  /// One for each of ``rows``, or none at all.
+  /// One for each of ``candidates``, or none at all.
   var details: [FormDetails.Detail] { forms.details }
-  /// Rows × questions, of the rows that are in no block yet.
-  var answers: [UInt8] = []
-  /// Of ``rows`` in their order; of all of them when a file is read.
-  var blocks: [AnswerBlock] = []
   var breakOffs: [SurveyData.Group.BreakOff] = []
   var ledger = RowLedger()
   /// Of the files of the group, in their order.
@@ -49,17 +49,23 @@ import SurveyModel
   /// The answers of the row at hand, and beside it what was looked up for every row; raw memory, because an array would be checked for every cell.
   let answerRow: UnsafeMutablePointer<UInt8>
   let scaleOf: UnsafeMutablePointer<Int>
+  /// ``Form/Counts/kind(_:)`` of every byte.
+  let kinds: UnsafeMutablePointer<UInt64>
 
   init(_ rules: ResponseRules) {
     self.rules = rules
     let group = rules.group
     answerHints = rules.answerKeys.map { _ in Hints() }
+    candidates = CandidateRows(group)
+    answers = AnswerBlock(questions: group.questions.count)
     forms = FormDetails(group.quality)
     cache = FieldCache(tags: rules.stratumTag + 1)
     namesRespondents = group.namesRespondents
     unsafe answerRow = .allocate(capacity: max(1, group.questions.count))
     unsafe scaleOf = .allocate(capacity: max(1, group.questions.count))
     for (question, scale) in group.questions.map(\.scale).enumerated() { unsafe scaleOf[question] = scale }
+    unsafe kinds = .allocate(capacity: 256)
+    for byte in UInt8.min...UInt8.max { unsafe kinds[Int(byte)] = Form.Counts.kind(byte) }
   }
 
   /// What a segment behind the head of a file is read by.
@@ -78,17 +84,60 @@ import SurveyModel
   /// Of a segment.
   init(_ rules: ResponseRules, as beginning: Beginning) {
     self.init(rules)
+    begin(segment: beginning)
+  }
+
+  /// Made as new for a segment of the same file. The memory stays, and what spellings mean, which no row before can change.
+  mutating func begin(segment beginning: Beginning) {
     platform = beginning.platform
     unquotedEmpty = beginning.unquotedEmpty
     signs = beginning.signs
     clock = beginning.clock?.ofSegment
     startClock = beginning.startClock?.ofSegment
     namesRespondents = beginning.namesRespondents
+    rows.removeAll(keepingCapacity: true)
+    answers.removeAll()
+    forms = FormDetails(rules.group.quality)
+    breakOffs = []
+    ledger = RowLedger()
+    respondents.removeAll()
+    anonymous = 0
+    hasOwnRespondents = false
+    unitHints = Hints()
+    stratumHints = Hints()
+    answerHints = rules.answerKeys.map { _ in Hints() }
   }
 
   deinit {
     unsafe answerRow.deallocate()
     unsafe scaleOf.deallocate()
+    unsafe kinds.deallocate()
+  }
+
+  /// The rows that could count, moved out; no reader can copy them.
+  mutating func takeCandidates() -> CandidateRows {
+    let taken = candidates
+    candidates = CandidateRows(rules.group)
+    return taken
+  }
+
+  /// Adds the last rows to the columns.
+  private mutating func endBlock() {
+    candidates.append(rows, answers, afterLine: 0) { $0 }
+    rows.removeAll(keepingCapacity: true)
+    answers.removeAll()
+  }
+
+  /// Adds the rows of a segment to the columns.
+  mutating func append(rowsOf part: borrowing ResponseReader, afterLine lines: Int, respondent: (UInt32) -> UInt32) {
+    endBlock()
+    candidates.append(part.rows, part.answers, afterLine: lines, respondent: respondent)
+  }
+
+  /// Makes room for so many rows and new respondents more.
+  mutating func reserve(rows: Int, respondents: Int) {
+    candidates.reserveCapacity(candidates.count + rows)
+    self.respondents.reserve(self.respondents.count + respondents)
   }
 
   /// Reads one of the group's files.
@@ -107,6 +156,7 @@ import SurveyModel
     func take(_ record: Record, _ reader: inout ResponseReader) throws(ImportFailure) {
       if let columns {
         try reader.take(record, columns, file: number, unit: unit)
+        if reader.rows.count >= 1 << 12 { reader.endBlock() }
       } else if try !header.take(record, file: name) {
         let begun = try reader.begin(header, file, number: number, isOneUnit: unit != nil)
         columns = begun
@@ -121,7 +171,6 @@ import SurveyModel
     case .lost: return nil
     case .cut(let cut):
       guard let columns, let segmentation else { return nil }
-      advance(cut.start)
       let beginning = Beginning(
         number: number, unit: unit, columns: columns, platform: platform, unquotedEmpty: unquotedEmpty, signs: signs, clock: clock,
         startClock: startClock, namesRespondents: namesRespondents)

@@ -184,16 +184,8 @@ extension ResponseReader {
       Row(
         file: file, line: record.line, respondent: respondent, unit: UInt32(unit), stratum: stratum,
         isComplete: share >= rules.group.completeness.complete && submitted.isSubmitted && isFinished,
-        isInFrame: place?.isInFrame ?? (rules.frame == nil), answered: answered, submitted: submitted.isOpen ? nil : submitted.time))
-    let width = rules.group.questions.count
-    unsafe answers.append(contentsOf: UnsafeBufferPointer(start: answerRow, count: width))
-    if answers.count >= AnswerBlock.rows * width { endBlock() }
-  }
-
-  mutating func endBlock() {
-    guard !answers.isEmpty else { return }
-    blocks.append(AnswerBlock(rows: answers, questions: rules.group.questions.count))
-    answers.removeAll(keepingCapacity: true)
+        isInFrame: place?.isInFrame ?? (rules.frame == nil), submitted: submitted.isOpen ? nil : submitted.time))
+    unsafe answers.append(answerRow)
   }
 
   /// What became of one set of answers.
@@ -202,12 +194,36 @@ extension ResponseReader {
     let applicable: Int
     /// Whether any cell holds more than "does not apply" or "never shown".
     let holdsAnything: Bool
+
+    /// Cells counted by what they hold, three counts of 21 bits in one number: adding what a table says of each byte takes no branch, and which kind comes next
+    /// nobody can guess.
+    struct Counts {
+      private var sum: UInt64 = 0
+
+      @inline(__always) mutating func add(_ kind: UInt64) { sum &+= kind }
+
+      /// What a byte is counted as.
+      static func kind(_ byte: UInt8) -> UInt64 {
+        switch MissingKind(rawValue: byte) {
+        case .notApplicable: 1 << 21
+        case .offScale: 1 << 42
+        case .notReached, .blank: 0
+        case .dontKnow, .refused, nil: 1
+        }
+      }
+
+      func form(questions: Int) -> Form {
+        let (answered, notApplicable) = (Int(sum & 0x1F_FFFF), Int(sum >> 21 & 0x1F_FFFF))
+        return Form(answered: answered, applicable: questions - notApplicable, holdsAnything: answered > 0 || sum >> 42 > 0)
+      }
+    }
   }
 
   /// Beside the row's responses, what the checks for careless answers need.
   mutating func finishRow(_ record: Record, _ columns: ResponseColumns, answered: Int) {
-    guard forms.isAsked, forms.details.count < rows.count else { return }
-    forms.add(record, columns, seconds: seconds(record, columns), answered: answered, rows: rows.count)
+    let rows = candidates.count + rows.count
+    guard forms.isAsked, forms.details.count < rows else { return }
+    forms.add(record, columns, seconds: seconds(record, columns), answered: answered, rows: rows)
   }
 
   /// As the export states it, or between beginning and end; `nil` where that is not known or no time at all.

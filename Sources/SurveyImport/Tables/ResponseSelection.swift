@@ -15,42 +15,46 @@ struct ResponseSelection {
 
   /// The numbers of the frame's respondents stay, the others follow in the order of their first response.
   ///
+  /// The columns of the reader become those of the table: of millions of rows there is no second copy.
+  ///
   /// - Throws: under the rule `refuse`, with the lines that are in each other's way.
-  init(_ reader: borrowing ResponseReader, threads: Int = 1) throws(ImportFailure) {
+  init(_ reader: consuming ResponseReader, threads: Int = 1) throws(ImportFailure) {
     let group = reader.rules.group
-    let rows = reader.rows
     let listed = reader.rules.listed.keys.count
+    let quality = QualityCheck(reader)
+    let hasFlags = !quality.checks.isEmpty
+    var rows = reader.takeCandidates()
+    let keys = reader.respondents.take()
     var ledger = reader.ledger
     var counts = [Bool](repeating: true, count: rows.count)
     var faults: [ImportFailure.Fault] = []
-    let quality = QualityCheck(reader)
     let leavesFlaggedOut = group.leaveOut.contains(.flagged)
-    if leavesFlaggedOut {
+    if leavesFlaggedOut, hasFlags {
       // Before duplicates: what a respondent sent in with care counts, also where something careless came after it.
-      for row in rows.indices where quality.flags[row] != 0 {
+      for row in counts.indices where quality.flags[row] != 0 {
         counts[row] = false
-        ledger.leaveOut(.flagged, Self.problem(quality.flags[row], rows[row], reader, action: .rowLeftOut))
+        ledger.leaveOut(.flagged, Self.problem(quality.flags[row], rows, row, reader, action: .rowLeftOut))
       }
     }
     for set in reader.namesRespondents ? Self.duplicates(among: rows, where: counts) : [] {
       if group.duplicates == .latest,
-        let open = set.first(where: { rows[$0].submitted == nil && reader.openDates[rows[$0].file] != nil }),
-        let fault = reader.openDates[rows[open].file], !faults.contains(fault)
+        let open = set.first(where: { rows.submitted($0) == nil && reader.openDates[rows.file($0)] != nil }),
+        let fault = reader.openDates[rows.file(open)], !faults.contains(fault)
       {
         faults.append(fault)
       }
       let winner = Self.winner(of: set, rows, rule: group.duplicates)
       for row in set where row != winner {
-        let file = reader.fileNames[rows[row].file]
-        let line = rows[winner].line
-        let otherFile = rows[row].file == rows[winner].file ? nil : reader.fileNames[rows[winner].file]
+        let file = reader.fileNames[rows.file(row)]
+        let line = rows.line(winner)
+        let otherFile = rows.file(row) == rows.file(winner) ? nil : reader.fileNames[rows.file(winner)]
         let other = LocalizedText(
           vi: "dòng \(line)" + (otherFile.map { " của \($0)" } ?? ""), en: "line \(line)" + (otherFile.map { " of \($0)" } ?? ""))
         counts[row] = false
         if group.duplicates == .refuse {
           faults.append(
             ImportFailure.Fault(
-              place: ImportFailure.Place(file: file, line: rows[row].line),
+              place: ImportFailure.Place(file: file, line: rows.line(row)),
               message: .init(
                 vi:
                   "chỉ được có một dòng cho mỗi người trả lời và đơn vị, gặp một dòng khác tại \(other[.vi]); khảo sát không chấp nhận phiếu trùng",
@@ -60,7 +64,7 @@ struct ResponseSelection {
           ledger.leaveOut(
             .duplicate,
             ImportProblem(
-              file: file, line: rows[row].line, kind: .duplicate, expected: .oneRow,
+              file: file, line: rows.line(row), kind: .duplicate, expected: .oneRow,
               found: .words(.init(vi: "một dòng khác", en: "another row")),
               action: .init(vi: "tính theo \(other[.vi])", en: "the row of \(other[.en]) counts")))
         }
@@ -68,28 +72,25 @@ struct ResponseSelection {
     }
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
 
-    let kept = rows.indices.filter { counts[$0] }
-    let judged = leavesFlaggedOut ? Array(rows.indices) : kept
-    if !leavesFlaggedOut {
-      for row in kept where quality.flags[row] != 0 {
+    if hasFlags, !leavesFlaggedOut {
+      for row in counts.indices where counts[row] && quality.flags[row] != 0 {
         ledger.list(
-          Self.problem(quality.flags[row], rows[row], reader, action: .init(vi: "dòng vẫn được tính", en: "the row counts")))
+          Self.problem(quality.flags[row], rows, row, reader, action: .init(vi: "dòng vẫn được tính", en: "the row counts")))
       }
     }
     flagged = quality.checks.map { flag in
-      (flag: flag, responses: judged.reduce(0) { $0 + (quality.flags[$1] & flag.bit == 0 ? 0 : 1) })
+      (flag: flag, responses: counts.indices.count { (leavesFlaggedOut || counts[$0]) && quality.flags[$0] & flag.bit != 0 })
     }
-    let blocks = reader.blocks
-    let columns = inParallel(group.questions.count, threads: threads) { AnswerBlock.column($0, of: blocks, kept: kept) }
-    var numbers = Numbers(listed: listed)
-    let respondent = kept.map { numbers.number(of: rows[$0].respondent) }
+    rows.keep(where: counts, threads: threads)
+    let answered = Self.answered(rows, unlessNone: reader.breakOffs)
+    var numbers = RespondentNumbers(listed: listed)
+    let respondent = numbers.numbers(of: rows.takeRespondents())
     table = ResponseTable(
-      questions: group.questions, unit: kept.map { rows[$0].unit }, stratum: kept.map { rows[$0].stratum }, respondent: respondent,
-      isComplete: kept.map { rows[$0].isComplete }, isInFrame: kept.map { rows[$0].isInFrame },
-      answers: columns,
-      flags: quality.checks.isEmpty ? nil : kept.map { quality.flags[$0] })
-    breakOffs = Self.breakOffs(reader.breakOffs, unless: kept.map { rows[$0] }, &numbers)
-    respondentKeys = !group.namesRespondents ? nil : Self.keys(reader, numbers.original)
+      questions: group.questions, unit: rows.unit, stratum: rows.stratum, respondent: respondent, isComplete: rows.isComplete,
+      isInFrame: rows.isInFrame, answers: rows.answers,
+      flags: hasFlags ? counts.indices.filter { counts[$0] }.map { quality.flags[$0] } : nil)
+    breakOffs = Self.breakOffs(reader.breakOffs, unless: answered, &numbers)
+    respondentKeys = !group.namesRespondents ? nil : Self.keys(reader.rules.listed.keys, keys, numbers)
     rowsRead = ledger.rowsRead
     leftOut = ledger.leftOut
     problems = ledger.problems
@@ -103,29 +104,32 @@ struct ResponseSelection {
   }
 
   private static func problem(
-    _ flags: UInt8, _ row: ResponseReader.Row, _ reader: borrowing ResponseReader, action: LocalizedText
+    _ flags: UInt8, _ rows: CandidateRows, _ row: Int, _ reader: borrowing ResponseReader, action: LocalizedText
   ) -> ImportProblem {
     let names = QualityFlag.flags(of: flags).map(\.name)
     return ImportProblem(
-      file: reader.fileNames[row.file], line: row.line, kind: .flagged,
+      file: reader.fileNames[rows.file(row)], line: rows.line(row), kind: .flagged,
       expected: .init(vi: "phiếu được trả lời cẩn thận", en: "a form filled in with care"),
       found: .words(LocalizedText { language in names.map { $0[language] }.joined(separator: "; ") }), action: action)
   }
 
   /// Positions of rows with the same respondent and unit, in the order of the files; only where there are two or more.
-  private static func duplicates(among rows: [ResponseReader.Row], where counts: [Bool]) -> [[Int]] {
+  private static func duplicates(among rows: CandidateRows, where counts: [Bool]) -> [[Int]] {
+    let respondent = rows.respondent
+    // Respondents are numbered as they come: where each is new there is nothing to look for.
+    if zip(respondent, respondent.dropFirst()).allSatisfy({ $0 < $1 }) { return [] }
     // Nearly every respondent has one row, and needs no place in the dictionary.
-    var hasRow = [Bool](repeating: false, count: (rows.lazy.map { Int($0.respondent) }.max() ?? -1) + 1)
+    var hasRow = [Bool](repeating: false, count: Int(respondent.max() ?? 0) + 1)
     var hasMore = hasRow
-    for (place, row) in rows.enumerated() where counts[place] {
-      if hasRow[Int(row.respondent)] { hasMore[Int(row.respondent)] = true }
-      hasRow[Int(row.respondent)] = true
+    for (place, respondent) in respondent.enumerated() where counts[place] {
+      if hasRow[Int(respondent)] { hasMore[Int(respondent)] = true }
+      hasRow[Int(respondent)] = true
     }
     var first: [UInt64: Int] = [:]
     var sets: [[Int]] = []
     var setOfFirst: [Int: Int] = [:]
-    for place in rows.indices where counts[place] && hasMore[Int(rows[place].respondent)] {
-      let key = frameKey(respondent: rows[place].respondent, unit: Int(rows[place].unit))
+    for place in respondent.indices where counts[place] && hasMore[Int(respondent[place])] {
+      let key = frameKey(respondent: respondent[place], unit: Int(rows.unit[place]))
       guard let earlier = first[key] else {
         first[key] = place
         continue
@@ -141,22 +145,26 @@ struct ResponseSelection {
   }
 
   /// Where one of the rows has no date, which is the latest is not known, and the order of the files decides among all of them.
-  private static func winner(of set: [Int], _ rows: [ResponseReader.Row], rule: RespondentGroup.DuplicateRule) -> Int {
-    func last(by value: (ResponseReader.Row) -> Int) -> Int {
-      set.dropFirst().reduce(set[0]) { value(rows[$1]) >= value(rows[$0]) ? $1 : $0 }
+  private static func winner(of set: [Int], _ rows: CandidateRows, rule: RespondentGroup.DuplicateRule) -> Int {
+    func last(by value: (Int) -> Int) -> Int {
+      set.dropFirst().reduce(set[0]) { value($1) >= value($0) ? $1 : $0 }
     }
     switch rule {
     case .first, .refuse: return set[0]
-    case .latest: return set.allSatisfy { rows[$0].submitted != nil } ? last { $0.submitted ?? 0 } : set[set.count - 1]
-    case .mostComplete: return last { $0.answered }
+    case .latest: return set.allSatisfy { rows.submitted($0) != nil } ? last { rows.submitted($0) ?? 0 } : set[set.count - 1]
+    case .mostComplete: return last { rows.answered($0) }
     }
   }
 
+  /// Who rated what; nothing where nobody broke off, and nobody asks.
+  private static func answered(_ rows: CandidateRows, unlessNone breakOffs: [SurveyData.Group.BreakOff]) -> Set<UInt64> {
+    breakOffs.isEmpty ? [] : Set(zip(rows.respondent, rows.unit).lazy.map { frameKey(respondent: $0, unit: Int($1)) })
+  }
+
   private static func breakOffs(
-    _ candidates: [SurveyData.Group.BreakOff], unless kept: [ResponseReader.Row], _ numbers: inout Numbers
+    _ candidates: [SurveyData.Group.BreakOff], unless answered: Set<UInt64>, _ numbers: inout RespondentNumbers
   ) -> [SurveyData.Group.BreakOff] {
-    guard !candidates.isEmpty else { return [] }
-    var seen = Set(kept.map { frameKey(respondent: $0.respondent, unit: Int($0.unit)) })
+    var seen = answered
     var breakOffs: [SurveyData.Group.BreakOff] = []
     for candidate in candidates where seen.insert(frameKey(respondent: candidate.respondent, unit: Int(candidate.unit))).inserted {
       breakOffs.append(SurveyData.Group.BreakOff(respondent: numbers.number(of: candidate.respondent), unit: candidate.unit))
@@ -164,34 +172,12 @@ struct ResponseSelection {
     return breakOffs
   }
 
-  private static func keys(_ reader: borrowing ResponseReader, _ respondents: [UInt32]) -> RespondentKeys {
+  /// By number. Where nobody is left out they are those that the reader has, and no second copy.
+  private static func keys(_ listed: borrowing ByteKeys, _ others: RespondentKeys, _ numbers: RespondentNumbers) -> RespondentKeys {
+    if listed.count == 0, numbers.areUnchanged(others.count) { return others }
     var keys = RespondentKeys()
-    for respondent in respondents { keys.append(reader.key(ofRespondent: respondent)) }
+    for number in 0..<listed.count { keys.append(listed.bytes(of: number)) }
+    for number in numbers.unlisted { keys.append(others[number] ?? []) }
     return keys
-  }
-
-  /// Dense numbers: a respondent all of whose rows were left out has none.
-  private struct Numbers {
-    let listed: Int
-    /// By number among those that the frame does not list; the largest number stands for none.
-    private var dense: [UInt32] = []
-    /// The number in the reader of each number that is in use, those of the frame first.
-    private(set) var original: [UInt32]
-
-    init(listed: Int) {
-      self.listed = listed
-      original = (0..<listed).map { UInt32($0) }
-    }
-
-    mutating func number(of respondent: UInt32) -> UInt32 {
-      if Int(respondent) < listed { return respondent }
-      let place = Int(respondent) - listed
-      if place >= dense.count { dense.append(contentsOf: repeatElement(.max, count: place + 1 - dense.count)) }
-      if dense[place] == .max {
-        dense[place] = UInt32(original.count)
-        original.append(respondent)
-      }
-      return dense[place]
-    }
   }
 }

@@ -23,14 +23,14 @@ public struct UnitTableReader: Sendable {
   public func read(
     _ path: String, columns wanted: [String], advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (table: UnitTable, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = CSVFile(InputFile(name: path, path: path))
-    var rows = Rows(file: path, wanted: wanted, numberFormat: numberFormat)
+    let file = CSVFile(InputFile(argument: path))
+    var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     return (try rows.table(most: Self.most), reading.recognized, reading.file)
   }
 
-  /// The bytes of a file, for a progress bar.
-  public static func size(of path: String) -> Int { InputFile(name: path, path: path).size }
+  /// The bytes of a file, for a progress bar; `nil` where that is not told before it is read, as of a pipe.
+  public static func size(of path: String) -> Int? { InputFile(argument: path).size }
 
   private struct Rows {
     let file: String
