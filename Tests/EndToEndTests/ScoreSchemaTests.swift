@@ -12,6 +12,7 @@ import Testing
     ["surveys/hdi-2021/table.csv", "--index", "weights/hdi.yaml"], ["surveys/pci-2019/table.csv", "--index", "weights/pci-2021.yaml"],
     ["surveys/pci-subindex/table.csv", "--index", "weights/pci-subindex.yaml"], WorkedIndicesTests.ddci,
     ["surveys/customs-par-2022/table.csv", "--index", "weights/customs-par-2022.yaml"],
+    ["surveys/clearance-panel/table.csv", "--index", "weights/clearance-panel.yaml"],
   ]
 
   @Test(arguments: worked) func workedIndices(arguments: [String]) throws {
