@@ -14,8 +14,8 @@
 
   private struct Short {
     var bytes: UInt64 = 0
-    /// Tag and length; 0 for a free place.
-    var kind = 0
+    /// Tag and length; −1 for a free place, which no field has.
+    var kind = -1
     var meaning = FieldCache.unknown
   }
 
