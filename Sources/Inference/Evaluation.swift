@@ -28,7 +28,7 @@ public struct Evaluation: Sendable {
   /// - Parameters:
   ///   - previous: the edition before, where the survey names one.
   ///   - earlier: editions further back, for ranges that are pooled over them.
-  /// - Throws: ``ScoringError`` where no honest score can be given.
+  /// - Throws: ``ScoringError`` where no honest score can be given; ``ScoringError/inEdition(_:_:)`` where that is so of the previous edition.
   public func evaluate(
     _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = []
   ) throws(ScoringError) -> Results {
@@ -43,9 +43,14 @@ public struct Evaluation: Sendable {
     let scored = try ScoredSurvey(data, earlier: before, contexts: contexts, threads: threads)
     var earlier: Earlier?
     if let previous {
-      let then = try ScoredSurvey(previous, earlier: further, contexts: Array(contexts.dropFirst()), threads: threads)
-      // Its context is in no figure of ours, but a contradiction in it is told.
-      _ = try figures(previous)
+      let then: ScoredSurvey
+      do throws(ScoringError) {
+        then = try ScoredSurvey(previous, earlier: further, contexts: Array(contexts.dropFirst()), threads: threads)
+        // Its context is in no figure of ours, but a contradiction in it is told.
+        _ = try figures(previous)
+      } catch {
+        throw .inEdition(previous.survey.edition, error)
+      }
       earlier = Earlier(
         survey: previous.survey, ranking: then.ranking, scores: then.publishedScores,
         rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,

@@ -2,6 +2,8 @@ public import SurveyModel
 
 /// Why no honest score can be given. One line each; ids, never positions.
 public enum ScoringError: Explained, Sendable, Hashable {
+  /// The edition before, which is scored anew for the changes since.
+  indirect case inEdition(String, ScoringError)
   /// The index, or its satisfaction rate, names a question that the survey does not ask.
   case unknownQuestion(code: String, neededBy: String)
   /// The statistic needs more categories than the question's scale has.
@@ -159,6 +161,9 @@ public enum ScoringError: Explained, Sendable, Hashable {
       .init(
         vi: "tiêu chí \"\(indicator)\": share-of-maximum cần thang đo có giá trị cao nhất lớn hơn 0, gặp \(highest)",
         en: "indicator \"\(indicator)\": share-of-maximum needs a scale whose highest value is above 0, found \(highest)")
+    case .inEdition(let edition, let error):
+      .init(
+        vi: "kỳ \(edition) (previous): \(error.message(in: .vi))", en: "edition \(edition) (previous): \(error.message(in: .en))")
     case .unknownData(let indicator, let data):
       .init(
         vi: "tiêu chí \"\(indicator)\": cần một chỉ tiêu có trong tệp số liệu bối cảnh, gặp \"\(data)\"",

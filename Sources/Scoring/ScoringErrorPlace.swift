@@ -14,6 +14,7 @@ extension ScoringError {
     case .childNotPositive(_, let id, _, _, _), .missingChild(_, let id, _), .tooFewUnitsToWeight(let id, _, _),
       .nothingToWeightBy(let id, _, _):
       id
+    case .inEdition(_, let error): error.node
     case .unknownQuestion, .scaleTooSmall, .unknownCategory, .groupsWithoutWeights, .unknownGroup, .unknownUnit, .contextTwice,
       .denominator, .unknownDenominator, .noDenominators, .noPeriods,
       .noGroups, .noPopulation, .emptyCategory, .rakingDidNotConverge:
@@ -24,6 +25,7 @@ extension ScoringError {
   /// The part of `treatment` that the error speaks of; `nil` where it speaks of none.
   public var treatmentPart: DataTreatment.Part? {
     switch self {
+    case .inEdition(_, let error): error.treatmentPart
     case .denominator(_, _, _, let column, _), .unknownDenominator(_, let column), .noDenominators(_, let column): .denomination(of: column)
     case .noPeriods, .noGroups: .imputation
     default: nil

@@ -48,30 +48,32 @@ extension SurveyOptions {
       let results = try Evaluation(
         seed: seed, replicates: replicates, threads: threads ?? ProcessInfo.processInfo.activeProcessorCount, detail: detail
       ).evaluate(
-        data, previous: earlier.first, earlier: Array(earlier.dropFirst()))
+        data, previous: earlier.first?.data, earlier: earlier.dropFirst().map(\.data))
       for remark in (results.computedWeights + results.entities.flatMap(\.computedWeights)).flatMap(\.remarks) {
         let place = SurveyReader.place(ofNode: remark.component, of: data, at: survey)
         console.say(LocalizedText { (place.map { "\($0): " } ?? "") + remark.message[$0] })
       }
       return results
     } catch {
-      // With the line of the index where the error speaks of a part of it.
+      // With the line of the index where the error speaks of a part of it; each edition has its own.
+      var (data, path) = (data, survey)
+      if case .inEdition = error, let previous = earlier.first { (data, path) = previous }
       let place =
-        error.node.flatMap { SurveyReader.place(ofNode: $0, of: data, at: survey) }
-        ?? error.treatmentPart.flatMap { SurveyReader.place(of: $0, of: data, at: survey) }
+        error.node.flatMap { SurveyReader.place(ofNode: $0, of: data, at: path) }
+        ?? error.treatmentPart.flatMap { SurveyReader.place(of: $0, of: data, at: path) }
       console.complain((place.map { "\($0): " } ?? "") + error.message(in: console.language))
       throw ExitCode(65)
     }
   }
 
   /// The edition before, and those before it as far back as the index pools ranges over their answers; all of them where figures that are missing may be taken from any.
-  private func editionsBefore(_ data: SurveyData, threads: Int?, console: Console) throws -> [SurveyData] {
+  private func editionsBefore(_ data: SurveyData, threads: Int?, console: Console) throws -> [(data: SurveyData, path: String)] {
     var wanted = Set(data.index.pooledEditions).subtracting([data.survey.edition])
     var seen = [Self.resolved(survey)]
-    var found: [SurveyData] = []
+    var found: [(data: SurveyData, path: String)] = []
     var (latest, place) = (data, survey)
     // Also for the edition before, which is scored anew beside this one.
-    func takesFigures() -> Bool { [data, found.first].contains { $0?.index.treatment?.imputation?.isOfPanel == true } }
+    func takesFigures() -> Bool { [data, found.first?.data].contains { $0?.index.treatment?.imputation?.isOfPanel == true } }
     while found.isEmpty || !wanted.isEmpty || takesFigures(), let path = SurveyReader.previous(of: latest, at: place) {
       guard !seen.contains(Self.resolved(path)) else {
         console.complain(
@@ -83,7 +85,7 @@ extension SurveyOptions {
       seen.append(Self.resolved(path))
       let edition = try read(path, threads: threads, console: console)
       wanted.remove(edition.survey.edition)
-      found.append(edition)
+      found.append((edition, path))
       (latest, place) = (edition, path)
     }
     return found

@@ -109,6 +109,27 @@ import Testing
       run.messages == "cdci: survey.yaml: expected the folder of the edition before under \"previous\", found the survey itself\n")
   }
 
+  /// What is wrong with the edition before is said of it, with the line of its own index.
+  @Test func theEditionBeforeCannotBeScored() throws {
+    let scratch = try Scratch()
+    try TinySurvey.write(
+      to: scratch,
+      changing: ["survey.yaml": TinySurvey.survey.replacingOccurrences(of: "language: en", with: "language: en\nprevious: ../then")])
+    for (name, text) in [
+      (
+        "survey.yaml",
+        TinySurvey.survey.replacing("edition: \"2023\"", with: "edition: \"2022\"").replacing("    frame: frame.csv\n", with: "")
+      ),
+      ("index.yaml", TinySurvey.index + "      - {id: h, data: hours, normalize: min-max}\n"), ("responses.csv", TinySurvey.responses),
+      ("context.csv", "unit,indicator,period,kind,issuer,value,measure,source,note\na,revenue,2022,actual,,7,h,,\n"),
+    ] { try scratch.write(text, to: "then/\(name)") }
+    let run = try Program.run(["rank", "survey"], in: scratch.folder)
+    #expect(run.exitCode == 65)
+    #expect(
+      run.messages
+        == "cdci: index.yaml:9:14: edition 2022 (previous): indicator \"h\": expected an indicator of the context file, found \"hours\"\n")
+  }
+
   /// In Vietnamese where the locale is.
   @Test func errorsInTheLanguageOfTheLocale() throws {
     let scratch = try Scratch()
