@@ -55,7 +55,7 @@ public struct Evaluation: Sendable {
         survey: previous.survey, ranking: then.ranking, scores: then.publishedScores,
         rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,
         change: EditionChange(now: scored, then: then, intervals: IntervalEstimator(confidence: data.index.confidence)),
-        shift: previous.survey.units.indices.map { then.shift(of: $0) })
+        shift: previous.survey.units.indices.map { then.shift(of: $0) }, hasOtherIndex: !data.index.measuresLike(previous.index))
     }
     var replicates: ReplicateScores?
     if scored.smoothness.needsReplicates {
@@ -79,6 +79,7 @@ public struct Evaluation: Sendable {
     let change: EditionChange
     /// What bonus and penalty points moved each unit's score by.
     let shift: [Double]
+    let hasOtherIndex: Bool
   }
 
   private func results(
@@ -101,6 +102,7 @@ public struct Evaluation: Sendable {
       context: try figures(data),
       previousEdition: earlier.map { ($0.survey.edition, $0.rates.first?.counts.rr2) },
       unmatchedGroups: earlier?.change.unmatchedGroups ?? [],
+      hasOtherIndexBefore: earlier?.hasOtherIndex ?? false,
       observedRanges: scored.parts.flatMap(\.normalizer.observedRanges),
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
       flaggedComparison: FlaggedComparison(scored, earlier: before, contexts: contexts),

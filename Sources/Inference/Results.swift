@@ -259,6 +259,8 @@ public struct Results: Sendable {
   /// Ids of the respondent groups that weigh something now or in the edition before, but not in both: what they say is taken as independent in the intervals of
   /// changes.
   public let unmatchedGroups: [String]
+  /// Whether the edition before was scored by an index that measures something else (``SurveyModel/IndexTree/measuresLike(_:)``).
+  public let hasOtherIndexBefore: Bool
   /// Ranges that `min-max` took from the units of this run.
   public let observedRanges: [Normalizer.ObservedRange]
   /// Rows of the frame that are marked as answered without a response in the files; they count as O.
@@ -286,6 +288,7 @@ public struct Results: Sendable {
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
     overall: Overall, units: [UnitResult], responseRates: [ResponseRate], respondentGroups: [GroupResult],
     context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?, unmatchedGroups: [String] = [],
+    hasOtherIndexBefore: Bool = false,
     observedRanges: [Normalizer.ObservedRange] = [], unconfirmedDispositions: Int = 0, answeredNotEligible: Int = 0,
     rankComparison: RankComparison? = nil,
     flaggedComparison: FlaggedComparison? = nil,
@@ -308,6 +311,7 @@ public struct Results: Sendable {
     attainmentCorrelations = AttainmentCorrelation.all(context, ranks: ranks)
     self.previousEdition = previousEdition
     self.unmatchedGroups = unmatchedGroups
+    self.hasOtherIndexBefore = hasOtherIndexBefore
     self.observedRanges = observedRanges
     self.unconfirmedDispositions = unconfirmedDispositions
     self.answeredNotEligible = answeredNotEligible

@@ -50,6 +50,7 @@ import Testing
       "| Satisfied (Enterprises) |", "| Satisfied (Own staff) |", "### Response weights: Enterprises", "### Response weights: Own staff",
       "For each group of respondents on its own, never pooled: Enterprises, Own staff.", "Enterprises 70; Own staff 30",
       "Respondents of one of the two editions alone: Own staff.",
+      "Edition 2022 was scored by an index with other components, weights or rules",
     ] { #expect(markdown.contains(words), "\(words)") }
     let page = try text("index.html")
     #expect(page.contains("Satisfied (Own staff)") && page.contains("Response weights: Own staff") && page.contains("83.3%"))
@@ -68,6 +69,7 @@ import Testing
     }
     #expect(abs(rate - 5.0 / 6) < 1e-15)
     #expect(document["previousEdition"]?["treatedAsIndependent"]?[0] == .string("staff"))
+    #expect(document["previousEdition"]?["hasOtherIndex"] == .bool(true))
     #expect(document["units"]?[0]?["previous"]?["changeInterval"]?[1] != nil)
     let workbook = try ZIPArchive(Array(Data(contentsOf: scratch.folder.appending(path: "r/cdci.xlsx"))))
     #expect(workbook.entries.contains { $0.text.contains("Satisfied (Own staff)") })
@@ -80,7 +82,9 @@ import Testing
     let run = try Program.run(["report", "survey", "--out", "r", "--quiet"], in: scratch.folder)
     #expect(run.exitCode == 0, "\(run.messages)")
     let text = try String(contentsOf: scratch.folder.appending(path: "r/results.json"), encoding: .utf8)
-    for key in ["respondentGroups", "responsesByGroup", "satisfactionByGroup", "treatedAsIndependent"] { #expect(!text.contains(key)) }
+    for key in ["respondentGroups", "responsesByGroup", "satisfactionByGroup", "treatedAsIndependent", "hasOtherIndex"] {
+      #expect(!text.contains(key))
+    }
     #expect(try !scratch.listing().contains("r/satisfaction.csv"))
     let markdown = try String(contentsOf: scratch.folder.appending(path: "r/report.md"), encoding: .utf8)
     #expect(markdown.contains("| Satisfied |") && markdown.contains("### Response weights\n"))

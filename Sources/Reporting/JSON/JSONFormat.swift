@@ -63,6 +63,7 @@ public struct JSONFormat: ReportFormat {
         let own: JSONValue = ["edition": .string(previous.name), "responseRate": .number(previous.responseRate)]
         let unmatched = results.unmatchedGroups
         return own.with("treatedAsIndependent", unmatched.isEmpty ? nil : .array(unmatched.map { .string($0) }))
+          .with("hasOtherIndex", results.hasOtherIndexBefore ? .bool(true) : nil)
       } ?? .null,
       "listContradictions": [
         "unconfirmed": .int(results.unconfirmedDispositions), "answeredNotEligible": .int(results.answeredNotEligible),

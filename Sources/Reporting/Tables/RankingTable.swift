@@ -128,6 +128,15 @@ private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [Str
       ))
   }
   if let independent = independenceNote(results, words) { notes.append(independent) }
+  if results.hasOtherIndexBefore, let edition = results.previousEdition, results.units.contains(where: { $0.previous != nil }) {
+    notes.append(
+      language(
+        vi:
+          "Kỳ \(edition.name) được chấm theo cấu trúc chỉ số, trọng số hoặc quy tắc khác: thay đổi của điểm gồm cả thay đổi đó, không chỉ của ý kiến người trả lời.",
+        en:
+          "Edition \(edition.name) was scored by an index with other components, weights or rules: a change of the score is also a change of the index, not of what was answered alone."
+      ))
+  }
   if results.responseRates.isEmpty {
     notes.append(
       language(
