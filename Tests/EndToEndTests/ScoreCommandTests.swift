@@ -86,7 +86,7 @@ import Testing
     #expect(run.output == "unit,I,x,y,rank\r\nu,1.50,2.00,1.00,3\r\nv,4.00,3.00,5.00,1\r\nw,3.50,4.00,3.00,2\r\n")
     #expect(
       run.messages
-        == "data treatment: 2 values divided, 0 units with too little data screened, 1 values imputed, 0 winsorised, 0 transformed\n")
+        == "data treatment: values divided 2, imputed 1, winsorised 0, transformed 0; units screened out for too little data 0\n")
     let text = try Program.run(["score", "t.csv", "--index", "i.yaml", "--format", "text", "--quiet"], in: scratch.folder).output
     #expect(text.contains("v     4.00 *  3.00 *  5.00\n") && !text.contains("1.50 *") && text.contains("imputed (mean)"))
     let explained = try Program.run(["score", "t.csv", "--index", "i.yaml", "--explain", "v", "--quiet"], in: scratch.folder).output

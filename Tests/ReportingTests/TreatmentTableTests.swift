@@ -47,7 +47,7 @@ import Testing
     }
     #expect(
       TreatmentWords.summary(steps.map(\.0), screened: 1, unmended: ["x"])[.en]
-        == "data treatment: 1 values divided, 1 units with too little data screened, 2 values imputed, 1 winsorised, 1 transformed; outliers remain in x"
+        == "data treatment: values divided 1, imputed 2, winsorised 1, transformed 1; units screened out for too little data 1; outliers remain in x"
     )
   }
 

@@ -106,8 +106,8 @@ struct TreatmentWords {
     return .init(
       vi: "xử lý số liệu: chia mẫu số \(denominated), loại \(screened) đơn vị thiếu số liệu, thay thế \(imputed), kéo vào \(winsorised), "
         + "biến đổi \(transformed) giá trị" + (columns.isEmpty ? "" : "; vẫn còn giá trị ngoại lệ ở cột \(columns)"),
-      en: "data treatment: \(denominated) values divided, \(screened) units with too little data screened, \(imputed) values imputed, "
-        + "\(winsorised) winsorised, \(transformed) transformed" + (columns.isEmpty ? "" : "; outliers remain in \(columns)"))
+      en: "data treatment: values divided \(denominated), imputed \(imputed), winsorised \(winsorised), transformed \(transformed); "
+        + "units screened out for too little data \(screened)" + (columns.isEmpty ? "" : "; outliers remain in \(columns)"))
   }
 
   /// In machine files.
