@@ -73,6 +73,11 @@ struct ScoredGroup {
     }
   }
 
+  /// Responses by unit, unweighted; every row of the tally is of one unit.
+  var responsesOfUnit: [Int] {
+    zip(weights.rows, weights.responses).reduce(into: groupOfUnit.map { _ in 0 }) { $0[$1.0.unit] += $1.1 }
+  }
+
   func applicability(of domains: Domains) -> Applicability {
     Applicability(
       plan: plan,

@@ -54,10 +54,8 @@ extension ScoredSurvey {
   /// Which rates of one group are published. A unit with responses enough of all groups may have few of one.
   private func satisfactionWithholding(of part: Part) -> (isPublished: [Bool], isOverallPublished: Bool) {
     guard parts.count > 1 else { return (isPublished, withholding.isOverallPublished) }
-    var own = [Int](repeating: 0, count: responses.count)
-    for unit in part.group.table.unit { own[Int(unit)] += 1 }
     let alone = Withholding(
-      responses: own, answered: [part.units.satisfactionWeight.map { $0 > 0 }], atLeast: data.index.publish.atLeast)
+      responses: part.group.responsesOfUnit, answered: [part.units.satisfactionWeight.map { $0 > 0 }], atLeast: data.index.publish.atLeast)
     return (zip(isPublished, alone.isPublished).map { $0 && $1 }, withholding.isOverallPublished && alone.isOverallPublished)
   }
 }

@@ -48,10 +48,7 @@ package struct ScoredSurvey {
       groups.append(try ScoredGroup(data, group: group, askedElsewhere: elsewhere, threads: threads))
     }
     let units = data.survey.units
-    var responses = [Int](repeating: 0, count: units.count)
-    for group in groups {
-      for unit in group.table.unit { responses[Int(unit)] += 1 }
-    }
+    let responses = groups.map(\.responsesOfUnit).reduce(units.map { _ in 0 }) { zip($0, $1).map(+) }
     let domains = groups.map { Domains.units($0.weights, count: units.count) }
     var values = zip(groups, domains).map { $0.values(of: $1) }
     let withholding = Withholding(
@@ -153,8 +150,7 @@ package struct ScoredSurvey {
       let scored = try ScoredGroup(before, group: same, index: data.index, askedElsewhere: codes)
       let domains = Domains.units(scored.weights, count: before.survey.units.count)
       let values = scored.values(of: domains)
-      var responses = [Int](repeating: 0, count: domains.count)
-      for unit in scored.table.unit { responses[Int(unit)] += 1 }
+      let responses = scored.responsesOfUnit
       for (place, indicator) in scored.plan.indicators.enumerated() where indicator.isAnswered {
         let found = (0..<domains.count).compactMap { unit in
           responses[unit] >= data.index.publish.atLeast ? values.value(domain: unit, indicator: place) : nil
