@@ -23,18 +23,6 @@ public struct AttainmentCorrelation: Sendable, Hashable {
   /// `nil` where one side is constant: not defined.
   public let correlation: RankCorrelation?
 
-  init(
-    indicator: String, measure: String, period: Period, issuer: String, targetPeriod: Period, units: Int, correlation: RankCorrelation?
-  ) {
-    self.indicator = indicator
-    self.measure = measure
-    self.period = period
-    self.issuer = issuer
-    self.targetPeriod = targetPeriod
-    self.units = units
-    self.correlation = correlation
-  }
-
   /// Two-sided, with how it was found: exact with eight units or fewer, else the approximation by Student's t (Kendall and Gibbons, Rank Correlation
   /// Methods, 1990; what R's `cor.test(exact = FALSE)` prints). `nil` without a correlation.
   public var p: (value: Double, method: PMethod)? {
