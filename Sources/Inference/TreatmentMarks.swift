@@ -24,9 +24,18 @@ public struct TreatmentMarks: Sendable {
   private let index: IndexTree
 
   public init(_ log: SurveyTreatment.Log, index: IndexTree) {
+    self.init(log.changes.lazy.map { ($0.unit, $0.measure, $0.step) }, index: index)
+  }
+
+  /// Of a plain table, whose units all are units.
+  public init(_ treated: TreatedTable, index: IndexTree) {
+    self.init(treated.changes.lazy.map { ($0.unit, treated.table.columns[$0.column], $0.step) }, index: index)
+  }
+
+  private init(_ changes: some Sequence<(unit: Int?, measure: String, step: TreatedTable.Step)>, index: IndexTree) {
     self.index = index
     var measures: [Int?: [String: Set<Mark>]] = [:]
-    for change in log.changes {
+    for change in changes {
       guard let mark = Mark(change.step) else { continue }
       measures[change.unit, default: [:]][change.measure, default: []].insert(mark)
     }

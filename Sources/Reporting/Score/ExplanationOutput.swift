@@ -1,3 +1,4 @@
+import Inference
 public import Scoring
 public import SurveyModel
 
@@ -18,12 +19,13 @@ public struct ExplanationOutput: Sendable {
   public func text(_ language: Language) -> String {
     typealias Column = ReportTable.Column
     let decimals = index.score.decimals
-    let treated = TreatmentOutput(scored)?.nodes[explanation.unit] ?? []
+    let marks = TreatmentOutput(scored)?.marks
+    func isMarked(_ node: Int) -> Bool { marks?.marks(ofUnit: explanation.unit, node: node).isEmpty == false }
     let isOfOneKind = index.nodes.allSatisfy { ($0.aggregation ?? .arithmetic) == .arithmetic }
     var rows = explanation.parts.map { part in
       ReportTable.Row(
         [
-          .text(index.nodes[part.node].name[language] + (treated.contains(part.node) ? TreatmentOutput.mark : "")), .asRead(part.value),
+          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? TreatmentOutput.mark : "")), .asRead(part.value),
           .words(isOfOneKind ? "" : index.nodes[part.node].aggregation?.title[language] ?? ""),
           .number(part.score, decimals: decimals),
           part.level == 0 ? .absent : .percent(part.nominalShare, decimals: 2),
@@ -48,7 +50,7 @@ public struct ExplanationOutput: Sendable {
         Column(language(vi: "Điểm", en: "Score"), .number), Column(language(vi: "Trọng số", en: "Weight"), .percent),
         Column(language(vi: "Trọng số áp dụng", en: "Weight used"), .percent),
         Column(language(vi: "Đóng góp", en: "Contribution"), .number),
-      ], rows: rows, notes: notes(language) + (treated.isEmpty ? [] : [TreatmentOutput.meaning[language]])
+      ], rows: rows, notes: notes(language) + (explanation.parts.contains { isMarked($0.node) } ? [TreatmentOutput.meaning[language]] : [])
     ).withoutEmptyColumns()
     return PlainTable.text(table)
   }

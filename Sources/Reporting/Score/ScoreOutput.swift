@@ -144,11 +144,11 @@ public struct ScoreOutput: Sendable {
     let index = scored.index
     let decimals = index.score.decimals
     let hasGroups = !table.groups.isEmpty
-    let treated = TreatmentOutput(scored)?.nodes ?? [:]
+    let marks = TreatmentOutput(scored)?.marks
     let rows = scored.ranking.order.map { unit in
       var cells: [ReportTable.Cell] = [.count(scored.ranking.rank[unit])]
       if hasGroups { cells += [.count(scored.groupRank[unit]), .words(table.groups[unit] ?? "")] }
-      func isMarked(_ node: Int) -> Bool { treated[unit]?.contains(node) == true }
+      func isMarked(_ node: Int) -> Bool { marks?.marks(ofUnit: unit, node: node).isEmpty == false }
       cells += [.text(table.title(ofUnit: unit)), .number(scored.indexScores[unit], decimals: decimals).marked(isMarked(0))]
       cells += index.topLevel.map { .number(scored.scores.score(domain: unit, node: $0), decimals: decimals).marked(isMarked($0)) }
       cells.append(.words(scored.tiers[unit].map { index.tierNames[$0][language] } ?? ""))

@@ -1,3 +1,4 @@
+import Inference
 public import Scoring
 public import SurveyModel
 
@@ -24,34 +25,8 @@ public struct TreatmentOutput: Sendable {
       treated.changes.map(\.step), screened: treated.screened.count, unmended: treated.unmended.map { treated.table.columns[$0] })
   }
 
-  private static func isMarked(_ step: TreatedTable.Step) -> Bool {
-    switch step {
-    case .imputed, .winsorised, .transformed: true
-    case .denominated, .screened: false
-    }
-  }
-
-  /// Of each unit that has any, the nodes of the index that rest on a value that was imputed or treated: indicators and all above them.
-  var nodes: [Int: Set<Int>] {
-    var columns: [Int: Set<String>] = [:]
-    for change in treated.changes where Self.isMarked(change.step) {
-      columns[change.unit, default: []].insert(treated.table.columns[change.column])
-    }
-    return columns.mapValues { columns in
-      var nodes: Set<Int> = []
-      for node in scored.index.indicators {
-        guard case .indicator(let indicator) = scored.index.nodes[node].content, case .data(let name) = indicator.source,
-          columns.contains(name)
-        else { continue }
-        var place: Int? = node
-        while let current = place {
-          nodes.insert(current)
-          place = scored.index.nodes[current].parent
-        }
-      }
-      return nodes
-    }
-  }
+  /// Which scores rest on a value that was imputed or treated.
+  var marks: TreatmentMarks { TreatmentMarks(treated, index: scored.index) }
 
   var json: JSONValue {
     [
@@ -79,21 +54,13 @@ public struct TreatmentOutput: Sendable {
       ReportTable.Row([
         .text(treated.table.title(ofUnit: change.unit)), .text(treated.table.columns[change.column]),
         .text(words.step(change.step) { $0 }), .figure(change.before),
-        .figure(change.after).marked(Self.isMarked(change.step)),
+        .figure(change.after).marked(TreatmentMarks.Mark(change.step) != nil),
       ])
     }
     let more = treated.changes.count - rows.count
-    let counts = summary[language]
-    var notes = [Self.meaning[language], counts.prefix(1).uppercased() + counts.dropFirst() + "."]
-    if !treated.screened.isEmpty {
-      let units = treated.screened.prefix(Self.listed).map { "\(treated.table.title(ofUnit: $0.unit)) (\($0.known)/\($0.applicable))" }
-      let rest = treated.screened.count - units.count
-      let list = units.joined(separator: ", ") + (rest > 0 ? language(vi: " và \(rest) đơn vị khác", en: " and \(rest) more") : "")
-      notes.append(
-        language(
-          vi: "Không chấm vì có quá ít số liệu (số đã có / số cần có): \(list).",
-          en: "Not scored, for too few figures (known / needed): \(list)."))
-    }
+    var notes = words.notes(
+      summary: summary, screened: treated.screened.prefix(Self.listed).map { (treated.table.title(ofUnit: $0.unit), $0) },
+      more: max(0, treated.screened.count - Self.listed))
     if more > 0 {
       notes.append(language(vi: "Và \(more) giá trị khác; --format json nêu tất cả.", en: "And \(more) more; --format json has them all."))
     }

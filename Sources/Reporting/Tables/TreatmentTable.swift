@@ -36,19 +36,9 @@ func treatmentTable(_ language: Language, unitNoun: String, column: String, rows
 /// Counts of each step, the units that were screened, and what could not be mended.
 private func treatmentNotes(_ words: Wording) -> [String] {
   guard let log = words.results.treatment else { return [] }
-  let language = words.language
-  var notes = [TreatmentWords.meaning[language]]
   let summary = TreatmentWords.summary(
     log.changes.map(\.step), screened: log.screened.count, unmended: log.unmended.map(words.contextName))
-  notes.append(summary[language].prefix(1).uppercased() + summary[language].dropFirst() + ".")
-  if !log.screened.isEmpty {
-    let units = log.screened.map { "\(words.unit($0.unit)) (\($0.known)/\($0.applicable))" }.joined(separator: ", ")
-    notes.append(
-      language(
-        vi: "Không chấm vì có quá ít số liệu (số đã có / số cần có): \(units).",
-        en: "Not scored, for too few figures (known / needed): \(units)."))
-  }
-  return notes
+  return TreatmentWords(words.language).notes(summary: summary, screened: log.screened.map { (words.unit($0.unit), $0) })
 }
 
 /// The words of data treatment, of surveys and of plain tables.
@@ -62,6 +52,25 @@ struct TreatmentWords {
   let language: Language
 
   init(_ language: Language) { self.language = language }
+
+  /// What the mark means, how many values of each kind, and the units that were screened.
+  ///
+  /// - Parameters:
+  ///   - screened: with their names.
+  ///   - more: screened units that are not listed.
+  func notes(summary: LocalizedText, screened: [(name: String, counts: TreatedTable.Screened)], more: Int = 0) -> [String] {
+    let counts = summary[language]
+    let notes = [Self.meaning[language], counts.prefix(1).uppercased() + counts.dropFirst() + "."]
+    guard !screened.isEmpty else { return notes }
+    let units =
+      screened.map { "\($0.name) (\($0.counts.known)/\($0.counts.applicable))" }.joined(separator: ", ")
+      + (more > 0 ? language(vi: " và \(more) đơn vị khác", en: " and \(more) more") : "")
+    return notes + [
+      language(
+        vi: "Không chấm vì có quá ít số liệu (số đã có / số cần có): \(units).",
+        en: "Not scored, for too few figures (known / needed): \(units).")
+    ]
+  }
 
   /// - Parameter name: what a column or measure is called.
   func step(_ step: TreatedTable.Step, name: (String) -> String) -> String {
