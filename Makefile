@@ -6,7 +6,7 @@
 SHELL := /bin/bash
 SURVEY ?= surveys/quang-ninh-2023
 # C libraries that the package links; Debian's names.
-PACKAGES := libcsv-dev libxlsxwriter-dev zlib1g-dev
+PACKAGES := libcsv-dev libssl-dev libxlsxwriter-dev zlib1g-dev
 
 FUZZ_SECONDS ?= 60
 

@@ -21,11 +21,11 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
+    .systemLibrary(name: "CCrypto"),
     .systemLibrary(name: "CLibCSV"),
     .systemLibrary(name: "CLibXLSXWriter"),
     .systemLibrary(name: "CLinux"),
@@ -33,7 +33,7 @@ let package = Package(
     .target(name: "SurveyModel", swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["SurveyModel", "CLibCSV", "CZlib", "Yams", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["SurveyModel", "CCrypto", "CLibCSV", "CZlib", "Yams"],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Scoring"], swiftSettings: house),

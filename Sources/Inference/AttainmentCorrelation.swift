@@ -1,9 +1,9 @@
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// How the units' scores go with their attainment of one issuer's target: Spearman's rank correlation over the units that have both.
-public struct AttainmentCorrelation: Sendable, Hashable {
-  public enum PMethod: String, Sendable, Hashable {
+package struct AttainmentCorrelation: Sendable, Hashable {
+  package enum PMethod: String, Sendable, Hashable {
     /// All orders counted.
     case exact
     /// ρ√((n − 2)/(1 − ρ²)) against Student's t with n − 2 degrees of freedom: an approximation.
@@ -11,21 +11,21 @@ public struct AttainmentCorrelation: Sendable, Hashable {
   }
 
   /// As context.csv writes it.
-  public let indicator: String
-  public let measure: String
+  package let indicator: String
+  package let measure: String
   /// Of the figures.
-  public let period: Period
-  public let issuer: String
+  package let period: Period
+  package let issuer: String
   /// Of the targets: longer than ``period`` where that is still running.
-  public let targetPeriod: Period
+  package let targetPeriod: Period
   /// Units with a rank and an attainment.
-  public let units: Int
+  package let units: Int
   /// `nil` where one side is constant: not defined.
-  public let correlation: RankCorrelation?
+  package let correlation: RankCorrelation?
 
   /// Two-sided, with how it was found: exact with eight units or fewer, else the approximation by Student's t (Kendall and Gibbons, Rank Correlation
   /// Methods, 1990; what R's `cor.test(exact = FALSE)` prints). `nil` without a correlation.
-  public var p: (value: Double, method: PMethod)? {
+  package var p: (value: Double, method: PMethod)? {
     guard let correlation else { return nil }
     if let exact = correlation.exactP { return (exact, .exact) }
     let rho = correlation.coefficient
@@ -36,7 +36,7 @@ public struct AttainmentCorrelation: Sendable, Hashable {
   }
 
   /// With so few units even a strong correlation is easily chance.
-  public static let fewUnits = 30
+  package static let fewUnits = 30
 
   /// A row for each issuer's target of one indicator, period and measure for which three ranked units or more have an attainment, in the order of the figures.
   ///
@@ -44,7 +44,7 @@ public struct AttainmentCorrelation: Sendable, Hashable {
   /// (withheld, or without a score) stays outside, as does one without an attainment, and the figures of the whole department.
   ///
   /// - Parameter ranks: by unit, 1 the best; `nil` for a unit without a rank.
-  public static func all(_ figures: [ContextFigure], ranks: [Int?]) -> [AttainmentCorrelation] {
+  package static func all(_ figures: [ContextFigure], ranks: [Int?]) -> [AttainmentCorrelation] {
     struct Key: Hashable {
       let indicator: String
       let measure: String

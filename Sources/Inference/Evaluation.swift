@@ -1,24 +1,24 @@
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// The whole chain from what was read to what is published: weights, tally, values, scores, variance, intervals, ranks, response rates, context.
-public struct Evaluation: Sendable {
+package struct Evaluation: Sendable {
   /// Of everything random; printed in the results.
-  public let seed: UInt64
+  package let seed: UInt64
   /// Of the bootstrap, where an index needs one.
-  public let replicates: Int
+  package let replicates: Int
   /// Changes the time, not the results.
-  public let threads: Int
+  package let threads: Int
   /// What is inferred.
-  public let detail: Detail
+  package let detail: Detail
 
-  public enum Detail: Sendable, Hashable {
+  package enum Detail: Sendable, Hashable {
     case everything
     /// Standard errors and intervals of the index alone; components and indicators have their scores.
     case ranking
   }
 
-  public init(seed: UInt64 = 1, replicates: Int = 2000, threads: Int = 1, detail: Detail = .everything) {
+  package init(seed: UInt64 = 1, replicates: Int = 2000, threads: Int = 1, detail: Detail = .everything) {
     self.detail = detail
     self.seed = seed
     self.replicates = replicates
@@ -29,7 +29,7 @@ public struct Evaluation: Sendable {
   ///   - previous: the edition before, where the survey names one.
   ///   - earlier: editions further back, for ranges that are pooled over them.
   /// - Throws: ``ScoringError`` where no honest score can be given; ``ScoringError/inEdition(_:_:)`` where that is so of the previous edition.
-  public func evaluate(
+  package func evaluate(
     _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = []
   ) throws(ScoringError) -> Results {
     try evaluate(data, previous: previous, earlier: further, contexts: [previous].compactMap(\.self) + further)

@@ -1,23 +1,23 @@
-public import Scoring
+package import Scoring
 import SurveyModel
 
 extension Results {
   /// What one respondent group that weighs something says on its own.
-  public struct GroupResult: Sendable, Hashable {
+  package struct GroupResult: Sendable, Hashable {
     /// Index into `Survey.respondentGroups`.
-    public let group: Int
+    package let group: Int
     /// Of the index, where every group has a score of the unit; sum 1.
-    public let share: Double
+    package let share: Double
     /// What its response weights did.
-    public let weighting: WeightingSummary
+    package let weighting: WeightingSummary
     /// Codes of the questions that its satisfaction rate pools; empty where it is asked none.
-    public let satisfactionQuestions: [String]
+    package let satisfactionQuestions: [String]
     /// By unit as in `Survey.units`; `nil` where nothing was answered or the rate is withheld: with several groups also where this one has too few responses.
-    public let satisfaction: [Share?]
+    package let satisfaction: [Share?]
     /// Of all units together.
-    public let overallSatisfaction: Share?
+    package let overallSatisfaction: Share?
 
-    public init(
+    package init(
       group: Int = 0, share: Double = 1, weighting: WeightingSummary, satisfactionQuestions: [String] = [], satisfaction: [Share?] = [],
       overallSatisfaction: Share? = nil
     ) {
@@ -31,7 +31,7 @@ extension Results {
   }
 
   /// The groups that are asked how satisfied they are. With several, each has rates of its own: an answer of an officer and one of a firm do not add up.
-  public var satisfactionGroups: [GroupResult] { respondentGroups.filter { !$0.satisfactionQuestions.isEmpty } }
+  package var satisfactionGroups: [GroupResult] { respondentGroups.filter { !$0.satisfactionQuestions.isEmpty } }
 }
 
 extension ScoredSurvey {

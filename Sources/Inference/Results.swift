@@ -1,42 +1,42 @@
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// An interval of the confidence that the index states.
-public struct Interval: Sendable, Hashable {
-  public let low: Double
-  public let high: Double
+package struct Interval: Sendable, Hashable {
+  package let low: Double
+  package let high: Double
 
-  public init(low: Double, high: Double) {
+  package init(low: Double, high: Double) {
     self.low = low
     self.high = high
   }
 }
 
 /// A share with its interval; fractions.
-public struct Share: Sendable, Hashable {
-  public let rate: Double
-  public let interval: Interval?
+package struct Share: Sendable, Hashable {
+  package let rate: Double
+  package let interval: Interval?
 
-  public init(rate: Double, interval: Interval?) {
+  package init(rate: Double, interval: Interval?) {
     self.rate = rate
     self.interval = interval
   }
 }
 
 /// All that is known at the end, before it becomes a page, a workbook or a table. Every number is exact; what is absent is `nil`, never zero or NaN.
-public struct Results: Sendable {
+package struct Results: Sendable {
   /// One node of the index for one unit.
-  public struct NodeResult: Sendable, Hashable {
+  package struct NodeResult: Sendable, Hashable {
     /// The value before normalisation; indicators only.
-    public let value: Double?
-    public let score: Double?
-    public let standardError: Double?
-    public let interval: Interval?
-    public let degreesOfFreedom: Double?
+    package let value: Double?
+    package let score: Double?
+    package let standardError: Double?
+    package let interval: Interval?
+    package let degreesOfFreedom: Double?
     /// Answers behind an indicator, unweighted; responses with any answer behind a component.
-    public let n: Int
+    package let n: Int
 
-    public init(
+    package init(
       value: Double?, score: Double?, standardError: Double?, interval: Interval?, degreesOfFreedom: Double? = nil, n: Int
     ) {
       self.value = value
@@ -49,7 +49,7 @@ public struct Results: Sendable {
   }
 
   /// What a reader must know before using a unit's numbers.
-  public enum Remark: Sendable, Hashable {
+  package enum Remark: Sendable, Hashable {
     /// Fewer responses than the index lets be published.
     case withheld(responses: Int, atLeast: Int)
     /// Withheld for the sake of a unit with too few responses, whose result the total less the other units would reveal.
@@ -71,18 +71,18 @@ public struct Results: Sendable {
   }
 
   /// The same unit in the previous edition.
-  public struct Previous: Sendable, Hashable {
-    public let rank: Int
+  package struct Previous: Sendable, Hashable {
+    package let rank: Int
     /// Published.
-    public let score: Double
+    package let score: Double
     /// Of the published scores, in points.
-    public let change: Double
+    package let change: Double
     /// Of the change of the unrounded scores: firms that answered in both editions are compared with themselves.
-    public let changeInterval: Interval?
+    package let changeInterval: Interval?
     /// RR2 of the unit now less that of then, in percentage points; `nil` where an edition has none.
-    public let responseRateChange: Double?
+    package let responseRateChange: Double?
 
-    public init(rank: Int, score: Double, change: Double, changeInterval: Interval?, responseRateChange: Double? = nil) {
+    package init(rank: Int, score: Double, change: Double, changeInterval: Interval?, responseRateChange: Double? = nil) {
       self.rank = rank
       self.score = score
       self.change = change
@@ -92,13 +92,13 @@ public struct Results: Sendable {
   }
 
   /// One score less another, unrounded.
-  public struct Difference: Sendable, Hashable {
-    public let estimate: Double
+  package struct Difference: Sendable, Hashable {
+    package let estimate: Double
     /// Takes account of respondents that are behind both; `nil` where an error cannot be told.
-    public let standardError: Double?
-    public let interval: Interval?
+    package let standardError: Double?
+    package let interval: Interval?
 
-    public init(estimate: Double, standardError: Double?, interval: Interval?) {
+    package init(estimate: Double, standardError: Double?, interval: Interval?) {
       self.estimate = estimate
       self.standardError = standardError
       self.interval = interval
@@ -106,20 +106,20 @@ public struct Results: Sendable {
   }
 
   /// What the units' rank sets say together, at the joint level of confidence.
-  public struct RankComparison: Sendable, Hashable {
+  package struct RankComparison: Sendable, Hashable {
     /// Units that cannot be told apart, as indices into `Survey.units`: maximal sets in which no pair surely differs. They may overlap; best score
     /// first. `nil` where there are too many to list.
-    public let groups: [[Int]]?
+    package let groups: [[Int]]?
     /// Whether a comparison stayed within the error of the simulation and was therefore taken as not different.
-    public let isOpen: Bool
+    package let isOpen: Bool
     /// Simulated draws behind the simultaneous sets; 0 where nothing was simulated.
-    public let draws: Int
+    package let draws: Int
     /// That a studentised difference must exceed at the first step; `nil` where there is no pair.
-    public let criticalValue: RankSets.CriticalValue?
+    package let criticalValue: RankSets.CriticalValue?
     /// The smallest and the largest that the marginal sets began with.
-    public let marginalCriticalValues: ClosedRange<Double>?
+    package let marginalCriticalValues: ClosedRange<Double>?
 
-    public init(
+    package init(
       groups: [[Int]]?, isOpen: Bool, draws: Int, criticalValue: RankSets.CriticalValue?, marginalCriticalValues: ClosedRange<Double>? = nil
     ) {
       self.groups = groups
@@ -131,48 +131,48 @@ public struct Results: Sendable {
   }
 
   /// One unit.
-  public struct UnitResult: Sendable, Hashable {
+  package struct UnitResult: Sendable, Hashable {
     /// Index into `Survey.units`.
-    public let unit: Int
+    package let unit: Int
     /// Competition rank, 1 the best; `nil` for a unit that is withheld or has no score.
-    public let rank: Int?
+    package let rank: Int?
     /// Unrounded.
-    public let score: Double?
+    package let score: Double?
     /// At the index's decimals.
-    public let publishedScore: PublishedNumber?
-    public let standardError: Double?
-    public let degreesOfFreedom: Double?
-    public let interval: Interval?
+    package let publishedScore: PublishedNumber?
+    package let standardError: Double?
+    package let degreesOfFreedom: Double?
+    package let interval: Interval?
     /// Best and worst rank that the data allow, marginal.
-    public let rankSet: ClosedRange<Int>?
+    package let rankSet: ClosedRange<Int>?
     /// The same for all units at once.
-    public let rankSetSimultaneous: ClosedRange<Int>?
+    package let rankSetSimultaneous: ClosedRange<Int>?
     /// Index into `IndexTree.tiers`.
-    public let tier: Int?
+    package let tier: Int?
     /// Indices into `Survey.units` of the units with the same rank.
-    public let tiedWith: [Int]
+    package let tiedWith: [Int]
     /// Responses that count, unweighted. Never withheld.
-    public let responses: Int
+    package let responses: Int
     /// Kish: (Σw)²/Σw².
-    public let effectiveResponses: Double?
-    public let precision: Precision?
+    package let effectiveResponses: Double?
+    package let precision: Precision?
     /// Of the respondent group that is asked; `nil` too where several are: ``Results/respondentGroups`` has each.
-    public let satisfaction: Share?
+    package let satisfaction: Share?
     /// Beside `IndexTree.nodes`, the root first.
-    public let nodes: [NodeResult]
+    package let nodes: [NodeResult]
     /// False for a unit whose numbers are withheld; they are then all `nil` but ``responses``.
-    public let isPublished: Bool
-    public let remarks: [Remark]
-    public let previous: Previous?
+    package let isPublished: Bool
+    package let remarks: [Remark]
+    package let previous: Previous?
     /// To the unit that follows in rank order; `nil` for the last and for those without a rank.
-    public let differenceToNext: Difference?
+    package let differenceToNext: Difference?
     /// Competition rank among the units of the same group; `nil` without a rank or a group, and for all units where ranks within groups are not shown
     /// (``Results/ranksWithinGroups``).
-    public let groupRank: Int?
+    package let groupRank: Int?
     /// Bonus and penalty points in the score; `nil` for a unit that the index names none for.
-    public let points: Double?
+    package let points: Double?
 
-    public init(
+    package init(
       unit: Int, rank: Int?, score: Double?, publishedScore: PublishedNumber?, standardError: Double?,
       degreesOfFreedom: Double?, interval: Interval?, rankSet: ClosedRange<Int>? = nil,
       rankSetSimultaneous: ClosedRange<Int>? = nil, tier: Int?, tiedWith: [Int], responses: Int,
@@ -205,22 +205,22 @@ public struct Results: Sendable {
   }
 
   /// All units taken as one: the index of the responses of every unit together, under the same weights.
-  public struct Overall: Sendable, Hashable {
-    public let score: Double?
-    public let publishedScore: PublishedNumber?
-    public let standardError: Double?
-    public let interval: Interval?
+  package struct Overall: Sendable, Hashable {
+    package let score: Double?
+    package let publishedScore: PublishedNumber?
+    package let standardError: Double?
+    package let interval: Interval?
     /// As of ``UnitResult/satisfaction``.
-    public let satisfaction: Share?
-    public let responses: Int
+    package let satisfaction: Share?
+    package let responses: Int
     /// Beside `IndexTree.nodes`.
-    public let nodes: [NodeResult]
-    public let precision: Precision?
-    public let remarks: [Remark]
+    package let nodes: [NodeResult]
+    package let precision: Precision?
+    package let remarks: [Remark]
     /// False where the numbers are withheld; they are then all `nil` but ``responses``.
-    public var isPublished: Bool { !remarks.contains(.revealsWithheld) }
+    package var isPublished: Bool { !remarks.contains(.revealsWithheld) }
 
-    public init(
+    package init(
       score: Double?, publishedScore: PublishedNumber?, standardError: Double?, interval: Interval?, satisfaction: Share?,
       responses: Int, nodes: [NodeResult], remarks: [Remark] = [], precision: Precision? = nil
     ) {
@@ -237,54 +237,54 @@ public struct Results: Sendable {
   }
 
   /// Whether ranks within groups of units are told: where the index ranks within groups, or they tell something.
-  public var ranksWithinGroups: Bool { index.finish.ranksWithinGroups || units.contains { $0.groupRank != nil } }
+  package var ranksWithinGroups: Bool { index.finish.ranksWithinGroups || units.contains { $0.groupRank != nil } }
 
-  public let survey: Survey
-  public let index: IndexTree
-  public let seed: UInt64
-  public let inputs: [SurveyData.InputFile]
-  public let account: ImportAccount
-  public let overall: Overall
+  package let survey: Survey
+  package let index: IndexTree
+  package let seed: UInt64
+  package let inputs: [SurveyData.InputFile]
+  package let account: ImportAccount
+  package let overall: Overall
   /// In rank order; ties and units without a rank in the order of `Survey.units`, the latter last.
-  public let units: [UnitResult]
+  package let units: [UnitResult]
   /// Overall first, then by stratum, by unit, by unit and stratum. Empty where there is no frame.
-  public let responseRates: [ResponseRate]
+  package let responseRates: [ResponseRate]
   /// Those that weigh something, in the order of the survey.
-  public let respondentGroups: [GroupResult]
-  public let context: [ContextFigure]
+  package let respondentGroups: [GroupResult]
+  package let context: [ContextFigure]
   /// Of score and attainment, for each target that three ranked units or more have an attainment of.
-  public let attainmentCorrelations: [AttainmentCorrelation]
+  package let attainmentCorrelations: [AttainmentCorrelation]
   /// The edition that ``UnitResult/previous`` speaks of, and its response rate RR2 overall.
-  public let previousEdition: (name: String, responseRate: Double?)?
+  package let previousEdition: (name: String, responseRate: Double?)?
   /// Ids of the respondent groups that weigh something now or in the edition before, but not in both: what they say is taken as independent in the intervals of
   /// changes.
-  public let unmatchedGroups: [String]
+  package let unmatchedGroups: [String]
   /// Whether the edition before was scored by an index that measures something else (``SurveyModel/IndexTree/measuresLike(_:)``).
-  public let hasOtherIndexBefore: Bool
+  package let hasOtherIndexBefore: Bool
   /// Ranges that `min-max` took from the units of this run.
-  public let observedRanges: [Normalizer.ObservedRange]
+  package let observedRanges: [Normalizer.ObservedRange]
   /// Rows of the frame that are marked as answered without a response in the files; they count as O.
-  public let unconfirmedDispositions: Int
+  package let unconfirmedDispositions: Int
   /// Rows of the frame that are marked as not eligible with a response; they count as answered.
-  public let answeredNotEligible: Int
+  package let answeredNotEligible: Int
   /// `nil` where there are no rank sets.
-  public let rankComparison: RankComparison?
+  package let rankComparison: RankComparison?
   /// `nil` where no response that counts bears a flag.
-  public let flaggedComparison: FlaggedComparison?
+  package let flaggedComparison: FlaggedComparison?
   /// Values that were held at the end of their range; units as in `Survey.units`.
-  public let clippedValues: [Normalizer.ClippedValue]
+  package let clippedValues: [Normalizer.ClippedValue]
   /// Bonus and penalty points, one by one.
-  public let adjustments: [Adjustments.Entry]
+  package let adjustments: [Adjustments.Entry]
   /// Of each of `IndexTree.entities`, scored on its own.
-  public let entities: [Results]
+  package let entities: [Results]
   /// What the schemes found that weights of the index were computed by.
-  public let computedWeights: [IndexWeights.Computed]
+  package let computedWeights: [IndexWeights.Computed]
   /// Beside `IndexTree.nodes`, over the published units; empty where it was not computed.
-  public let mainEffects: [MainEffects.Effect?]
+  package let mainEffects: [MainEffects.Effect?]
   /// What was done to figures before they were scored; `nil` where the index states nothing.
-  public let treatment: SurveyTreatment.Log?
+  package let treatment: SurveyTreatment.Log?
 
-  public init(
+  package init(
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
     overall: Overall, units: [UnitResult], responseRates: [ResponseRate], respondentGroups: [GroupResult],
     context: [ContextFigure], previousEdition: (name: String, responseRate: Double?)?, unmatchedGroups: [String] = [],

@@ -1,15 +1,15 @@
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// Which scores rest on figures that were imputed or treated for outliers, so that they can be marked wherever they are shown. What was only divided is what it says it is.
-public struct TreatmentMarks: Sendable {
+package struct TreatmentMarks: Sendable {
   /// How a figure came to be another than what was observed.
-  public enum Mark: String, Sendable, Hashable, CaseIterable {
+  package enum Mark: String, Sendable, Hashable, CaseIterable {
     case imputed
     case winsorised
     case transformed
 
-    public init?(_ step: TreatedTable.Step) {
+    package init?(_ step: TreatedTable.Step) {
       switch step {
       case .imputed: self = .imputed
       case .winsorised: self = .winsorised
@@ -23,12 +23,12 @@ public struct TreatmentMarks: Sendable {
   private let marks: [Int?: [[Mark]]]
   private let index: IndexTree
 
-  public init(_ log: SurveyTreatment.Log, index: IndexTree) {
+  package init(_ log: SurveyTreatment.Log, index: IndexTree) {
     self.init(log.changes.lazy.map { ($0.unit, $0.measure, $0.step) }, index: index)
   }
 
   /// Of a plain table, whose units all are units.
-  public init(_ treated: TreatedTable, index: IndexTree) {
+  package init(_ treated: TreatedTable, index: IndexTree) {
     self.init(treated.changes.lazy.map { ($0.unit, treated.table.columns[$0.column], $0.step) }, index: index)
   }
 
@@ -53,7 +53,7 @@ public struct TreatmentMarks: Sendable {
   }
 
   /// Of a unit, `nil` the whole department; empty where nothing below the node was imputed or treated.
-  public func marks(ofUnit unit: Int?, node: Int) -> [Mark] { marks[unit].map { $0.indices.contains(node) ? $0[node] : [] } ?? [] }
+  package func marks(ofUnit unit: Int?, node: Int) -> [Mark] { marks[unit].map { $0.indices.contains(node) ? $0[node] : [] } ?? [] }
 
   /// Ids of the indicators of a unit that weigh something and were imputed or treated, in tree order.
   func indicators(ofUnit unit: Int?) -> [String] {
@@ -64,5 +64,5 @@ public struct TreatmentMarks: Sendable {
 
 extension Results {
   /// `nil` where the index states no treatment.
-  public var treatmentMarks: TreatmentMarks? { treatment.map { TreatmentMarks($0, index: index) } }
+  package var treatmentMarks: TreatmentMarks? { treatment.map { TreatmentMarks($0, index: index) } }
 }

@@ -1,9 +1,9 @@
-public import Inference
+package import Inference
 import Scoring
-public import SurveyModel
+package import SurveyModel
 
 /// The rank sets of a table of estimates, in each format of `cdci rank-sets`.
-public struct RankSetOutput: Sendable {
+package struct RankSetOutput: Sendable {
   /// In the order of the sets' units.
   let units: [String]
   let estimates: [Estimate]
@@ -12,7 +12,7 @@ public struct RankSetOutput: Sendable {
   let kind: RankSets.Kind
 
   /// - Precondition: a unit and an estimate for each set.
-  public init(units: [String], estimates: [Estimate], sets: RankSets, estimator: RankSetEstimator, kind: RankSets.Kind) {
+  package init(units: [String], estimates: [Estimate], sets: RankSets, estimator: RankSetEstimator, kind: RankSets.Kind) {
     precondition(units.count == sets.units.count && estimates.count == sets.units.count)
     self.units = units
     self.estimates = estimates
@@ -22,7 +22,7 @@ public struct RankSetOutput: Sendable {
   }
 
   /// `unit,estimate,se,rank,rank_low,rank_high` in the order of the table; `rank_low` is the best rank.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var table = CSVTable(header: ["unit", "estimate", "se", "rank", "rank_low", "rank_high"])
     for (place, unit) in units.enumerated() {
       let ranks = sets.units[place][kind]
@@ -35,7 +35,7 @@ public struct RankSetOutput: Sendable {
   }
 
   /// The same with the critical values and the groups that cannot be told apart.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     let document: JSONValue = [
       "schema": "cdci-rank-sets/1", "confidence": .double(estimator.confidence), "kind": .string(kind.rawValue),
       "seed": .unsigned(estimator.seed),
@@ -63,7 +63,7 @@ public struct RankSetOutput: Sendable {
   }
 
   /// In rank order, with what the sets mean.
-  public func text(_ language: Language) -> String { PlainTable.text(table(language)) }
+  package func text(_ language: Language) -> String { PlainTable.text(table(language)) }
 
   func table(_ language: Language) -> ReportTable {
     let order = units.indices.sorted { (sets.units[$0].rank, $0) < (sets.units[$1].rank, $1) }

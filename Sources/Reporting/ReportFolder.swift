@@ -7,17 +7,17 @@ import SurveyModel
 ///
 /// The files are written into a temporary folder beside the destination; ``ReportFolder/replacing(_:write:)`` then exchanges the two, so that a
 /// reader sees the old report or the new one, never half of each, and a failure leaves the old one as it was and nothing else behind.
-public struct ReportFolder: Sendable {
+package struct ReportFolder: Sendable {
   /// Its presence says that a folder is a report of ours and may be replaced.
-  public static let marker = "results.json"
+  package static let marker = "results.json"
 
   let path: String
 
   /// The full path of a file of this report, for writers that open it themselves.
-  public func path(of name: String) -> String { path + "/" + name }
+  package func path(of name: String) -> String { path + "/" + name }
 
   /// Writes one file whole.
-  public func write(_ bytes: some Collection<UInt8>, as name: String) throws(ReportFailure) {
+  package func write(_ bytes: some Collection<UInt8>, as name: String) throws(ReportFailure) {
     let target = path(of: name)
     let descriptor = unsafe open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw ReportFailure(.interrupted, path: name, reason: .cannotBeCreated(lastError())) }
@@ -48,7 +48,7 @@ public struct ReportFolder: Sendable {
   ///
   /// - Parameter inputs: what the report was made from; a destination that holds any of it is not replaced, whatever else is in it.
   /// - Throws: ``ReportFailure`` of kind `cannotCreate` where `destination` holds something that is not a report, and whatever `write` throws.
-  public static func replacing(
+  package static func replacing(
     _ destination: String, sparing inputs: [String] = [], write: (ReportFolder) throws(ReportFailure) -> Void
   ) throws(ReportFailure) {
     let destination = trimmed(destination)

@@ -1,8 +1,8 @@
 import Foundation
-public import SurveyModel
+package import SurveyModel
 
 /// Reads a survey folder: definitions, responses, frame and context, with the account of every row.
-public struct SurveyReader: Sendable {
+package struct SurveyReader: Sendable {
   /// Of a large file, how it is cut; `nil` to read every file by one thread.
   private let segmentation: Segmentation?
   private let digestsResponses: Bool
@@ -10,7 +10,7 @@ public struct SurveyReader: Sendable {
   /// - Parameters:
   ///   - threads: `nil` for as many as the machine has cores. What is read does not depend on it.
   ///   - digestsResponses: whether the SHA-256 of the files of responses is wanted. Without it ``SurveyModel/SurveyData/InputFile/sha256`` is empty.
-  public init(threads: Int? = nil, digestsResponses: Bool = true) {
+  package init(threads: Int? = nil, digestsResponses: Bool = true) {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     segmentation = threads > 1 ? Segmentation(threads: threads) : nil
     self.digestsResponses = digestsResponses
@@ -24,7 +24,7 @@ public struct SurveyReader: Sendable {
   ///   - path: a folder with a `survey.yaml`, or that file. Paths inside it are relative to it.
   ///   - progress: is told the fraction of the responses that is read, from 0 to 1.
   /// - Throws: ``ImportFailure`` where a definition is wrong or no row counts; a bad row is a problem in the account, no failure.
-  public func read(_ path: String, progress: (@Sendable (Double) -> Void)? = nil) throws(ImportFailure) -> SurveyData {
+  package func read(_ path: String, progress: (@Sendable (Double) -> Void)? = nil) throws(ImportFailure) -> SurveyData {
     let place = try SurveyPlace(path)
     var reading = Reading()
     let definition = try place.surveyFile.text()
@@ -42,25 +42,25 @@ public struct SurveyReader: Sendable {
   }
 
   /// The folder of the previous edition, resolved against the survey's own; `nil` where there is none.
-  public static func previous(of data: SurveyData, at path: String) -> String? {
+  package static func previous(of data: SurveyData, at path: String) -> String? {
     guard let previous = data.survey.previous, let place = try? SurveyPlace(path) else { return nil }
     return place.file(previous).path
   }
 
   /// Where the inputs of a survey lie: its folder, or its survey.yaml where that was given, and each file.
-  public static func paths(of data: SurveyData, at path: String) -> [String] {
+  package static func paths(of data: SurveyData, at path: String) -> [String] {
     guard let place = try? SurveyPlace(path) else { return [path] }
     return [path] + [data.survey.previous, data.survey.index].compactMap(\.self).map { place.file($0).path }
       + tables(data.survey).map { place.table($0).path }
   }
 
   /// Where a node of the survey's index stands in its file, for an error that shows when it is scored; `nil` where it cannot be found.
-  public static func place(ofNode id: String, of data: SurveyData, at path: String) -> ImportFailure.Place? {
+  package static func place(ofNode id: String, of data: SurveyData, at path: String) -> ImportFailure.Place? {
     located(data, at: path).map { $0.place(of: id) }.flatMap { $0.line == nil ? nil : $0 }
   }
 
   /// Where a part of `treatment` stands, in the same way.
-  public static func place(of part: DataTreatment.Part, of data: SurveyData, at path: String) -> ImportFailure.Place? {
+  package static func place(of part: DataTreatment.Part, of data: SurveyData, at path: String) -> ImportFailure.Place? {
     located(data, at: path).map { $0.place(of: part) }.flatMap { $0.line == nil ? nil : $0 }
   }
 

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
-public import Inference
+import Inference
 import Reporting
 import SurveyImport
 import SurveyModel

@@ -1,9 +1,9 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 import Reporting
 import Scoring
 import SurveyImport
-public import SurveyModel
+import SurveyModel
 
 struct ScoreCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,10 +1,10 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 import Inference
 import Reporting
 import Scoring
 import SurveyImport
-public import SurveyModel
+import SurveyModel
 
 /// What every command about a survey takes.
 struct SurveyOptions: ParsableArguments {

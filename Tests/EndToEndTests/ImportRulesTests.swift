@@ -12,7 +12,7 @@ import Testing
 
   static let rooms = [
     Room(name: "SurveyModel", mayImport: []),
-    Room(name: "SurveyImport", mayImport: system.union(["SurveyModel", "CLibCSV", "CZlib", "Yams", "Crypto"])),
+    Room(name: "SurveyImport", mayImport: system.union(["SurveyModel", "CLibCSV", "CZlib", "Yams", "CCrypto"])),
     Room(name: "Scoring", mayImport: ["SurveyModel", "Glibc"]),
     Room(name: "Inference", mayImport: ["SurveyModel", "Scoring", "Glibc", "Dispatch"]),
     Room(
@@ -24,7 +24,7 @@ import Testing
   ]
 
   /// Modules that one file alone may touch. (CLinux has functions only, no types.)
-  static let wrapped = ["CLibCSV", "CLibXLSXWriter", "CZlib", "Crypto"]
+  static let wrapped = ["CLibCSV", "CLibXLSXWriter", "CZlib", "CCrypto"]
 
   @Test(arguments: rooms.map(\.name)) func importsRunOneWay(name: String) throws {
     let room = try #require(Self.rooms.first { $0.name == name })

@@ -1,5 +1,5 @@
 /// A gzip file (RFC 1952) that holds the bytes as they are, in stored blocks (RFC 1951, 3.2.4) of `block` bytes at most.
-public func gzipped(_ bytes: [UInt8], block: Int = 65_535) -> [UInt8] {
+package func gzipped(_ bytes: [UInt8], block: Int = 65_535) -> [UInt8] {
   func littleEndian(_ number: UInt32, bytes: Int) -> [UInt8] { (0..<bytes).map { UInt8(truncatingIfNeeded: number >> (8 * UInt32($0))) } }
   var packed: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 255]
   var start = 0

@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON document as tests look at it.
-public enum JSONDocument: Sendable, Hashable, Decodable {
+package enum JSONDocument: Sendable, Hashable, Decodable {
   case null
   case bool(Bool)
   case number(Double)
@@ -9,7 +9,7 @@ public enum JSONDocument: Sendable, Hashable, Decodable {
   case array([JSONDocument])
   case object([String: JSONDocument])
 
-  public init(from decoder: any Decoder) throws {
+  package init(from decoder: any Decoder) throws {
     let container = try decoder.singleValueContainer()
     if container.decodeNil() {
       self = .null
@@ -26,17 +26,17 @@ public enum JSONDocument: Sendable, Hashable, Decodable {
     }
   }
 
-  public init(parsing bytes: some Sequence<UInt8>) throws {
+  package init(parsing bytes: some Sequence<UInt8>) throws {
     self = try JSONDecoder().decode(JSONDocument.self, from: Data(bytes))
   }
 
   /// A member of an object; `nil` for anything else.
-  public subscript(key: String) -> JSONDocument? {
+  package subscript(key: String) -> JSONDocument? {
     if case .object(let members) = self { members[key] } else { nil }
   }
 
   /// An element of an array; `nil` outside it.
-  public subscript(place: Int) -> JSONDocument? {
+  package subscript(place: Int) -> JSONDocument? {
     if case .array(let elements) = self, elements.indices.contains(place) { elements[place] } else { nil }
   }
 

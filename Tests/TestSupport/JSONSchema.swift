@@ -1,21 +1,21 @@
 import Foundation
 
 /// A validator for the keywords of JSON Schema 2020-12 that our schemas use. A keyword that it does not know is an error of the schema, never ignored.
-public struct JSONSchema: Sendable {
+package struct JSONSchema: Sendable {
   /// Where in the document, as a path, and what is wrong there.
-  public struct Violation: Sendable, Hashable, CustomStringConvertible {
-    public let path: String
-    public let message: String
+  package struct Violation: Sendable, Hashable, CustomStringConvertible {
+    package let path: String
+    package let message: String
 
-    public var description: String { "\(path.isEmpty ? "/" : path): \(message)" }
+    package var description: String { "\(path.isEmpty ? "/" : path): \(message)" }
   }
 
   private let root: JSONDocument
 
-  public init(_ root: JSONDocument) { self.root = root }
+  package init(_ root: JSONDocument) { self.root = root }
 
   /// Everything in the document that the schema does not allow.
-  public func violations(in document: JSONDocument) -> [Violation] {
+  package func violations(in document: JSONDocument) -> [Violation] {
     var found: [Violation] = []
     check(document, against: root, at: "", into: &found)
     return found

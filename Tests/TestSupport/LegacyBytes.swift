@@ -1,5 +1,5 @@
 import Foundation
-public import SurveyModel
+package import SurveyModel
 
 extension String {
   /// The text as a program of that encoding writes it, without a byte order mark; `nil` where it has no such letter. Not by the C library, which is what
@@ -8,7 +8,7 @@ extension String {
   /// Windows-1258 has the letters with a breve, circumflex or horn and five tone marks to stand behind them. (Microsoft, "cp1258", 1998.)
   ///
   /// - Parameter composed: takes the few letters with a tone that Windows-1258 has as one byte, as most programs do.
-  public func bytes(in encoding: TextEncoding, composed: Bool = true) -> [UInt8]? {
+  package func bytes(in encoding: TextEncoding, composed: Bool = true) -> [UInt8]? {
     switch encoding {
     case .utf8: Array(utf8)
     case .utf16, .utf16LittleEndian: utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }

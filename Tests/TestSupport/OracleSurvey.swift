@@ -1,24 +1,24 @@
-public import SurveyModel
+package import SurveyModel
 
 /// A small made-up survey whose scores and standard errors were computed with R: 24 firms in two strata rate units A, B and C on four questions.
 ///
 /// All data are synthetic. The numbers that belong to it come from R 4.2.2 with survey 4.1.1.
-public struct OracleSurvey: Sendable {
-  public enum Design: Sendable, CaseIterable {
+package struct OracleSurvey: Sendable {
+  package enum Design: Sendable, CaseIterable {
     /// Every firm rates one unit: strata are unit × stratum.
     case oneUnitPerFirm
     /// Firms rate several units: strata are the firms' own.
     case severalUnitsPerFirm
   }
 
-  public let design: Design
-  public let survey: Survey
-  public let group: SurveyData.Group
+  package let design: Design
+  package let survey: Survey
+  package let group: SurveyData.Group
 
-  public var respondentGroup: RespondentGroup { survey.respondentGroups[0] }
+  package var respondentGroup: RespondentGroup { survey.respondentGroups[0] }
 
   /// T (weight 40) = q1 1, q2 1; S (weight 60) = q3 2, q4 1; `answer-scale` 1..5 to 0..100, arithmetic, a missing child reweighted.
-  public static let index = try! IndexTree(
+  package static let index = try! IndexTree(
     id: "oracle",
     children: [
       IndexTree.Branch(id: "T", weight: 40, children: [question("q1"), question("q2")]),
@@ -26,7 +26,7 @@ public struct OracleSurvey: Sendable {
     ])
 
   /// q1 1, q2 1, q3 2, each `min-max` over the units of this run.
-  public static let minMaxIndex = try! IndexTree(
+  package static let minMaxIndex = try! IndexTree(
     id: "oracle-min-max",
     children: [("q1", 1.0), ("q2", 1.0), ("q3", 2.0)].map { code, weight in
       question(code, weight: weight, normalization: .minMax(range: .thisRun, clip: false, whenEqual: nil, from: 0, to: 100))
@@ -41,7 +41,7 @@ public struct OracleSurvey: Sendable {
   }
 
   /// Unit by index: A, B, C. Stratum by index: in, out.
-  public init(_ design: Design) {
+  package init(_ design: Design) {
     self.design = design
     let rows = Self.rows.filter { design == .severalUnitsPerFirm || $0.first }
     let questions = ["q1", "q2", "q3", "q4"].map { Question(code: $0, column: $0, scale: 0) }
@@ -67,15 +67,15 @@ public struct OracleSurvey: Sendable {
       ])
   }
 
-  public struct Row: Sendable {
-    public let firm: UInt32
-    public let stratum: UInt16
+  package struct Row: Sendable {
+    package let firm: UInt32
+    package let stratum: UInt16
     /// For raking.
-    public let isSmall: Bool
-    public let unit: UInt32
+    package let isSmall: Bool
+    package let unit: UInt32
     /// Kept where a firm rates one unit only.
-    public let first: Bool
-    public let answers: [Answer]
+    package let first: Bool
+    package let answers: [Answer]
 
     /// q4 does not apply to unit C.
     var isComplete: Bool {
@@ -121,7 +121,7 @@ public struct OracleSurvey: Sendable {
       respondent: respondent, unit: unit.map { $0 }, stratum: stratum, disposition: respondent.map { _ in nil })
   }
 
-  public static let rows: [Row] = csv.split(separator: "\n").map { line in
+  package static let rows: [Row] = csv.split(separator: "\n").map { line in
     let cells = line.split(separator: ",", omittingEmptySubsequences: false)
     return Row(
       firm: UInt32(cells[0].dropFirst())! - 1, stratum: cells[1] == "in" ? 0 : 1, isSmall: cells[2] == "small",

@@ -1,12 +1,12 @@
 import Foundation
 
 /// A file of Tests/Reference: numbers that another program printed, or the data they were computed from.
-public struct ReferenceTable: Sendable {
-  public let header: [String]
-  public let rows: [[String]]
+package struct ReferenceTable: Sendable {
+  package let header: [String]
+  package let rows: [[String]]
 
   /// Reads the comma-separated file with a header; no quotes in it.
-  public init(_ file: String) throws {
+  package init(_ file: String) throws {
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Reference")
     let text = try String(contentsOf: folder.appending(path: file), encoding: .utf8)
     let lines = text.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init) }
@@ -14,12 +14,12 @@ public struct ReferenceTable: Sendable {
     rows = Array(lines.dropFirst())
   }
 
-  public struct Missing: Error, CustomStringConvertible {
-    public let description: String
+  package struct Missing: Error, CustomStringConvertible {
+    package let description: String
   }
 
   /// The cells of a column, from the top.
-  public subscript(column name: String) -> [String] {
+  package subscript(column name: String) -> [String] {
     get throws {
       guard let place = header.firstIndex(of: name) else { throw Missing(description: "no column \(name) among \(header)") }
       return rows.map { $0[place] }
@@ -27,7 +27,7 @@ public struct ReferenceTable: Sendable {
   }
 
   /// A column of numbers; a blank cell is `nil`.
-  public func numbers(_ name: String) throws -> [Double?] {
+  package func numbers(_ name: String) throws -> [Double?] {
     try self[column: name].map { cell in
       if cell.isEmpty { return nil }
       guard let number = Double(cell) else { throw Missing(description: "\(cell) in \(name) is no number") }
@@ -37,6 +37,6 @@ public struct ReferenceTable: Sendable {
 }
 
 /// Whether two numbers agree to a relative tolerance; zero agrees only with zero.
-public func agree(_ a: Double, _ b: Double, within tolerance: Double) -> Bool {
+package func agree(_ a: Double, _ b: Double, within tolerance: Double) -> Bool {
   a == b || (a - b).magnitude <= tolerance * max(a.magnitude, b.magnitude)
 }

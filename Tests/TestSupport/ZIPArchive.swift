@@ -1,22 +1,22 @@
 /// What lies in a ZIP file (APPNOTE.TXT), stored or deflated (RFC 1951); for looking into workbooks.
-public struct ZIPArchive: Sendable {
-  public enum Failure: Error {
+package struct ZIPArchive: Sendable {
+  package enum Failure: Error {
     case damaged(String)
   }
 
-  public struct Entry: Sendable {
-    public let name: String
-    public let bytes: [UInt8]
+  package struct Entry: Sendable {
+    package let name: String
+    package let bytes: [UInt8]
 
-    public var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   /// In the order of the central directory.
-  public let entries: [Entry]
+  package let entries: [Entry]
 
-  public subscript(name: String) -> String? { entries.first { $0.name == name }?.text }
+  package subscript(name: String) -> String? { entries.first { $0.name == name }?.text }
 
-  public init(_ file: [UInt8]) throws {
+  package init(_ file: [UInt8]) throws {
     func number(_ offset: Int, _ width: Int) throws -> Int {
       guard offset >= 0, offset + width <= file.count else { throw Failure.damaged("ends too early") }
       return (0..<width).reduce(0) { $0 | Int(file[offset + $1]) << (8 * $1) }

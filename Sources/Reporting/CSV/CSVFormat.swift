@@ -1,16 +1,16 @@
-public import Inference
+package import Inference
 import Scoring
-public import SurveyModel
+package import SurveyModel
 
 /// A table each for machines: ranking.csv, components.csv, response-rates.csv, context.csv, problems.csv; where there are any, adjustments.csv, treatment.csv,
 /// entities.csv and correlations.csv; satisfaction.csv where several respondent groups have a satisfaction rate, which is then not in ranking.csv.
 ///
 /// Dot decimals, UTF-8 with a byte order mark, RFC 4180. Scores have the index's decimals; rates, shares and attainments are fractions. What is
 /// absent or withheld is an empty cell. Names, notes and problems are in the first language.
-public struct CSVFormat: ReportFormat {
-  public init() {}
+package struct CSVFormat: ReportFormat {
+  package init() {}
 
-  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
     let language = languages.first ?? results.survey.language
     try folder.write(rankingCSV(results, language).bytes, as: "ranking.csv")
     try folder.write(componentsCSV(results, language).bytes, as: "components.csv")
@@ -25,7 +25,7 @@ public struct CSVFormat: ReportFormat {
   }
 
   /// The bytes of ranking.csv, for whoever wants them elsewhere than in a report.
-  public static func ranking(_ results: Results, _ language: Language) -> [UInt8] {
+  package static func ranking(_ results: Results, _ language: Language) -> [UInt8] {
     rankingCSV(results, language).bytes
   }
 }

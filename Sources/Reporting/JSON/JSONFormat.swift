@@ -1,24 +1,24 @@
-public import Inference
+package import Inference
 import Scoring
-public import SurveyModel
+package import SurveyModel
 
 /// results.json: everything, machine-readable, in both languages whatever languages the report has. The schema lies in Documentation/results.schema.json.
-public struct JSONFormat: ReportFormat {
-  public init() {}
+package struct JSONFormat: ReportFormat {
+  package init() {}
 
-  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
     try folder.write(Self.bytes(results), as: ReportFolder.marker)
   }
 
   /// The whole document. `score` is published, at the index's decimals; `scoreExact`, standard errors and intervals are unrounded doubles.
   ///
   /// Rates, shares, changes and attainments are fractions. What is absent is null; a unit that is withheld has null for every number but `responses`.
-  public static func bytes(_ results: Results) -> [UInt8] {
+  package static func bytes(_ results: Results) -> [UInt8] {
     document(results).serialized
   }
 
   /// The inputs and the import of the document, for a survey that was only read.
-  public static func account(_ data: SurveyData) -> [UInt8] {
+  package static func account(_ data: SurveyData) -> [UInt8] {
     let document: JSONValue = [
       "schema": "cdci-check/1", "edition": .string(data.survey.edition), "inputs": inputs(data.inputs),
       "import": account(data.account), "groups": .array(data.groups.indices.map { group(data, $0) }),
@@ -27,7 +27,7 @@ public struct JSONFormat: ReportFormat {
   }
 
   /// The units of the document alone, in rank order.
-  public static func ranking(_ results: Results) -> [UInt8] {
+  package static func ranking(_ results: Results) -> [UInt8] {
     let document: JSONValue = [
       "schema": "cdci-ranking/1", "edition": .string(results.survey.edition), "index": .string(results.index.id),
       "units": .array(results.units.map { unit($0, results) }),

@@ -1,14 +1,14 @@
-public import Inference
-public import SurveyModel
+package import Inference
+package import SurveyModel
 
 /// report.md: the whole report in the first language, as GitHub-flavoured Markdown.
-public struct MarkdownFormat: ReportFormat {
+package struct MarkdownFormat: ReportFormat {
   /// Problems beyond these are counted only; problems.csv has them all.
   private static let shownProblems = 200
 
-  public init() {}
+  package init() {}
 
-  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
     let language = languages.first ?? results.survey.language
     try folder.write(Self.text(results, language).utf8, as: "report.md")
   }

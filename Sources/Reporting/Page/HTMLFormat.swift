@@ -1,14 +1,14 @@
-public import Inference
-public import SurveyModel
+package import Inference
+package import SurveyModel
 
 /// The report as a page: one file in each language, with its styles and charts inside, that loads nothing and runs nothing.
-public struct HTMLFormat: ReportFormat {
+package struct HTMLFormat: ReportFormat {
   private let version: String
 
   /// - Parameter version: of the program, for the foot of the page; left out where it is empty.
-  public init(version: String = "") { self.version = version }
+  package init(version: String = "") { self.version = version }
 
-  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
     for language in languages {
       let page = try page(results, language: language, among: languages)
       try folder.write(Array(page.utf8), as: Self.fileName(language, among: languages))

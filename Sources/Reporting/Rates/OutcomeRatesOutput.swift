@@ -1,18 +1,18 @@
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// The outcome rates of a list on its own, for a terminal, a spreadsheet or a program.
-public struct OutcomeRatesOutput: Sendable {
+package struct OutcomeRatesOutput: Sendable {
   private let table: DispositionTable
   private let rates: OutcomeRates
 
-  public init(_ table: DispositionTable, _ rates: OutcomeRates) {
+  package init(_ table: DispositionTable, _ rates: OutcomeRates) {
     self.table = table
     self.rates = rates
   }
 
   /// Three tables: how the cases ended, response rates, and the rates of cooperation, refusal and contact; then what e is and what counts without a code.
-  public func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     let response = OutcomeRate.allCases.filter { $0.rawValue.hasPrefix("RR") }
     let others = OutcomeRate.allCases.filter { !$0.rawValue.hasPrefix("RR") }
     let tables = [
@@ -26,7 +26,7 @@ public struct OutcomeRatesOutput: Sendable {
 
   /// `by` names the columns of a row's breakdown (empty overall, several joined by ` × `); a column of the list that is not among them is empty.
   /// Rates and e are fractions at 12 significant digits; 0/0 is empty.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var csv = CSVTable(
       header: ["by"] + table.attributes.map(\.name) + ["cases"] + Disposition.allCases.map(\.rawValue)
         + OutcomeRate.allCases.map(\.rawValue) + ["e"])
@@ -43,7 +43,7 @@ public struct OutcomeRatesOutput: Sendable {
   }
 
   /// `by` holds the columns and categories that a part is confined to: none overall. Rates are fractions; 0/0 is null.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     let isGiven = if case .given = rates.eligibility { true } else { false }
     let document: JSONValue = [
       "schema": "cdci-rates/1",
@@ -78,7 +78,7 @@ public struct OutcomeRatesOutput: Sendable {
   }
 
   /// What was done with rows that have no code that can be read; empty where every row has one.
-  public func account(_ language: Language) -> [String] {
+  package func account(_ language: Language) -> [String] {
     let numbers = NumberText(language: language)
     var sentences: [String] = []
     if table.blank > 0 {

@@ -1,22 +1,22 @@
 import Inference
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// How one unit's score comes about, in each format of `cdci score --explain`.
-public struct ExplanationOutput: Sendable {
+package struct ExplanationOutput: Sendable {
   let scored: ScoredTable
   let explanation: ScoreExplanation
 
   var index: IndexTree { scored.index }
 
   /// - Parameter unit: position in the table.
-  public init(_ scored: ScoredTable, unit: Int) {
+  package init(_ scored: ScoredTable, unit: Int) {
     self.scored = scored
     explanation = ScoreExplanation(scored, unit: unit)
   }
 
   /// The tree of the unit, a line a node, and whether the contributions add up.
-  public func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     typealias Column = ReportTable.Column
     let decimals = index.score.decimals
     let marks = TreatmentOutput(scored)?.marks
@@ -116,7 +116,7 @@ public struct ExplanationOutput: Sendable {
   }
 
   /// The same with full doubles; shares are fractions.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     let table = scored.table
     let document: JSONValue = [
       "schema": "cdci-explanation/1", "index": .string(index.id), "unit": .string(table.units[explanation.unit]),
@@ -141,7 +141,7 @@ public struct ExplanationOutput: Sendable {
   }
 
   /// `id,parent,value,score,share,share_used,contribution`, a row a node.
-  public var csv: [UInt8] {
+  package var csv: [UInt8] {
     var table = CSVTable(header: ["id", "parent", "value", "score", "share", "share_used", "contribution"])
     for part in explanation.parts {
       let node = index.nodes[part.node]

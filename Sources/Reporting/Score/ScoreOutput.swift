@@ -1,9 +1,9 @@
 import Inference
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// A scored table in each format of `cdci score`.
-public struct ScoreOutput: Sendable {
+package struct ScoreOutput: Sendable {
   let scored: ScoredTable
   /// Doubles as they are in place of published decimals.
   let isFull: Bool
@@ -11,7 +11,7 @@ public struct ScoreOutput: Sendable {
   var index: IndexTree { scored.index }
   var table: UnitTable { scored.table }
 
-  public init(_ scored: ScoredTable, isFull: Bool = false) {
+  package init(_ scored: ScoredTable, isFull: Bool = false) {
     self.scored = scored
     self.isFull = isFull
   }
@@ -22,7 +22,7 @@ public struct ScoreOutput: Sendable {
   /// `unit`, every node's id in tree order (the index's first), `rank`, in the order of the table; then the same of each entity, its rank as `ENTITY.rank`. What is missing is empty.
   ///
   /// - Parameter threads: change the time, not the bytes.
-  public func csv(threads: Int = 1) -> [UInt8] {
+  package func csv(threads: Int = 1) -> [UInt8] {
     let header = CSVTable(
       header: ["unit"] + index.nodes.map(\.id) + ["rank"]
         + index.entities.flatMap { $0.nodes.map(\.id) + ["\($0.id).rank"] }
@@ -67,7 +67,7 @@ public struct ScoreOutput: Sendable {
   }
 
   /// In the order of the table, with the weights, what computed them, and the main effects.
-  public var json: [UInt8] {
+  package var json: [UInt8] {
     let document: JSONValue = [
       "schema": "cdci-scores/1", "index": .string(index.id), "edition": .words(scored.edition), "title": JSONFormat.localized(index.title),
       "score": ["from": .double(index.score.from), "to": .double(index.score.to), "decimals": .int(index.score.decimals)],
@@ -130,7 +130,7 @@ public struct ScoreOutput: Sendable {
   }
 
   /// In rank order: ranks, the index, its top components, the tier; then the weights.
-  public func text(_ language: Language) -> String {
+  package func text(_ language: Language) -> String {
     let entities = scored.entities.map { rankingTable($0, language) }
     let tables =
       [rankingTable(scored, language)] + entities

@@ -1,9 +1,9 @@
 import Inference
-public import Scoring
-public import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// What was done to the numbers of a table before they were scored, value by value.
-public struct TreatmentOutput: Sendable {
+package struct TreatmentOutput: Sendable {
   static var mark: String { TreatmentWords.mark }
   static var meaning: LocalizedText { TreatmentWords.meaning }
   /// Rows of the table for people; the JSON has all.
@@ -13,14 +13,14 @@ public struct TreatmentOutput: Sendable {
   private let treated: TreatedTable
 
   /// `nil` where the index states no treatment.
-  public init?(_ scored: ScoredTable) {
+  package init?(_ scored: ScoredTable) {
     guard let treated = scored.treated else { return nil }
     self.scored = scored
     self.treated = treated
   }
 
   /// How many values of each kind.
-  public var summary: LocalizedText {
+  package var summary: LocalizedText {
     TreatmentWords.summary(
       treated.changes.map(\.step), screened: treated.screened.count, unmended: treated.unmended.map { treated.table.columns[$0] })
   }

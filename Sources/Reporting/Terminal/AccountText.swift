@@ -1,15 +1,15 @@
-public import SurveyModel
+package import SurveyModel
 
 /// What import made of a survey, for a terminal: every row accounted for, responses by unit and stratum, missing answers by question, what was
 /// recognised, problems by kind, and what to do next.
-public enum AccountText {
+package enum AccountText {
   /// Problems shown of each kind, unless all are asked for.
   private static let places = 5
 
   /// - Parameters:
   ///   - showsAll: every problem, not the first few of each kind.
   ///   - path: of the survey, for the commands that come next.
-  public static func text(_ data: SurveyData, _ language: Language, showsAll: Bool = false, path: String = "SURVEY") -> String {
+  package static func text(_ data: SurveyData, _ language: Language, showsAll: Bool = false, path: String = "SURVEY") -> String {
     let survey = data.survey
     var tables = [dataQualityTable(data.account, language)]
     for (group, definition) in zip(data.groups, survey.respondentGroups) {

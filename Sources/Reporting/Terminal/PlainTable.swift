@@ -1,10 +1,10 @@
-public import Inference
-public import SurveyModel
+package import Inference
+package import SurveyModel
 
 /// Tables for a terminal: columns lined up by blanks, numbers at the right.
-public enum PlainTable {
+package enum PlainTable {
   /// The ranking with its notes.
-  public static func ranking(_ results: Results, _ language: Language) -> String {
+  package static func ranking(_ results: Results, _ language: Language) -> String {
     let notice = results.survey.notice.map { $0[language] + "\n\n" } ?? ""
     return "\(results.survey.title[language])\n\(notice)" + text(rankingTable(results, language))
   }

@@ -1,13 +1,13 @@
-public import Inference
-public import SurveyModel
+package import Inference
+package import SurveyModel
 
 /// cdci.xlsx: a sheet for each table with native charts, the key figures in front and the method behind; the sheets of the second language follow those of the first.
-public struct XLSXFormat: ReportFormat {
+package struct XLSXFormat: ReportFormat {
   static let name = "cdci.xlsx"
 
-  public init() {}
+  package init() {}
 
-  public func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
+  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
     let bytes: [UInt8]
     do throws(Workbook.Failure) {
       bytes = try Self.bytes(results, languages: languages)

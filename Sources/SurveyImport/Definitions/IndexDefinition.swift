@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// The index file: how a survey is scored.
-public enum IndexDefinition {
+package enum IndexDefinition {
   private static let keys = [
     "index", "title", "score", "normalize", "aggregate", "missing", "ties", "confidence", "response-weights", "publish", "tiers",
     "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "period", "weights", "sum", "components",
@@ -10,7 +10,7 @@ public enum IndexDefinition {
 
   /// - Parameter file: the path as faults print it.
   /// - Throws: every fault of the file, in its order; of a YAML syntax error only that.
-  public static func read(_ yaml: String, file: String) throws(ImportFailure) -> LocatedIndex {
+  package static func read(_ yaml: String, file: String) throws(ImportFailure) -> LocatedIndex {
     let root = try YAMLReader.read(yaml, file: file)
     var faults = DefinitionFaults(file: file)
     let index = index(root, file: file, &faults)

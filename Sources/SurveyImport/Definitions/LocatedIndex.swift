@@ -1,7 +1,7 @@
-public import SurveyModel
+package import SurveyModel
 
 /// An index with the places that its file was written at, so that what does not fit a survey can be named there.
-public struct LocatedIndex: Sendable, Hashable {
+package struct LocatedIndex: Sendable, Hashable {
   /// Where the parts of one node stand.
   struct NodePlace: Sendable, Hashable {
     let node: YAMLNode.Position
@@ -14,9 +14,9 @@ public struct LocatedIndex: Sendable, Hashable {
     var groups: [YAMLNode.Position] = []
   }
 
-  public internal(set) var tree: IndexTree
+  package internal(set) var tree: IndexTree
   /// The path as faults print it.
-  public let file: String
+  package let file: String
   /// One for each of `tree.nodes`.
   let places: [NodePlace]
   /// One for each of `tree.satisfaction`.
@@ -42,7 +42,7 @@ public struct LocatedIndex: Sendable, Hashable {
   ///
   /// - Throws: all that does not fit, with places in the index file: questions that the survey does not have, statistics that the question's
   ///   scale is too short for (top-2, bottom-2 and satisfaction need three values, net four), data without a context file, names to weight by that nobody can count.
-  public func check(against survey: Survey) throws(ImportFailure) {
+  package func check(against survey: Survey) throws(ImportFailure) {
     var faults = DefinitionFaults(file: file)
     checkFinish(against: survey, &faults)
     for entity in entities { entity.checkNodes(against: survey, &faults) }

@@ -1,16 +1,16 @@
-public import SurveyModel
+package import SurveyModel
 
 /// An index file read for a plain table, without a survey.
-public struct TableIndexDefinition: Sendable {
+package struct TableIndexDefinition: Sendable {
   /// As it scores a table: an indicator without `data` takes the column of its id.
-  public let tree: IndexTree
+  package let tree: IndexTree
   /// The column that holds the period of each row; `nil` where the table is of one period.
-  public let period: String?
+  package let period: String?
   private let located: LocatedIndex
 
   /// - Throws: ``ImportFailure``: every fault of the file; an indicator whose normalisation needs an answer scale, or weights of respondent groups, which a
   ///   table does not have.
-  public init(_ path: String) throws(ImportFailure) {
+  package init(_ path: String) throws(ImportFailure) {
     let text = try InputFile(name: path, path: path).text().text
     located = try IndexDefinition.read(text, file: path)
     tree = located.tree.ofPlainTable
@@ -32,7 +32,7 @@ public struct TableIndexDefinition: Sendable {
   }
 
   /// Columns of numbers that a table must have: what the index scores, then what divides it.
-  public var columns: [String] {
+  package var columns: [String] {
     let names = tree.dataNames
     return names + (tree.treatment?.denominators ?? []).filter { !names.contains($0) }
   }
@@ -45,7 +45,7 @@ public struct TableIndexDefinition: Sendable {
   /// Checks that the table has the units and groups that the index names.
   ///
   /// - Throws: ``ImportFailure`` with all that it has not, with places in the index file.
-  public func check(against table: UnitTable) throws(ImportFailure) {
+  package func check(against table: UnitTable) throws(ImportFailure) {
     var faults = DefinitionFaults(file: located.file)
     let groups = table.groups.compactMap(\.self).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     for index in [located] + located.entities {
@@ -68,15 +68,15 @@ public struct TableIndexDefinition: Sendable {
   }
 
   /// Where a node stands in the file, by its id; the file alone for one that it does not have.
-  public func place(of id: String?) -> ImportFailure.Place { located.place(of: id) }
+  package func place(of id: String?) -> ImportFailure.Place { located.place(of: id) }
 
   /// Where a part of `treatment` stands in the file.
-  public func place(of part: DataTreatment.Part) -> ImportFailure.Place { located.place(of: part) }
+  package func place(of part: DataTreatment.Part) -> ImportFailure.Place { located.place(of: part) }
 }
 
 extension LocatedIndex {
   /// Where a node of the index or of an entity stands, by its id; the file alone for one that it does not have.
-  public func place(of id: String?) -> ImportFailure.Place {
+  package func place(of id: String?) -> ImportFailure.Place {
     for index in [self] + entities {
       guard let node = index.tree.nodes.firstIndex(where: { $0.id == id }), index.places.indices.contains(node) else { continue }
       return ImportFailure.Place(file: file, line: index.places[node].node.line, column: index.places[node].node.column)

@@ -1,8 +1,8 @@
-public import SurveyModel
+package import SurveyModel
 
 extension LocatedIndex {
   /// Where a part of `treatment` stands; the file alone where it states none.
-  public func place(of part: DataTreatment.Part) -> ImportFailure.Place {
+  package func place(of part: DataTreatment.Part) -> ImportFailure.Place {
     guard let places = treatmentPlaces else { return ImportFailure.Place(file: file) }
     let position: YAMLNode.Position? =
       switch part {

@@ -1,20 +1,20 @@
 import Foundation
-public import SurveyModel
+package import SurveyModel
 
 /// What `cdci init` writes: a survey, its index and a README, made from exports; and what it decided.
-public struct SurveyDraft: Sendable {
+package struct SurveyDraft: Sendable {
   static let indexID = "INDEX"
 
   /// The text of `survey.yaml`.
-  public let survey: String
+  package let survey: String
   /// The text of `index.yaml`.
-  public let index: String
+  package let index: String
   /// The text of `README.md`.
-  public let readme: String
+  package let readme: String
   /// The exports, under their names in the folder of the survey.
   private let sources: [InputFile]
   /// What was recognised and what was decided, a sentence each.
-  public let remarks: [LocalizedText]
+  package let remarks: [LocalizedText]
 
   /// Reads exports and proposes the survey that they most likely are.
   ///
@@ -24,7 +24,7 @@ public struct SurveyDraft: Sendable {
   ///   - today: where the data do not tell the date and the edition.
   ///   - decide: chooses among the options of what the files do not tell, by position.
   /// - Throws: where a file cannot be read, has no row of answers, or no question on a scale.
-  public static func propose(
+  package static func propose(
     _ paths: [String], format: FileFormat = FileFormat(), platform: String? = nil, name: String, today: CalendarDate,
     decide: (InitDecision) -> Int = { $0.likeliest }
   ) throws(ImportFailure) -> SurveyDraft {
@@ -77,7 +77,7 @@ public struct SurveyDraft: Sendable {
   /// Copies the exports, as they lie, into the folder of the survey.
   ///
   /// - Throws: ``ImportFailure`` where one cannot be read any more, else what the system says.
-  public func copyExports(to folder: String) throws {
+  package func copyExports(to folder: String) throws {
     for source in sources {
       let path = folder + "/" + source.name
       if source.size != nil {
@@ -92,5 +92,5 @@ public struct SurveyDraft: Sendable {
   }
 
   /// Reads the survey back from its folder: what was written must be what the other commands read.
-  public static func check(_ folder: String) throws(ImportFailure) -> SurveyData { try SurveyReader().read(folder) }
+  package static func check(_ folder: String) throws(ImportFailure) -> SurveyData { try SurveyReader().read(folder) }
 }

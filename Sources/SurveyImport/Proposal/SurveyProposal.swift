@@ -1,4 +1,4 @@
-public import SurveyModel
+package import SurveyModel
 
 /// What a survey of given exports most likely is: the layout, the units, the questions and their scales.
 struct SurveyProposal {
@@ -72,10 +72,10 @@ struct SurveyProposal {
 }
 
 /// Something that the files do not tell for sure.
-public struct InitDecision: Sendable {
-  public let question: LocalizedText
+package struct InitDecision: Sendable {
+  package let question: LocalizedText
   /// Two at least.
-  public let options: [LocalizedText]
+  package let options: [LocalizedText]
   /// Among the options.
-  public let likeliest: Int
+  package let likeliest: Int
 }

@@ -1,6 +1,6 @@
 extension IndexTree {
   /// From the scores x of the children, with weights w, to the score of their component.
-  public enum Aggregation: Sendable, Hashable {
+  package enum Aggregation: Sendable, Hashable {
     /// Σwx/Σw
     case arithmetic
     /// Σwx
@@ -21,7 +21,7 @@ extension IndexTree {
     case copeland
 
     /// As it is written in an index.
-    public var name: String {
+    package var name: String {
       switch self {
       case .arithmetic: "arithmetic"
       case .sum: "sum"
@@ -36,7 +36,7 @@ extension IndexTree {
     }
 
     /// Whether it compares units with each other, so that no unit can be scored alone.
-    public var comparesUnits: Bool {
+    package var comparesUnits: Bool {
       switch self {
       case .borda, .copeland: true
       case .arithmetic, .sum, .geometric, .harmonic, .power, .minimum, .weightedMedian: false
@@ -44,7 +44,7 @@ extension IndexTree {
     }
 
     /// Whether it has a derivative in its children.
-    public var isDifferentiable: Bool {
+    package var isDifferentiable: Bool {
       switch self {
       case .arithmetic, .sum, .geometric, .harmonic, .power: true
       case .minimum, .weightedMedian, .borda, .copeland: false
@@ -53,7 +53,7 @@ extension IndexTree {
   }
 
   /// What a component does when a child has no score.
-  public enum MissingPolicy: Sendable, Hashable {
+  package enum MissingPolicy: Sendable, Hashable {
     /// Shares the weight out among the children that have a score; missing itself where these hold less than the share `atLeast` of the weight.
     case reweight(atLeast: Double)
     /// No unit may lack a child.

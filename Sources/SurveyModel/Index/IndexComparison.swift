@@ -2,7 +2,7 @@ extension IndexTree {
   /// Whether a score says the same under both: the same indicators below the same components, with the same shares of weight and the same rules.
   ///
   /// Names, ranks, tiers, rules of publishing, and bonus and penalty points do not matter. Where it is `false` a change between editions is one of the index too.
-  public func measuresLike(_ other: IndexTree) -> Bool {
+  package func measuresLike(_ other: IndexTree) -> Bool {
     guard score.from == other.score.from, score.to == other.score.to, score.multiply == other.score.multiply,
       responseWeighting == other.responseWeighting, treatment == other.treatment, nodes.count == other.nodes.count,
       Self.shares(finish.respondentGroups) == Self.shares(other.finish.respondentGroups)

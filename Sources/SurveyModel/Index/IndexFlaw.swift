@@ -1,7 +1,7 @@
 extension IndexTree {
   /// What makes a tree impossible, with the node it was found at as a path of positions among siblings from the root.
-  public struct Flaw: Explained, Hashable {
-    public enum Reason: Hashable, Sendable {
+  package struct Flaw: Explained, Hashable {
+    package enum Reason: Hashable, Sendable {
       case invalidID(String)
       case duplicateID(String)
       case noChildren
@@ -32,15 +32,15 @@ extension IndexTree {
       case weightScheme(WeightScheme.Flaw)
     }
 
-    public let path: [Int]
-    public let reason: Reason
+    package let path: [Int]
+    package let reason: Reason
 
-    public init(path: [Int], reason: Reason) {
+    package init(path: [Int], reason: Reason) {
       self.path = path
       self.reason = reason
     }
 
-    public func message(in language: Language) -> String { message[language] }
+    package func message(in language: Language) -> String { message[language] }
 
     private var message: LocalizedText {
       switch reason {

@@ -1,14 +1,14 @@
 extension IndexTree {
   /// A node as it is written, its children inside it.
-  public struct Branch: Sendable, Hashable {
-    public let id: String
-    public let name: LocalizedText
-    public let weight: Double
-    public let notApplicable: [String]
-    public let content: Content
-    public let children: [Branch]
+  package struct Branch: Sendable, Hashable {
+    package let id: String
+    package let name: LocalizedText
+    package let weight: Double
+    package let notApplicable: [String]
+    package let content: Content
+    package let children: [Branch]
 
-    public init(
+    package init(
       id: String, name: LocalizedText? = nil, weight: Double = 1, notApplicable: [String] = [], component: Component = Component(),
       children: [Branch]
     ) {
@@ -20,7 +20,7 @@ extension IndexTree {
       self.children = children
     }
 
-    public init(id: String, name: LocalizedText? = nil, weight: Double = 1, notApplicable: [String] = [], indicator: Indicator) {
+    package init(id: String, name: LocalizedText? = nil, weight: Double = 1, notApplicable: [String] = [], indicator: Indicator) {
       self.id = id
       self.name = name ?? LocalizedText(id)
       self.weight = weight
@@ -33,7 +33,7 @@ extension IndexTree {
   /// Lays out the tree and checks all that can be checked without a survey.
   ///
   /// - Throws: the first ``Flaw`` in tree order.
-  public init(
+  package init(
     id: String, title: LocalizedText? = nil, score: Score = Score(), ties: Ties = .published, confidence: Double = 0.95,
     responseWeighting: ResponseWeighting = .nonresponse, publish: PublishRule = PublishRule(), tiers: [Tier] = [],
     satisfaction: [String] = [], finish: Finish = Finish(), entities: [IndexTree] = [], root: Component = Component(), children: [Branch]
@@ -113,7 +113,7 @@ extension IndexTree {
   }
 
   /// Whether the text can be an id: one or more of `A-Z a-z 0-9 . _ -`.
-  public static func isValid(id: String) -> Bool {
+  package static func isValid(id: String) -> Bool {
     !id.isEmpty
       && id.utf8.allSatisfy {
         switch $0 {

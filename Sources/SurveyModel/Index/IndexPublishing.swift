@@ -1,15 +1,15 @@
 /// How an index is published: its scale, how it ranks, what is withheld, its tiers.
 extension IndexTree {
   /// The scale that scores are published on.
-  public struct Score: Sendable, Hashable {
-    public let from: Double
-    public let to: Double
+  package struct Score: Sendable, Hashable {
+    package let from: Double
+    package let to: Double
     /// Published decimals, 0...10.
-    public let decimals: Int
+    package let decimals: Int
     /// Applied at the root only: 10 for an index that is the mean of 1–10 scores times 10. ``from`` and ``to`` are after it.
-    public let multiply: Double
+    package let multiply: Double
 
-    public init(from: Double = 0, to: Double = 100, decimals: Int = 2, multiply: Double = 1) {
+    package init(from: Double = 0, to: Double = 100, decimals: Int = 2, multiply: Double = 1) {
       self.from = from
       self.to = to
       self.decimals = decimals
@@ -17,64 +17,64 @@ extension IndexTree {
     }
   }
 
-  public enum Ties: String, Sendable, Hashable, CaseIterable {
+  package enum Ties: String, Sendable, Hashable, CaseIterable {
     /// Rank on the published score: no two units that look equal have different ranks.
     case published
     /// Rank on the score at 12 significant digits.
     case exact
   }
 
-  public struct PublishRule: Sendable, Hashable {
+  package struct PublishRule: Sendable, Hashable {
     /// A unit with fewer responses is withheld.
-    public let atLeast: Int
+    package let atLeast: Int
     /// A unit with a smaller effective number of responses is marked.
-    public let cautionBelow: Double
+    package let cautionBelow: Double
 
-    public init(atLeast: Int = 5, cautionBelow: Double = 30) {
+    package init(atLeast: Int = 5, cautionBelow: Double = 30) {
       self.atLeast = atLeast
       self.cautionBelow = cautionBelow
     }
   }
 
   /// A band of scores [from, the next band's from).
-  public struct Tier: Sendable, Hashable {
-    public let from: Double
-    public let name: LocalizedText
+  package struct Tier: Sendable, Hashable {
+    package let from: Double
+    package let name: LocalizedText
 
-    public init(from: Double, name: LocalizedText) {
+    package init(from: Double, name: LocalizedText) {
       self.from = from
       self.name = name
     }
   }
 
   /// Tiers that the units of a run decide, from the best to the worst.
-  public struct RelativeTiers: Sendable, Hashable {
-    public enum Rule: Sendable, Hashable {
+  package struct RelativeTiers: Sendable, Hashable {
+    package enum Rule: Sendable, Hashable {
       /// The share of the units that each tier but the last takes, from the top; each above 0, together below 1. Units with equal scores share a tier.
       case quantile([Double])
       /// A new tier begins where the score falls by at least this much from one unit to the next; the last tier takes what is left.
       case gap(Double)
     }
 
-    public let rule: Rule
+    package let rule: Rule
     /// From the best; for quantiles one more than there are shares.
-    public let names: [LocalizedText]
+    package let names: [LocalizedText]
 
-    public init(rule: Rule, names: [LocalizedText]) {
+    package init(rule: Rule, names: [LocalizedText]) {
       self.rule = rule
       self.names = names
     }
   }
 
   /// Points that a committee adds to a unit's index, or takes off it.
-  public struct Adjustment: Sendable, Hashable {
+  package struct Adjustment: Sendable, Hashable {
     /// Id of the unit.
-    public let unit: String
+    package let unit: String
     /// Below zero for a penalty.
-    public let points: Double
-    public let reason: LocalizedText
+    package let points: Double
+    package let reason: LocalizedText
 
-    public init(unit: String, points: Double, reason: LocalizedText) {
+    package init(unit: String, points: Double, reason: LocalizedText) {
       self.unit = unit
       self.points = points
       self.reason = reason
@@ -82,28 +82,28 @@ extension IndexTree {
   }
 
   /// The weight of a respondent group's own index in the index of a unit.
-  public struct GroupShare: Sendable, Hashable {
+  package struct GroupShare: Sendable, Hashable {
     /// Id of the respondent group.
-    public let id: String
-    public let weight: Double
+    package let id: String
+    package let weight: Double
 
-    public init(id: String, weight: Double) {
+    package init(id: String, weight: Double) {
       self.id = id
       self.weight = weight
     }
   }
 
   /// What of `respondent-groups` weighs what, and how the scores of units are finished after they are aggregated.
-  public struct Finish: Sendable, Hashable {
+  package struct Finish: Sendable, Hashable {
     /// Empty where there is one group of respondents.
-    public let respondentGroups: [GroupShare]
+    package let respondentGroups: [GroupShare]
     /// In the order written.
-    public let adjustments: [Adjustment]
-    public let relativeTiers: RelativeTiers?
+    package let adjustments: [Adjustment]
+    package let relativeTiers: RelativeTiers?
     /// Whether units are ranked within their group too.
-    public let ranksWithinGroups: Bool
+    package let ranksWithinGroups: Bool
 
-    public init(
+    package init(
       respondentGroups: [GroupShare] = [], adjustments: [Adjustment] = [], relativeTiers: RelativeTiers? = nil,
       ranksWithinGroups: Bool = false
     ) {

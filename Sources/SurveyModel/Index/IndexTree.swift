@@ -1,33 +1,33 @@
 /// How a survey is scored: indicators under components under components, with weights. An `IndexTree` that exists is valid.
 ///
 /// Nodes lie in one array in tree order (a parent before its children, children in the order written), the root first.
-public struct IndexTree: Sendable, Hashable {
-  public struct Node: Sendable, Hashable {
-    public let id: String
-    public let name: LocalizedText
+package struct IndexTree: Sendable, Hashable {
+  package struct Node: Sendable, Hashable {
+    package let id: String
+    package let name: LocalizedText
     /// Relative to its siblings; zero or more.
-    public internal(set) var weight: Double
+    package internal(set) var weight: Double
     /// Index into ``IndexTree/nodes``; `nil` for the root.
-    public let parent: Int?
+    package let parent: Int?
     /// Indices into ``IndexTree/nodes``; empty for an indicator.
-    public let children: [Int]
+    package let children: [Int]
     /// Groups of units that the node does not apply to: there it is left out, and no unit of theirs lacks it.
-    public let notApplicable: [String]
-    public internal(set) var content: Content
+    package let notApplicable: [String]
+    package internal(set) var content: Content
   }
 
-  public enum Content: Sendable, Hashable {
+  package enum Content: Sendable, Hashable {
     case component(Component)
     case indicator(Indicator)
   }
 
-  public struct Component: Sendable, Hashable {
-    public let aggregation: Aggregation
-    public let missing: MissingPolicy
+  package struct Component: Sendable, Hashable {
+    package let aggregation: Aggregation
+    package let missing: MissingPolicy
     /// Where the weights of the children come from.
-    public let weighting: WeightScheme
+    package let weighting: WeightScheme
 
-    public init(
+    package init(
       aggregation: Aggregation = .arithmetic, missing: MissingPolicy = .reweight(atLeast: 0), weighting: WeightScheme = .given
     ) {
       self.aggregation = aggregation
@@ -36,20 +36,20 @@ public struct IndexTree: Sendable, Hashable {
     }
   }
 
-  public enum Direction: String, Sendable, Hashable, CaseIterable {
+  package enum Direction: String, Sendable, Hashable, CaseIterable {
     case positive
     case negative
   }
 
-  public struct Indicator: Sendable, Hashable {
-    public let source: Source
+  package struct Indicator: Sendable, Hashable {
+    package let source: Source
     /// Acts on `data` only: a reversed question is turned when its answers are read.
-    public let direction: Direction
+    package let direction: Direction
     /// Comes before the normalisation.
-    public let transform: Transform?
-    public let normalization: Normalization
+    package let transform: Transform?
+    package let normalization: Normalization
 
-    public init(
+    package init(
       source: Source, direction: Direction = .positive, transform: Transform? = nil,
       normalization: Normalization = .answerScale(from: 0, to: 100)
     ) {
@@ -60,44 +60,44 @@ public struct IndexTree: Sendable, Hashable {
     }
   }
 
-  public let id: String
-  public let title: LocalizedText
-  public let score: Score
-  public let ties: Ties
+  package let id: String
+  package let title: LocalizedText
+  package let score: Score
+  package let ties: Ties
   /// Of intervals, 0 < confidence < 1.
-  public let confidence: Double
-  public let responseWeighting: ResponseWeighting
-  public let publish: PublishRule
+  package let confidence: Double
+  package let responseWeighting: ResponseWeighting
+  package let publish: PublishRule
   /// From the highest to the lowest.
-  public let tiers: [Tier]
+  package let tiers: [Tier]
   /// Codes of the questions whose two best categories make the satisfaction rate, pooled; empty: all questions of the index.
-  public let satisfaction: [String]
-  public let finish: Finish
+  package let satisfaction: [String]
+  package let finish: Finish
   /// What is done to figures before they are normalised; `nil` where nothing is.
-  public internal(set) var treatment: DataTreatment?
+  package internal(set) var treatment: DataTreatment?
   /// The figures that ``treatment`` acts on: those of the index and all its entities.
-  public internal(set) var treatedNames: [String] = []
+  package internal(set) var treatedNames: [String] = []
   /// Scored from the same answers and ranked in tables of their own: the heads of the units. They have no entities themselves.
-  public internal(set) var entities: [IndexTree]
+  package internal(set) var entities: [IndexTree]
   /// In tree order, ``nodes``[0] the root with the index's id.
-  public internal(set) var nodes: [Node]
+  package internal(set) var nodes: [Node]
 }
 
 extension IndexTree {
-  public var root: Node { nodes[0] }
+  package var root: Node { nodes[0] }
 
   /// Positions of the indicators among ``nodes``, in tree order.
-  public var indicators: [Int] {
+  package var indicators: [Int] {
     nodes.indices.filter {
       if case .indicator = nodes[$0].content { true } else { false }
     }
   }
 
   /// Positions of the root's children among ``nodes``: what a report shows as components.
-  public var topLevel: [Int] { root.children }
+  package var topLevel: [Int] { root.children }
 
   /// Codes of the questions that the index uses, in tree order, once each.
-  public var questionCodes: [String] {
+  package var questionCodes: [String] {
     var seen: Set<String> = []
     return nodes.flatMap { node -> [String] in
       guard case .indicator(let indicator) = node.content, case .questions(let codes, _) = indicator.source else { return [] }
@@ -106,10 +106,10 @@ extension IndexTree {
   }
 
   /// Names of the tiers, from the highest, fixed or relative.
-  public var tierNames: [LocalizedText] { finish.relativeTiers?.names ?? tiers.map(\.name) }
+  package var tierNames: [LocalizedText] { finish.relativeTiers?.names ?? tiers.map(\.name) }
 
   /// The editions that ranges are pooled over, once each.
-  public var pooledEditions: [String] {
+  package var pooledEditions: [String] {
     var seen: Set<String> = []
     return nodes.flatMap { node -> [String] in
       guard case .indicator(let indicator) = node.content else { return [] }
@@ -118,7 +118,7 @@ extension IndexTree {
   }
 
   /// The scale that a node's score lies on; `nil` where it has none. The root has the index's, whatever lies below.
-  public func scale(of node: Int) -> ClosedRange<Double>? { node == 0 ? score.from...score.to : ownScale(of: node) }
+  package func scale(of node: Int) -> ClosedRange<Double>? { node == 0 ? score.from...score.to : ownScale(of: node) }
 
   private func ownScale(of node: Int) -> ClosedRange<Double>? {
     switch nodes[node].content {

@@ -1,6 +1,6 @@
 extension IndexTree {
   /// From an indicator's value x to a score on from...to.
-  public enum Normalization: Sendable, Hashable {
+  package enum Normalization: Sendable, Hashable {
     /// from + (to − from)(x − lo)/(hi − lo), lo and hi the ends of the statistic.
     case answerScale(from: Double, to: Double)
     /// to · x/hi
@@ -26,7 +26,7 @@ extension IndexTree {
   }
 
   /// What a distance is measured against.
-  public enum Distance: Sendable, Hashable {
+  package enum Distance: Sendable, Hashable {
     /// (x − min)/(target − min), or (max − x)/(max − target) where less is better.
     case target(Double)
     /// As ``target``, with the value of the unit of this id.
@@ -38,17 +38,17 @@ extension IndexTree {
   }
 
   /// Values from `from` to below the next band's `from` have `score`.
-  public struct Band: Sendable, Hashable {
-    public let from: Double
-    public let score: Double
+  package struct Band: Sendable, Hashable {
+    package let from: Double
+    package let score: Double
 
-    public init(from: Double, score: Double) {
+    package init(from: Double, score: Double) {
       self.from = from
       self.score = score
     }
   }
 
-  public enum Range: Sendable, Hashable {
+  package enum Range: Sendable, Hashable {
     /// The smallest and largest value among the units of this run.
     case thisRun
     /// The smallest and largest among the units of these editions, for data of these periods; one of them can be this run's.
@@ -58,7 +58,7 @@ extension IndexTree {
   }
 
   /// What is done to a value, and to the ends of a stated range, before it is normalised.
-  public enum Transform: String, Sendable, Hashable, CaseIterable {
+  package enum Transform: String, Sendable, Hashable, CaseIterable {
     /// The natural logarithm; values above zero.
     case log
   }
@@ -66,7 +66,7 @@ extension IndexTree {
 
 extension IndexTree.Normalization {
   /// As it is written in an index.
-  public var name: String {
+  package var name: String {
     switch self {
     case .answerScale: "answer-scale"
     case .shareOfMaximum: "share-of-maximum"
@@ -86,7 +86,7 @@ extension IndexTree.Normalization {
   }
 
   /// Whether it needs the ends of an answer scale, which data do not have.
-  public var needsAnswerScale: Bool {
+  package var needsAnswerScale: Bool {
     switch self {
     case .answerScale, .shareOfMaximum: true
     default: false
@@ -94,7 +94,7 @@ extension IndexTree.Normalization {
   }
 
   /// The editions that a pooled range is taken over; empty without one.
-  public var pooledEditions: [String] {
+  package var pooledEditions: [String] {
     switch self {
     case .minMax(.pooled(let editions), _, _, _, _), .distance(_, .pooled(let editions), _, _, _): editions
     default: []
@@ -104,7 +104,7 @@ extension IndexTree.Normalization {
   /// Whether the score of a unit depends on the values of the other units of the run.
   ///
   /// - Parameter edition: of the run, which a pooled range may hold.
-  public func dependsOnUnits(edition: String?) -> Bool {
+  package func dependsOnUnits(edition: String?) -> Bool {
     switch self {
     case .answerScale, .shareOfMaximum, .goalposts, .categorical, .none: false
     case .zScore, .rank, .percentileRank, .borda, .distance(.reference, _, _, _, _): true
@@ -118,7 +118,7 @@ extension IndexTree.Normalization {
   }
 
   /// Whether it has a derivative in the unit's own value, with what it takes from the other units held as observed.
-  public var isDifferentiable: Bool {
+  package var isDifferentiable: Bool {
     switch self {
     case .rank, .percentileRank, .borda, .categorical: false
     case .answerScale, .shareOfMaximum, .minMax, .goalposts, .zScore, .distance, .none: true
@@ -126,7 +126,7 @@ extension IndexTree.Normalization {
   }
 
   /// The scale that its scores lie on; `nil` for one without ends.
-  public var scale: ClosedRange<Double>? {
+  package var scale: ClosedRange<Double>? {
     switch self {
     case .answerScale(let from, let to), .minMax(_, _, _, let from, let to), .goalposts(_, _, _, let from, let to),
       .percentileRank(_, let from, let to):

@@ -1,6 +1,6 @@
 extension IndexTree {
   /// What is computed from the answers of a unit, over non-missing answers only.
-  public enum Statistic: Sendable, Hashable {
+  package enum Statistic: Sendable, Hashable {
     /// Σwx/Σw
     case mean
     /// Share of the best category.
@@ -19,7 +19,7 @@ extension IndexTree {
     case allTop
 
     /// As it is written in an index.
-    public var name: String {
+    package var name: String {
       switch self {
       case .mean: "mean"
       case .top1: "top-1"
@@ -33,7 +33,7 @@ extension IndexTree {
     }
 
     /// How many values a scale needs for the statistic to say more than another one does.
-    public var fewestValues: Int {
+    package var fewestValues: Int {
       switch self {
       case .mean, .top1, .share, .median: 2
       case .top2, .bottom2, .allTop: 3
@@ -42,16 +42,16 @@ extension IndexTree {
     }
 
     /// Whether it is a weighted mean of a number for each answer, so that it has a derivative in the weights.
-    public var isMean: Bool { self != .median }
+    package var isMean: Bool { self != .median }
   }
 
-  public enum Source: Sendable, Hashable {
+  package enum Source: Sendable, Hashable {
     /// A statistic of the answers to questions: of one, or of the mean of each respondent over several.
     case questions([String], statistic: Statistic)
     /// An indicator of context.csv, or a column of a plain table.
     case data(String)
 
     /// A statistic of the answers to one question.
-    public static func question(code: String, statistic: Statistic) -> Source { .questions([code], statistic: statistic) }
+    package static func question(code: String, statistic: Statistic) -> Source { .questions([code], statistic: statistic) }
   }
 }

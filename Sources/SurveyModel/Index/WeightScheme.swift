@@ -1,5 +1,5 @@
 /// Where the weights of a component's children come from.
-public enum WeightScheme: Sendable, Hashable {
+package enum WeightScheme: Sendable, Hashable {
   /// As written beside each child.
   case given
   /// All alike.
@@ -16,7 +16,7 @@ public enum WeightScheme: Sendable, Hashable {
   case critic
 
   /// As it is written in an index file.
-  public var name: String {
+  package var name: String {
     switch self {
     case .given: "given"
     case .equal: "equal"
@@ -29,7 +29,7 @@ public enum WeightScheme: Sendable, Hashable {
   }
 
   /// Whether the weights are made from the scores of the units, so that another set of units has other weights.
-  public var isDataDriven: Bool {
+  package var isDataDriven: Bool {
     switch self {
     case .given, .equal, .budget, .ahp: false
     case .pca, .entropy, .critic: true
@@ -39,12 +39,12 @@ public enum WeightScheme: Sendable, Hashable {
 
 extension WeightScheme {
   /// More children than this have no random index to hold their consistency against.
-  public static let mostCompared = 15
+  package static let mostCompared = 15
   /// How many times as important something can be said to be, and its inverse how many times less.
-  public static let largestComparison = 1e6
+  package static let largestComparison = 1e6
 
   /// What makes a scheme impossible. Rows and columns count from 0.
-  public enum Flaw: Sendable, Hashable {
+  package enum Flaw: Sendable, Hashable {
     /// A row of points, or of comparisons, of another length than there are children.
     case rowLength(row: Int, found: Int, children: Int)
     /// Comparisons with more or fewer rows than children.
@@ -64,7 +64,7 @@ extension WeightScheme {
   }
 
   /// What makes the scheme impossible for so many children; `nil` where nothing does. The first, row by row.
-  public func flaw(children: Int) -> Flaw? {
+  package func flaw(children: Int) -> Flaw? {
     switch self {
     case .given, .equal, .pca, .entropy, .critic:
       return nil
@@ -101,7 +101,7 @@ extension WeightScheme {
 
 extension WeightScheme.Flaw {
   /// "expected …, found …"
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .rowLength(let row, let found, let children):
       .init(
@@ -146,7 +146,7 @@ extension IndexTree {
   /// The same index with other weights; the rest stays, the schemes that the weights came from too.
   ///
   /// - Precondition: a weight for each of ``nodes``, not negative, and above zero for at least one among the children of each component.
-  public func weighted(_ weights: [Double]) -> IndexTree {
+  package func weighted(_ weights: [Double]) -> IndexTree {
     precondition(weights.count == nodes.count && weights.allSatisfy { $0 >= 0 && $0.isFinite })
     var copy = self
     for (place, weight) in weights.enumerated() { copy.nodes[place].weight = weight }
@@ -154,7 +154,7 @@ extension IndexTree {
   }
 
   /// The index as it scores a plain table: an indicator without `data` takes the column of its id.
-  public var ofPlainTable: IndexTree {
+  package var ofPlainTable: IndexTree {
     var copy = self
     copy.entities = entities.map(\.ofPlainTable)
     for (place, node) in nodes.enumerated() {
@@ -167,7 +167,7 @@ extension IndexTree {
   }
 
   /// Columns of a plain table that the index and its entities read, in tree order, once each.
-  public var dataNames: [String] {
+  package var dataNames: [String] {
     var seen: Set<String> = []
     return (nodes + entities.flatMap(\.nodes)).compactMap { node in
       guard case .indicator(let indicator) = node.content, case .data(let name) = indicator.source, seen.insert(name).inserted

@@ -1,0 +1,62 @@
+package import Scoring
+import SurveyModel
+
+/// The ranking with and without the responses that look careless: how much hangs on them.
+///
+/// The survey is scored a second time, whole, without the responses that bear a flag; ranges, weights and what is withheld are made anew.
+package struct FlaggedComparison: Sendable, Hashable {
+  package struct UnitRow: Sendable, Hashable {
+    /// Index into `Survey.units`.
+    package let unit: Int
+    package let responses: Int
+    /// Of these, how many bear a flag.
+    package let flagged: Int
+    package let score: PublishedNumber?
+    package let rank: Int?
+    /// Without flagged responses. `nil` also where the difference of the two scores would be what fewer responses say than may be published.
+    package let scoreWithout: PublishedNumber?
+    package let rankWithout: Int?
+
+    package init(
+      unit: Int, responses: Int, flagged: Int, score: PublishedNumber?, rank: Int?, scoreWithout: PublishedNumber?, rankWithout: Int?
+    ) {
+      self.unit = unit
+      self.responses = responses
+      self.flagged = flagged
+      self.score = score
+      self.rank = rank
+      self.scoreWithout = scoreWithout
+      self.rankWithout = rankWithout
+    }
+  }
+
+  /// In the order of the ranking with all responses.
+  package let units: [UnitRow]
+
+  package init(units: [UnitRow]) { self.units = units }
+
+  /// `nil` where no response bears a flag, or nothing can be scored without those that do.
+  ///
+  /// - Parameters:
+  ///   - earlier: editions before, for ranges that are pooled over them.
+  ///   - contexts: editions before whose figures stand in for those that are missing; `nil` for `earlier`.
+  init?(_ scored: ScoredSurvey, earlier: [SurveyData] = [], contexts: [SurveyData]? = nil) {
+    guard let data = scored.data.withoutFlagged, let without = try? ScoredSurvey(data, earlier: earlier, contexts: contexts) else {
+      return nil
+    }
+    var flagged = [Int](repeating: 0, count: scored.data.survey.units.count)
+    for table in scored.data.groups.map(\.responses) {
+      for (unit, flags) in zip(table.unit, table.flags ?? []) where flags != 0 { flagged[Int(unit)] += 1 }
+    }
+    let (before, after) = (scored.ranking, without.ranking)
+    let (scores, scoresWithout) = (scored.publishedScores, without.publishedScores)
+    let atLeast = scored.data.index.publish.atLeast
+    units = before.order.map { unit in
+      let isPublished = before.rank[unit] != nil
+      let isTold = isPublished && (flagged[unit] == 0 || flagged[unit] >= atLeast)
+      return UnitRow(
+        unit: unit, responses: scored.responses[unit], flagged: flagged[unit], score: scores[unit], rank: before.rank[unit],
+        scoreWithout: isTold ? scoresWithout[unit] : nil, rankWithout: isPublished ? after.rank[unit] : nil)
+    }
+  }
+}

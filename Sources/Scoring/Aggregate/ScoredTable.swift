@@ -1,0 +1,201 @@
+package import SurveyModel
+
+/// A plain table of units and numbers, scored by an index: values → scores of the indicators → weights → scores up the tree → points → ranks.
+package struct ScoredTable: Sendable {
+  /// A table of another edition, for ranges that are pooled over it and for values that this one lacks.
+  package struct Earlier: Sendable {
+    package let edition: String
+    package let table: UnitTable
+
+    package init(edition: String, table: UnitTable) {
+      self.edition = edition
+      self.table = table
+    }
+  }
+
+  /// After treatment.
+  package let table: UnitTable
+  /// `nil` where the index states no treatment.
+  package let treated: TreatedTable?
+  /// As pooled ranges name it; `nil` where nobody said.
+  package let edition: String?
+  /// With the weights that were used.
+  package let weights: IndexWeights
+  package let normalizer: Normalizer
+  package let values: IndicatorValues
+  package let indicatorScores: IndicatorScores
+  /// Which nodes apply to which units, by the groups of the table.
+  package let applicability: Applicability
+  /// Before bonus and penalty points.
+  package let scores: NodeScores
+  package let adjustments: Adjustments
+  /// By unit, with bonus and penalty points: what is published and ranked. `nil` is missing.
+  package let indexScores: [Double?]
+  package let ranking: Ranking
+  /// Among the units of the same group; empty where the table has no groups.
+  package let groupRank: [Int?]
+  /// Index into `IndexTree.tierNames`, by the published score; `nil` below the lowest band and for a unit without a score.
+  package let tiers: [Int?]
+  /// Of each of `IndexTree.entities`, scored on its own.
+  package let entities: [ScoredTable]
+
+  package var index: IndexTree { weights.index }
+
+  /// - Parameters:
+  ///   - index: whose indicators are all data, as ``IndexTree/ofPlainTable``; every name it reads is a column of the table.
+  ///   - edition: of the table, as pooled ranges name it.
+  ///   - earlier: tables of other editions with the same columns; each is treated by itself as this one is.
+  /// - Throws: ``ScoringError`` where no honest score can be given. A missing value is none: the index says what becomes of it.
+  package init(_ raw: UnitTable, index: IndexTree, edition: String? = nil, earlier: [Earlier] = []) throws(ScoringError) {
+    guard let treatment = index.treatment else {
+      try self.init(raw, treated: nil, index: index, edition: edition, earlier: earlier)
+      return
+    }
+    let all = [Earlier(edition: edition ?? "", table: raw)] + earlier
+    func treated(_ place: Int) throws(ScoringError) -> TreatedTable {
+      let table = all[place].table
+      let groups = table.groups.isEmpty ? table.units.map { _ in nil } : table.groups
+      let others = all.indices.filter { $0 != place }.compactMap { other in
+        Period(all[other].edition).map { UnitPanel.Edition(period: $0, table: all[other].table) }
+      }
+      return try TreatedTable(
+        table, treatment, scoring: index.treatedNames,
+        roles: TreatedTable.Roles(applies: SurveyTreatment.applies(index, groups: groups, columns: table.columns)),
+        panel: TreatmentPanel(period: Period(all[place].edition), others: others, isOfRun: place == 0))
+    }
+    let own = try treated(0)
+    let wanted = Set(([index] + index.entities).flatMap(\.pooledEditions))
+    var before: [Earlier] = []
+    for place in all.indices.dropFirst() where wanted.contains(all[place].edition) && all[place].edition != edition {
+      let other = try treated(place)
+      try Self.refuseTransformed(index, own, edition: edition ?? "", other, of: all[place].edition)
+      before.append(Earlier(edition: all[place].edition, table: other.table))
+    }
+    try self.init(own.table, treated: own, index: index, edition: edition, earlier: before)
+  }
+
+  /// A logarithm made from one table's units cannot be compared with the values of another.
+  private static func refuseTransformed(
+    _ index: IndexTree, _ own: TreatedTable, edition: String, _ other: TreatedTable, of earlier: String
+  ) throws(ScoringError) {
+    for tree in [index] + index.entities {
+      for place in tree.indicators {
+        guard case .indicator(let indicator) = tree.nodes[place].content, case .data(let name) = indicator.source,
+          indicator.normalization.pooledEditions.contains(earlier)
+        else { continue }
+        for (table, told) in [(own, edition), (other, earlier)] where table.transformed.contains(where: { table.table.columns[$0] == name })
+        {
+          throw .transformedPooled(indicator: tree.nodes[place].id, edition: told)
+        }
+      }
+    }
+  }
+
+  /// - Parameter table: after treatment, as those of `earlier` are.
+  private init(
+    _ table: UnitTable, treated: TreatedTable?, index: IndexTree, edition: String?, earlier before: [Earlier]
+  ) throws(ScoringError) {
+    let plan = try ScoringPlan(index: index, questions: [], scales: [])
+    let columns = try Self.columns(of: plan, in: table)
+    var isUsed = [Bool](repeating: true, count: table.units.count)
+    let screened = treated?.screened.map(\.unit) ?? []
+    for unit in screened { isUsed[unit] = false }
+    let applicability = Applicability(
+      index: index, groups: table.groups.isEmpty ? Array(repeating: nil, count: table.units.count) : table.groups)
+    var picked = Self.picked(columns, of: table)
+    applicability.blank(&picked, plan: plan)
+    let values = IndicatorValues(domains: table.units.count, indicators: columns.count, values: picked)
+    try Self.refuseEmpty(plan, values)
+    let normalizer = try Normalizer(
+      plan: plan, values: values, isRanged: isUsed, unitIDs: table.units, pooled: try Self.pooled(plan, edition: edition, before))
+    let indicatorScores = normalizer.scores(of: values)
+    let weights = try IndexWeights(index: index, scores: indicatorScores, isUsed: isUsed, applicability: applicability)
+    let scores = NodeScores(
+      index: weights.index, scores: indicatorScores, applicability: applicability, isCompeting: screened.isEmpty ? nil : isUsed
+    ).without(index.restsOnData, in: screened)
+    try scores.check(index: weights.index, isRequired: isUsed, unitIDs: table.units)
+    let adjustments = try Adjustments(index: index, unitIDs: table.units)
+    let roots = table.units.indices.map { unit in
+      scores.score(domain: unit, node: 0).map { adjustments.entries.isEmpty ? $0 : adjustments.adjusted($0, unit: unit) }
+    }
+    self.table = table
+    self.treated = treated
+    self.edition = edition
+    self.weights = weights
+    self.normalizer = normalizer
+    self.values = values
+    self.indicatorScores = indicatorScores
+    self.applicability = applicability
+    self.scores = scores
+    self.adjustments = adjustments
+    indexScores = roots
+    ranking = Ranking(scores: roots, ties: index.ties, decimals: index.score.decimals)
+    groupRank =
+      table.groups.isEmpty
+      ? [] : Ranking.withinGroups(scores: roots, groups: table.groups, ties: index.ties, decimals: index.score.decimals)
+    tiers =
+      index.tierNames.isEmpty
+      ? Array(repeating: nil, count: roots.count)
+      : index.tiers(of: roots.map { $0.map { PublishedNumber($0, decimals: index.score.decimals) } })
+    // Of the treated tables: nothing is treated twice.
+    var entities: [ScoredTable] = []
+    for entity in index.entities {
+      entities.append(try ScoredTable(table, treated: treated, index: entity, edition: edition, earlier: before))
+    }
+    self.entities = entities
+  }
+
+  /// The column of each indicator.
+  private static func columns(of plan: ScoringPlan, in table: UnitTable) throws(ScoringError) -> [Int] {
+    var columns: [Int] = []
+    for indicator in plan.indicators {
+      guard case .data(let name) = indicator.source, let column = table.columns.firstIndex(of: name) else {
+        throw .unknownData(indicator: indicator.id, data: indicator.id)
+      }
+      columns.append(column)
+    }
+    return columns
+  }
+
+  /// Units × indicators. The very values of the table where its columns are those of the indicators, in their order.
+  private static func picked(_ columns: [Int], of table: UnitTable) -> [Double] {
+    let width = table.columns.count
+    if columns == Array(0..<width) { return table.values }
+    var values: [Double] = []
+    values.reserveCapacity(table.units.count * columns.count)
+    for unit in table.units.indices {
+      for column in columns { values.append(table.values[unit * width + column]) }
+    }
+    return values
+  }
+
+  /// An indicator that weighs something and that no unit has a value of says nothing about anybody.
+  private static func refuseEmpty(_ plan: ScoringPlan, _ values: IndicatorValues) throws(ScoringError) {
+    for (place, indicator) in plan.indicators.enumerated() where plan.index.nodes[indicator.node].weight > 0 {
+      let isKnown = (0..<values.domains).contains { values.value(domain: $0, indicator: place) != nil }
+      if !isKnown { throw .noValues(indicator: indicator.id) }
+    }
+  }
+
+  private static func pooled(
+    _ plan: ScoringPlan, edition: String?, _ earlier: [Earlier]
+  ) throws(ScoringError) -> PooledValues {
+    var values: [String: [String: [Double]]] = [:]
+    for before in earlier where before.edition != edition {
+      let columns = try columns(of: plan, in: before.table)
+      for (indicator, column) in zip(plan.indicators, columns) where indicator.normalization.pooledEditions.contains(before.edition) {
+        let found = before.table.units.indices.compactMap { before.table.value(unit: $0, column: column) }
+        if !found.isEmpty { values[indicator.id, default: [:]][before.edition] = found }
+      }
+    }
+    return PooledValues(edition: edition, values: values)
+  }
+
+  /// How much of the differences in the index goes with each node, before bonus and penalty points.
+  package var mainEffects: MainEffects {
+    MainEffects(scores: scores, isUsed: [Bool](repeating: true, count: scores.domains))
+  }
+
+  /// As it is published: of the index with bonus and penalty points.
+  package func score(unit: Int, node: Int) -> Double? { node == 0 ? indexScores[unit] : scores.score(domain: unit, node: node) }
+}

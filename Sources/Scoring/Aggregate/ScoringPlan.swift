@@ -1,0 +1,84 @@
+package import SurveyModel
+
+/// An index made ready for a questionnaire: each indicator with the question and the recode that its value is the mean of.
+package struct ScoringPlan: Sendable, Hashable {
+  package enum Source: Sendable, Hashable {
+    /// Position of the question in the response table.
+    case answers(question: Int, recode: Recode)
+    case data(String)
+    /// Asked of another respondent group.
+    case notAsked
+  }
+
+  package struct Indicator: Sendable, Hashable {
+    package let id: String
+    /// Position among `IndexTree.nodes`.
+    package let node: Int
+    package let source: Source
+    package let direction: IndexTree.Direction
+    package let transform: IndexTree.Transform?
+    package let normalization: IndexTree.Normalization
+
+    /// Whether it rests on answers, so that it has sampling error.
+    package var isAnswered: Bool {
+      if case .answers = source { true } else { false }
+    }
+  }
+
+  package private(set) var index: IndexTree
+  /// In tree order, as `IndexTree.indicators`.
+  package let indicators: [Indicator]
+
+  /// - Parameters:
+  ///   - questions: of the response table, in its order; the first of a code counts. With those that ``CompositeQuestions`` makes of several.
+  ///   - askedElsewhere: codes of the questions of other respondent groups, which need not be among `questions`.
+  /// - Throws: ``ScoringError``: a question that is not asked, a scale too small for its statistic, data with a normalisation that needs an answer scale.
+  package init(
+    index: IndexTree, questions: [Question], scales: [AnswerScale], askedElsewhere: Set<String> = []
+  ) throws(ScoringError) {
+    let position = Dictionary(questions.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+    var indicators: [Indicator] = []
+    for place in index.indicators {
+      let node = index.nodes[place]
+      guard case .indicator(let indicator) = node.content else { continue }
+      var source: Source
+      switch indicator.source {
+      case .questions(let codes, let statistic):
+        if let missing = codes.first(where: { position[$0] == nil }) {
+          guard askedElsewhere.contains(missing) else {
+            throw .unknownQuestion(code: missing, neededBy: "indicator \"\(node.id)\"")
+          }
+          source = .notAsked
+        } else if let composite = CompositeQuestions.code(of: codes, statistic) {
+          guard let question = position[composite], let first = codes.first.flatMap({ position[$0] }) else {
+            throw .unknownQuestion(code: codes.joined(separator: ", "), neededBy: "indicator \"\(node.id)\"")
+          }
+          let recode = try Recode(
+            statistic, of: scales[questions[question].scale], ends: scales[questions[first].scale], question: codes.joined(separator: ", "))
+          source = .answers(question: question, recode: recode)
+        } else {
+          guard let code = codes.first, let question = position[code] else {
+            throw .unknownQuestion(code: codes.first ?? "", neededBy: "indicator \"\(node.id)\"")
+          }
+          source = .answers(question: question, recode: try Recode(statistic, of: scales[questions[question].scale], question: code))
+        }
+      case .data(let name):
+        guard !indicator.normalization.needsAnswerScale else { throw .noAnswerScale(indicator: node.id) }
+        source = .data(name)
+      }
+      indicators.append(
+        Indicator(
+          id: node.id, node: place, source: source, direction: indicator.direction, transform: indicator.transform,
+          normalization: indicator.normalization))
+    }
+    self.index = index
+    self.indicators = indicators
+  }
+
+  /// The same plan with other weights of the index.
+  package func weighted(_ index: IndexTree) -> ScoringPlan {
+    var copy = self
+    copy.index = index
+    return copy
+  }
+}

@@ -1,0 +1,88 @@
+package import SurveyModel
+
+/// The pooled share of answers in the two best categories, over the index's satisfaction questions, weighted.
+///
+/// rate = Σ w·(answers at the two best)/Σ w·(answers), missing answers in neither. Not the mean, and not the share of people all of whose answers are
+/// in the two best: three figures that are easily taken for each other.
+package struct SatisfactionRate: Sendable {
+  /// Codes of the questions that are pooled.
+  package let questions: [String]
+  private let positions: [Int]
+  private let recodes: [Recode]
+
+  /// Pools the questions that the index declares. Where it declares none: all questions of the index whose scale has three categories or more.
+  ///
+  /// - Parameter askedElsewhere: codes of the questions of other respondent groups, which are left out here.
+  /// - Throws: ``ScoringError``: a declared question is not asked, or has a scale of two, whose two best categories are all.
+  package init(
+    index: IndexTree, questions: [Question], scales: [AnswerScale], askedElsewhere: Set<String> = []
+  ) throws(ScoringError) {
+    let isDeclared = !index.satisfaction.isEmpty
+    var codes: [String] = []
+    var positions: [Int] = []
+    var recodes: [Recode] = []
+    for code in isDeclared ? index.satisfaction : index.questionCodes where !codes.contains(code) {
+      guard let position = questions.firstIndex(where: { $0.code == code }) else {
+        if askedElsewhere.contains(code) { continue }
+        throw .unknownQuestion(code: code, neededBy: "satisfaction")
+      }
+      let scale = scales[questions[position].scale]
+      if !isDeclared, scale.categories.count < 3 { continue }
+      recodes.append(try Recode(.top2, of: scale, question: code))
+      codes.append(code)
+      positions.append(position)
+    }
+    self.questions = codes
+    self.positions = positions
+    self.recodes = recodes
+  }
+
+  /// The rate of each domain, a fraction; `nil` where nothing was answered.
+  ///
+  /// - Parameter rowWeights: response weight of each row of the tally.
+  package func rates(tally: Tally, rowWeights: [Double], domains: Domains) -> [Double?] {
+    totals(tally: tally, rowWeights: rowWeights, domains: domains).map { Self.rate($0) }
+  }
+
+  /// best/answered; `nil` where nothing was answered.
+  package static func rate(_ totals: (best: Double, answered: Double)) -> Double? {
+    totals.answered > 0 ? min(totals.best / totals.answered, 1) : nil
+  }
+
+  /// Σ w·(answers at the two best) and Σ w·(answers) of each domain: numerator and denominator of the rate.
+  package func totals(tally: Tally, rowWeights: [Double], domains: Domains) -> [(best: Double, answered: Double)] {
+    var best = Array(repeating: 0.0, count: domains.count)
+    var all = best
+    for row in 0..<tally.rows {
+      for (question, recode) in zip(positions, recodes) {
+        let sum = tally.sum(row: row, question: question, values: recode.values)
+        best[domains.ofRow[row]] += rowWeights[row] * sum.total
+        all[domains.ofRow[row]] += rowWeights[row] * Double(sum.answers)
+      }
+    }
+    return zip(best, all).map { ($0, $1) }
+  }
+
+  /// Answers to the questions in a row of the tally, unweighted.
+  package func answers(_ tally: Tally, row: Int) -> Int {
+    zip(positions, recodes).reduce(0) { $0 + tally.sum(row: row, question: $1.0, values: $1.1.values).answers }
+  }
+
+  /// Each question that is pooled: its position in the response table, and the recode whose mean the rate is.
+  package var items: [(question: Int, recode: Recode)] { zip(positions, recodes).map { ($0, $1) } }
+
+  /// Of each response, unweighted: how many of its answers are in the two best categories, and how many there are. The rate is a ratio of their
+  /// weighted sums.
+  package func perResponse(_ table: ResponseTable) -> (best: [Double], answered: [Double]) {
+    var best = Array(repeating: 0.0, count: table.count)
+    var answered = best
+    for (question, recode) in zip(positions, recodes) {
+      for (response, byte) in table.answers[question].enumerated() {
+        guard let value = recode.value(Answer(byte: byte)) else { continue }
+        best[response] += value
+        answered[response] += 1
+      }
+    }
+    return (best, answered)
+  }
+}

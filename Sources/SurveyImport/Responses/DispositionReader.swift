@@ -1,0 +1,88 @@
+package import SurveyModel
+
+/// Reads the `disposition` column of a list and the columns that its rates are broken down by, without a survey. Each row is one case.
+package struct DispositionReader: Sendable {
+  package init() {}
+
+  /// - Parameters:
+  ///   - file: path of the CSV file; `-` for the standard input.
+  ///   - columns: names of the columns to break down by; one named twice counts once.
+  /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
+  ///   A disposition that is not known is a problem of its row, and no failure.
+  package func read(_ file: String, by columns: [String], format: FileFormat = FileFormat()) throws(ImportFailure) -> DispositionTable {
+    var seen: Set<TextKey> = []
+    let columns = columns.filter { seen.insert(TextKey($0)).inserted }
+    let table = NamedTable(
+      columns: (["disposition"] + columns).map { NamedTable.Column(name: $0, isRequired: true) }, passesRowsWithoutNamedCells: true)
+    var dispositions: [Disposition] = []
+    var blank = 0
+    var unknown = 0
+    var problems = ProblemList()
+    var categories = columns.map { _ in Categories() }
+    let input = InputFile(argument: file)
+    let path = input.name
+    _ = try table.read(CSVFile(input, format: format)) { line, cells, _ in
+      for place in columns.indices { categories[place].append(cells[place + 1]) }
+      if let disposition = Disposition(aapor: cells[0]) {
+        dispositions.append(disposition)
+        return
+      }
+      dispositions.append(.nonContact)
+      guard !cells[0].isEmpty else {
+        blank += 1
+        return
+      }
+      unknown += 1
+      problems.append(
+        ImportProblem(
+          file: path, line: line, column: "disposition", kind: .unknownDisposition,
+          expected: .aaporCode, found: Self.found(cells[0]),
+          action: .init(
+            vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")))
+    }
+    guard !dispositions.isEmpty else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path),
+        .init(
+          vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
+          en: "expected a header line and rows below it, found no row below the header"))
+    }
+    guard blank + unknown < dispositions.count else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: path),
+        .init(
+          vi: "cột \"disposition\": cần \(LocalizedText.aaporCode[.vi]), nhưng không dòng nào trong \(dispositions.count) dòng có",
+          en: "column \"disposition\": expected \(LocalizedText.aaporCode[.en]), found none in "
+            + (dispositions.count == 1 ? "the only row" : "any of \(dispositions.count) rows")))
+    }
+    return DispositionTable(
+      disposition: dispositions,
+      attributes: zip(columns, categories).map {
+        DispositionTable.Attribute(name: $0, categories: $1.names, category: $1.category)
+      }, blank: blank, unknown: unknown, problems: problems.all)
+  }
+
+  /// A number or a few letters are a code; anything longer may be what nobody may publish.
+  private static func found(_ text: String) -> ImportProblem.Found {
+    let isShort = text.utf8.count <= 4 && text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
+    return isShort || SafeText.isShortNumber(text) ? .shown(text) : .text(characters: text.count)
+  }
+
+  /// The values of one column: the same as the eye reads them are one category.
+  private struct Categories {
+    private(set) var names: [String] = []
+    private(set) var category: [Int] = []
+    private var places: [TextKey: Int] = [:]
+
+    mutating func append(_ text: String) {
+      let key = TextKey(text)
+      if let place = places[key] {
+        category.append(place)
+      } else {
+        places[key] = names.count
+        category.append(names.count)
+        names.append(text)
+      }
+    }
+  }
+}

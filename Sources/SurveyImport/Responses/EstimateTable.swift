@@ -1,0 +1,84 @@
+package import SurveyModel
+
+/// Anybody's estimates with their standard errors: `unit,estimate,se`, optionally `df`.
+package struct EstimateTable: Sendable, Hashable {
+  package struct Row: Sendable, Hashable {
+    package let unit: String
+    package let estimate: Double
+    /// 0 where the estimate is known exactly.
+    package let standardError: Double
+    /// Of the standard error, at least 1; ∞ where the table does not say.
+    package let degreesOfFreedom: Double
+    /// In the file, from 1.
+    package let line: Int
+  }
+
+  /// In the order of the file; at least one.
+  package let rows: [Row]
+
+  /// More units than this would need more memory than a machine at hand has.
+  package static let limit = 2_000
+
+  /// Reads the file; columns in any order, others are passed over. Numbers have a decimal point.
+  ///
+  /// - Throws: with every fault of the file: a unit that is missing or there twice, an estimate that is no number, a standard error that is none or
+  ///   negative. One wrong number changes the ranks of all.
+  package static func read(_ path: String, format: FileFormat = FileFormat()) throws(ImportFailure) -> EstimateTable {
+    let file = CSVFile(InputFile(argument: path), format: format)
+    var rows: [Row] = []
+    var lineOfUnit: [String: Int] = [:]
+    _ = try columns.read(file) { line, cells, faults in
+      let faultsBefore = faults.count
+      func fault(_ column: String, expected: LocalizedText, found: String) {
+        faults.append(
+          ImportFailure.Fault(
+            place: ImportFailure.Place(file: file.input.name, line: line),
+            message: .init(
+              vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng không có" : "gặp \"\(found)\""),
+              en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : "\"\(found)\""))))
+      }
+      if cells[0].isEmpty { fault("unit", expected: .init(vi: "tên đơn vị", en: "the name of a unit"), found: "") }
+      if let earlier = lineOfUnit[cells[0]], !cells[0].isEmpty {
+        fault(
+          "unit", expected: .init(vi: "mỗi đơn vị một lần, mà dòng \(earlier) đã có", en: "each unit once, and line \(earlier) has it"),
+          found: cells[0])
+      }
+      lineOfUnit[cells[0]] = line
+      let estimate = machineNumber(cells[1])
+      if estimate == nil { fault("estimate", expected: .init(vi: "một số như 95.76", en: "a number such as 95.76"), found: cells[1]) }
+      let error = machineNumber(cells[2]).flatMap { $0 == 0 || magnitudes.contains($0) ? $0 : nil }
+      if error == nil {
+        fault(
+          "se", expected: .init(vi: "sai số chuẩn như 1.25, không âm", en: "a standard error such as 1.25, not negative"), found: cells[2])
+      }
+      let freedom = cells[3].isEmpty || cells[3].lowercased() == "inf" ? .infinity : machineNumber(cells[3]).flatMap { $0 >= 1 ? $0 : nil }
+      if freedom == nil {
+        fault(
+          "df",
+          expected: .init(
+            vi: "bậc tự do từ 1 trở lên, hoặc để trống nếu không giới hạn",
+            en: "degrees of freedom of 1 or more, or nothing where they are unlimited"), found: cells[3])
+      }
+      guard faults.count == faultsBefore, let estimate, let error, let freedom else { return }
+      rows.append(Row(unit: cells[0], estimate: estimate, standardError: error, degreesOfFreedom: freedom, line: line))
+    }
+    guard !rows.isEmpty else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.input.name),
+        .init(
+          vi: "cần mỗi đơn vị một dòng dưới dòng tiêu đề, nhưng không có", en: "expected a row for each unit below the header, found none"))
+    }
+    guard rows.count <= limit else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.input.name, line: rows[limit].line),
+        .init(vi: "cần nhiều nhất \(limit) đơn vị, gặp \(rows.count)", en: "expected \(limit) units at most, found \(rows.count)"))
+    }
+    return EstimateTable(rows: rows)
+  }
+
+  private static let columns = NamedTable(
+    columns: [("unit", true), ("estimate", true), ("se", true), ("df", false)].map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+
+  /// Whose squares are ordinary doubles.
+  private static let magnitudes = 1e-140...1e140
+}

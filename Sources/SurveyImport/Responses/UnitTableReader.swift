@@ -1,0 +1,236 @@
+package import SurveyModel
+
+/// Reads a plain table of units and numbers: `unit`, a column for each indicator of an index, optionally `name` and `group`.
+package struct UnitTableReader: Sendable {
+  /// Faults that are told of one file.
+  private static let most = 20
+
+  /// How numbers are written; `nil`: as programs write them, `16351.83` or `1.6e4`.
+  package let numberFormat: Survey.NumberFormat?
+
+  package init(numberFormat: Survey.NumberFormat? = nil) { self.numberFormat = numberFormat }
+
+  /// Columns in any order; those that are not wanted are passed over. A blank cell is missing. One pass; the memory is that of the numbers.
+  ///
+  /// `name` and `group` describe a unit unless a wanted column is called so.
+  ///
+  /// - Parameters:
+  ///   - wanted: names of the columns of numbers, as ``IndexTree/dataNames``.
+  ///   - index: whose lines are named where the table lacks what they divide by.
+  /// - Returns: the table, its columns in the order wanted, and what was recognised and not stated.
+  /// - Throws: with the faults of the file, the first twenty and how many more: a column that is missing or there twice, a unit without a name or
+  ///   there twice, a cell that is no number. One wrong number would change the ranks of all.
+  package func read(
+    _ path: String, columns wanted: [String], index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
+  ) throws(ImportFailure) -> (table: UnitTable, recognized: LocalizedText?, input: SurveyData.InputFile) {
+    let file = CSVFile(InputFile(argument: path))
+    var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: nil)
+    let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
+    return (try rows.table(most: Self.most), reading.recognized, reading.file)
+  }
+
+  /// A table whose rows speak of several periods, in the same way; a unit stands in it once for each period.
+  ///
+  /// - Parameter period: the column with the period of each row, all years, all months, or the same days of different years.
+  /// - Throws: also where a cell of it is no period, or of another kind than the first.
+  package func readPanel(
+    _ path: String, columns wanted: [String], period: String, index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
+  ) throws(ImportFailure) -> (panel: UnitPanel, recognized: LocalizedText?, input: SurveyData.InputFile) {
+    let file = CSVFile(InputFile(argument: path))
+    var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: period)
+    let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
+    let table = try rows.table(most: Self.most)
+    return (rows.panel(of: table), reading.recognized, reading.file)
+  }
+
+  /// The bytes of a file, for a progress bar; `nil` where that is not told before it is read, as of a pipe.
+  package static func size(of path: String) -> Int? { InputFile(argument: path).size }
+
+  private struct Rows {
+    let file: String
+    let wanted: [String]
+    let numberFormat: Survey.NumberFormat?
+    let index: TableIndexDefinition?
+    /// The column with the period of each row, where the table has one.
+    let period: String?
+    var periodColumn: Int?
+    var periods: [Period] = []
+    var width = 0
+    var unitColumn = -1
+    var nameColumn: Int?
+    var groupColumn: Int?
+    var places: [Int]?
+    var ignored: [String] = []
+
+    var units: [String] = []
+    var names: [String?] = []
+    var groups: [String?] = []
+    var values: [Double] = []
+    /// By unit, or unit and period.
+    var lineOfUnit: [String: Int] = [:]
+    var faults: [ImportFailure.Fault] = []
+    var faultCount = 0
+
+    init(file: String, wanted: [String], numberFormat: Survey.NumberFormat?, index: TableIndexDefinition?, period: String?) {
+      self.file = file
+      self.wanted = wanted
+      self.numberFormat = numberFormat
+      self.index = index
+      self.period = period
+    }
+
+    mutating func take(_ record: Record) throws(ImportFailure) {
+      guard let places else { return try begin(Header(record, file: file)) }
+      if let column = record.strayQuote {
+        return fault(
+          record.line,
+          .init(
+            vi: "dấu ngoặc kép phải bao trọn cả ô, gặp một dấu nằm giữa cột \(column)",
+            en: "expected quotes around a whole cell, found one inside column \(column)"))
+      }
+      if record.count > width, let surplus = (width..<record.count).first(where: { !record.text($0).isEmpty }) {
+        return fault(
+          record.line,
+          .init(
+            vi: "cần \(width) cột như dòng tiêu đề, gặp ô có nội dung ở cột \(surplus + 1)",
+            en: "expected \(width) columns as in the header, found a cell in column \(surplus + 1)"))
+      }
+      let unit = record.text(unitColumn)
+      let period = periodColumn.flatMap { takePeriod(record.text($0), line: record.line, unit: unit) }
+      if unit.isEmpty {
+        guard (0..<record.count).contains(where: { !record.text($0).isEmpty }) else { return }
+        fault(
+          record.line,
+          .init(vi: "cột \"unit\": cần tên đơn vị, nhưng ô để trống", en: "column \"unit\": expected the name of a unit, found nothing"))
+      } else if let earlier = lineOfUnit.updateValue(record.line, forKey: period.map { "\(unit)\u{0}\($0)" } ?? unit) {
+        let (vi, en) = period.map { (" mỗi kỳ", " in \($0)") } ?? ("", "")
+        fault(
+          record.line,
+          .init(
+            vi: "cột \"unit\": mỗi đơn vị chỉ được có một dòng\(vi), gặp \(unit.quotedAsFound) ở dòng \(earlier) và dòng \(record.line)",
+            en: "column \"unit\": expected each unit once\(en), found \(unit.quotedAsFound) on line \(earlier) and on line \(record.line)"))
+      }
+      units.append(unit)
+      if let nameColumn { names.append(Self.filled(record.text(nameColumn))) }
+      if let groupColumn { groups.append(Self.filled(record.text(groupColumn))) }
+      for (column, place) in places.enumerated() {
+        let cell = unsafe trimmed(record.bytes(place))
+        if cell.isEmpty {
+          values.append(.nan)
+        } else if let value = unsafe value(of: cell) {
+          values.append(value)
+        } else {
+          values.append(.nan)
+          let example = numberFormat?.example ?? "95.76"
+          fault(
+            record.line,
+            .init(
+              vi: "cột \(place + 1) \"\(wanted[column])\": cần một số như \(example), hoặc để trống nếu không có số liệu, "
+                + "gặp \(record.text(place).quotedAsFound)",
+              en: "column \(place + 1) \"\(wanted[column])\": expected a number such as \(example), or nothing where it is not known, "
+                + "found \(record.text(place).quotedAsFound)"))
+        }
+      }
+    }
+
+    /// `nil` after a fault; not told of a row that is blank altogether.
+    private mutating func takePeriod(_ text: String, line: Int, unit: String) -> Period? {
+      let name = period ?? ""
+      guard let found = Period(text) else {
+        if !(text.isEmpty && unit.isEmpty) {
+          fault(
+            line,
+            .init(
+              vi: "cột \"\(name)\": cần một kỳ như 2023 hoặc 2023-07, " + (text.isEmpty ? "nhưng ô để trống" : "gặp \(text.quotedAsFound)"),
+              en: "column \"\(name)\": expected a period such as 2023 or 2023-07, found " + (text.isEmpty ? "nothing" : text.quotedAsFound))
+          )
+        }
+        return nil
+      }
+      if let first = periods.first, first.series != found.series {
+        fault(
+          line,
+          .init(
+            vi: "cột \"\(name)\": các kỳ phải cùng loại, gặp \(first) và \(found)",
+            en: "column \"\(name)\": expected periods of one kind, found \(first) and \(found)"))
+      }
+      periods.append(found)
+      return found
+    }
+
+    private func value(of cell: UnsafeBufferPointer<UInt8>) -> Double? {
+      guard let numberFormat else { return unsafe number(of: cell) }
+      return numberFormat.value(of: unsafe String(decoding: cell, as: UTF8.self))
+    }
+
+    private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
+
+    private mutating func fault(_ line: Int, _ message: LocalizedText) {
+      faultCount += 1
+      if faults.count < UnitTableReader.most {
+        faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: line), message: message))
+      }
+    }
+
+    private mutating func begin(_ header: Header) throws(ImportFailure) {
+      width = header.names.count
+      if let index {
+        let found = wanted.filter { !header.places(of: $0).isEmpty }
+        try index.checkDenominators(among: header.names.filter { !$0.isEmpty && $0 != "unit" } + found)
+      }
+      unitColumn = header.column("unit", faults: &faults)
+      // A column that is named exactly as something else is wanted is not what a missing one was meant to be.
+      let claimed = Set(wanted + ["unit"] + [period].compactMap(\.self))
+      let columns = wanted.map { header.column($0, mapped: claimed, faults: &faults) }
+      func optional(_ name: String) -> Int? {
+        wanted.contains(name) ? nil : header.places(of: name).first
+      }
+      periodColumn = period.map { header.column($0, mapped: claimed, faults: &faults) }
+      nameColumn = optional("name")
+      groupColumn = optional("group")
+      let used = Set(columns + [unitColumn, nameColumn ?? -1, groupColumn ?? -1, periodColumn ?? -1])
+      ignored = header.names.indices.filter { !used.contains($0) && !header.names[$0].isEmpty }.map { header.names[$0] }
+      places = columns
+      if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+    }
+
+    func table(most: Int) throws(ImportFailure) -> UnitTable {
+      guard places != nil else { throw ImportFailure(.unusable, at: ImportFailure.Place(file: file, line: 1), .noHeader) }
+      if faultCount > faults.count {
+        let more = faultCount - faults.count
+        throw ImportFailure(
+          kind: .unusable,
+          faults: faults + [
+            ImportFailure.Fault(
+              place: ImportFailure.Place(file: file),
+              message: .init(vi: "và \(more) lỗi khác như vậy", en: "and \(more) more faults of the kind"))
+          ])
+      }
+      if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+      guard !units.isEmpty else {
+        throw ImportFailure(
+          .unusable, at: ImportFailure.Place(file: file),
+          .init(
+            vi: "cần mỗi đơn vị một dòng dưới dòng tiêu đề, nhưng không có",
+            en: "expected a row for each unit below the header, found none"))
+      }
+      return UnitTable(units: units, names: names, groups: groups, columns: wanted, values: values, ignored: ignored)
+    }
+
+    /// - Parameter table: of all rows, each of which has a period.
+    func panel(of table: UnitTable) -> UnitPanel {
+      var rows: [Period: [Int]] = [:]
+      for (row, period) in periods.enumerated() { rows[period, default: []].append(row) }
+      let width = table.columns.count
+      return UnitPanel(
+        editions: rows.map { period, rows in
+          UnitPanel.Edition(
+            period: period,
+            table: UnitTable(
+              units: rows.map { table.units[$0] }, names: table.names.isEmpty ? [] : rows.map { table.names[$0] },
+              groups: table.groups.isEmpty ? [] : rows.map { table.groups[$0] }, columns: table.columns,
+              values: rows.flatMap { table.values[$0 * width..<($0 + 1) * width] }, ignored: table.ignored))
+        })
+    }
+  }
+}

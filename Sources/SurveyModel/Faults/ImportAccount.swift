@@ -1,0 +1,87 @@
+/// Why a row of an export does not count. A closed list: `rowsRead` is `responses` plus the sum over these.
+package enum LeftOutReason: String, Sendable, Hashable, CaseIterable {
+  /// Stray quotes, or surplus cells that are not empty: the columns may have shifted.
+  case malformed
+  case unknownUnit = "unknown-unit"
+  /// The mapped respondent cell is empty or not a valid id.
+  case noRespondent = "no-respondent"
+  case duplicate
+  /// No question answered.
+  case empty
+  /// Fewer questions answered than a partial needs.
+  case breakOff = "break-off"
+  case preview
+  // Only where the survey declares them:
+  case notInFrame = "not-in-frame"
+  case outsideFieldwork = "outside-fieldwork"
+  case noConsent = "no-consent"
+  case flagged
+
+  package var name: LocalizedText {
+    switch self {
+    case .malformed: .init(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
+    case .unknownUnit: .init(vi: "Không xác định được đơn vị", en: "Unknown unit")
+    case .noRespondent: .init(vi: "Thiếu mã người trả lời", en: "No respondent id")
+    case .duplicate: .init(vi: "Phiếu trùng", en: "Duplicate")
+    case .empty: .init(vi: "Phiếu trống", en: "Empty form")
+    case .breakOff: .init(vi: "Phiếu bỏ dở", en: "Break-off")
+    case .preview: .init(vi: "Phiếu chạy thử", en: "Preview")
+    case .notInFrame: .init(vi: "Không có trong danh sách được mời", en: "Not on the list of those invited")
+    case .outsideFieldwork: .init(vi: "Ngoài thời gian khảo sát", en: "Outside the fieldwork")
+    case .noConsent: .init(vi: "Không đồng ý tham gia", en: "No consent")
+    case .flagged: .init(vi: "Bị đánh dấu không tin cậy", en: "Flagged as careless")
+    }
+  }
+
+  /// The reasons that a survey can declare under `leave-out`.
+  package static let declarable: [LeftOutReason] = [.notInFrame, .outsideFieldwork, .noConsent, .flagged]
+}
+
+/// What became of every row that was read.
+package struct ImportAccount: Sendable, Hashable {
+  package let rowsRead: Int
+  package let responses: Int
+  /// Distinct respondents among the responses.
+  package let respondents: Int
+  /// Rows left out, reasons in the order of ``LeftOutReason``; only those that occur.
+  package let leftOut: [(reason: LeftOutReason, rows: Int)]
+  /// Answers of the counted responses that are missing, kinds in the order of ``MissingKind``; only those that occur.
+  package let answersMissing: [(kind: MissingKind, answers: Int)]
+  /// In the order of files and lines.
+  package let problems: [ImportProblem]
+  /// What was recognised rather than stated, one sentence each: the delimiter, the encoding.
+  package let recognized: [LocalizedText]
+  /// Responses by what makes them look careless, in the order of ``QualityFlag``; one can bear several flags. They count, unless `leftOut` has
+  /// ``LeftOutReason/flagged``. `nil` where nothing was looked for; otherwise every flag that was, also with 0.
+  package let flagged: [(flag: QualityFlag, responses: Int)]?
+
+  package init(
+    rowsRead: Int, responses: Int, respondents: Int, leftOut: [(reason: LeftOutReason, rows: Int)],
+    answersMissing: [(kind: MissingKind, answers: Int)], problems: [ImportProblem], recognized: [LocalizedText] = [],
+    flagged: [(flag: QualityFlag, responses: Int)]? = nil
+  ) {
+    precondition(
+      rowsRead == responses + leftOut.reduce(0) { $0 + $1.rows }, "every row that was read must be accounted for")
+    self.rowsRead = rowsRead
+    self.responses = responses
+    self.respondents = respondents
+    self.leftOut = leftOut
+    self.answersMissing = answersMissing
+    self.problems = problems
+    self.recognized = recognized
+    self.flagged = flagged
+  }
+
+  package static func == (a: Self, b: Self) -> Bool {
+    a.rowsRead == b.rowsRead && a.responses == b.responses && a.respondents == b.respondents
+      && a.leftOut.elementsEqual(b.leftOut, by: ==) && a.answersMissing.elementsEqual(b.answersMissing, by: ==)
+      && a.problems == b.problems && a.recognized == b.recognized && (a.flagged == nil) == (b.flagged == nil)
+      && (a.flagged ?? []).elementsEqual(b.flagged ?? [], by: ==)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(rowsRead)
+    hasher.combine(responses)
+    hasher.combine(problems)
+  }
+}

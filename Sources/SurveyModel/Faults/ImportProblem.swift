@@ -1,0 +1,119 @@
+/// One thing that was wrong in an input, where, and what was done about it. Data, not a failure.
+package struct ImportProblem: Sendable, Hashable {
+  /// What problems are grouped by. A closed list, so that every kind has a name in both languages.
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    // A row that does not count, or would not if the survey declared it:
+    case malformed
+    case unknownUnit = "unknown-unit"
+    case noRespondent = "no-respondent"
+    case duplicate
+    case empty
+    case breakOff = "break-off"
+    case preview
+    case notInFrame = "not-in-frame"
+    case outsideFieldwork = "outside-fieldwork"
+    case noConsent = "no-consent"
+    case flagged
+    // A cell:
+    case offScale = "off-scale"
+    case unknownStratum = "unknown-stratum"
+    case stratumDiffers = "stratum-differs"
+    case unknownDate = "unknown-date"
+    case unknownDisposition = "unknown-disposition"
+    case invalidTaxCode = "invalid-tax-code"
+    case unknownDuration = "unknown-duration"
+    // A file:
+    case noRows = "no-rows"
+
+    package init(_ reason: LeftOutReason) {
+      switch reason {
+      case .malformed: self = .malformed
+      case .unknownUnit: self = .unknownUnit
+      case .noRespondent: self = .noRespondent
+      case .duplicate: self = .duplicate
+      case .empty: self = .empty
+      case .breakOff: self = .breakOff
+      case .preview: self = .preview
+      case .notInFrame: self = .notInFrame
+      case .outsideFieldwork: self = .outsideFieldwork
+      case .noConsent: self = .noConsent
+      case .flagged: self = .flagged
+      }
+    }
+  }
+
+  /// What was read at the place. Kept in a form that is safe to publish.
+  package enum Found: Sendable, Hashable {
+    case nothing
+    /// A number, a label of a declared scale, the name of a unit or a stratum: safe to print.
+    case shown(String)
+    /// Words of ours, such as "another row".
+    case words(LocalizedText)
+    /// Any other text: only its length in characters is kept.
+    case text(characters: Int)
+  }
+
+  package let file: String
+  /// Line in the file, from 1; `nil` where the whole file is meant.
+  package let line: Int?
+  /// Header of the column.
+  package let column: String?
+  /// Position of the column in its file, from 1.
+  package let columnNumber: Int?
+  package let kind: Kind
+  package let expected: LocalizedText
+  package let found: Found
+  /// What was done: `the answer counts as missing`.
+  package let action: LocalizedText
+
+  package init(
+    file: String, line: Int? = nil, column: String? = nil, columnNumber: Int? = nil, kind: Kind, expected: LocalizedText,
+    found: Found, action: LocalizedText
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.columnNumber = columnNumber
+    self.kind = kind
+    self.expected = expected
+    self.found = found
+    self.action = action
+  }
+}
+
+extension ImportProblem.Found {
+  /// As it ends "expected …, …": `found "6"`, and in Vietnamese `gặp "6"`, or that there is nothing.
+  package func clause(in language: Language) -> String {
+    switch (self, language) {
+    case (.nothing, .vi): "nhưng không có"
+    case (.nothing, .en): "found nothing"
+    case (.shown(let text), .vi): "gặp \"\(text)\""
+    case (.shown(let text), .en): "found \"\(text)\""
+    case (.words(let words), .vi): "gặp \(words[.vi])"
+    case (.words(let words), .en): "found \"\(words[.en])\""
+    case (.text(let characters), .vi): "gặp văn bản gồm \(characters) ký tự"
+    case (.text(let characters), .en): "found text, \(characters) character\(characters == 1 ? "" : "s")"
+    }
+  }
+}
+
+extension ImportProblem: CustomStringConvertible {
+  /// `responses.csv:214: column 9 "q7": expected 1 to 5, found "6"; the answer counts as missing`
+  package var description: String { text(in: .en) }
+
+  /// The sentence behind its place.
+  package func text(in language: Language) -> String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return "\(place): \(sentence(in: language))"
+  }
+
+  /// The same without file and line.
+  package func sentence(in language: Language) -> String {
+    let number = columnNumber.map { "\($0) " } ?? ""
+    let rest = "\(expected[language]), \(found.clause(in: language)); \(action[language])"
+    switch language {
+    case .vi: return (column.map { "cột \(number)\"\($0)\": " } ?? "") + "cần \(rest)"
+    case .en: return (column.map { "column \(number)\"\($0)\": " } ?? "") + "expected \(rest)"
+    }
+  }
+}

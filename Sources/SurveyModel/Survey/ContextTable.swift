@@ -1,0 +1,46 @@
+/// Figures that stand beside a ranking: revenue, declarations, trade; one row a figure, as in context.csv.
+package struct ContextTable: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
+    case actual
+    case target
+    case forecast
+    /// A change in per cent that a source states without its base.
+    case publishedChange = "published-change"
+  }
+
+  package struct Entry: Sendable, Hashable {
+    /// Index into `Survey.units`; `nil` is the whole department.
+    package let unit: Int?
+    package let indicator: String
+    package let period: Period
+    package let kind: Kind
+    /// Who set a target or forecast; empty where nobody is named.
+    package let issuer: String
+    /// `nil` where the cell is blank: not known.
+    package let value: Double?
+    /// The unit of measurement.
+    package let measure: String
+    package let source: String
+    package let note: String
+
+    package init(
+      unit: Int?, indicator: String, period: Period, kind: Kind, issuer: String = "", value: Double?,
+      measure: String = "", source: String = "", note: String = ""
+    ) {
+      self.unit = unit
+      self.indicator = indicator
+      self.period = period
+      self.kind = kind
+      self.issuer = issuer
+      self.value = value
+      self.measure = measure
+      self.source = source
+      self.note = note
+    }
+  }
+
+  /// In the order of the file.
+  package let entries: [Entry]
+
+  package init(entries: [Entry]) { self.entries = entries }
+}

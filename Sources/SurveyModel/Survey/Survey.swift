@@ -1,0 +1,90 @@
+/// What the data of one edition are, and where they lie: the contents of survey.yaml. Never how they are scored.
+///
+/// Paths are as written, relative to the survey's folder.
+package struct Survey: Sendable, Hashable {
+  package struct Fieldwork: Sendable, Hashable {
+    package let from: CalendarDate
+    package let to: CalendarDate
+    package let mode: LocalizedText?
+
+    package init(from: CalendarDate, to: CalendarDate, mode: LocalizedText? = nil) {
+      self.from = from
+      self.to = to
+      self.mode = mode
+    }
+  }
+
+  /// How numbers are written in a file.
+  package enum NumberFormat: String, Sendable, Hashable, CaseIterable {
+    /// `16.351,83`
+    case vi
+    /// `16,351.83`
+    case en
+  }
+
+  package struct ContextSource: Sendable, Hashable {
+    package let file: String
+    package let numberFormat: NumberFormat
+    /// What an indicator, issuer, measure, source or note of the file is in each language.
+    package let names: [String: LocalizedText]
+    package let format: FileFormat
+
+    package init(
+      file: String, numberFormat: NumberFormat = .en, names: [String: LocalizedText] = [:], format: FileFormat = FileFormat()
+    ) {
+      self.file = file
+      self.format = format
+      self.numberFormat = numberFormat
+      self.names = names
+    }
+  }
+
+  package let title: LocalizedText
+  package let organization: LocalizedText
+  package let edition: String
+  /// The date that reports carry; there is no clock in them.
+  package let published: CalendarDate
+  package let fieldwork: Fieldwork?
+  /// Leads every report: says, for instance, that the answers are synthetic.
+  package let notice: LocalizedText?
+  /// Path of the index file.
+  package let index: String
+  /// Path of the previous edition's folder.
+  package let previous: String?
+  /// First language of the report.
+  package let language: Language
+  package let unitNoun: LocalizedText
+  package let units: [Unit]
+  /// Empty where the survey is not stratified.
+  package let strata: [Stratum]
+  package let scales: [AnswerScale]
+  /// At least one.
+  package let respondentGroups: [RespondentGroup]
+  package let context: ContextSource?
+  /// Of every table of the survey.
+  package let limits: ImportLimits
+
+  package init(
+    title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate,
+    fieldwork: Fieldwork? = nil, notice: LocalizedText? = nil, index: String, previous: String? = nil,
+    language: Language = .vi, unitNoun: LocalizedText, units: [Unit], strata: [Stratum] = [], scales: [AnswerScale],
+    respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits()
+  ) {
+    self.title = title
+    self.organization = organization
+    self.edition = edition
+    self.published = published
+    self.fieldwork = fieldwork
+    self.notice = notice
+    self.index = index
+    self.previous = previous
+    self.language = language
+    self.unitNoun = unitNoun
+    self.units = units
+    self.strata = strata
+    self.scales = scales
+    self.respondentGroups = respondentGroups
+    self.context = context
+    self.limits = limits
+  }
+}
