@@ -77,7 +77,7 @@ package struct SurveyReader: Sendable {
   }
 
   private struct GroupReading {
-    let files: [CSVFile.Reading]
+    let files: [RecordReading]
     let recognized: [LocalizedText]
     let selection: ResponseSelection
   }
@@ -88,7 +88,7 @@ package struct SurveyReader: Sendable {
     var problems: [ImportProblem] = []
     var recognized: [LocalizedText] = []
 
-    mutating func add(_ file: CSVFile.Reading) {
+    mutating func add(_ file: RecordReading) {
       if !inputs.contains(where: { $0.path == file.file.path }) { inputs.append(file.file) }
       if let sentence = file.recognized, !recognized.contains(sentence) { recognized.append(sentence) }
     }
@@ -108,15 +108,15 @@ package struct SurveyReader: Sendable {
       done += bytes
       if let total { progress?(min(1, Double(done) / Double(max(1, total)))) }
     }
-    func csv(_ path: String, _ format: FileFormat, isDigested: Bool = true) -> CSVFile {
+    func table(_ path: String, _ format: FileFormat, isDigested: Bool = true) throws(ImportFailure) -> any RecordSource {
       var input = place.table(path)
       input.isDigested = isDigested
-      return CSVFile(input, format: format, limits: survey.limits, isDeclared: true, chunkSize: chunkSize)
+      return try RecordSources.open(input, format: format, limits: survey.limits, isDeclared: true, chunkSize: chunkSize)
     }
     var reading = before
     var groups: [SurveyData.Group] = []
     var selections: [ResponseSelection] = []
-    var frames: [CSVFile.Reading] = []
+    var frames: [RecordReading] = []
     for group in survey.respondentGroups {
       var respondents = ByteKeys()
       var frame: Frame?
@@ -124,7 +124,7 @@ package struct SurveyReader: Sendable {
         let read = try FrameReader(
           survey: survey, safeText: safeText, columns: index.responseWeighting.frameColumns, respondentID: group.respondentID
         )
-        .read(csv(path, group.frameFormat), respondents: &respondents)
+        .read(table(path, group.frameFormat), respondents: &respondents)
         frame = read.frame
         frames.append(read.file)
         reading.problems += read.problems
@@ -143,9 +143,9 @@ package struct SurveyReader: Sendable {
         survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents))
       func responses(_ segmentation: Segmentation?) throws(ImportFailure) -> GroupReading? {
         var reader = ResponseReader(rules)
-        var files: [CSVFile.Reading] = []
+        var files: [RecordReading] = []
         for (number, response) in group.responses.enumerated() {
-          let file = csv(response.file, response.format, isDigested: digestsResponses)
+          let file = try table(response.file, response.format, isDigested: digestsResponses)
           guard let read = try reader.read(file, number: number, segmentation: segmentation, advance: advance) else { return nil }
           files.append(read)
         }
@@ -177,7 +177,7 @@ package struct SurveyReader: Sendable {
     for frame in frames { reading.add(frame) }
     var context: ContextTable?
     if let source = survey.context {
-      let read = try ContextReader(survey: survey, numberFormat: source.numberFormat).read(csv(source.file, source.format))
+      let read = try ContextReader(survey: survey, numberFormat: source.numberFormat).read(table(source.file, source.format))
       context = read.table
       reading.add(read.reading)
     }

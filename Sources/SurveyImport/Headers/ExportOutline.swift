@@ -5,7 +5,7 @@ struct ExportOutline {
   let header: ExportHeader
   /// As of the header, and of the first rows where these tell more.
   let columns: [ExportColumn]
-  let reading: CSVFile.Reading
+  let reading: RecordReading
 
   var platform: any Platform { header.platform }
   /// By what the platform was recognised.
@@ -15,7 +15,7 @@ struct ExportOutline {
   ///   - platform: where it is known.
   ///   - row: is handed every record below the header.
   static func read(
-    _ file: CSVFile, platform: (any Platform)? = nil, row: (Record) -> Void = { _ in }
+    _ file: any RecordSource, platform: (any Platform)? = nil, row: (Record) -> Void = { _ in }
   ) throws(ImportFailure) -> ExportOutline {
     var header = ExportHeader(platform: platform)
     var samples: [Set<String>] = []

@@ -3,7 +3,7 @@ import SurveyModel
 /// The exports of one survey with what stands in their columns: what a proposal is made of.
 struct CountedExport {
   struct File {
-    let file: CSVFile
+    let file: any RecordSource
     let outline: ExportOutline
     let header: Header
     var rows = 0
@@ -31,7 +31,7 @@ struct CountedExport {
   /// - Throws: where a file cannot be read or has no row of answers.
   init(_ inputs: [InputFile], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) {
     for input in inputs {
-      let (file, name) = (CSVFile(input, format: format), input.name)
+      let (file, name) = (try RecordSources.open(input, format: format), input.name)
       let outline = try ExportOutline.read(file, platform: platform)
       if files.isEmpty { columns = outline.columns.enumerated().map { Column(place: $0, export: $1) } }
       var found = File(file: file, outline: outline, header: Header(outline.header, file: name))

@@ -4,7 +4,7 @@ import SurveyModel
 ///
 /// Its encoding is that of its byte order mark; else UTF-16 where every second byte tells so; else UTF-8 where the whole file is; else what the survey
 /// states. Its header line and delimiter are found by ``HeaderSearch``. What cannot be decided is refused with the key to set.
-struct CSVFile: Sendable {
+struct CSVFile: RecordSource {
   let input: InputFile
   /// What the survey states.
   var format = FileFormat()
@@ -25,22 +25,12 @@ struct CSVFile: Sendable {
     self.chunkSize = chunkSize
   }
 
-  /// What was read, and how.
-  struct Reading {
-    let file: SurveyData.InputFile
-    /// What was recognised and not stated, where it is not the plain case.
-    let recognized: LocalizedText?
-    /// What may have caused a failure of the header.
-    let headerNotes: [ImportFailure.Fault]
-  }
-
   /// Hands over every record, the header first.
   ///
-  /// - Parameter advance: is told how many bytes of the file as it lies are done, a part at a time.
   /// - Throws: for a file that cannot be read, is empty, is no text in a known encoding, leaves a quote open or goes beyond a limit, and what `body` throws.
   func read(
-    advance: (Int) -> Void = { _ in }, _ body: (Record) throws(ImportFailure) -> Void
-  ) throws(ImportFailure) -> Reading {
+    advance: (Int) -> Void, _ body: (Record) throws(ImportFailure) -> Void
+  ) throws(ImportFailure) -> RecordReading {
     var text = TextStage(file: self)
     var bytes = ByteStage(file: self)
     let file = try unsafe input.read(chunkSize: chunkSize, advance: advance) { chunk throws(ImportFailure) in
@@ -48,30 +38,11 @@ struct CSVFile: Sendable {
     }
     try bytes.finish(&text, body)
     try text.finish(body)
-    return Reading(file: file, recognized: sentence(bytes, text), headerNotes: text.headerNotes)
-  }
-
-  /// What becomes of a file that several threads could read.
-  enum Cutting {
-    /// It is small: no record was handed over.
-    case whole
-    /// Its head was read, and does not tell what is needed.
-    case lost
-    case cut(Cut)
-  }
-
-  /// A file behind its head.
-  struct Cut: Sendable {
-    let file: any PlacedBytes
-    /// The place of the first record behind the head, and its line.
-    let start: Int
-    let line: Int
-    let delimiter: UInt8
-    let recognized: LocalizedText?
+    return RecordReading(file: file, recognized: sentence(bytes, text), headerNotes: text.headerNotes)
   }
 
   /// Hands over the records of the head, the header first, as ``read(advance:_:)`` does.
-  func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> Cutting {
+  func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> RecordCutting {
     let head = max(1, segmentation.head)
     guard segmentation.threads > 1 else { return .whole }
     let file = try input.placed()
@@ -88,7 +59,7 @@ struct CSVFile: Sendable {
     else { return .lost }
     if start > head { try unsafe bytes.take(loaded.bytes(head..<start), &text, body) }
     guard start < loaded.fileEnd ?? .max, text.isBetweenRecords else { return .lost }
-    return .cut(Cut(file: file, start: start, line: text.line, delimiter: text.delimiter, recognized: sentence(bytes, text)))
+    return .cut(RecordCut(file: file, start: start, line: text.line, delimiter: text.delimiter, recognized: sentence(bytes, text)))
   }
 
   private func sentence(_ bytes: borrowing ByteStage, _ text: borrowing TextStage) -> LocalizedText? {

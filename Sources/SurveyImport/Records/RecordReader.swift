@@ -2,37 +2,6 @@ import CLibCSV
 import Glibc
 import SurveyModel
 
-/// One record of a file: the line it begins on and its fields as bytes, without quotes.
-///
-/// Valid only during the call that hands it over: its memory is used again for the next record.
-@safe struct Record {
-  /// From 1.
-  let line: Int
-  /// Number of the column, from 1, in which a quote stands where none may; `nil` for a record that was read.
-  let strayQuote: Int?
-  fileprivate let fields: UnsafePointer<FieldBuffer>
-
-  var count: Int { unsafe fields.pointee.count }
-
-  /// The bytes of a field; none where the record is too short to have it.
-  func bytes(_ column: Int) -> UnsafeBufferPointer<UInt8> {
-    guard column >= 0, column < count else { return unsafe UnsafeBufferPointer(start: nil, count: 0) }
-    let start = unsafe fields.pointee.starts[column] >> 1
-    let end = unsafe fields.pointee.starts[column + 1] >> 1
-    return unsafe UnsafeBufferPointer(start: fields.pointee.bytes + start, count: end - start)
-  }
-
-  /// Whether nothing at all stands between the delimiters, not even quotes. Some platforms mean by `,,` another thing than by `,"",`.
-  func isUnquotedEmpty(_ column: Int) -> Bool {
-    unsafe column >= 0 && column < count && fields.pointee.starts[column + 1] & 1 == 1
-  }
-
-  /// The field as text without the blanks around it.
-  func text(_ column: Int) -> String {
-    unsafe String(decoding: trimmed(bytes(column)), as: UTF8.self)
-  }
-}
-
 /// Cuts the bytes of a file into records (RFC 4180, any one-byte delimiter; lines end in LF, CRLF or CR), chunk by chunk.
 ///
 /// This is the hot loop of the import, and looks as it does for three reasons:
@@ -214,20 +183,9 @@ import SurveyModel
 
   /// Looks closer where a record is longer than a cell may be.
   private func checkLimits() throws(ImportFailure) {
-    func failure(_ what: ImportFailure.Limited, _ limit: Int, column: Int? = nil) -> ImportFailure {
-      .tooLong(file: file, line: recordLine, column: column, what, limit: limit)
+    if let over = unsafe fields.pointee.exceeded(limits, open: parser.pointee.entry_pos) {
+      throw .tooLong(file: file, line: recordLine, column: over.column, over.what, limit: over.limit)
     }
-    let count = unsafe fields.pointee.count
-    if count > limits.columns { throw failure(.columns, limits.columns) }
-    var start = 0
-    for column in 0..<count {
-      let end = unsafe fields.pointee.starts[column + 1] >> 1
-      if end - start > limits.cell { throw failure(.cell, limits.cell, column: column + 1) }
-      start = end
-    }
-    let open = unsafe parser.pointee.entry_pos
-    if open > limits.cell { throw failure(.cell, limits.cell, column: count + 1) }
-    if start + open > limits.record { throw failure(.record, limits.record) }
   }
 
   private mutating func endSkipping() {
@@ -254,92 +212,12 @@ import SurveyModel
   }
 }
 
-extension ImportFailure {
-  /// What ``SurveyModel/ImportLimits`` limits.
-  enum Limited: String {
-    case cell, record, columns
-  }
-
-  /// Something is longer than it may be. Of a long cell the usual reason is a quote that is never closed.
-  static func tooLong(file: String, line: Int, column: Int? = nil, _ what: Limited, limit: Int) -> ImportFailure {
-    let expected: LocalizedText =
-      switch what {
-      case .cell: .init(vi: "một ô không quá \(limit) byte, gặp ô dài hơn", en: "a cell of at most \(limit) bytes, found a longer one")
-      case .record:
-        .init(vi: "một dòng không quá \(limit) byte, gặp dòng dài hơn", en: "a record of at most \(limit) bytes, found a longer one")
-      case .columns: .init(vi: "không quá \(limit) cột, gặp nhiều hơn", en: "at most \(limit) columns, found more")
-      }
-    let cause: LocalizedText =
-      what == .columns
-      ? LocalizedText("")
-      : .init(vi: "; có thể một dấu ngoặc kép không được đóng", en: "; a quote that is never closed can be the reason")
-    let place = column.map { LocalizedText(vi: "cột \($0): ", en: "column \($0): ") } ?? LocalizedText("")
-    return ImportFailure(
-      .unusable, at: ImportFailure.Place(file: file, line: line),
-      .init(
-        vi: "\(place[.vi])cần \(expected[.vi])\(cause[.vi]); có thể nâng giới hạn trong khảo sát: limits: {\(what.rawValue): …}",
-        en: "\(place[.en])expected \(expected[.en])\(cause[.en]); the limit can be raised in the survey: limits: {\(what.rawValue): …}"))
-  }
-}
-
 private let lineFeed: UInt8 = 10
 
 /// Offset of the byte, or `end` where there is none.
 private func find(_ byte: UInt8, in base: UnsafeRawPointer, from start: Int, to end: Int) -> Int {
   guard start < end, let found = unsafe memchr(base + start, Int32(byte), end - start) else { return end }
   return unsafe UnsafeRawPointer(found) - base
-}
-
-/// The fields of one record, filled by libcsv's callbacks.
-@safe private struct FieldBuffer {
-  var bytes: UnsafeMutablePointer<UInt8>
-  var byteCount = 0
-  private var byteCapacity = 1 << 12
-  /// Where each field begins among the bytes, and behind the last one where it ends, shifted by one. The lowest bit of the end of a field says that not even
-  /// quotes were there.
-  var starts: UnsafeMutablePointer<Int>
-  /// Above ``capacity`` where there are more fields than there may be: these have no place.
-  var count = 0
-  private(set) var capacity = 1 << 7
-  var isComplete = false
-
-  init() {
-    unsafe bytes = .allocate(capacity: byteCapacity)
-    unsafe starts = .allocate(capacity: capacity + 1)
-    unsafe starts.initialize(to: 0)
-  }
-
-  func free() {
-    unsafe bytes.deallocate()
-    unsafe starts.deallocate()
-  }
-
-  mutating func clear() {
-    byteCount = 0
-    count = 0
-    isComplete = false
-  }
-
-  /// For so many bytes more, and as many fields as they can be.
-  ///
-  /// - Parameter columns: a record of more is refused.
-  mutating func makeRoom(for length: Int, columns: Int) {
-    if byteCount + length > byteCapacity {
-      byteCapacity = max(byteCapacity * 2, byteCount + length)
-      let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: byteCapacity)
-      unsafe larger.update(from: bytes, count: byteCount)
-      unsafe bytes.deallocate()
-      unsafe bytes = larger
-    }
-    let wanted = min(count + length + 1, columns)
-    if wanted > capacity {
-      let larger = UnsafeMutablePointer<Int>.allocate(capacity: max(capacity * 2, wanted) + 1)
-      unsafe larger.update(from: starts, count: count + 1)
-      unsafe starts.deallocate()
-      unsafe starts = larger
-      capacity = max(capacity * 2, wanted)
-    }
-  }
 }
 
 @inline(__always) private func takeField(_ field: UnsafeMutableRawPointer?, _ length: Int, _ context: UnsafeMutableRawPointer?) {

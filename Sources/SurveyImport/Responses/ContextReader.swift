@@ -14,7 +14,7 @@ struct ContextReader {
   /// A blank unit is the whole department, a blank value is not known.
   ///
   /// - Throws: with every unit, period, kind and number of the file that cannot be read. A wrong figure must not reach a report.
-  func read(_ file: CSVFile) throws(ImportFailure) -> (table: ContextTable, reading: CSVFile.Reading) {
+  func read(_ file: any RecordSource) throws(ImportFailure) -> (table: ContextTable, reading: RecordReading) {
     let units = NameKey(units: survey.units)
     var entries: [ContextTable.Entry] = []
     let reading = try Self.table.read(file) { line, cells, faults in

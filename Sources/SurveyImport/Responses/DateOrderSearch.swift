@@ -41,7 +41,7 @@ struct DateOrderSearch {
   ///   - header: the last line of it.
   /// - Throws: what reading the file throws.
   static func search(
-    _ file: CSVFile, column: Int, belowLine header: Int, fieldwork: Survey.Fieldwork?
+    _ file: any RecordSource, column: Int, belowLine header: Int, fieldwork: Survey.Fieldwork?
   ) throws(ImportFailure) -> DateOrderSearch {
     var search = DateOrderSearch()
     _ = try file.read { record throws(ImportFailure) in

@@ -21,7 +21,7 @@ package struct DispositionReader: Sendable {
     var categories = columns.map { _ in Categories() }
     let input = InputFile(argument: file)
     let path = input.name
-    _ = try table.read(CSVFile(input, format: format)) { line, cells, _ in
+    _ = try table.read(try RecordSources.open(input, format: format)) { line, cells, _ in
       for place in columns.indices { categories[place].append(cells[place + 1]) }
       if let disposition = Disposition(aapor: cells[0]) {
         dispositions.append(disposition)

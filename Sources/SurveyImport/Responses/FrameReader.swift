@@ -13,7 +13,7 @@ struct FrameReader {
   struct Reading {
     let frame: Frame
     let problems: [ImportProblem]
-    let file: CSVFile.Reading
+    let file: RecordReading
   }
 
   /// Numbers the respondents in the order of the file.
@@ -21,7 +21,7 @@ struct FrameReader {
   /// - Throws: for a unit that the survey does not have, a row without a respondent, the same respondent and unit twice: the base of the rates must be right.
   ///   For a further column that is missing, or holds too many texts to be one of categories.
   ///   A stratum or a disposition that is not known is a problem of its row.
-  func read(_ file: CSVFile, respondents: inout ByteKeys) throws(ImportFailure) -> Reading {
+  func read(_ file: any RecordSource, respondents: inout ByteKeys) throws(ImportFailure) -> Reading {
     let name = file.input.name
     let units = NameKey(units: survey.units)
     let strata = NameKey(strata: survey.strata)

@@ -18,8 +18,8 @@ struct NamedTable {
   ///
   /// - Throws: with every fault of the file that can be found without knowing what the columns mean, and those that `row` adds.
   func read(
-    _ file: CSVFile, row: (_ line: Int, _ cells: [String], _ faults: inout [ImportFailure.Fault]) -> Void
-  ) throws(ImportFailure) -> CSVFile.Reading {
+    _ file: any RecordSource, row: (_ line: Int, _ cells: [String], _ faults: inout [ImportFailure.Fault]) -> Void
+  ) throws(ImportFailure) -> RecordReading {
     let name = file.input.name
     var places: [Int]?
     var width = 0

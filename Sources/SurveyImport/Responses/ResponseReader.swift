@@ -145,8 +145,8 @@ import SurveyModel
   /// - Parameter segmentation: by which several threads may read it; `nil` for one.
   /// - Returns: `nil` where several threads could not tell what one would. What was read is of no use then, and all is to be read again by one.
   mutating func read(
-    _ file: CSVFile, number: Int, segmentation: Segmentation? = nil, advance: (Int) -> Void = { _ in }
-  ) throws(ImportFailure) -> CSVFile.Reading? {
+    _ file: any RecordSource, number: Int, segmentation: Segmentation? = nil, advance: (Int) -> Void = { _ in }
+  ) throws(ImportFailure) -> RecordReading? {
     let name = file.input.name
     fileNames.append(name)
     let unit = try unitOfFile(number, name: name)
@@ -163,7 +163,7 @@ import SurveyModel
         try reader.take(record, begun, file: number, unit: unit)
       }
     }
-    let reading: CSVFile.Reading
+    let reading: RecordReading
     switch try segmentation.map({ segmentation throws(ImportFailure) in
       try file.cut(segmentation) { record throws(ImportFailure) in try take(record, &self) }
     }) ?? .whole {
@@ -221,7 +221,7 @@ import SurveyModel
 
   /// Below the header: what its platform says of the file.
   private mutating func begin(
-    _ header: ExportHeader, _ file: CSVFile, number: Int, isOneUnit: Bool
+    _ header: ExportHeader, _ file: any RecordSource, number: Int, isOneUnit: Bool
   ) throws(ImportFailure) -> ResponseColumns {
     let name = file.input.name
     let before = platform.id

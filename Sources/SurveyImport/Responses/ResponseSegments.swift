@@ -20,8 +20,8 @@ extension ResponseReader {
 
   /// - Returns: `nil` where one thread must read the file.
   mutating func readSegments(
-    _ cut: CSVFile.Cut, of file: CSVFile, _ segmentation: Segmentation, as beginning: Beginning, _ advance: (Int) -> Void
-  ) throws(ImportFailure) -> CSVFile.Reading? {
+    _ cut: RecordCut, of file: any RecordSource, _ segmentation: Segmentation, as beginning: Beginning, _ advance: (Int) -> Void
+  ) throws(ImportFailure) -> RecordReading? {
     let size = max(1, segmentation.segment)
     let bytes = cut.file
     let queue = SegmentQueue<Part>(count: bytes.size.map { ($0 - cut.start + size - 1) / size })
@@ -66,15 +66,16 @@ extension ResponseReader {
     let fileSize = bytes.fileSize(upTo: place)
     if file.input.isDigested {
       guard let digested, digested.bytes == fileSize else { return nil }
-      return CSVFile.Reading(file: digested, recognized: cut.recognized, headerNotes: [])
+      return RecordReading(file: digested, recognized: cut.recognized, headerNotes: [])
     }
-    return CSVFile.Reading(
+    return RecordReading(
       file: .init(path: file.input.name, sha256: "", bytes: fileSize), recognized: cut.recognized, headerNotes: [])
   }
 
   /// - Parameter loaded: holds the segment, the byte before it, and the margin.
   private static func part(
-    _ segment: Int, of cut: CSVFile.Cut, _ file: CSVFile, _ segmentation: Segmentation, _ rules: ResponseRules, _ beginning: Beginning,
+    _ segment: Int, of cut: RecordCut, _ file: any RecordSource, _ segmentation: Segmentation, _ rules: ResponseRules,
+    _ beginning: Beginning,
     _ loaded: inout LoadedBytes, _ queue: SegmentQueue<Part>
   ) -> Part? {
     let size = max(1, segmentation.segment)

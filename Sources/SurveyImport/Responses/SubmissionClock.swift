@@ -8,7 +8,7 @@ import SurveyModel
 struct SubmissionClock {
   static let survey = 7 * 3600
 
-  let file: CSVFile
+  let file: any RecordSource
   let column: Int
   /// The last line of the header.
   let headerLine: Int
@@ -26,7 +26,7 @@ struct SubmissionClock {
   /// What was found out and not stated.
   private(set) var recognized: [LocalizedText] = []
 
-  init(_ export: ExportHeader, column: Int, file: CSVFile, fieldwork: Survey.Fieldwork?, stated: RespondentGroup.DateOrder?) {
+  init(_ export: ExportHeader, column: Int, file: any RecordSource, fieldwork: Survey.Fieldwork?, stated: RespondentGroup.DateOrder?) {
     self.file = file
     self.column = column
     headerLine = export.top.last?.line ?? 1

@@ -23,7 +23,7 @@ package struct UnitTableReader: Sendable {
   package func read(
     _ path: String, columns wanted: [String], index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (table: UnitTable, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = CSVFile(InputFile(argument: path))
+    let file = try RecordSources.open(InputFile(argument: path))
     var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: nil)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     return (try rows.table(most: Self.most), reading.recognized, reading.file)
@@ -36,7 +36,7 @@ package struct UnitTableReader: Sendable {
   package func readPanel(
     _ path: String, columns wanted: [String], period: String, index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (panel: UnitPanel, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = CSVFile(InputFile(argument: path))
+    let file = try RecordSources.open(InputFile(argument: path))
     var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: period)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     let table = try rows.table(most: Self.most)
