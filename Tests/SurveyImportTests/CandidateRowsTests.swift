@@ -5,8 +5,8 @@ import Testing
 
 /// Rows are collected in blocks and columns, and become the table without a copy.
 @Suite struct CandidateRowsTests {
-  private func row(_ number: Int, file: Int = 0, submitted: Int? = nil) -> ResponseReader.Row {
-    ResponseReader.Row(
+  private func row(_ number: Int, file: Int = 0, submitted: Int? = nil) -> ResponseRow {
+    ResponseRow(
       file: file, line: number + 2, respondent: UInt32(number), unit: UInt32(number % 3), stratum: UInt16(number % 2),
       isComplete: number % 2 == 0,
       isInFrame: number % 5 == 0, submitted: submitted)

@@ -61,12 +61,10 @@ struct Header {
     return places
   }
 
-  /// - Parameter claimed: headers that stand for something else already, and are not what a missing one was meant to be.
-  ///
-  /// The one column of the name; its fault is added where there is none or more than one, and the answer is then a column that no record has.
+  /// The one column of the name; its fault is added where there is none or more than one.
   ///
   /// - Parameter mapped: names that others stand for, which the wanted one cannot be meant by.
-  func column(_ name: String, mapped: Set<String> = [], faults: inout [ImportFailure.Fault]) -> Int {
+  func column(_ name: String, mapped: Set<String> = [], faults: inout [ImportFailure.Fault]) -> Int? {
     let places = places(of: name)
     if let first = places.first, places.count == 1 { return first }
     let message: LocalizedText
@@ -84,7 +82,7 @@ struct Header {
         en: "expected one column \"\(name)\", found \(places.count): columns \(first) and \(last)\(advice[.en])")
     }
     faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: line), message: message))
-    return -1
+    return nil
   }
 
   /// How to name one of several columns, where that is possible.

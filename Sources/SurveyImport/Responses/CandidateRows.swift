@@ -33,7 +33,7 @@ struct CandidateRows {
   func submitted(_ row: Int) -> Int? { keepsTimes && seconds[row] != .min ? Int(seconds[row]) : nil }
 
   /// How many questions have an answer, also one that is not on the scale of a mean.
-  func answered(_ row: Int) -> Int { answers.count { ResponseReader.Form.Counts.kind($0[row]) == 1 } }
+  func answered(_ row: Int) -> Int { answers.count { Form.Counts.kind($0[row]) == 1 } }
 
   mutating func reserveCapacity(_ count: Int) {
     unit.reserveCapacity(count)
@@ -52,7 +52,7 @@ struct CandidateRows {
   ///   - block: their answers.
   ///   - lines: by which their lines are moved.
   ///   - respondent: the number of a respondent of theirs.
-  mutating func append(_ rows: [ResponseReader.Row], _ block: borrowing AnswerBlock, afterLine lines: Int, respondent: (UInt32) -> UInt32) {
+  mutating func append(_ rows: [ResponseRow], _ block: borrowing AnswerBlock, afterLine lines: Int, respondent: (UInt32) -> UInt32) {
     guard let file = rows.first?.file else { return }
     if files.last?.file != file { files.append((file, count)) }
     // One column after the other, in loops that are nothing else.

@@ -32,8 +32,8 @@ struct FormDetails: ~Copyable {
   mutating func add(_ record: Record, _ columns: ResponseColumns, seconds: Double?, answered: Int, rows: Int) {
     guard let quality else { return }
     var address: Int?
-    if quality.bursts != nil {
-      let text = TextKey(record.text(columns.address)).text
+    if quality.bursts != nil, let column = columns.address {
+      let text = TextKey(record.text(column)).text
       if !text.isEmpty { address = number(of: text, tag: 0) }
     }
     var texts: [Int?] = []

@@ -21,7 +21,7 @@ struct NamedTable {
     _ file: any RecordSource, row: (_ line: Int, _ cells: [String], _ faults: inout [ImportFailure.Fault]) -> Void
   ) throws(ImportFailure) -> RecordReading {
     let name = file.input.name
-    var places: [Int]?
+    var places: [Int?]?
     var width = 0
     var faults: [ImportFailure.Fault] = []
     let reading = try file.read { record throws(ImportFailure) in
@@ -48,7 +48,7 @@ struct NamedTable {
             vi: "dấu ngoặc kép phải bao trọn cả ô, gặp một dấu nằm giữa cột \(column)",
             en: "expected quotes around a whole cell, found one inside column \(column)"))
       }
-      let cells = places.map { record.text($0) }
+      let cells = places.map { column in column.map { record.text($0) } ?? "" }
       if let surplus = (0..<record.count).dropFirst(width).first(where: { !record.text($0).isEmpty }) {
         return fault(
           .init(
@@ -67,7 +67,7 @@ struct NamedTable {
   }
 
   /// A column that may be absent is a fault all the same where its name is merely misspelt.
-  private func places(in header: Header, faults: inout [ImportFailure.Fault]) -> [Int] {
+  private func places(in header: Header, faults: inout [ImportFailure.Fault]) -> [Int?] {
     let known = Set(columns.map { TextKey($0.name) })
     let strangers = header.names.filter { !$0.isEmpty && !known.contains(TextKey($0)) }
     return columns.map { column in
@@ -79,7 +79,7 @@ struct NamedTable {
             message: .init(
               vi: "cần cột \"\(column.name)\", gặp \"\(misspelt)\"", en: "expected a column \"\(column.name)\", found \"\(misspelt)\"")))
       }
-      return -1
+      return nil
     }
   }
 }

@@ -10,23 +10,23 @@ struct QualityCheck {
   init(_ reader: borrowing ResponseReader) {
     var flags: [UInt8] = []
     var checks: [QualityFlag] = []
-    if let quality = reader.rules.group.quality, reader.details.count == reader.candidates.count {
-      flags = Array(repeating: 0, count: reader.candidates.count)
+    if let quality = reader.rules.group.quality, reader.rows.forms.details.count == reader.rows.collected.candidates.count {
+      flags = Array(repeating: 0, count: reader.rows.collected.candidates.count)
       if let rule = quality.straightLining {
         checks.append(.straightLining)
         Self.straightLines(reader, rule, &flags)
       }
       if let rule = quality.speeding {
         checks.append(.speeding)
-        Self.speeders(reader.details, rule, &flags)
+        Self.speeders(reader.rows.forms.details, rule, &flags)
       }
       if quality.identicalText != nil {
         checks.append(.identicalText)
-        Self.identicalTexts(reader.details, reader.candidates, &flags)
+        Self.identicalTexts(reader.rows.forms.details, reader.rows.collected.candidates, &flags)
       }
       if let rule = quality.bursts {
         checks.append(.burst)
-        Self.bursts(reader.details, reader.candidates, rule, &flags)
+        Self.bursts(reader.rows.forms.details, reader.rows.collected.candidates, rule, &flags)
       }
     }
     self.flags = flags
@@ -46,7 +46,7 @@ struct QualityCheck {
       grids[scales[question.scale].idBeforeTurning, default: []].append(place)
     }
     let large = grids.values.filter { $0.count >= smallestGrid }
-    let answers = reader.candidates.answers
+    let answers = reader.rows.collected.candidates.answers
     for row in flags.indices where isStraight(row) { flags[row] |= QualityFlag.straightLining.bit }
     func isStraight(_ row: Int) -> Bool {
       large.contains { grid in

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// What the rows of a respondent group are read by. The same for every file and every thread.
-struct ResponseRules: Sendable {
+final class ResponseRules: Sendable {
   let survey: Survey
   let group: RespondentGroup
   let safeText: SafeText
@@ -11,9 +11,6 @@ struct ResponseRules: Sendable {
   let strata: NameKey
   let answerKeys: [AnswerKey]
   let consent: Set<TextKey>
-  /// What the spellings of units and strata are remembered under, beside those of each scale.
-  let unitTag: Int
-  let stratumTag: Int
 
   init(survey: Survey, group: RespondentGroup, safeText: SafeText, frame: FrameIndex?, listed: ListedRespondents) {
     self.survey = survey
@@ -25,8 +22,6 @@ struct ResponseRules: Sendable {
     strata = NameKey(strata: survey.strata)
     answerKeys = survey.scales.map { AnswerKey(scale: $0) }
     consent = Set(group.consent.map { TextKey($0) })
-    unitTag = survey.scales.count
-    stratumTag = survey.scales.count + 1
   }
 }
 

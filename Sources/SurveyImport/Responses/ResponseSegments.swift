@@ -1,5 +1,12 @@
 import SurveyModel
 
+/// What the rows of a segment behind the head of a file are read by.
+struct ResponseSegment: Sendable {
+  let file: ResponseFile
+  let times: FormTimes
+  let namesRespondents: Bool
+}
+
 /// The part of a file behind its head, read by several threads.
 ///
 /// Why the result is that of one thread: a segment's records are read from a place P to a place Q, by a reader that is as new as the one of a single thread
@@ -7,25 +14,25 @@ import SurveyModel
 /// at Q. So, from the head on, every reader begins in the state in which the single one would be. Where quotes stand as they may, the number of
 /// quotes before a place tells whether it is within quotes, and the rule finds ends of records. Where they do not, some reader is not between records
 /// at its Q, and all is read again by one thread.
-extension ResponseReader {
+extension RowReader {
   /// What became of one segment.
   private final class Part {
-    var reader: ResponseReader
+    var reader: RowReader
     /// How many lines it has, and bytes.
     var lines = 0
     var bytes = 0
 
-    init(_ reader: consuming ResponseReader) { self.reader = reader }
+    init(_ reader: consuming RowReader) { self.reader = reader }
   }
 
   /// - Returns: `nil` where one thread must read the file.
   mutating func readSegments(
-    _ cut: RecordCut, of file: any RecordSource, _ segmentation: Segmentation, as beginning: Beginning, _ advance: (Int) -> Void
+    _ cut: RecordCut, of file: any RecordSource, _ segmentation: Segmentation, as beginning: ResponseSegment, _ rules: ResponseRules,
+    _ advance: (Int) -> Void
   ) throws(ImportFailure) -> RecordReading? {
     let size = max(1, segmentation.segment)
     let bytes = cut.file
     let queue = SegmentQueue<Part>(count: bytes.size.map { ($0 - cut.start + size - 1) / size })
-    let rules = rules
     var linesBefore = cut.line - 1
     var place = cut.start
     var done = bytes.fileSize(upTo: place)
@@ -49,7 +56,7 @@ extension ResponseReader {
             // As many to each byte as in the first segment, and some more: growing later would copy everything.
             let segments = (likelySize - cut.start) / part.bytes + 1
             reserve(
-              rows: part.reader.rows.count * segments * 17 / 16, respondents: part.reader.respondents.count * segments * 17 / 16)
+              rows: part.reader.collected.count * segments * 17 / 16, respondents: part.reader.respondents.count * segments * 17 / 16)
             hasReserved = true
           }
           guard append(part.reader, afterLine: linesBefore) else { return false }
@@ -92,8 +99,8 @@ extension ResponseReader {
     // What lies before the first segment that is not in memory is not needed any more.
     cut.file.forget(before: cut.start + queue.load(segment) * size - 1)
     // What the memory of each thread was for the last segment it is for the next: as much again from the system costs a tenth of the time.
-    let part = queue.takeSpare() ?? Part(ResponseReader(rules))
-    part.reader.begin(segment: beginning)
+    let part = queue.takeSpare() ?? Part(RowReader(rules))
+    part.reader.begin(beginning)
     part.bytes = end - start
     part.lines = 0
     guard first < last else { return part }
@@ -108,13 +115,13 @@ extension ResponseReader {
   /// - Parameter reader: held for the whole segment, and not asked for again with every record.
   /// - Returns: `false` where one thread must read the file.
   private static func read(
-    _ bytes: UnsafeRawBufferPointer, endsFile: Bool, by records: inout RecordReader, _ beginning: Beginning,
-    into reader: inout ResponseReader
+    _ bytes: UnsafeRawBufferPointer, endsFile: Bool, by records: inout RecordReader, _ segment: ResponseSegment,
+    into reader: inout RowReader
   ) -> Bool {
     var check = UTF8Check()
     guard unsafe check.firstBadByte(in: bytes) == nil, check.isBetweenCharacters else { return false }
     func take(_ record: Record) throws(ImportFailure) {
-      try reader.take(record, beginning.columns, file: beginning.number, unit: beginning.unit)
+      try reader.take(record, segment.file)
     }
     do throws(ImportFailure) {
       try unsafe records.feed(bytes, take)
@@ -122,39 +129,6 @@ extension ResponseReader {
     } catch {
       return false
     }
-    return (endsFile || records.isBetweenRecords) && reader.clock?.needsColumn != true && reader.startClock?.needsColumn != true
-  }
-
-  /// Adds what was read of the next segment.
-  ///
-  /// - Parameter lines: of the file before the segment.
-  /// - Returns: `false` where what was read there depends on what stood before.
-  private mutating func append(_ part: borrowing ResponseReader, afterLine lines: Int) -> Bool {
-    let listed = rules.listed.keys.count
-    let numbers = part.hasOwnRespondents ? insertMoved(part, by: lines) : respondents.insert(allOf: part.respondents)
-    let (anonymousBefore, isNamed) = (UInt32(truncatingIfNeeded: anonymous), namesRespondents)
-    func number(_ respondent: UInt32) -> UInt32 {
-      guard Int(respondent) >= listed else { return respondent }
-      return isNamed ? UInt32(truncatingIfNeeded: listed) &+ numbers[Int(respondent) - listed] : respondent &+ anonymousBefore
-    }
-    append(rowsOf: part, afterLine: lines, respondent: number)
-    for breakOff in part.breakOffs { breakOffs.append(.init(respondent: number(breakOff.respondent), unit: breakOff.unit)) }
-    anonymous += part.anonymous
-    forms.append(part.forms)
-    ledger.append(part.ledger, afterLine: lines)
-    guard unitHints.add(part.unitHints), stratumHints.add(part.stratumHints) else { return false }
-    for scale in answerHints.indices where !answerHints[scale].add(part.answerHints[scale]) { return false }
-    return true
-  }
-
-  /// The respondents of a part, some of whom are known by the line of their row.
-  private mutating func insertMoved(_ part: borrowing ResponseReader, by lines: Int) -> [UInt32] {
-    var numbers: [UInt32] = []
-    for local in 0..<part.respondents.count {
-      let key = OwnKey.moved(part.respondents.bytes(of: local), by: lines)
-      let number = unsafe key.withUnsafeBufferPointer { unsafe respondents.insert($0) }
-      numbers.append(UInt32(truncatingIfNeeded: number))
-    }
-    return numbers
+    return (endsFile || records.isBetweenRecords) && !reader.times.needsColumn
   }
 }

@@ -23,9 +23,9 @@ struct ResponseSelection {
     let listed = reader.rules.listed.keys.count
     let quality = QualityCheck(reader)
     let hasFlags = !quality.checks.isEmpty
-    var rows = reader.takeCandidates()
-    let keys = reader.respondents.take()
-    var ledger = reader.ledger
+    var rows = reader.rows.takeCandidates()
+    let keys = reader.rows.takeKeys()
+    var ledger = reader.rows.ledger
     var counts = [Bool](repeating: true, count: rows.count)
     var faults: [ImportFailure.Fault] = []
     let leavesFlaggedOut = group.leaveOut.contains(.flagged)
@@ -36,7 +36,7 @@ struct ResponseSelection {
         ledger.leaveOut(.flagged, Self.problem(quality.flags[row], rows, row, reader, action: .rowLeftOut))
       }
     }
-    for set in reader.namesRespondents ? Self.duplicates(among: rows, where: counts) : [] {
+    for set in reader.rows.respondents.namesRespondents ? Self.duplicates(among: rows, where: counts) : [] {
       if group.duplicates == .latest,
         let open = set.first(where: { rows.submitted($0) == nil && reader.openDates[rows.file($0)] != nil }),
         let fault = reader.openDates[rows.file(open)], !faults.contains(fault)
@@ -82,14 +82,14 @@ struct ResponseSelection {
       (flag: flag, responses: counts.indices.count { (leavesFlaggedOut || counts[$0]) && quality.flags[$0] & flag.bit != 0 })
     }
     rows.keep(where: counts, threads: threads)
-    let answered = Self.answered(rows, unlessNone: reader.breakOffs)
+    let answered = Self.answered(rows, unlessNone: reader.rows.breakOffs)
     var numbers = RespondentNumbers(listed: listed)
     let respondent = numbers.numbers(of: rows.takeRespondents())
     table = ResponseTable(
       questions: group.questions, unit: rows.unit, stratum: rows.stratum, respondent: respondent, isComplete: rows.isComplete,
       isInFrame: rows.isInFrame, answers: rows.answers,
       flags: hasFlags ? counts.indices.filter { counts[$0] }.map { quality.flags[$0] } : nil)
-    breakOffs = Self.breakOffs(reader.breakOffs, unless: answered, &numbers)
+    breakOffs = Self.breakOffs(reader.rows.breakOffs, unless: answered, &numbers)
     respondentKeys = !group.namesRespondents ? nil : Self.keys(reader.rules.listed.keys, keys, numbers)
     rowsRead = ledger.rowsRead
     leftOut = ledger.leftOut

@@ -9,8 +9,8 @@ struct RowSigns {
   var isEmpty: Bool { signs.isEmpty }
 
   /// The worst that any of the columns says; that column beside it.
-  func status(_ record: Record) -> (status: RowStatus, column: Int) {
-    var worst = (status: RowStatus.counts, column: -1)
+  func status(_ record: Record) -> (status: RowStatus, column: Int?) {
+    var worst: (status: RowStatus, column: Int?) = (.counts, nil)
     for sign in signs {
       let status = sign.status(record.text(sign.column))
       if status > worst.status { worst = (status, sign.column) }

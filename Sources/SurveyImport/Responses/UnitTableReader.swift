@@ -56,7 +56,7 @@ package struct UnitTableReader: Sendable {
     var periodColumn: Int?
     var periods: [Period] = []
     var width = 0
-    var unitColumn = -1
+    var unitColumn: Int?
     var nameColumn: Int?
     var groupColumn: Int?
     var places: [Int]?
@@ -95,7 +95,7 @@ package struct UnitTableReader: Sendable {
             vi: "cần \(width) cột như dòng tiêu đề, gặp ô có nội dung ở cột \(surplus + 1)",
             en: "expected \(width) columns as in the header, found a cell in column \(surplus + 1)"))
       }
-      let unit = record.text(unitColumn)
+      let unit = unitColumn.map { record.text($0) } ?? ""
       let period = periodColumn.flatMap { takePeriod(record.text($0), line: record.line, unit: unit) }
       if unit.isEmpty {
         guard (0..<record.count).contains(where: { !record.text($0).isEmpty }) else { return }
@@ -181,14 +181,14 @@ package struct UnitTableReader: Sendable {
       unitColumn = header.column("unit", faults: &faults)
       // A column that is named exactly as something else is wanted is not what a missing one was meant to be.
       let claimed = Set(wanted + ["unit"] + [period].compactMap(\.self))
-      let columns = wanted.map { header.column($0, mapped: claimed, faults: &faults) }
+      let columns = wanted.compactMap { header.column($0, mapped: claimed, faults: &faults) }
       func optional(_ name: String) -> Int? {
         wanted.contains(name) ? nil : header.places(of: name).first
       }
-      periodColumn = period.map { header.column($0, mapped: claimed, faults: &faults) }
+      periodColumn = period.flatMap { header.column($0, mapped: claimed, faults: &faults) }
       nameColumn = optional("name")
       groupColumn = optional("group")
-      let used = Set(columns + [unitColumn, nameColumn ?? -1, groupColumn ?? -1, periodColumn ?? -1])
+      let used = Set(columns + [unitColumn, nameColumn, groupColumn, periodColumn].compactMap(\.self))
       ignored = header.names.indices.filter { !used.contains($0) && !header.names[$0].isEmpty }.map { header.names[$0] }
       places = columns
       if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }

@@ -1,0 +1,76 @@
+import SurveyModel
+
+/// When the forms of a file were begun and sent in.
+struct FormTimes {
+  private(set) var submitted: SubmissionClock?
+  private var started: SubmissionClock?
+
+  /// Nothing tells.
+  init() {}
+
+  init(_ header: ExportHeader, _ columns: ResponseColumns, file: any RecordSource, _ rules: ResponseRules) {
+    let stated = rules.group.responses[columns.file].dateOrder
+    submitted = columns.submitted.map {
+      SubmissionClock(header, column: $0, file: file, fieldwork: rules.survey.fieldwork, stated: stated)
+    }
+    started = columns.started.map { SubmissionClock(header, column: $0, file: file, fieldwork: nil, stated: stated) }
+  }
+
+  /// For a segment of the file.
+  var ofSegment: FormTimes {
+    var times = self
+    times.submitted = submitted?.ofSegment
+    times.started = started?.ofSegment
+    return times
+  }
+
+  /// Only the whole column tells what some date means.
+  var needsColumn: Bool { submitted?.needsColumn == true || started?.needsColumn == true }
+
+  struct Submission {
+    var isSubmitted = true
+    /// `nil` where it is not known.
+    var time: Int?
+    /// The date can be read both ways.
+    var isOpen = false
+    /// The cell holds a text that is no time.
+    var isUnknown = false
+  }
+
+  /// - Throws: where the order of day and month decides whether a date is within the fieldwork, and nothing tells it.
+  mutating func submission(_ record: Record, _ columns: ResponseColumns) throws(ImportFailure) -> Submission {
+    guard let column = columns.submitted, submitted != nil else { return Submission() }
+    let field = unsafe trimmed(record.bytes(column))
+    // Where the column is only the platform's, the platform says what a blank means.
+    guard field.count > 0 else { return Submission(isSubmitted: !columns.isSubmittedMapped) }
+    return switch try unsafe submitted?.meaning(of: field) {
+    case .time(let time): Submission(time: time)
+    case .open(let time): Submission(time: time, isOpen: true)
+    case .undated: Submission()
+    case .unsent: Submission(isSubmitted: false)
+    case .unknown, nil: Submission(isUnknown: true)
+    }
+  }
+
+  /// How long a form took: as the export states it, or between beginning and end; `nil` where that is not known or no time at all.
+  mutating func seconds(_ record: Record, _ file: ResponseFile, _ ledger: inout RowLedger) -> Double? {
+    let columns = file.columns
+    if let duration = columns.duration {
+      let text = record.text(duration)
+      guard !text.isEmpty else { return nil }
+      if let seconds = plainNumber(text) { return seconds > 0 ? seconds : nil }
+      ledger.list(
+        file.problem(
+          record, duration, .unknownDuration,
+          expected: .init(vi: "số giây như 312 hoặc 312.5", en: "a number of seconds such as 312 or 312.5"),
+          found: file.found(text, record),
+          action: .init(vi: "dòng vẫn được tính nhưng không có thời lượng", en: "the row counts without a duration")))
+      return nil
+    }
+    guard let start = columns.started, let end = columns.submitted,
+      case .time(let begun)? = try? unsafe started?.meaning(of: trimmed(record.bytes(start))),
+      case .time(let ended)? = try? unsafe submitted?.meaning(of: trimmed(record.bytes(end))), ended > begun
+    else { return nil }
+    return Double(ended - begun)
+  }
+}
