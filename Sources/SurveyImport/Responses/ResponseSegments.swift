@@ -82,7 +82,7 @@ extension RowReader {
   /// - Parameter loaded: holds the segment, the byte before it, and the margin.
   private static func part(
     _ segment: Int, of cut: RecordCut, _ file: any RecordSource, _ segmentation: Segmentation, _ rules: ResponseRules,
-    _ beginning: Beginning,
+    _ beginning: ResponseSegment,
     _ loaded: inout LoadedBytes, _ queue: SegmentQueue<Part>
   ) -> Part? {
     let size = max(1, segmentation.segment)

@@ -2,14 +2,18 @@ import SurveyModel
 
 /// What a row of responses should have held.
 extension LocalizedText {
-  static let wholeQuotes = LocalizedText( vi: "dấu ngoặc kép bao trọn cả ô, viết đôi khi nằm trong ô", en: "quotes around a whole cell, doubled inside it")
+  static let wholeQuotes = LocalizedText(
+    vi: "dấu ngoặc kép bao trọn cả ô, viết đôi khi nằm trong ô", en: "quotes around a whole cell, doubled inside it")
   static let consent = LocalizedText(vi: "đồng ý tham gia khảo sát", en: "the respondent's consent")
   static let someAnswer = LocalizedText(vi: "ít nhất một câu trả lời", en: "at least one answer")
   static let someUnit = LocalizedText(vi: "ít nhất một đơn vị của khảo sát", en: "at least one unit of the survey")
   static let respondentID = LocalizedText(vi: "mã của người trả lời", en: "the id of a respondent")
-  static let listedRespondent = LocalizedText( vi: "người trả lời có trong danh sách mời của đơn vị", en: "a respondent whom the frame lists for the unit")
-  static let countsOutsideRates = LocalizedText(vi: "dòng vẫn được tính, nhưng không tính vào tỷ lệ phản hồi", en: "the row counts, but not in response rates")
-  static let aTime = LocalizedText( vi: "thời điểm viết như 2023-11-30 14:05:00 hoặc 30/11/2023 14:05", en: "a time such as 2023-11-30 14:05:00 or 30/11/2023 14:05")
+  static let listedRespondent = LocalizedText(
+    vi: "người trả lời có trong danh sách mời của đơn vị", en: "a respondent whom the frame lists for the unit")
+  static let countsOutsideRates = LocalizedText(
+    vi: "dòng vẫn được tính, nhưng không tính vào tỷ lệ phản hồi", en: "the row counts, but not in response rates")
+  static let aTime = LocalizedText(
+    vi: "thời điểm viết như 2023-11-30 14:05:00 hoặc 30/11/2023 14:05", en: "a time such as 2023-11-30 14:05:00 or 30/11/2023 14:05")
   static let withoutDay = LocalizedText(vi: "dòng vẫn được tính nhưng không có ngày", en: "the row counts without a date")
   static let oneChoice = LocalizedText(vi: "một lựa chọn cho mỗi câu hỏi", en: "one choice for each question")
   static let aRespondent = LocalizedText(vi: "phiếu của người trả lời", en: "the response of a respondent")
@@ -20,10 +24,12 @@ extension LocalizedText {
     .init(vi: "\(width) ô như dòng tiêu đề", en: "\(width) cells as in the header")
   }
   static func answers(toAtLeast share: Double) -> LocalizedText {
-    .init( vi: "câu trả lời cho ít nhất \(Self.percent(share, .vi)) số câu hỏi", en: "answers to at least \(Self.percent(share, .en)) of the questions")
+    .init(
+      vi: "câu trả lời cho ít nhất \(Self.percent(share, .vi)) số câu hỏi",
+      en: "answers to at least \(Self.percent(share, .en)) of the questions")
   }
   static func stratumOfFrame(_ name: String) -> LocalizedText {
-    .init( vi: "\"\(name)\" như trong danh sách mời", en: "\"\(name)\" as in the frame")
+    .init(vi: "\"\(name)\" như trong danh sách mời", en: "\"\(name)\" as in the frame")
   }
   static func unit(hint: LocalizedText) -> LocalizedText {
     .init(vi: "một đơn vị của khảo sát\(hint[.vi])", en: "a unit of the survey\(hint[.en])")
