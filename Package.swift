@@ -30,17 +30,19 @@ let package = Package(
     .systemLibrary(name: "CLibXLSXWriter"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
+    .target(name: "Parallelism", swiftSettings: strict),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["SurveyModel", "CCrypto", "CLibCSV", "CZlib", "Yams"],
+      dependencies: ["SurveyModel", "Parallelism", "CCrypto", "CLibCSV", "CZlib", "Yams"],
       swiftSettings: strict),
-    .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: house),
-    .target(name: "Inference", dependencies: ["SurveyModel", "Scoring"], swiftSettings: house),
+    .target(name: "Scoring", dependencies: ["SurveyModel", "Parallelism"], swiftSettings: house),
+    .target(name: "Inference", dependencies: ["SurveyModel", "Parallelism", "Scoring"], swiftSettings: house),
     .target(
       name: "Reporting",
       dependencies: [
-        "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", .product(name: "Mustache", package: "swift-mustache"),
+        "SurveyModel", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
+        .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
       swiftSettings: strict),
@@ -58,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "coverage-study",
       dependencies: [
-        "SurveyModel", "SurveyImport", "Scoring", "Inference",
+        "SurveyModel", "Parallelism", "SurveyImport", "Scoring", "Inference",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/CoverageStudy", swiftSettings: house),

@@ -1,4 +1,5 @@
 import Inference
+import Parallelism
 
 /// What one kind of survey came to at one gap.
 struct CoverageOfSets: Sendable {

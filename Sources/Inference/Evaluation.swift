@@ -3,6 +3,9 @@ package import SurveyModel
 
 /// The whole chain from what was read to what is published: weights, tally, values, scores, variance, intervals, ranks, response rates, context.
 package struct Evaluation: Sendable {
+  /// Replicates of a bootstrap where nobody says how many.
+  package static let defaultReplicates = 2000
+
   /// Of everything random; printed in the results.
   package let seed: UInt64
   /// Of the bootstrap, where an index needs one.
@@ -18,7 +21,7 @@ package struct Evaluation: Sendable {
     case ranking
   }
 
-  package init(seed: UInt64 = 1, replicates: Int = 2000, threads: Int = 1, detail: Detail = .everything) {
+  package init(seed: UInt64 = 1, replicates: Int = defaultReplicates, threads: Int = 1, detail: Detail = .everything) {
     self.detail = detail
     self.seed = seed
     self.replicates = replicates
@@ -28,287 +31,116 @@ package struct Evaluation: Sendable {
   /// - Parameters:
   ///   - previous: the edition before, where the survey names one.
   ///   - earlier: editions further back, for ranges that are pooled over them.
-  /// - Throws: ``ScoringError`` where no honest score can be given; ``ScoringError/inEdition(_:_:)`` where that is so of the previous edition.
+  /// - Throws: ``ScoringError`` where no honest score can be given; ``ScoringError/inEdition(_:_:)`` where that is so of the previous edition;
+  ///   ``ScoringError/cancelled``.
   package func evaluate(
-    _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = []
+    _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = [], work: Work = .unwatched
   ) throws(ScoringError) -> Results {
-    try evaluate(data, previous: previous, earlier: further, contexts: [previous].compactMap(\.self) + further)
+    var run = Run(self, Editions(data, previous: previous, further: further), work)
+    return try run.evaluate(keeping: false).results
   }
 
-  /// - Parameter contexts: all editions before, for figures that are missing, also those that the index of `data` does not score: an entity is younger than the survey.
-  private func evaluate(
-    _ data: SurveyData, previous: SurveyData?, earlier further: [SurveyData], contexts: [SurveyData]
-  ) throws(ScoringError) -> Results {
-    let before = [previous].compactMap(\.self) + further
-    let scored = try ScoredSurvey(data, earlier: before, contexts: contexts, threads: threads)
-    var earlier: Earlier?
-    if let previous {
-      let then: ScoredSurvey
-      do throws(ScoringError) {
-        then = try ScoredSurvey(previous, earlier: further, contexts: Array(contexts.dropFirst()), threads: threads)
-        // Its context is in no figure of ours, but a contradiction in it is told.
-        _ = try figures(previous)
-      } catch {
-        throw .inEdition(previous.survey.edition, error)
-      }
-      earlier = Earlier(
-        survey: previous.survey, ranking: then.ranking, scores: then.publishedScores,
-        rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,
-        change: EditionChange(now: scored, then: then, intervals: IntervalEstimator(confidence: data.index.confidence)),
-        shift: previous.survey.units.indices.map { then.shift(of: $0) }, hasOtherIndex: !data.index.measuresLike(previous.index))
-    }
+  /// The same with every stage kept, so that another index is scored from where it differs.
+  package func run(
+    _ data: SurveyData, previous: SurveyData? = nil, earlier further: [SurveyData] = [], work: Work = .unwatched
+  ) throws(ScoringError) -> KeptRun {
+    var run = Run(self, Editions(data, previous: previous, further: further), work)
+    return try run.evaluate(keeping: true)
+  }
+}
+
+/// The editions of a run.
+struct Editions: Sendable {
+  let now: Edition
+  let previous: Edition?
+  let further: [Edition]
+  /// All editions before, for figures that are missing, also those that the index of `now` does not score: an entity is younger than the survey.
+  let contexts: [SurveyData]
+
+  init(_ data: SurveyData, previous: SurveyData?, further: [SurveyData]) {
+    now = Edition(number: 0, data: data)
+    self.previous = previous.map { Edition(number: 1, data: $0) }
+    self.further = further.enumerated().map { Edition(number: $0 + 2, data: $1) }
+    contexts = [previous].compactMap(\.self) + further
+  }
+
+  private init(_ editions: Editions, scoredBy entity: IndexTree) {
+    func scored(_ edition: Edition) -> Edition? { edition.data.index.entities.first { $0.id == entity.id }.map(edition.scored(by:)) }
+    now = editions.now.scored(by: entity)
+    previous = editions.previous.flatMap(scored)
+    further = editions.further.compactMap(scored)
+    contexts = editions.contexts
+  }
+
+  /// Those of before that ranges may be pooled over.
+  var before: [Edition] { [previous].compactMap(\.self) + further }
+
+  /// The same responses scored by an entity; of editions before, those whose index has it.
+  func scored(by entity: IndexTree) -> Editions { Editions(self, scoredBy: entity) }
+}
+
+/// One evaluation: what is made once for the index and its entities.
+struct Run {
+  let evaluation: Evaluation
+  let editions: Editions
+  let work: Work
+  private var shelf: SampleShelf
+
+  init(_ evaluation: Evaluation, _ editions: Editions, _ work: Work) {
+    self.evaluation = evaluation
+    self.editions = editions
+    self.work = work
+    shelf = SampleShelf(threads: evaluation.threads, work: work)
+  }
+
+  /// - Parameter keeping: whether the stages are wanted behind the results.
+  mutating func evaluate(keeping: Bool) throws(ScoringError) -> KeptRun { try evaluate(editions, keeping: keeping) }
+
+  private mutating func evaluate(_ editions: Editions, keeping: Bool) throws(ScoringError) -> KeptRun {
+    let data = editions.now.data
+    let scored = try ScoredSurvey(editions.now, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
+    try check()
+    let earlier = try earlier(editions, scored)
+    try check()
     var replicates: ReplicateScores?
+    var values: ReplicateValues?
     if scored.smoothness.needsReplicates {
-      replicates = Bootstrap(replicates: self.replicates, seed: seed, threads: threads).scores(of: scored)
+      let bootstrap = Bootstrap(replicates: evaluation.replicates, seed: evaluation.seed, threads: evaluation.threads, work: work)
+      values = keeping ? bootstrap.values(of: scored) : nil
+      replicates = bootstrap.scores(of: scored, nodes: nil, kept: values)
+      try check()
     }
-    let entities = try data.index.entities.map { entity throws(ScoringError) in
-      try evaluate(
-        data.scored(by: entity), previous: previous.flatMap { $0.entity(entity.id) }, earlier: further.compactMap { $0.entity(entity.id) },
-        contexts: contexts)
+    var entities: [KeptRun] = []
+    for entity in data.index.entities { entities.append(try evaluate(editions.scored(by: entity), keeping: keeping)) }
+    let results = try evaluation.results(
+      scored, earlier: earlier, replicates: replicates, entities: entities.map(\.results), contexts: editions.contexts, work: work)
+    try check()
+    return KeptRun(
+      results: results, entities: entities, evaluation: evaluation, editions: editions, scored: scored, replicates: values, keeping: keeping
+    )
+  }
+
+  private func check() throws(ScoringError) {
+    if work.isCancelled { throw .cancelled }
+  }
+
+  private mutating func earlier(_ editions: Editions, _ scored: ScoredSurvey) throws(ScoringError) -> Evaluation.Earlier? {
+    guard let edition = editions.previous else { return nil }
+    let previous = edition.data
+    let then: ScoredSurvey
+    do throws(ScoringError) {
+      then = try ScoredSurvey(edition, earlier: editions.further, contexts: Array(editions.contexts.dropFirst()), shelf: &shelf)
+      // Its context is in no figure of ours, but a contradiction in it is told.
+      _ = try evaluation.figures(previous)
+    } catch {
+      if error == .cancelled { throw error }
+      throw .inEdition(previous.survey.edition, error)
     }
-    return try results(scored, earlier: earlier, replicates: replicates, entities: entities, before: before, contexts: contexts)
+    let index = editions.now.data.index
+    return Evaluation.Earlier(
+      survey: previous.survey, ranking: then.ranking, scores: then.publishedScores,
+      rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,
+      change: EditionChange(now: scored, then: then, intervals: IntervalEstimator(confidence: index.confidence)),
+      shift: previous.survey.units.indices.map { then.shift(of: $0) }, hasOtherIndex: !index.measuresLike(previous.index))
   }
-
-  /// What was published of the edition before, and the change since.
-  private struct Earlier {
-    let survey: Survey
-    let ranking: Ranking
-    /// By unit of its own survey.
-    let scores: [PublishedNumber?]
-    let rates: [ResponseRate]
-    let change: EditionChange
-    /// What bonus and penalty points moved each unit's score by.
-    let shift: [Double]
-    let hasOtherIndex: Bool
-  }
-
-  private func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], before: [SurveyData],
-    contexts: [SurveyData]
-  ) throws(ScoringError) -> Results {
-    let data = scored.data
-    let intervals = IntervalEstimator(confidence: data.index.confidence)
-    let (units, whole) = NodeInference.unitsAndWhole(
-      scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, replicates: replicates)
-    let groups = scored.groupResults(units: units, whole: whole)
-    let rates = ResponseRates(survey: data.survey, groups: data.groups)
-    let covariance = units.scoreCovariance()
-    let rankSets = UnitRankSets(scored, covariance, seed: seed, threads: threads)
-    return Results(
-      survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
-      overall: whole.map { overall(scored, $0, groups) } ?? .withheld(responses: scored.allResponses, index: data.index),
-      units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets, groups: groups),
-      responseRates: rates.rates, respondentGroups: groups,
-      context: try figures(data),
-      previousEdition: earlier.map { ($0.survey.edition, $0.rates.first?.counts.rr2) },
-      unmatchedGroups: earlier?.change.unmatchedGroups ?? [],
-      hasOtherIndexBefore: earlier?.hasOtherIndex ?? false,
-      observedRanges: scored.parts.flatMap(\.normalizer.observedRanges),
-      unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
-      flaggedComparison: FlaggedComparison(scored, earlier: before, contexts: contexts),
-      clippedValues: scored.parts.flatMap(\.normalizer.clipped), adjustments: scored.adjustments.entries, entities: entities,
-      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
-  }
-
-  private func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {
-    guard let context = data.context else { return [] }
-    return try ContextArithmetic.figures(context: context, survey: data.survey)
-  }
-
-  /// The group that is asked how satisfied it is; `nil` where several are, or none.
-  private func onlyAsked(_ groups: [Results.GroupResult]) -> Results.GroupResult? {
-    let asked = groups.filter { !$0.satisfactionQuestions.isEmpty }
-    return asked.count == 1 ? asked[0] : nil
-  }
-
-  /// Ids of the indicators that a published unit has and the whole department has not.
-  private func lacking(_ scored: ScoredSurvey) -> [String] {
-    scored.group.plan.indicators.filter { indicator in
-      scored.wholeScore(node: indicator.node) == nil
-        && scored.isPublished.indices.contains { scored.isPublished[$0] && scored.score(unit: $0, node: indicator.node) != nil }
-    }.map(\.id)
-  }
-
-  private func overall(_ scored: ScoredSurvey, _ inference: NodeInference, _ groups: [Results.GroupResult]) -> Results.Overall {
-    let index = inference.index
-    let lacking = lacking(scored)
-    let nodes = nodeResults(scored, inference, \.whole).map { $0[0] }
-    let treated = scored.treatment.map { TreatmentMarks($0.log, index: index).indicators(ofUnit: nil) } ?? []
-    return Results.Overall(
-      score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
-      standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: onlyAsked(groups)?.overallSatisfaction,
-      responses: scored.allResponses, nodes: nodes,
-      remarks: (lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)]) + (treated.isEmpty ? [] : [.treated(indicators: treated)]),
-      precision: precision(inference, [nodes[0].standardError])[0])
-  }
-
-  /// Nodes × domains.
-  private func nodeResults(
-    _ scored: ScoredSurvey, _ inference: NodeInference, _ domains: KeyPath<ScoredSurvey.Part, DomainScores>
-  ) -> [[Results.NodeResult]] {
-    let plan = scored.group.plan
-    let groups = scored.parts.map { $0[keyPath: domains] }
-    var indicatorOfNode = [Int?](repeating: nil, count: plan.index.nodes.count)
-    for (place, indicator) in plan.indicators.enumerated() { indicatorOfNode[indicator.node] = place }
-    return plan.index.nodes.indices.map { node in
-      let inferred = detail == .everything || node == 0 ? inference.node(node) : inference.nothing
-      return inferred.indices.map { domain in
-        var value: Double?
-        if let indicator = indicatorOfNode[node] {
-          let values = groups.map { $0.values.value(domain: domain, indicator: indicator) ?? .nan }
-          value = scored.shares.combined(values, node: node)
-        }
-        return Results.NodeResult(
-          value: value.flatMap { $0.isNaN ? nil : $0 }, score: inference.score(domain: domain, node: node),
-          standardError: inferred[domain]?.standardError, interval: inferred[domain]?.interval,
-          degreesOfFreedom: inferred[domain]?.degreesOfFreedom, n: groups.reduce(0) { $0 + $1.counts.count(domain: domain, node: node) })
-      }
-    }
-  }
-
-  private func unitResults(
-    _ scored: ScoredSurvey, _ inference: NodeInference, _ covariance: ScoreCovariance?, _ rates: [ResponseRate], _ earlier: Earlier?,
-    rankSets: UnitRankSets, groups: [Results.GroupResult]
-  ) -> [Results.UnitResult] {
-    let index = scored.data.index
-    let (responses, isPublished) = (scored.responses, scored.isPublished)
-    let nodes = nodeResults(scored, inference, \.units)
-    let satisfaction = onlyAsked(groups)?.satisfaction ?? responses.map { _ in nil }
-    let precision = precision(inference, nodes[0].map(\.standardError))
-    let ranking = scored.ranking
-    let publishedScores = scored.publishedScores
-    let rankedScores = scored.rankedScores
-    let tiers = index.tiers(of: publishedScores)
-    let groupRanks = groupRanks(scored)
-    return ranking.order.enumerated().map { place, unit in
-      guard isPublished[unit] else {
-        let remark: Results.Remark =
-          scored.withholding.protects[unit] ? .protects : .withheld(responses: responses[unit], atLeast: index.publish.atLeast)
-        return .withheld(unit: unit, responses: responses[unit], remark: remark, index: index)
-      }
-      let root = adjusted(nodes[0][unit], score: rankedScores[unit], unit: unit, scored)
-      let published = publishedScores[unit]
-      let next = ranking.order.dropFirst(place + 1).first.flatMap { ranking.rank[$0] == nil ? nil : $0 }
-      return Results.UnitResult(
-        unit: unit, rank: ranking.rank[unit], score: root.score, publishedScore: published, standardError: root.standardError,
-        degreesOfFreedom: root.degreesOfFreedom, interval: root.interval, rankSet: rankSets.sets[unit]?.marginal,
-        rankSetSimultaneous: rankSets.sets[unit]?.simultaneous, tier: tiers[unit], tiedWith: ranking.tied(with: unit),
-        responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
-        satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
-        remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored),
-        previous: previous(unit, of: scored.data.survey, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
-        differenceToNext: next.flatMap { next in
-          inference.difference(unit, next, covariance)?.shifted(by: scored.shift(of: unit) - scored.shift(of: next))
-        }, groupRank: groupRanks[unit],
-        points: scored.adjustments.entries.contains { $0.unit == unit } ? scored.adjustments.points(of: unit) : nil,
-        precision: precision[unit])
-    }
-  }
-
-  /// The root's result with bonus and penalty points: the interval first, then moved and held within the scale.
-  private func adjusted(
-    _ root: Results.NodeResult, score: Double?, unit: Int, _ scored: ScoredSurvey
-  ) -> Results.NodeResult {
-    Results.NodeResult(
-      value: root.value, score: score, standardError: root.standardError,
-      interval: root.interval.map { interval in
-        Interval(low: scored.adjustments.adjusted(interval.low, unit: unit), high: scored.adjustments.adjusted(interval.high, unit: unit))
-      }, degreesOfFreedom: root.degreesOfFreedom, n: root.n)
-  }
-
-  /// By unit; all `nil` unless the index ranks within groups, or two groups have two ranked units at least.
-  private func groupRanks(_ scored: ScoredSurvey) -> [Int?] {
-    let index = scored.data.index
-    let groups = scored.data.survey.units.map(\.group)
-    let ranks = Ranking.withinGroups(scores: scored.rankedScores, groups: groups, ties: index.ties, decimals: index.score.decimals)
-    var ranked: [String: Int] = [:]
-    for (group, rank) in zip(groups, ranks) {
-      if let group, rank != nil { ranked[group, default: 0] += 1 }
-    }
-    return index.finish.ranksWithinGroups || ranked.values.count { $0 > 1 } > 1 ? ranks : ranks.map { _ in nil }
-  }
-
-  /// Design effects only where everything is inferred.
-  private func precision(_ inference: NodeInference, _ standardErrors: [Double?]) -> [Results.Precision?] {
-    inference.precision(standardErrors: detail == .everything ? standardErrors : nil)
-  }
-
-  private func remarks(_ root: Results.NodeResult, unit: Int, effective: Double, _ scored: ScoredSurvey) -> [Results.Remark] {
-    let index = scored.data.index
-    let log = scored.treatment?.log
-    if !scored.takesPart[unit], let screened = log?.screened.first(where: { $0.unit == unit }) {
-      return [.screened(known: screened.known, applicable: screened.applicable, share: index.treatment?.screen ?? 0)]
-    }
-    guard root.score != nil else { return [.noScore] }
-    var remarks: [Results.Remark] = []
-    let treated = log.map { TreatmentMarks($0, index: index).indicators(ofUnit: unit) } ?? []
-    if !treated.isEmpty { remarks.append(.treated(indicators: treated)) }
-    if effective < index.publish.cautionBelow {
-      remarks.append(.fewResponses(effective: effective, below: index.publish.cautionBelow))
-    }
-    if let interval = root.interval, interval.high - interval.low > 0.3 * (index.score.to - index.score.from) {
-      remarks.append(.wideInterval)
-    }
-    return remarks
-  }
-
-  /// The unit under its id or one that it had formerly. `nil` where it was not ranked then, or is not now.
-  private func previous(
-    _ unit: Int, of survey: Survey, published: PublishedNumber?, rates: [ResponseRate], shift: Double, in earlier: Earlier?
-  ) -> Results.Previous? {
-    guard let earlier, let published else { return nil }
-    let ids = [survey.units[unit].id] + survey.units[unit].formerly
-    // In rank order, as that edition was published.
-    guard let then = earlier.ranking.order.first(where: { ids.contains(earlier.survey.units[$0].id) }),
-      let rank = earlier.ranking.rank[then], let score = earlier.scores[then]
-    else { return nil }
-    func rate(_ rates: [ResponseRate], _ unit: Int) -> Double? {
-      rates.first { $0.unit == unit && $0.stratum == nil }?.counts.rr2
-    }
-    var rateChange: Double?
-    if let now = rate(rates, unit), let before = rate(earlier.rates, then) { rateChange = 100 * (now - before) }
-    return Results.Previous(
-      rank: rank, score: score.value, change: published.value - score.value,
-      changeInterval: earlier.change.interval(now: unit, then: then)?.shifted(by: shift - earlier.shift[then]),
-      responseRateChange: rateChange)
-  }
-}
-
-extension Interval {
-  fileprivate func shifted(by points: Double) -> Interval { points == 0 ? self : Interval(low: low + points, high: high + points) }
-}
-
-extension Results.Difference {
-  fileprivate func shifted(by points: Double) -> Results.Difference {
-    points == 0
-      ? self : Results.Difference(estimate: estimate + points, standardError: standardError, interval: interval?.shifted(by: points))
-  }
-}
-
-extension SurveyData {
-  /// Scored by the entity of this id; `nil` where its index has none.
-  fileprivate func entity(_ id: String) -> SurveyData? { index.entities.first { $0.id == id }.map(scored(by:)) }
-}
-
-extension Results.UnitResult {
-  /// No number of the unit is published but how many responses there were.
-  static func withheld(unit: Int, responses: Int, remark: Results.Remark, index: IndexTree) -> Results.UnitResult {
-    Results.UnitResult(
-      unit: unit, rank: nil, score: nil, publishedScore: nil, standardError: nil, degreesOfFreedom: nil, interval: nil, tier: nil,
-      tiedWith: [], responses: responses, effectiveResponses: nil, satisfaction: nil,
-      nodes: index.nodes.map { _ in .withheld }, isPublished: false, remarks: [remark], previous: nil)
-  }
-}
-
-extension Results.Overall {
-  /// No number of all units together but how many responses there were: it would tell of a unit that is withheld.
-  static func withheld(responses: Int, index: IndexTree) -> Results.Overall {
-    Results.Overall(
-      score: nil, publishedScore: nil, standardError: nil, interval: nil, satisfaction: nil, responses: responses,
-      nodes: index.nodes.map { _ in .withheld }, remarks: [.revealsWithheld])
-  }
-}
-
-extension Results.NodeResult {
-  fileprivate static let withheld = Results.NodeResult(value: nil, score: nil, standardError: nil, interval: nil, n: 0)
 }

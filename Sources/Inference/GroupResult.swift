@@ -43,7 +43,7 @@ extension ScoredSurvey {
       let isAsked = !part.group.satisfaction.questions.isEmpty
       let published = satisfactionWithholding(of: part)
       return Results.GroupResult(
-        group: part.place, share: shares.shares[number], weighting: part.group.weights.summary,
+        group: part.number, share: shares.shares[number], weighting: part.group.weights.summary,
         satisfactionQuestions: part.group.satisfaction.questions,
         satisfaction: isAsked
           ? units.satisfaction(of: number).enumerated().map { published.isPublished[$0] ? $1 : nil } : responses.map { _ in nil },

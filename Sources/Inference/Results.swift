@@ -66,7 +66,7 @@ package struct Results: Sendable {
     case treated(indicators: [String])
     /// Few effective responses.
     case fewResponses(effective: Double, below: Double)
-    /// The interval takes more than 0.3 of the scale.
+    /// The interval takes more than ``SurveyModel/IndexTree/PublishRule/widestInterval`` of the scale.
     case wideInterval
   }
 
@@ -239,6 +239,9 @@ package struct Results: Sendable {
   /// Whether ranks within groups of units are told: where the index ranks within groups, or they tell something.
   package var ranksWithinGroups: Bool { index.finish.ranksWithinGroups || units.contains { $0.groupRank != nil } }
 
+  /// e of all rows of the frames together, as the weights use it.
+  package var eligibility: Eligibility { ResponseRates.eligibility(of: responseRates) }
+
   package let survey: Survey
   package let index: IndexTree
   package let seed: UInt64
@@ -271,6 +274,8 @@ package struct Results: Sendable {
   package let rankComparison: RankComparison?
   /// `nil` where no response that counts bears a flag.
   package let flaggedComparison: FlaggedComparison?
+  /// Why the units cannot be ranked without the responses that bear a flag; `nil` where they can, or none bears one.
+  package let flaggedFailure: ScoringError?
   /// Values that were held at the end of their range; units as in `Survey.units`.
   package let clippedValues: [Normalizer.ClippedValue]
   /// Bonus and penalty points, one by one.
@@ -291,7 +296,7 @@ package struct Results: Sendable {
     hasOtherIndexBefore: Bool = false,
     observedRanges: [Normalizer.ObservedRange] = [], unconfirmedDispositions: Int = 0, answeredNotEligible: Int = 0,
     rankComparison: RankComparison? = nil,
-    flaggedComparison: FlaggedComparison? = nil,
+    flaggedComparison: FlaggedComparison? = nil, flaggedFailure: ScoringError? = nil,
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
     treatment: SurveyTreatment.Log? = nil
@@ -317,6 +322,7 @@ package struct Results: Sendable {
     self.answeredNotEligible = answeredNotEligible
     self.rankComparison = rankComparison
     self.flaggedComparison = flaggedComparison
+    self.flaggedFailure = flaggedFailure
     self.clippedValues = clippedValues
     self.adjustments = adjustments
     self.entities = entities

@@ -1,4 +1,5 @@
 import Foundation
+import Parallelism
 package import SurveyModel
 
 /// Reads a survey folder: definitions, responses, frame and context, with the account of every row.
@@ -192,7 +193,7 @@ package struct SurveyReader: Sendable {
       (reason: reason, rows: selections.reduce(0) { $0 + ($1.leftOut.first { $0.reason == reason }?.rows ?? 0) })
     }
     let questions = selections.flatMap { selection in selection.table.answers.indices.map { (selection.table, $0) } }
-    let missing = inParallel(questions.count, threads: threads) { questions[$0].0.missing(question: questions[$0].1) }
+    let missing = Parallel.map(questions.count, threads: threads) { questions[$0].0.missing(question: questions[$0].1) }
     let order = Dictionary(reading.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     func key(_ problem: ImportProblem) -> (Int, Int, Int) {
       (order[problem.file] ?? order.count, problem.line ?? 0, problem.columnNumber ?? 0)

@@ -119,7 +119,7 @@ import Testing
   /// Off the diagonal too: what is taken out for the weights ties units together that share no respondent.
   @Test(arguments: designs) func covariances(c: Design) throws {
     let data = try Self.weighted(Self.sized(), by: c.weighting)
-    let group = try ScoredGroup(data, group: 0)
+    let group = try ScoredSurvey(data).group
     let sample = try OracleSample.one().0
     var weighted = sample
     weighted.weight = group.weights.weight

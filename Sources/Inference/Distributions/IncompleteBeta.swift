@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// The beta distribution: the regularised incomplete beta function I_x(a, b) and its inverse.
 ///
@@ -61,12 +61,12 @@ enum Beta {
     let exponent =
       a * logMinusLinear(ratio: x * (n / a), excess: distance / a) + b * logMinusLinear(ratio: y * (n / b), excess: -distance / b)
       + stirlingRemainder(n) - stirlingRemainder(a) - stirlingRemainder(b)
-    return (a / n * b / (2 * Double.pi)).squareRoot() * exp(exponent)
+    return (a / n * b / (2 * Double.pi)).squareRoot() * Double.exp(exponent)
   }
 
   /// log(r) − (r − 1), given r and r − 1 apart.
   private static func logMinusLinear(ratio r: Double, excess u: Double) -> Double {
-    guard u > -0.5, u < 1 else { return log(r) - u }
+    guard u > -0.5, u < 1 else { return Double.log(r) - u }
     // log(1 + u) = 2 artanh(s) with s = u/(2 + u); the linear terms leave −s·u.
     let s = u / (2 + u)
     let square = s * s
@@ -87,7 +87,7 @@ enum Beta {
   static func stirlingRemainder(_ a: Double) -> Double {
     if a < 10 {
       // One step down costs log(1 + 1/a), and what Stirling's formula itself changes by.
-      return stirlingRemainder(a + 1) + (a + 0.5) * log1p(1 / a) - 1
+      return stirlingRemainder(a + 1) + (a + 0.5) * Double.log1p(1 / a) - 1
     }
     let square = 1 / (a * a)
     var sum = -691.0 / 360360 + square * (1.0 / 156 - square * 3617 / 122400)
@@ -130,17 +130,17 @@ enum Beta {
     if p == 0 || p == 1 { return p }
     // On s = log(x/(1 − x)) the density is log-concave, so is each tail, and Newton on the logarithm of the smaller tail comes home from one side.
     let wantsLower = p <= 0.5
-    let wanted = wantsLower ? log(p) : log1p(-p)
+    let wanted = wantsLower ? Double.log(p) : Double.log1p(-p)
     var low = -Double.infinity
     var high = Double.infinity
-    var s = log(a / b)
+    var s = Double.log(a / b)
     for _ in 0..<200 {
       // Each of x and 1 − x on its own: neither is a difference.
-      let x = 1 / (1 + exp(-s))
-      let y = 1 / (1 + exp(s))
+      let x = 1 / (1 + Double.exp(-s))
+      let y = 1 / (1 + Double.exp(s))
       let tails = tails(x, complement: y, a: a, b: b)
       let tail = wantsLower ? tails.lower : tails.upper
-      let surplus = tail > 0 ? log(tail) - wanted : -Double.infinity
+      let surplus = tail > 0 ? Double.log(tail) - wanted : -Double.infinity
       if surplus == 0 { break }
       let isTooHigh = (surplus > 0) == wantsLower
       if isTooHigh { high = s } else { low = s }
@@ -154,7 +154,7 @@ enum Beta {
       s = next
       if step.magnitude <= 1e-16 * s.magnitude || step.magnitude < 1e-17 || s.magnitude > 800 { break }
     }
-    return 1 / (1 + exp(-s))
+    return 1 / (1 + Double.exp(-s))
   }
 }
 

@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// Student's t distribution with real degrees of freedom ν > 0; ν = ∞ is the normal distribution.
 struct StudentT: Sendable {
@@ -34,16 +34,16 @@ struct StudentT: Sendable {
     if degreesOfFreedom.isInfinite { return start }
     // Newton on s = log t: on this axis the logarithms of the tail and of the middle are concave, whatever ν.
     let wantsTail = q <= 0.25
-    let wanted = log(wantsTail ? q : 0.5 - q)
+    let wanted = Double.log(wantsTail ? q : 0.5 - q)
     var low = -Double.infinity
     var high = Double.infinity
-    var s = log(start)
+    var s = Double.log(start)
     for _ in 0..<200 {
-      let t = exp(s)
+      let t = Double.exp(s)
       guard t < .infinity else { return .infinity }
       let (tail, middle) = halves(t)
       let reached = wantsTail ? tail : middle
-      let surplus = reached > 0 ? log(reached) - wanted : -Double.infinity
+      let surplus = reached > 0 ? Double.log(reached) - wanted : -Double.infinity
       if surplus == 0 { return t }
       if (surplus > 0) == wantsTail { low = s } else { high = s }
       var next = s + (wantsTail ? 1 : -1) * surplus * reached / (t * density(t))
@@ -54,7 +54,7 @@ struct StudentT: Sendable {
       s = next
       if step.magnitude <= 2e-16 { break }
     }
-    return exp(s)
+    return Double.exp(s)
   }
 
   /// Γ(ν/2 + ½)/(Γ(ν/2) √(νπ)) (1 + t²/ν)^(−(ν + 1)/2)
@@ -62,9 +62,9 @@ struct StudentT: Sendable {
     if degreesOfFreedom.isInfinite { return Normal.density(t) }
     let half = degreesOfFreedom / 2
     // Γ(ν/2 + ½)/(Γ(ν/2) √(ν/2)), the part of the constant that tends to 1.
-    let constant = exp(
-      Beta.stirlingRemainder(half + 0.5) - Beta.stirlingRemainder(half) + half * log1p(1 / degreesOfFreedom) - 0.5)
-    let kernel = exp(-(half + 0.5) * log1p(t / degreesOfFreedom * t))
+    let constant = Double.exp(
+      Beta.stirlingRemainder(half + 0.5) - Beta.stirlingRemainder(half) + half * Double.log1p(1 / degreesOfFreedom) - 0.5)
+    let kernel = Double.exp(-(half + 0.5) * Double.log1p(t / degreesOfFreedom * t))
     return constant * kernel * 0.398942280401432677939946059934
   }
 
@@ -72,7 +72,7 @@ struct StudentT: Sendable {
   private func halves(_ t: Double) -> (tail: Double, middle: Double) {
     if degreesOfFreedom.isInfinite || usesNormal {
       let z = normalEquivalent(t)
-      return (Normal.cdf(-z), erf(z * 0.707106781186547524400844362105) / 2)
+      return (Normal.cdf(-z), Double.erf(z * 0.707106781186547524400844362105) / 2)
     }
     let (x, y) = split(t)
     let tails = Beta.tails(x, complement: y, a: degreesOfFreedom / 2, b: 0.5)
@@ -95,7 +95,7 @@ struct StudentT: Sendable {
     if degreesOfFreedom.isInfinite || t.isInfinite { return t }
     let a = degreesOfFreedom - 0.5
     let b = 48 * a * a
-    let square = a * log1p(t / degreesOfFreedom * t)
+    let square = a * Double.log1p(t / degreesOfFreedom * t)
     let w = square.squareRoot()
     let third = square * (square * (square * 4 + 33) + 240) + 855
     return w * (1 + ((square + 3) - third / (10 * (b + 0.8 * square * square + 100))) / b)

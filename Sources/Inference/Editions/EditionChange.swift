@@ -90,7 +90,7 @@ private struct GroupSample {
   private init(_ now: ScoredSurvey, _ then: ScoredSurvey, numbers: [Int?]) {
     self.numbers = numbers
     parts = zip([now, then], numbers).map { edition, number in number.map { edition.parts[$0] } }
-    let keys = zip([now, then], parts).map { edition, part in part.flatMap { edition.data.groups[$0.place].respondentKeys } }
+    let keys = zip([now, then], parts).map { edition, part in part.flatMap { edition.data.groups[$0.number].respondentKeys } }
     let tables = parts.map { $0?.group.table.respondent ?? [] }
     var numberOfKey: [ArraySlice<UInt8>: Int] = [:]
     if let keys = keys[0] {

@@ -35,21 +35,23 @@ package struct FlaggedComparison: Sendable, Hashable {
 
   package init(units: [UnitRow]) { self.units = units }
 
-  /// `nil` where no response bears a flag, or nothing can be scored without those that do.
+  /// `nil` where no response bears a flag.
   ///
-  /// - Parameters:
-  ///   - earlier: editions before, for ranges that are pooled over them.
-  ///   - contexts: editions before whose figures stand in for those that are missing; `nil` for `earlier`.
-  init?(_ scored: ScoredSurvey, earlier: [SurveyData] = [], contexts: [SurveyData]? = nil) {
-    guard let data = scored.data.withoutFlagged, let without = try? ScoredSurvey(data, earlier: earlier, contexts: contexts) else {
-      return nil
-    }
+  /// Nothing is counted a second time: the flagged responses are taken away from the tallies, and what comes after is made anew.
+  ///
+  /// - Parameter contexts: editions before whose figures stand in for those that are missing.
+  /// - Throws: why nothing can be scored without those that bear a flag.
+  init?(_ scored: ScoredSurvey, contexts: [SurveyData], threads: Int, work: Work) throws(ScoringError) {
+    guard let data = scored.data.withoutFlagged else { return nil }
+    let written = data.scored(by: scored.chain.figures.parts[0].plan.index)
+    let rest = try SurveyFigures(withoutFlagged: written, of: scored.survey, contexts: contexts, threads: threads, work: work)
+    let without = try ScoringChain(rest.figures, index: written.index).published
     var flagged = [Int](repeating: 0, count: scored.data.survey.units.count)
     for table in scored.data.groups.map(\.responses) {
       for (unit, flags) in zip(table.unit, table.flags ?? []) where flags != 0 { flagged[Int(unit)] += 1 }
     }
     let (before, after) = (scored.ranking, without.ranking)
-    let (scores, scoresWithout) = (scored.publishedScores, without.publishedScores)
+    let (scores, scoresWithout) = (scored.publishedScores, without.rounded)
     let atLeast = scored.data.index.publish.atLeast
     units = before.order.map { unit in
       let isPublished = before.rank[unit] != nil

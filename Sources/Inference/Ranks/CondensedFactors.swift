@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// Σ_k ln of the factors of many other units in ``IndependentMaximum``, by their values at a few standard errors.
 ///
@@ -17,16 +17,16 @@ struct CondensedFactors: Sendable {
     guard let least = standardErrors.min(), let most = standardErrors.max() else { return nil }
     self.isBelow = isBelow
     self.isAbove = isAbove
-    let (low, high) = (log(least), log(most))
+    let (low, high) = (Double.log(least), Double.log(most))
     guard standardErrors.count > Self.points, high > low else {
       nodes = standardErrors.map { ($0, 1) }
       return
     }
     let last = Double(Self.points - 1)
-    let places = (0..<Self.points).map { (low + high) / 2 + (high - low) / 2 * cos(Double.pi * Double($0) / last) }
+    let places = (0..<Self.points).map { (low + high) / 2 + (high - low) / 2 * Double.cos(Double.pi * Double($0) / last) }
     var weights = [Double](repeating: 0, count: Self.points)
     for standardError in standardErrors {
-      let x = log(standardError)
+      let x = Double.log(standardError)
       if let place = places.firstIndex(of: x) {
         weights[place] += 1
         continue
@@ -38,7 +38,7 @@ struct CondensedFactors: Sendable {
       let sum = terms.reduce(0, +)
       for place in places.indices { weights[place] += terms[place] / sum }
     }
-    nodes = zip(places, weights).map { (exp($0), $1) }
+    nodes = zip(places, weights).map { (Double.exp($0), $1) }
   }
 
   /// −∞ where a factor is all but 0.
@@ -52,7 +52,7 @@ struct CondensedFactors: Sendable {
       // Where one tail is nearly all, the difference of the other two keeps the digits.
       let factor = below > 0.5 ? Normal.cdf(-low) - above : above > 0.5 ? Normal.cdf(high) - below : 1 - above - below
       guard factor > 1e-30 else { return -.infinity }
-      sum += weight * (above + below < 0.5 ? log1p(-(above + below)) : log(factor))
+      sum += weight * (above + below < 0.5 ? Double.log1p(-(above + below)) : Double.log(factor))
     }
     return sum
   }

@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// The maximum over pairs of one unit with others of (Z_j − Z_k)/s_jk and its negative, all Z independent normal with mean 0: distribution and quantile
 /// by a one-dimensional integral, without randomness.
@@ -35,7 +35,7 @@ struct IndependentMaximum: Sendable {
       if a.standardError != b.standardError { return a.standardError < b.standardError }
       return (a.isBelow ? 1 : 0, a.isAbove ? 1 : 0) < (b.isBelow ? 1 : 0, b.isAbove ? 1 : 0)
     }
-    self.others = random.map { ($0, hypot(standardError, $0.standardError)) }
+    self.others = random.map { ($0, Double.hypot(standardError, $0.standardError)) }
     hasExactBelow = used.contains { $0.standardError == 0 && $0.isBelow }
     hasExactAbove = used.contains { $0.standardError == 0 && $0.isAbove }
     pairs = used.reduce(0) { $0 + ($1.isBelow ? 1 : 0) + ($1.isAbove ? 1 : 0) }
@@ -95,7 +95,7 @@ struct IndependentMaximum: Sendable {
         sum += factors.logarithm(at: z, c, standardError: standardError)
         if sum < -690 { return 0 }
       }
-      return exp(sum)
+      return Double.exp(sum)
     }
     var product = 1.0
     let center = standardError * z

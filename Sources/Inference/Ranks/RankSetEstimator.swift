@@ -1,10 +1,13 @@
+import Parallelism
+package import SurveyModel
+
 /// Confidence sets for ranks by Mogstad, Romano, Shaikh and Wilhelm (2024, "Inference for ranks with applications to mobility across neighbourhoods
 /// and academic achievement across countries", Review of Economic Studies 91, 476–518), with a correction for small samples.
 ///
 /// A unit's best rank is 1 + the number of units surely above it, its worst the number of units − those surely below it. What is sure is decided by
 /// studentised differences T = d/s, brought to the normal scale by Student's t, against the quantile of their maximum under no difference, stepping
 /// down: what is rejected leaves the maximum, until nothing more is.
-package struct RankSetEstimator: Sendable, Hashable {
+package struct RankSetEstimator: Sendable {
   /// Of each marginal set, and of all simultaneous sets jointly.
   package let confidence: Double
   package let seed: UInt64
@@ -14,14 +17,19 @@ package struct RankSetEstimator: Sendable, Hashable {
   package let draws: ClosedRange<Int>
   /// Changes the time, not the sets.
   package let threads: Int
+  /// What was asked to stop ends with sets that nobody may read.
+  private let work: Work
 
   /// - Precondition: 0.5 ≤ `confidence` < 1; at least one draw.
-  package init(confidence: Double = 0.95, seed: UInt64 = 1, draws: ClosedRange<Int> = 100_000...6_400_000, threads: Int = 1) {
+  package init(
+    confidence: Double = 0.95, seed: UInt64 = 1, draws: ClosedRange<Int> = 100_000...6_400_000, threads: Int = 1, work: Work = .unwatched
+  ) {
     precondition(confidence >= 0.5 && confidence < 1 && draws.lowerBound > 0)
     self.confidence = confidence
     self.seed = seed
     self.draws = draws
     self.threads = threads
+    self.work = work
   }
 
   private func limit(for comparisons: UnitComparisons) -> Int {
@@ -35,7 +43,8 @@ package struct RankSetEstimator: Sendable, Hashable {
   /// Independent units' marginal sets are computed, all others simulated from one set of seeded draws. Same comparisons, same seed: the same result.
   package func rankSets(_ comparisons: UnitComparisons) -> RankSets {
     let count = comparisons.count
-    let stepDown = StepDown(comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads)
+    let stepDown = StepDown(
+      comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads, work: work)
     var marginal = (0..<count).map { PairFamily(unit: $0, comparisons, draws: draws.lowerBound) }
     var joint = PairFamily(unit: nil, comparisons, draws: draws.lowerBound)
     if comparisons.areIndependent {

@@ -1,3 +1,6 @@
+import Parallelism
+import SurveyModel
+
 /// The upper tail of the maxima of (Z_j − Z_k)/s_jk over families of ordered pairs, in draws of Z ~ N(0, V).
 ///
 /// Draw b of a seed is always the same, so that all families and all steps see the same draws, and more draws are the earlier ones and others behind them.
@@ -10,13 +13,15 @@ struct SimulatedMaxima: ~Copyable {
   private let draws: NormalDraws
   private let pairs: ScaledPairs
   private let threads: Int
+  private let work: Work
   /// The first blocks.
   private var cache: [[NormalDraws.Lanes]] = []
 
-  init(_ comparisons: UnitComparisons, seed: UInt64, threads: Int) {
+  init(_ comparisons: UnitComparisons, seed: UInt64, threads: Int, work: Work = .unwatched) {
     draws = NormalDraws(comparisons, seed: seed)
     pairs = ScaledPairs(comparisons)
     self.threads = threads
+    self.work = work
   }
 
   /// For each family a number that about the share `above` of its maxima exceeds; 0 for all that are above 0.
@@ -27,7 +32,8 @@ struct SimulatedMaxima: ~Copyable {
     }
     return maxima.map { maxima in
       let sorted = maxima.sorted(by: >)
-      return max(0, sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])
+      // Nothing is there where the work was stopped.
+      return sorted.isEmpty ? 0 : max(0, sorted[min(sorted.count - 1, Int(share * Double(sorted.count)))])
     }
   }
 
@@ -53,10 +59,10 @@ struct SimulatedMaxima: ~Copyable {
     }
     let scanners = families.enumerated().map { FamilyScanner($1, number: $0, pairs) }
     let parts = min(threads, blocks.count)
-    let (cache, draws) = (cache, draws)
+    let (cache, draws, work) = (cache, draws, work)
     let found = Parallel.map(parts, threads: threads) { part in
       var found = families.map { _ in [Found]() }
-      for number in stride(from: blocks.lowerBound + part, to: blocks.upperBound, by: parts) {
+      for number in stride(from: blocks.lowerBound + part, to: blocks.upperBound, by: parts) where !work.isCancelled {
         let block = number < cache.count ? cache[number] : draws.block(number)
         let first = number * size
         let own = (max(range.lowerBound, first) - first)..<(min(range.upperBound, first + size) - first)

@@ -1,4 +1,4 @@
-import Glibc
+import SurveyModel
 
 /// A family of ordered pairs that is tested jointly, smaller with every pair that is rejected (Romano and Wolf 2005).
 ///
@@ -80,13 +80,14 @@ struct StepDown: Sendable {
   let seed: UInt64
   let limit: Int
   let threads: Int
+  var work = Work.unwatched
 
   /// Computes the critical values: one unit, all independent.
   func computed(_ family: PairFamily) -> PairFamily {
     var family = family
     guard let unit = family.unit else { return family }
     let count = comparisons.count
-    while !family.isDone {
+    while !family.isDone, !work.isCancelled {
       let others = (0..<count).map { other in
         IndependentMaximum.Other(
           standardError: comparisons.covariance[other * count + other].squareRoot(), isBelow: family.isIn[other],
@@ -107,9 +108,9 @@ struct StepDown: Sendable {
   func simulated(_ families: [PairFamily]) -> [PairFamily] {
     var families = families
     guard families.contains(where: { !$0.isDone }) else { return families }
-    var maxima = SimulatedMaxima(comparisons, seed: seed, threads: threads)
+    var maxima = SimulatedMaxima(comparisons, seed: seed, threads: threads, work: work)
     var kept = families.map { _ in KeptPairs() }
-    while let fewest = families.filter({ !$0.isDone }).map(\.draws).min() {
+    while !work.isCancelled, let fewest = families.filter({ !$0.isDone }).map(\.draws).min() {
       let due = families.indices.filter { !families[$0].isDone && families[$0].draws == fewest }
       let tail = Tail(draws: fewest, confidence: confidence)
       for before in Set(due.map { kept[$0].draws }).sorted() where before > 0 && before < fewest {
@@ -120,7 +121,7 @@ struct StepDown: Sendable {
       var sorted = due.map { kept[$0].maxima(families[$0]) }
       // Three times as many as are read; more where a family has lost so many pairs that this is not enough.
       var share = 3 * Double(tail.wanted) / Double(fewest)
-      while true {
+      while !work.isCancelled {
         let short = due.indices.filter { place in
           kept[due[place]].draws < fewest || sorted[place].count < tail.wanted && kept[due[place]].floor > 0
         }
@@ -135,6 +136,7 @@ struct StepDown: Sendable {
         }
         share *= 2
       }
+      guard !work.isCancelled else { break }
       for (family, sorted) in zip(due, sorted) { families[family].step(tail.criticalValue(sorted), comparisons, limit: limit) }
     }
     return families

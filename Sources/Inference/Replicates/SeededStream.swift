@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// A reproducible stream of random numbers, keyed by a seed and the number of the stream: Philox 4×64 with ten rounds (Salmon, Moraes, Dror and
 /// Shaw 2011, "Parallel random numbers: as easy as 1, 2, 3").
@@ -82,12 +82,12 @@ package struct SeededStream: RandomNumberGenerator, Sendable {
     if layer == 0 {
       let tail = Ziggurat.tail
       while true {
-        let beyond = -log(1 - uniform()) / tail
-        if -2 * log(1 - uniform()) > beyond * beyond { return x < 0 ? -tail - beyond : tail + beyond }
+        let beyond = -Double.log(1 - uniform()) / tail
+        if -2 * Double.log(1 - uniform()) > beyond * beyond { return x < 0 ? -tail - beyond : tail + beyond }
       }
     }
-    let outer = exp(-0.5 * (ziggurat.edge[layer] * ziggurat.edge[layer] - x * x))
-    let inner = exp(-0.5 * (ziggurat.edge[layer + 1] * ziggurat.edge[layer + 1] - x * x))
+    let outer = Double.exp(-0.5 * (ziggurat.edge[layer] * ziggurat.edge[layer] - x * x))
+    let inner = Double.exp(-0.5 * (ziggurat.edge[layer + 1] * ziggurat.edge[layer + 1] - x * x))
     return inner + uniform() * (outer - inner) < 1 ? x : nil
   }
 
@@ -121,14 +121,14 @@ private struct Ziggurat: Sendable {
 
   private init() {
     let tail = Self.tail
-    let height = exp(-tail * tail / 2)
-    let area = tail * height + (Double.pi / 2).squareRoot() * erfc(tail / 2.0.squareRoot())
+    let height = Double.exp(-tail * tail / 2)
+    let area = tail * height + (Double.pi / 2).squareRoot() * Double.erfc(tail / 2.0.squareRoot())
     var edge = [area / height, tail]
     var top = height
     while edge.count < 256 {
-      let next = (-2 * log(area / edge[edge.count - 1] + top)).squareRoot()
+      let next = (-2 * Double.log(area / edge[edge.count - 1] + top)).squareRoot()
       edge.append(next)
-      top = exp(-next * next / 2)
+      top = Double.exp(-next * next / 2)
     }
     edge.append(0)
     self.edge = edge

@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// Confidence intervals of scores, shares and differences, at one level of confidence.
 ///
@@ -41,7 +41,7 @@ package struct IntervalEstimator: Sendable, Hashable {
       guard let interval = betaInterval(share: p, respondents: respondents) else { return nil }
       return spread(interval, over: bounds, around: estimate.value)
     }
-    let center = log(p) - log1p(-p)
+    let center = Double.log(p) - Double.log1p(-p)
     let half = quantile(degreesOfFreedom: estimate.degreesOfFreedom) * error / (p * (1 - p))
     return spread(Interval(low: expit(center - half), high: expit(center + half)), over: bounds, around: estimate.value)
   }
@@ -104,5 +104,5 @@ package struct IntervalEstimator: Sendable, Hashable {
       high: max(value, min(bounds.upperBound, bounds.lowerBound + width * interval.high)))
   }
 
-  private func expit(_ x: Double) -> Double { 1 / (1 + exp(-x)) }
+  private func expit(_ x: Double) -> Double { 1 / (1 + Double.exp(-x)) }
 }

@@ -45,17 +45,25 @@ struct NodeInference {
   /// Of all groups of a survey: the units, and all of them as one; what both need of the answers takes one pass.
   ///
   /// - Parameter includesWhole: whether anything is asked of all units as one.
+  ///
+  /// - Parameters:
+  ///   - targets: the root's scores, and the satisfaction rates where these are asked for.
+  ///   - kept: the covariances of the root that are known already, by respondent group, of the units and of the whole.
   static func unitsAndWhole(
-    _ survey: ScoredSurvey, includesWhole: Bool, intervals: IntervalEstimator, threads: Int, replicates: ReplicateScores?
+    _ survey: ScoredSurvey, includesWhole: Bool, intervals: IntervalEstimator, threads: Int, replicates: ReplicateScores?,
+    targets: [GroupCovariance.Target] = [.node(0), .satisfaction], kept: [[LinearizedCovariance]]? = nil
   ) -> (units: NodeInference, whole: NodeInference?) {
     let sets = survey.parts.map { includesWhole ? [$0.units, $0.whole] : [$0.units] }
-    let found = zip(survey.parts, sets).map {
-      GroupCovariance.covariances(of: [.node(0), .satisfaction], group: $0.group, scored: $1, threads: threads)
-    }
+    let found =
+      kept.map { $0.map { $0.map { [$0] } } }
+      ?? zip(survey.parts, sets).map {
+        GroupCovariance.covariances(of: targets, group: $0.group, scored: $1, threads: threads)
+      }
     func inference(_ set: Int, firstReplicated: Int) -> NodeInference {
       NodeInference(
         survey, members: zip(survey.parts, sets).map { ($0.group, $1[set]) }, root: found.map { $0[set][0] },
-        satisfaction: found.map { $0[set][1] }, intervals: intervals, threads: threads, replicates: replicates,
+        satisfaction: found.compactMap { $0[set].count > 1 ? $0[set][1] : nil }, intervals: intervals, threads: threads,
+        replicates: replicates,
         firstReplicated: firstReplicated)
     }
     return (

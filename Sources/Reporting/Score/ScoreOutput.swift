@@ -1,4 +1,5 @@
 import Inference
+import Parallelism
 package import Scoring
 package import SurveyModel
 

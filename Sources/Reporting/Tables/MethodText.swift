@@ -161,10 +161,10 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
           + "cover what those who did not answer would have said."),
       language(
         vi: "Đơn vị có ít hơn \(index.publish.atLeast) phiếu không được công bố điểm và không xếp hạng; đơn vị có số phiếu hiệu dụng dưới "
-          + "\(words.numbers.asRead(index.publish.cautionBelow)) hoặc khoảng tin cậy rộng hơn \(words.percentText(0.3)) thang điểm được ghi chú thận trọng.",
+          + "\(words.numbers.asRead(index.publish.cautionBelow)) hoặc khoảng tin cậy rộng hơn \(words.percentText(IndexTree.PublishRule.widestInterval)) thang điểm được ghi chú thận trọng.",
         en:
           "A unit with fewer than \(index.publish.atLeast) responses is neither scored nor ranked in public; one with an effective number of responses below "
-          + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(0.3)) of the scale is marked."
+          + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(IndexTree.PublishRule.widestInterval)) of the scale is marked."
       ),
       language(
         vi:

@@ -108,8 +108,8 @@ struct Wording: Sendable {
         en: "Caution: effective number of responses \(numbers.text(effective, decimals: 1)), below \(numbers.asRead(below))")
     case .wideInterval:
       language(
-        vi: "Thận trọng: khoảng tin cậy rộng hơn \(percentText(0.3)) thang điểm",
-        en: "Caution: the interval is wider than \(percentText(0.3)) of the scale")
+        vi: "Thận trọng: khoảng tin cậy rộng hơn \(percentText(IndexTree.PublishRule.widestInterval)) thang điểm",
+        en: "Caution: the interval is wider than \(percentText(IndexTree.PublishRule.widestInterval)) of the scale")
     }
   }
 
@@ -154,9 +154,6 @@ extension Results {
   func responseRate(ofUnit unit: Int) -> ResponseRate? {
     responseRates.first { $0.unit == unit && $0.stratum == nil }
   }
-
-  /// e of all rows of the frames together, as the weights use it.
-  var eligibility: Eligibility { Eligibility(from: overallResponseRate?.counts ?? DispositionCounts()) }
 
   /// The response rates of all.
   var overallResponseRate: ResponseRate? {

@@ -1,4 +1,3 @@
-import Glibc
 import SurveyModel
 
 /// The children of a component in one domain that its score is made of, and the aggregations that look at one domain alone.
@@ -46,12 +45,12 @@ struct Aggregator {
     switch aggregation {
     case .arithmetic: mean = sum / weight
     case .sum: return sum * inflation * unit
-    case .geometric: mean = exp(total { log($0) } / weight)
+    case .geometric: mean = Double.exp(total { Double.log($0) } / weight)
     case .harmonic: mean = high / (total { high / $0 } / weight)
     case .power(let p):
       // Divided by the largest, so that no power overflows.
       guard high > 0 else { return 0 }
-      mean = high * pow(total { pow($0 / high, p) } / weight, 1 / p)
+      mean = high * Double.pow(total { Double.pow($0 / high, p) } / weight, 1 / p)
     case .minimum: return low
     case .weightedMedian:
       return lowerMedian(zip(values, weights).map { (value: $0, weight: $1) }.sorted { $0.value < $1.value })
@@ -70,7 +69,7 @@ struct Aggregator {
       case .sum: own * inflation * unit
       case .geometric: score * own / weight / value
       case .harmonic: own / weight * (score / value) * (score / value)
-      case .power(let p): score > 0 ? own / weight * pow(value / score, p - 1) : 0
+      case .power(let p): score > 0 ? own / weight * Double.pow(value / score, p - 1) : 0
       case .minimum, .weightedMedian, .borda, .copeland: 0
       }
     }

@@ -42,6 +42,7 @@ package struct ScoreExplanation: Sendable, Hashable {
 
   package init(_ scored: ScoredTable, unit: Int) {
     let index = scored.index
+    let applicability = scored.applicability
     let score = scored.scores.score(domain: unit, node: 0)
     let slopes = scored.scores.sensitivities(domain: unit, node: 0)
     var value = [Double?](repeating: nil, count: index.nodes.count)
@@ -68,13 +69,13 @@ package struct ScoreExplanation: Sendable, Hashable {
     var isReached = [Bool](repeating: false, count: index.nodes.count)
     for (place, node) in index.nodes.enumerated() {
       let own = scored.scores.score(domain: unit, node: place)
-      let shares = Self.shares(of: place, scored, unit: unit)
+      let shares = Self.shares(of: place, scored, applicability, unit: unit)
       isReached[place] = own != nil && (node.parent.map { isReached[$0] && shares.effective > 0 } ?? true)
       let isCounted = (node.parent.map { isReached[$0] } ?? true) && (own != nil || shares.isFilled)
       parts.append(
         Part(
           node: place, level: node.parent.map { parts[$0].level + 1 } ?? 0, value: value[place], score: own,
-          applies: scored.applicability.applies(domain: unit, node: place), nominalShare: shares.nominal,
+          applies: applicability.applies(domain: unit, node: place), nominalShare: shares.nominal,
           effectiveShare: isCounted ? shares.effective : 0, contribution: score == nil || isBelow[place] ? nil : contribution[place]))
     }
     let difference = (score ?? 0) - (score == nil ? 0 : contribution[0])
@@ -88,14 +89,16 @@ package struct ScoreExplanation: Sendable, Hashable {
   }
 
   /// Of a node among its siblings: by the weights, and by those that count for the unit.
-  private static func shares(of place: Int, _ scored: ScoredTable, unit: Int) -> (nominal: Double, effective: Double, isFilled: Bool) {
+  private static func shares(
+    of place: Int, _ scored: ScoredTable, _ applicability: Applicability, unit: Int
+  ) -> (nominal: Double, effective: Double, isFilled: Bool) {
     let nodes = scored.index.nodes
     guard let parent = nodes[place].parent else { return (1, 1, false) }
     // A child without a score counts where its parent puts the lower end of the scale in its place.
     var isFilled = false
     if case .component(let component) = nodes[parent].content { isFilled = component.missing == .zero }
     func counts(_ child: Int) -> Bool {
-      isFilled ? scored.applicability.applies(domain: unit, node: child) : scored.scores.score(domain: unit, node: child) != nil
+      isFilled ? applicability.applies(domain: unit, node: child) : scored.scores.score(domain: unit, node: child) != nil
     }
     let all = nodes[parent].children.reduce(0) { $0 + nodes[$1].weight }
     let there = nodes[parent].children.reduce(0) { $0 + (counts($1) ? nodes[$1].weight : 0) }

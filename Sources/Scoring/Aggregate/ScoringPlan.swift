@@ -81,4 +81,62 @@ package struct ScoringPlan: Sendable, Hashable {
     copy.index = index
     return copy
   }
+
+  /// Whether another index has the same nodes in the same places, read and normalised in the same way: it differs in weights, aggregation and what is published.
+  func normalizesAlike(_ other: IndexTree) -> Bool {
+    index.nodes.count == other.nodes.count
+      && zip(index.nodes, other.nodes).allSatisfy { own, other in
+        guard own.id == other.id, own.parent == other.parent, own.notApplicable == other.notApplicable else { return false }
+        switch (own.content, other.content) {
+        case (.indicator(let own), .indicator(let other)): return own == other
+        case (.component, .component): return true
+        case (.indicator, .component), (.component, .indicator): return false
+        }
+      }
+  }
+
+  /// This plan for an index whose indicators are all among these and apply to the same units, and where each has its column; `nil` where one is not or does not.
+  package func scored(by other: IndexTree) -> (plan: ScoringPlan, columns: [Int])? {
+    var found: [Indicator] = []
+    var columns: [Int] = []
+    for place in other.indicators {
+      let node = other.nodes[place]
+      guard case .indicator(let indicator) = node.content,
+        let column = indicators.firstIndex(where: { index.nodes[$0.node].source == indicator.source && $0.id == node.id })
+          ?? indicators.firstIndex(where: { index.nodes[$0.node].source == indicator.source }),
+        index.groupsWithout(indicators[column].node) == other.groupsWithout(place)
+      else { return nil }
+      found.append(
+        Indicator(
+          id: node.id, node: place, source: indicators[column].source, direction: indicator.direction, transform: indicator.transform,
+          normalization: indicator.normalization))
+      columns.append(column)
+    }
+    return (ScoringPlan(index: other, indicators: found), columns)
+  }
+
+  private init(index: IndexTree, indicators: [Indicator]) {
+    self.index = index
+    self.indicators = indicators
+  }
+}
+
+extension IndexTree {
+  /// The groups of units that neither the node nor anything above it applies to.
+  fileprivate func groupsWithout(_ node: Int) -> Set<String> {
+    var groups: Set<String> = []
+    var place: Int? = node
+    while let current = place {
+      groups.formUnion(nodes[current].notApplicable)
+      place = nodes[current].parent
+    }
+    return groups
+  }
+}
+
+extension IndexTree.Node {
+  /// What an indicator is made of; `nil` for a component.
+  fileprivate var source: IndexTree.Source? {
+    if case .indicator(let indicator) = content { indicator.source } else { nil }
+  }
 }

@@ -78,10 +78,21 @@ package enum ScoringError: Explained, Sendable, Hashable {
   /// Raking did not meet its margins; the category that was farthest away, |Σw/N − 1|.
   case rakingDidNotConverge(iterations: Int, deviation: Double, names: [String], category: [String])
 
+  /// A change names a node that the index does not have.
+  case unknownNode(String)
+  /// What a change makes of the index is none.
+  case impossibleIndex(IndexTree.Flaw)
+  /// The work is no longer wanted.
+  case cancelled
+
   package func message(in language: Language) -> String { message[language] }
 
   private var message: LocalizedText {
     switch self {
+    case .unknownNode(let id):
+      .init(vi: "chỉ số không có phần nào mang mã \"\(id)\"", en: "the index has no node \"\(id)\"")
+    case .impossibleIndex(let flaw): LocalizedText { flaw.message(in: $0) }
+    case .cancelled: .init(vi: "Đã dừng theo yêu cầu", en: "stopped as asked")
     case .tooFewUnitsToWeight(let component, let scheme, let units):
       .init(
         vi: "\(component): \"weights: \(scheme)\" cần ít nhất 2 đơn vị có điểm ở mọi phần bên dưới, gặp \(units)",

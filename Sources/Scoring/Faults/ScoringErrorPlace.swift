@@ -17,7 +17,7 @@ extension ScoringError {
     case .inEdition(_, let error): error.node
     case .unknownQuestion, .scaleTooSmall, .unknownCategory, .groupsWithoutWeights, .unknownGroup, .unknownUnit, .contextTwice,
       .denominator, .unknownDenominator, .noDenominators, .noPeriods,
-      .noGroups, .noPopulation, .emptyCategory, .rakingDidNotConverge:
+      .noGroups, .noPopulation, .emptyCategory, .rakingDidNotConverge, .unknownNode, .impossibleIndex, .cancelled:
       nil
     }
   }

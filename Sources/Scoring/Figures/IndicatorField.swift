@@ -1,11 +1,10 @@
-import Glibc
 import SurveyModel
 
 extension IndexTree.Transform {
   /// NaN where it has none.
   func value(of x: Double) -> Double {
     switch self {
-    case .log: x > 0 ? Glibc.log(x) : .nan
+    case .log: x > 0 ? Double.log(x) : .nan
     }
   }
 
@@ -110,7 +109,7 @@ struct IndicatorField {
 
   private func untransformed(_ end: Double) -> Double {
     switch indicator.transform {
-    case .log: PublishedNumber.significant(exp(end))
+    case .log: PublishedNumber.significant(Double.exp(end))
     case nil: end
     }
   }

@@ -76,6 +76,16 @@ package struct IndicatorValues: Sendable {
     self.weights = weights
   }
 
+  /// The values of some of the indicators, in another order.
+  func picked(_ columns: [Int]) -> IndicatorValues {
+    if columns == Array(0..<indicators) { return self }
+    func picked<Value>(_ values: [Value]) -> [Value] {
+      (0..<domains).flatMap { domain in columns.map { values[domain * indicators + $0] } }
+    }
+    return IndicatorValues(
+      domains: domains, indicators: columns.count, values: picked(values), answers: picked(answers), weights: picked(weights))
+  }
+
   /// `nil` where nobody answered or the figure is not known.
   package func value(domain: Int, indicator: Int) -> Double? {
     let value = values[domain * indicators + indicator]

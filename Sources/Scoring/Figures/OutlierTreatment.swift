@@ -1,4 +1,3 @@
-import Glibc
 package import SurveyModel
 
 /// Brings a column with outliers back to a shape that a range or a mean can be taken of (OECD/JRC, Handbook on Constructing Composite Indicators, 2008).
@@ -45,7 +44,7 @@ package enum OutlierTreatment {
     let isSkewedUp = Moments(values).map { $0.skewness > 0 } ?? true
     return { value in
       let distance = (isSkewedUp ? value - least : most - value) + offset
-      return distance > 0 ? (isSkewedUp ? log(distance) : -log(distance)) : .nan
+      return distance > 0 ? (isSkewedUp ? Double.log(distance) : -Double.log(distance)) : .nan
     }
   }
 }

@@ -6,10 +6,17 @@ package struct PooledValues: Sendable, Hashable {
   package let edition: String?
   /// Of the units, by edition, by id of the indicator. Missing values are left out.
   private let values: [String: [String: [Double]]]
+  /// Those that come from the answers of earlier surveys.
+  let answers: [String: [String: [Double]]]
 
   package init(edition: String?, values: [String: [String: [Double]]] = [:]) {
+    self.init(edition: edition, values: values, answers: [:])
+  }
+
+  private init(edition: String?, values: [String: [String: [Double]]], answers: [String: [String: [Double]]]) {
     self.edition = edition
     self.values = values
+    self.answers = answers
   }
 
   /// Of the units of an earlier edition; `nil` where there is no such edition.
@@ -42,6 +49,6 @@ extension PooledValues {
         if !figures.isEmpty { values[node.id, default: [:]][edition] = figures.filter(\.isFinite) }
       }
     }
-    self.init(edition: survey.edition, values: values)
+    self.init(edition: survey.edition, values: values, answers: answers)
   }
 }

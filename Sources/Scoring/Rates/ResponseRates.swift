@@ -57,4 +57,12 @@ package struct ResponseRates: Sendable, Hashable {
     }
     self.rates = rates
   }
+
+  /// e of all rows of the frames together, as the weights use it.
+  package var eligibility: Eligibility { Self.eligibility(of: rates) }
+
+  /// - Parameter rates: those overall first.
+  package static func eligibility(of rates: [ResponseRate]) -> Eligibility {
+    Eligibility(from: rates.first { $0.unit == nil && $0.stratum == nil }?.counts ?? DispositionCounts())
+  }
 }

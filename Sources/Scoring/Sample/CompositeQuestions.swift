@@ -22,7 +22,7 @@ package struct CompositeQuestions: Sendable {
     for place in index.indicators {
       let node = index.nodes[place]
       guard case .indicator(let indicator) = node.content, case .questions(let codes, let statistic) = indicator.source,
-        let code = Self.code(of: codes, statistic), !made.contains(code)
+        let code = Self.code(of: codes, statistic), position[code] == nil, !made.contains(code)
       else { continue }
       let columns = codes.compactMap { position[$0] }
       guard columns.count == codes.count, let first = columns.first else { continue }
@@ -57,7 +57,7 @@ package struct CompositeQuestions: Sendable {
       ? table
       : ResponseTable(
         questions: questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent, isComplete: table.isComplete,
-        isInFrame: table.isInFrame, answers: answers)
+        isInFrame: table.isInFrame, answers: answers, flags: table.flags)
   }
 
   /// The code that the question made of these has; `nil` where the statistic is of one question as it was answered.

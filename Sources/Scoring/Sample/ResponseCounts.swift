@@ -9,7 +9,10 @@ package struct AnsweredResponses: Sendable, Hashable {
   ///   - tally: of the same responses: it tells how many answered a single question.
   ///   - row: tally row of each response of the table.
   ///   - responses: the part of the table that is counted.
-  package init(plan: ScoringPlan, table: ResponseTable, tally: Tally, row: [UInt32], responses: Range<Int>? = nil) {
+  ///   - countsQuestions: false where another part has told how many answered single questions, by a tally of the whole.
+  package init(
+    plan: ScoringPlan, table: ResponseTable, tally: Tally, row: [UInt32], responses: Range<Int>? = nil, countsQuestions: Bool = true
+  ) {
     let rows = tally.rows
     let nodes = plan.index.nodes
     var questions = [(question: Int, limit: UInt8)?](repeating: nil, count: nodes.count)
@@ -30,7 +33,8 @@ package struct AnsweredResponses: Sendable, Hashable {
     for response in responses { responsesOfRow[Int(row[response])] += 1 }
     for row in 0..<rows {
       for node in asked {
-        counts[row * nodes.count + node] = questions[node].map { tally.answers(row: row, question: $0.question) } ?? responsesOfRow[row]
+        counts[row * nodes.count + node] =
+          questions[node].map { countsQuestions ? tally.answers(row: row, question: $0.question) : 0 } ?? responsesOfRow[row]
       }
     }
     let block = 2048

@@ -32,17 +32,29 @@ package struct Tally: Sendable, Hashable {
 
   /// Counts the answers of a table, or of a part of its responses.
   ///
-  /// - Parameter row: of each response of the table.
+  /// - Parameters:
+  ///   - row: of each response of the table.
+  ///   - questions: `nil` for all; the tally has those alone.
   package init(
-    _ table: ResponseTable, scales: [AnswerScale], rows: Int, row: [UInt32], responses: Range<Int>? = nil
+    _ table: ResponseTable, scales: [AnswerScale], rows: Int, row: [UInt32], responses: Range<Int>? = nil, questions: Range<Int>? = nil
   ) {
-    self.init(rows: rows, categories: table.questions.map { scales[$0.scale].categories.count })
-    for (question, answers) in table.answers.enumerated() {
-      let categories = categories[question]
-      let offset = offset[question]
+    self.init(table, scales: scales, rows: rows, row: row, of: responses ?? 0..<table.count, questions: questions)
+  }
+
+  /// The same of responses that need not follow one another.
+  init(
+    _ table: ResponseTable, scales: [AnswerScale], rows: Int, row: [UInt32], of responses: some Collection<Int>,
+    questions: Range<Int>? = nil
+  ) {
+    let questions = questions ?? table.questions.indices
+    self.init(rows: rows, categories: table.questions[questions].map { scales[$0.scale].categories.count })
+    for (own, question) in questions.enumerated() {
+      let answers = table.answers[question]
+      let categories = categories[own]
+      let offset = offset[own]
       let stride = stride
       counts.withUnsafeMutableBufferPointer { counts in
-        for response in responses ?? 0..<table.count {
+        for response in responses {
           let category = Int(answers[response])
           if category < categories { counts[Int(row[response]) * stride + offset + category] += 1 }
         }
@@ -53,7 +65,32 @@ package struct Tally: Sendable, Hashable {
   /// Adds a tally of the same rows and questions.
   package mutating func merge(_ other: Tally) {
     precondition(rows == other.rows && categories == other.categories, "only tallies of the same shape merge")
-    for place in counts.indices { counts[place] += other.counts[place] }
+    for count in counts.indices { counts[count] += other.counts[count] }
+  }
+
+  /// The same rows with more questions behind those that are there.
+  func appending(_ other: Tally) -> Tally {
+    precondition(rows == other.rows, "only tallies of the same rows stand side by side")
+    var both = Tally(rows: rows, categories: categories + other.categories)
+    for row in 0..<rows {
+      both.counts.replaceSubrange(
+        row * both.stride..<(row + 1) * both.stride,
+        with: counts[row * stride..<(row + 1) * stride] + other.counts[row * other.stride..<(row + 1) * other.stride])
+    }
+    return both
+  }
+
+  /// Less a tally of some of the same responses, its rows then put together.
+  ///
+  /// - Parameter newRow: of each row; `nil` for one that nothing is left of.
+  func subtracting(_ other: Tally, rows newRows: Int, newRow: [Int?]) -> Tally {
+    precondition(rows == other.rows && categories == other.categories, "only tallies of the same shape are subtracted")
+    var rest = Tally(rows: newRows, categories: categories)
+    for (row, target) in newRow.enumerated() {
+      guard let target else { continue }
+      for count in 0..<stride { rest.counts[target * stride + count] += counts[row * stride + count] - other.counts[row * stride + count] }
+    }
+    return rest
   }
 
   /// Answers in a category, from 0, the lowest.

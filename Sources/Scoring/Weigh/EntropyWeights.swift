@@ -1,5 +1,3 @@
-import Glibc
-
 /// Weights by Shannon's entropy: r the scores put on 0 to 1 by their range, p = r/Σr, E = −Σ p ln p/ln n with 0 ln 0 = 0, w ∝ 1 − E
 /// (Zeleny, Multiple Criteria Decision Making, 1982). A child on which few units stand out weighs much; one that does not vary weighs 0.
 package struct EntropyWeights: Sendable, Hashable {
@@ -18,9 +16,9 @@ package struct EntropyWeights: Sendable, Hashable {
       let sum = r.reduce(0, +)
       let total = r.reduce(0.0) { total, value in
         let p = value / sum
-        return p > 0 ? total - p * log(p) : total
+        return p > 0 ? total - p * Double.log(p) : total
       }
-      entropies[column] = total / log(Double(scores.units))
+      entropies[column] = total / Double.log(Double(scores.units))
     }
     let spread = entropies.indices.map { varying.contains($0) ? 1 - entropies[$0] : 0 }
     let sum = spread.reduce(0, +)

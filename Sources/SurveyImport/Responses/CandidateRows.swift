@@ -1,3 +1,4 @@
+import Parallelism
 import SurveyModel
 
 /// The rows of a group that count unless another one of the same respondent and unit does, column by column: there can be millions, and the columns of
@@ -83,7 +84,7 @@ struct CandidateRows {
     Self.keep(&stratum, counts)
     Self.keep(&isComplete, counts)
     Self.keep(&isInFrame, counts)
-    inParallel(changing: &answers, threads: threads) { Self.keep(&$0, counts) }
+    Parallel.change(&answers, threads: threads) { Self.keep(&$0, counts) }
   }
 
   /// In place: a second copy of all columns would be half of the memory of the reading.

@@ -1,3 +1,4 @@
+import Parallelism
 import SurveyModel
 
 /// What the rows of a segment behind the head of a file are read by.
@@ -39,7 +40,7 @@ extension RowReader {
     advance(done)
     var digested: SurveyData.InputFile?
     var hasReserved = false
-    onThreads(segmentation.threads + 1) { thread in
+    Parallel.onThreads(segmentation.threads + 1) { thread in
       if thread == 0 {
         // The bytes are in memory as soon as some thread reads them; to digest them needs their order.
         digested = file.input.isDigested ? file.input.digested { !queue.isFailed } : nil

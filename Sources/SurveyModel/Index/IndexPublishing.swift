@@ -29,6 +29,8 @@ extension IndexTree {
     package let atLeast: Int
     /// A unit with a smaller effective number of responses is marked.
     package let cautionBelow: Double
+    /// Share of the scale: a wider interval is marked.
+    package static let widestInterval = 0.3
 
     package init(atLeast: Int = 5, cautionBelow: Double = 30) {
       self.atLeast = atLeast

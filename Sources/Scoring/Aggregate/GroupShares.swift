@@ -1,19 +1,18 @@
-import Scoring
 import SurveyModel
 
 /// How the scores of respondent groups are combined: Σ g·x/Σ g over the groups that have the node, g the weight of the group.
 ///
 /// A group has a node where it is asked something below it; hard data belong to every group. At the root the index's policy for missing children holds for
 /// groups that have no score of a unit.
-struct GroupShares: Sendable {
+package struct GroupShares: Sendable {
   /// Of each group, sum 1.
-  let shares: [Double]
+  package let shares: [Double]
   /// Groups × nodes.
   private let has: [[Bool]]
   private let missing: IndexTree.MissingPolicy
   private let lowest: Double
 
-  init(plans: [ScoringPlan], weights: [Double]) {
+  package init(plans: [ScoringPlan], weights: [Double]) {
     let total = weights.reduce(0, +)
     shares = weights.map { total > 0 ? $0 / total : 0 }
     has = plans.map { plan in
@@ -27,7 +26,7 @@ struct GroupShares: Sendable {
   /// What the groups weigh in a node where these have a score, sum 1; `nil` where it is missing. A group without the node weighs nothing.
   ///
   /// - Parameter isThere: of each group.
-  func weights(of node: Int, isThere: [Bool]) -> [Double]? {
+  package func weights(of node: Int, isThere: [Bool]) -> [Double]? {
     if shares.count == 1 { return isThere[0] ? [1] : nil }
     let isAsked = shares.indices.map { has[$0][node] && shares[$0] > 0 }
     let asked = shares.indices.reduce(0) { isAsked[$1] ? $0 + shares[$1] : $0 }
@@ -44,7 +43,7 @@ struct GroupShares: Sendable {
   }
 
   /// The score of a node from those of the groups; NaN is missing.
-  func combined(_ scores: [Double], node: Int) -> Double {
+  package func combined(_ scores: [Double], node: Int) -> Double {
     if scores.count == 1 { return scores[0] }
     guard let weights = weights(of: node, isThere: scores.map { !$0.isNaN }) else { return .nan }
     var sum = 0.0

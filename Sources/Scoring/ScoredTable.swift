@@ -19,27 +19,28 @@ package struct ScoredTable: Sendable {
   package let treated: TreatedTable?
   /// As pooled ranges name it; `nil` where nobody said.
   package let edition: String?
-  /// With the weights that were used.
-  package let weights: IndexWeights
-  package let normalizer: Normalizer
-  package let values: IndicatorValues
-  package let indicatorScores: IndicatorScores
-  /// Which nodes apply to which units, by the groups of the table.
-  package let applicability: Applicability
-  /// Before bonus and penalty points.
-  package let scores: NodeScores
-  package let adjustments: Adjustments
-  /// By unit, with bonus and penalty points: what is published and ranked. `nil` is missing.
-  package let indexScores: [Double?]
-  package let ranking: Ranking
-  /// Among the units of the same group; empty where the table has no groups.
-  package let groupRank: [Int?]
-  /// Index into `IndexTree.tierNames`, by the published score; `nil` below the lowest band and for a unit without a score.
-  package let tiers: [Int?]
+  /// Every stage of the scoring.
+  package let chain: ScoringChain
   /// Of each of `IndexTree.entities`, scored on its own.
   package let entities: [ScoredTable]
 
-  package var index: IndexTree { weights.index }
+  package var index: IndexTree { chain.index }
+  /// With the weights that were used.
+  package var weights: IndexWeights { chain.weighted.weights }
+  package var normalizer: Normalizer { chain.normalized.normalizers[0] }
+  package var values: IndicatorValues { chain.figures.parts[0].units }
+  /// Before bonus and penalty points.
+  package var scores: NodeScores { chain.aggregated.units[0] }
+  package var adjustments: Adjustments { chain.published.adjustments }
+  /// By unit, with bonus and penalty points: what is published and ranked. `nil` is missing.
+  package var indexScores: [Double?] { chain.published.scores }
+  package var ranking: Ranking { chain.published.ranking }
+  /// Among the units of the same group; empty where the table has no groups.
+  package var groupRank: [Int?] { table.groups.isEmpty ? [] : chain.published.groupRank }
+  /// Index into `IndexTree.tierNames`, by the published score; `nil` below the lowest band and for a unit without a score.
+  package var tiers: [Int?] { chain.published.tiers }
+  /// Which nodes apply to which units, by the groups of the table.
+  package var applicability: Applicability { Applicability(index: index, groups: chain.figures.groups) }
 
   /// - Parameters:
   ///   - index: whose indicators are all data, as ``IndexTree/ofPlainTable``; every name it reads is a column of the table.
@@ -95,54 +96,34 @@ package struct ScoredTable: Sendable {
   private init(
     _ table: UnitTable, treated: TreatedTable?, index: IndexTree, edition: String?, earlier before: [Earlier]
   ) throws(ScoringError) {
-    let plan = try ScoringPlan(index: index, questions: [], scales: [])
-    let columns = try Self.columns(of: plan, in: table)
-    var isUsed = [Bool](repeating: true, count: table.units.count)
-    let screened = treated?.screened.map(\.unit) ?? []
-    for unit in screened { isUsed[unit] = false }
-    let applicability = Applicability(
-      index: index, groups: table.groups.isEmpty ? Array(repeating: nil, count: table.units.count) : table.groups)
-    var picked = Self.picked(columns, of: table)
-    applicability.blank(&picked, plan: plan)
-    let values = IndicatorValues(domains: table.units.count, indicators: columns.count, values: picked)
-    try Self.refuseEmpty(plan, values)
-    let normalizer = try Normalizer(
-      plan: plan, values: values, isRanged: isUsed, unitIDs: table.units, pooled: try Self.pooled(plan, edition: edition, before))
-    let indicatorScores = normalizer.scores(of: values)
-    let weights = try IndexWeights(index: index, scores: indicatorScores, isUsed: isUsed, applicability: applicability)
-    let scores = NodeScores(
-      index: weights.index, scores: indicatorScores, applicability: applicability, isCompeting: screened.isEmpty ? nil : isUsed
-    ).without(index.restsOnData, in: screened)
-    try scores.check(index: weights.index, isRequired: isUsed, unitIDs: table.units)
-    let adjustments = try Adjustments(index: index, unitIDs: table.units)
-    let roots = table.units.indices.map { unit in
-      scores.score(domain: unit, node: 0).map { adjustments.entries.isEmpty ? $0 : adjustments.adjusted($0, unit: unit) }
-    }
+    chain = try ScoringChain(try Self.figures(table, treated: treated, index: index, edition: edition, earlier: before), index: index)
     self.table = table
     self.treated = treated
     self.edition = edition
-    self.weights = weights
-    self.normalizer = normalizer
-    self.values = values
-    self.indicatorScores = indicatorScores
-    self.applicability = applicability
-    self.scores = scores
-    self.adjustments = adjustments
-    indexScores = roots
-    ranking = Ranking(scores: roots, ties: index.ties, decimals: index.score.decimals)
-    groupRank =
-      table.groups.isEmpty
-      ? [] : Ranking.withinGroups(scores: roots, groups: table.groups, ties: index.ties, decimals: index.score.decimals)
-    tiers =
-      index.tierNames.isEmpty
-      ? Array(repeating: nil, count: roots.count)
-      : index.tiers(of: roots.map { $0.map { PublishedNumber($0, decimals: index.score.decimals) } })
     // Of the treated tables: nothing is treated twice.
     var entities: [ScoredTable] = []
     for entity in index.entities {
       entities.append(try ScoredTable(table, treated: treated, index: entity, edition: edition, earlier: before))
     }
     self.entities = entities
+  }
+
+  private static func figures(
+    _ table: UnitTable, treated: TreatedTable?, index: IndexTree, edition: String?, earlier before: [Earlier]
+  ) throws(ScoringError) -> Figures {
+    let plan = try ScoringPlan(index: index, questions: [], scales: [])
+    let columns = try columns(of: plan, in: table)
+    var takesPart = [Bool](repeating: true, count: table.units.count)
+    let screened = treated?.screened.map(\.unit) ?? []
+    for unit in screened { takesPart[unit] = false }
+    let groups = table.groups.isEmpty ? Array(repeating: nil, count: table.units.count) : table.groups
+    var picked = picked(columns, of: table)
+    Applicability(index: index, groups: groups).blank(&picked, plan: plan)
+    let values = IndicatorValues(domains: table.units.count, indicators: columns.count, values: picked)
+    try refuseEmpty(plan, values)
+    return Figures(
+      parts: [Figures.Part(plan: plan, units: values, pooled: try pooled(plan, edition: edition, before))], unitIDs: table.units,
+      groups: groups, takesPart: takesPart, screened: screened)
   }
 
   /// The column of each indicator.

@@ -1,6 +1,3 @@
-import Scoring
-import SurveyModel
-
 /// Which units' numbers are published, and whether those of all units together are.
 ///
 /// A unit with fewer responses than required is withheld. The numbers of all units together are weighted means over the units, and the weight of each unit
@@ -8,20 +5,20 @@ import SurveyModel
 /// what fewer responses say than a unit needs. Where it is, the published unit with the fewest responses is withheld too, until it is not (Hundepool et al.,
 /// *Statistical Disclosure Control*, 2012: secondary suppression). Where fewer than two units would be left, the primary rule stands alone and the numbers
 /// of all units together are withheld instead: a ranking of one says nothing.
-struct Withholding: Hashable {
+package struct Withholding: Sendable, Hashable {
   /// Of each unit.
-  let isPublished: [Bool]
+  package let isPublished: [Bool]
   /// Of each unit: withheld for the sake of another, not for its own few responses.
-  let protects: [Bool]
+  package let protects: [Bool]
   /// Of all units together.
-  let isOverallPublished: Bool
+  package let isOverallPublished: Bool
 
   /// - Parameters:
   ///   - responses: of each unit.
   ///   - answered: statistics × units: whether any answer of the unit enters the statistic. Only what has been asked of people: figures of context.csv
   ///     are published by others.
   ///   - atLeast: responses that a unit needs.
-  init(responses: [Int], answered: [[Bool]], atLeast: Int) {
+  package init(responses: [Int], answered: [[Bool]], atLeast: Int) {
     let primary = responses.map { $0 >= atLeast }
     let isHeard = responses.indices.map { unit in answered.contains { $0[unit] } }
 
@@ -49,18 +46,5 @@ struct Withholding: Hashable {
     isPublished = published
     protects = zip(primary, published).map { $0 && !$1 }
     isOverallPublished = true
-  }
-}
-
-extension ScoredGroup {
-  /// Statistics × units: whether any answer of the unit enters the statistic.
-  ///
-  /// - Parameter values: of each unit.
-  func answered(units: Int, values: IndicatorValues) -> [[Bool]] {
-    var answered = plan.indicators.indices.map { place in (0..<units).map { values.answers(domain: $0, indicator: place) > 0 } }
-    var satisfied = Array(repeating: false, count: units)
-    for (place, row) in weights.rows.enumerated() where satisfaction.answers(tally, row: place) > 0 { satisfied[row.unit] = true }
-    answered.append(satisfied)
-    return answered
   }
 }

@@ -1,0 +1,171 @@
+package import Scoring
+package import SurveyModel
+
+/// An evaluated survey with every stage behind its results, so that what another index would say is known without reading an answer again.
+package struct KeptRun: Sendable {
+  package let results: Results
+  /// Of each of `IndexTree.entities`.
+  package let entities: [KeptRun]
+  let evaluation: Evaluation
+  let scored: ScoredSurvey
+  private let editions: Editions
+  private let replicates: ReplicateValues?
+
+  init(
+    results: Results, entities: [KeptRun], evaluation: Evaluation, editions: Editions, scored: ScoredSurvey, replicates: ReplicateValues?,
+    keeping: Bool
+  ) {
+    self.results = results
+    self.entities = entities
+    self.evaluation = evaluation
+    self.editions = editions
+    self.scored = scored
+    self.replicates = replicates
+  }
+
+  /// The index with the weights that were used: what a change is a change of.
+  package var index: IndexTree { scored.data.index }
+
+  /// What the survey says after a change: the numbers of a run from the start with that index.
+  ///
+  /// - Throws: a node, a unit or a question that there is not; a change that leaves nothing; what scoring throws; ``ScoringError/cancelled``.
+  package func whatIf(_ change: IndexChange, work: Work = .unwatched) throws(ScoringError) -> WhatIf {
+    let index = scored.data.index
+    for id in (Array(change.weights.keys) + change.aggregations.keys).sorted() where !index.nodes.contains(where: { $0.id == id }) {
+      throw .unknownNode(id)
+    }
+    let ids = scored.data.survey.units.map(\.id)
+    var units: Set<Int> = []
+    for id in change.withoutUnits.sorted() {
+      guard let unit = ids.firstIndex(of: id) else { throw .unknownUnit(id, neededBy: "without") }
+      units.insert(unit)
+    }
+    let known = Set(index.questionCodes)
+    for code in change.withoutQuestions.sorted() where !known.contains(code) { throw .unknownQuestion(code: code, neededBy: "without") }
+    let changed: IndexTree
+    do throws(IndexTree.Flaw) {
+      // Of the weights as they were used where one of them is set anew; else as they are written, so that schemes are worked out again.
+      changed = try (change.weights.isEmpty ? scored.writtenIndex : index).changed(by: change)
+    } catch {
+      throw .impossibleIndex(error)
+    }
+    return try whatIf(changed, without: units, work: work)
+  }
+
+  /// The same for any index over the survey's questions.
+  ///
+  /// - Parameters:
+  ///   - index: with its weights as they are written.
+  ///   - units: indices into `Survey.units` that are left out of ranges, ranks and comparisons.
+  package func whatIf(_ index: IndexTree, without units: Set<Int> = [], work: Work = .unwatched) throws(ScoringError) -> WhatIf {
+    guard !needsTheStart(index), let scored = try scored.scored(by: index, without: units) else {
+      return try fromTheStart(index, without: units, work: work)
+    }
+    if work.isCancelled { throw .cancelled }
+    return try WhatIf(scored, evaluation: evaluation, replicates: replicates, isFromTheStart: false, work: work)
+  }
+
+  /// Whether the index asks for other weights of responses, or publishes other units: both come before figures.
+  private func needsTheStart(_ index: IndexTree) -> Bool {
+    let own = scored.data.index
+    return index.responseWeighting != own.responseWeighting || index.publish.atLeast != own.publish.atLeast
+      || index.treatment != own.treatment || index.treatedNames != own.treatedNames
+      || index.finish.respondentGroups != own.finish.respondentGroups
+  }
+
+  private func fromTheStart(_ index: IndexTree, without units: Set<Int>, work: Work) throws(ScoringError) -> WhatIf {
+    var shelf = SampleShelf(threads: evaluation.threads, work: work)
+    let own = editions.now.scored(by: index)
+    let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
+    guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
+    return try WhatIf(left, evaluation: evaluation, replicates: nil, isFromTheStart: true, work: work)
+  }
+}
+
+/// What a survey would say by another index.
+package struct WhatIf: Sendable {
+  package struct Unit: Sendable, Hashable {
+    /// Index into `Survey.units`.
+    package let unit: Int
+    /// Competition rank; `nil` for a unit that is withheld, left out or has no score.
+    package let rank: Int?
+    /// Unrounded, with bonus and penalty points.
+    package let score: Double?
+    package let publishedScore: PublishedNumber?
+    package let standardError: Double?
+    package let degreesOfFreedom: Double?
+    package let interval: Interval?
+    /// Best and worst rank that the data allow, marginal.
+    package let rankSet: ClosedRange<Int>?
+    /// The same for all units at once.
+    package let rankSetSimultaneous: ClosedRange<Int>?
+    /// Index into `IndexTree.tierNames`.
+    package let tier: Int?
+    /// Scores beside the nodes of ``WhatIf/index``, the root first and before points; all `nil` for a unit without a rank.
+    package let nodes: [Double?]
+  }
+
+  /// With the weights that were used.
+  package let index: IndexTree
+  /// In rank order; those without a rank last.
+  package let units: [Unit]
+  /// Of all units together; `nil` where it is withheld, missing, or units are left out.
+  package let overall: Double?
+  package let overallStandardError: Double?
+  package let overallInterval: Interval?
+  /// `nil` where there are no rank sets.
+  package let rankComparison: Results.RankComparison?
+  /// Whether the change came before the figures, so that answers were tallied again.
+  package let isFromTheStart: Bool
+
+  init(
+    _ scored: ScoredSurvey, evaluation: Evaluation, replicates kept: ReplicateValues?, isFromTheStart: Bool, work: Work
+  ) throws(ScoringError) {
+    let index = scored.data.index
+    var replicates: ReplicateScores?
+    if scored.smoothness.needsReplicates {
+      replicates = Bootstrap(replicates: evaluation.replicates, seed: evaluation.seed, threads: evaluation.threads, work: work).scores(
+        of: scored, nodes: [0], kept: kept)
+      if work.isCancelled { throw .cancelled }
+    }
+    let hasOverall = scored.withholding.isOverallPublished && scored.takesPart == scored.survey.figures.takesPart
+    let (inference, whole) = NodeInference.unitsAndWhole(
+      scored, includesWhole: hasOverall, intervals: IntervalEstimator(confidence: index.confidence), threads: evaluation.threads,
+      replicates: replicates, targets: [.node(0)])
+    if work.isCancelled { throw .cancelled }
+    let sets = UnitRankSets(scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work)
+    if work.isCancelled { throw .cancelled }
+    let inferred = inference.node(0)
+    let published = scored.chain.published
+    let rounded = published.rounded
+    units = published.ranking.order.map { unit in
+      let isShown = published.ranking.rank[unit] != nil
+      return Unit(
+        unit: unit, rank: published.ranking.rank[unit], score: published.scores[unit], publishedScore: rounded[unit],
+        standardError: isShown ? inferred[unit]?.standardError : nil,
+        degreesOfFreedom: isShown ? inferred[unit]?.degreesOfFreedom : nil,
+        interval: isShown ? inferred[unit]?.interval.map { published.adjustments.adjusted($0, unit: unit) } : nil,
+        rankSet: sets.sets[unit]?.marginal, rankSetSimultaneous: sets.sets[unit]?.simultaneous, tier: published.tiers[unit],
+        nodes: index.nodes.indices.map { isShown ? scored.score(unit: unit, node: $0) : nil })
+    }
+    let all = whole?.node(0)[0]
+    overall = hasOverall ? scored.wholeScore(node: 0) : nil
+    overallStandardError = all?.standardError
+    overallInterval = all?.interval
+    rankComparison = sets.comparison
+    self.index = index
+    self.isFromTheStart = isFromTheStart
+  }
+}
+
+extension Adjustments {
+  /// An interval with bonus and penalty points: moved, and held within the scale.
+  func adjusted(_ interval: Interval, unit: Int) -> Interval {
+    Interval(low: adjusted(interval.low, unit: unit), high: adjusted(interval.high, unit: unit))
+  }
+}
+
+extension ScoredSurvey {
+  /// The index with its weights as they are written.
+  var writtenIndex: IndexTree { chain.figures.parts[0].plan.index }
+}
