@@ -112,12 +112,12 @@ struct Run {
     }
     var entities: [KeptRun] = []
     for entity in data.index.entities { entities.append(try evaluate(editions.scored(by: entity), keeping: keeping)) }
-    let results = try evaluation.results(
+    let (results, stages) = try evaluation.results(
       scored, earlier: earlier, replicates: replicates, entities: entities.map(\.results), contexts: editions.contexts, work: work)
     try check()
     return KeptRun(
-      results: results, entities: entities, evaluation: evaluation, editions: editions, scored: scored, replicates: values, keeping: keeping
-    )
+      results: results, entities: entities, evaluation: evaluation, editions: editions, stages: stages, replicates: values,
+      covariances: keeping ? stages.covariances(threads: evaluation.threads, work: work) : nil)
   }
 
   private func check() throws(ScoringError) {

@@ -18,7 +18,7 @@ extension Evaluation {
 
   func results(
     _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], contexts: [SurveyData], work: Work
-  ) throws(ScoringError) -> Results {
+  ) throws(ScoringError) -> (results: Results, stages: KeptRun.Stages) {
     let data = scored.data
     let intervals = IntervalEstimator(confidence: data.index.confidence)
     let (units, whole) = NodeInference.unitsAndWhole(
@@ -38,7 +38,7 @@ extension Evaluation {
       if error == .cancelled { throw error }
       (flagged, flaggedFailure) = (nil, error)
     }
-    return Results(
+    let results = Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: whole.map { overall(scored, $0, groups, answered) } ?? .withheld(responses: scored.allResponses, index: data.index),
       units: unitResults(scored, units, covariance, rates.rates, earlier, rankSets: rankSets, groups: groups, answered: answered),
@@ -52,6 +52,7 @@ extension Evaluation {
       flaggedComparison: flagged, flaggedFailure: flaggedFailure,
       clippedValues: scored.chain.normalized.normalizers.flatMap(\.clipped), adjustments: scored.adjustments.entries, entities: entities,
       computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
+    return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
   }
 
   func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {

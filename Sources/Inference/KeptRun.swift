@@ -7,21 +7,46 @@ package struct KeptRun: Sendable {
   /// Of each of `IndexTree.entities`.
   package let entities: [KeptRun]
   let evaluation: Evaluation
-  let scored: ScoredSurvey
   private let editions: Editions
+  private let stages: Stages
   private let replicates: ReplicateValues?
+  /// By respondent group: of the units and of the whole. `nil` where they would take too much.
+  private let covariances: [[IndicatorCovariance]]?
+
+  /// What the results were made of.
+  struct Stages: Sendable {
+    let scored: ScoredSurvey
+    /// By respondent group, as the next two.
+    let answered: [AnsweredResponses]
+    let units: [LinearizedCovariance]
+    let whole: [LinearizedCovariance]?
+
+    /// - Returns: `nil` where they would take more than ``IndicatorCovariance/limit``.
+    func covariances(threads: Int, work: Work) -> [[IndicatorCovariance]]? {
+      let found = scored.parts.indices.compactMap { part in
+        let own = scored.parts[part]
+        return IndicatorCovariance.kept(
+          own.group, scored: whole == nil ? [own.units] : [own.units, own.whole],
+          roots: [units[part]] + (whole.map { [$0[part]] } ?? []), threads: threads, work: work)
+      }
+      return found.count == scored.parts.count ? found : nil
+    }
+  }
 
   init(
-    results: Results, entities: [KeptRun], evaluation: Evaluation, editions: Editions, scored: ScoredSurvey, replicates: ReplicateValues?,
-    keeping: Bool
+    results: Results, entities: [KeptRun], evaluation: Evaluation, editions: Editions, stages: Stages, replicates: ReplicateValues?,
+    covariances: [[IndicatorCovariance]]?
   ) {
     self.results = results
     self.entities = entities
     self.evaluation = evaluation
     self.editions = editions
-    self.scored = scored
+    self.stages = stages
     self.replicates = replicates
+    self.covariances = covariances
   }
+
+  private var scored: ScoredSurvey { stages.scored }
 
   /// The index with the weights that were used: what a change is a change of.
   package var index: IndexTree { scored.data.index }
@@ -62,7 +87,8 @@ package struct KeptRun: Sendable {
       return try fromTheStart(index, without: units, work: work)
     }
     if work.isCancelled { throw .cancelled }
-    return try WhatIf(scored, evaluation: evaluation, replicates: replicates, isFromTheStart: false, work: work)
+    return try WhatIf(
+      scored, evaluation: evaluation, replicates: replicates, covariances: covariances(scored), isFromTheStart: false, work: work)
   }
 
   /// Whether the index asks for other weights of responses, or publishes other units: both come before figures.
@@ -78,7 +104,31 @@ package struct KeptRun: Sendable {
     let own = editions.now.scored(by: index)
     let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
     guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
-    return try WhatIf(left, evaluation: evaluation, replicates: nil, isFromTheStart: true, work: work)
+    return try WhatIf(left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, work: work)
+  }
+
+  /// The covariances of other scores from the blocks that are kept, by respondent group; `nil` where there are none, or where other responses would count as scored:
+  /// those who answered only what is left out.
+  private func covariances(_ other: ScoredSurvey) -> [[LinearizedCovariance]]? {
+    guard let covariances else { return nil }
+    var found: [[LinearizedCovariance]] = []
+    for (number, (own, part)) in zip(scored.parts, other.parts).enumerated() {
+      guard let columns = own.group.plan.scored(by: part.group.plan.index)?.columns else { return nil }
+      if Set(columns) != Set(own.group.plan.indicators.indices) {
+        let (before, after) = (stages.answered[number], part.group.answered(threads: evaluation.threads))
+        guard (0..<before.rows).allSatisfy({ before.count(row: $0, node: 0) == after.count(row: $0, node: 0) }) else { return nil }
+      }
+      let sets = zip(covariances[number], [part.units, part.whole]).map { kept, set in
+        kept.covariance(
+          (0..<set.domains.count).map { domain in
+            var slopes = [Double](repeating: 0, count: own.group.plan.indicators.count)
+            for (column, slope) in zip(columns, set.scores.gradient(domain: domain, node: 0)) { slopes[column] += slope }
+            return slopes
+          })
+      }
+      found.append(sets)
+    }
+    return found
   }
 }
 
@@ -117,9 +167,12 @@ package struct WhatIf: Sendable {
   package let rankComparison: Results.RankComparison?
   /// Whether the change came before the figures, so that answers were tallied again.
   package let isFromTheStart: Bool
+  /// Whether errors come from the covariances that are kept; else the answers were read again, since these would take more than 256 MB or other respondents count.
+  package let usesKeptCovariance: Bool
 
   init(
-    _ scored: ScoredSurvey, evaluation: Evaluation, replicates kept: ReplicateValues?, isFromTheStart: Bool, work: Work
+    _ scored: ScoredSurvey, evaluation: Evaluation, replicates kept: ReplicateValues?, covariances: [[LinearizedCovariance]]?,
+    isFromTheStart: Bool, work: Work
   ) throws(ScoringError) {
     let index = scored.data.index
     var replicates: ReplicateScores?
@@ -131,7 +184,7 @@ package struct WhatIf: Sendable {
     let hasOverall = scored.withholding.isOverallPublished && scored.takesPart == scored.survey.figures.takesPart
     let (inference, whole) = NodeInference.unitsAndWhole(
       scored, includesWhole: hasOverall, intervals: IntervalEstimator(confidence: index.confidence), threads: evaluation.threads,
-      replicates: replicates, targets: [.node(0)])
+      replicates: replicates, targets: [.node(0)], kept: covariances)
     if work.isCancelled { throw .cancelled }
     let sets = UnitRankSets(scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work)
     if work.isCancelled { throw .cancelled }
@@ -155,6 +208,7 @@ package struct WhatIf: Sendable {
     rankComparison = sets.comparison
     self.index = index
     self.isFromTheStart = isFromTheStart
+    usesKeptCovariance = covariances != nil
   }
 }
 

@@ -33,7 +33,9 @@ struct ReportCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(
-    help: "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised. (default: \(Evaluation.defaultReplicates))")
+    help: ArgumentHelp(
+      "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised. "
+        + "(default: \(Evaluation.defaultReplicates))"))
   var replicates: Int?
 
   @Option(help: "Threads. The report does not depend on it. (default: the number of cores)")
@@ -72,7 +74,8 @@ struct ReportCommand: ParsableCommand {
     let console = Console(language: language.first, isQuiet: options.quiet)
     let data = try options.read(threads: threads, console: console)
     if strict { try console.refuseLeftOut(data.account) }
-    let results = try options.evaluate(data, seed: seed, replicates: replicates ?? Evaluation.defaultReplicates, threads: threads, console: console)
+    let results = try options.evaluate(
+      data, seed: seed, replicates: replicates ?? Evaluation.defaultReplicates, threads: threads, console: console)
     let destination = out ?? "reports/\(surveyName)"
     let languages = languages(of: results.survey)
     let formats = Set(format.isEmpty ? OutputFormat.allCases : format).union([.json])

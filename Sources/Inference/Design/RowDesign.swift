@@ -70,8 +70,9 @@ extension LinearizedCovariance {
     var strataHolding = [Int](repeating: 0, count: domains)
     var isCensus = [Bool](repeating: true, count: domains)
     var comparison = [ComparisonDegrees](repeating: ComparisonDegrees(), count: domains)
+    var shares = [[StratumShare]](repeating: [], count: domains)
     var isIndependent = true
-    for (stratum, members) in zip(design.strata, rowsOfStratum) {
+    for (number, (stratum, members)) in zip(design.strata, rowsOfStratum).enumerated() {
       // Of the domains scored here: how many respondents, and their Σ w².
       var scored: [Int: (respondents: Int, weightSquares: Double)] = [:]
       var touched: Set<Int> = []
@@ -116,27 +117,30 @@ extension LinearizedCovariance {
           if u != v { values[domainsHere[v] * domains + domainsHere[u]] += factor * sum }
           // A stratum without respondents of the domain gives nothing but what the estimation of the weights leaves.
           if u == v, let here = scored[domainsHere[u]] {
-            comparison[domainsHere[u]].add(
-              variance: factor * sum, expected: (1 - stratum.fraction) * here.weightSquares, respondents: here.respondents)
+            let share = StratumShare(
+              stratum: number, expected: (1 - stratum.fraction) * here.weightSquares, respondents: here.respondents)
+            shares[domainsHere[u]].append(share)
+            comparison[domainsHere[u]].add(variance: factor * sum, expected: share.expected, respondents: share.respondents)
           }
         }
       }
     }
     self.init(
       domains: domains, values: values, respondents: respondents, degreesOfFreedom: zip(respondents, strataHolding).map { $0 - $1 },
-      comparison: comparison, isCensus: zip(isCensus, respondents).map { $0 && $1 > 0 }, isIndependent: isIndependent, sharedPairs: [])
+      comparison: comparison, shares: shares, isCensus: zip(isCensus, respondents).map { $0 && $1 > 0 }, isIndependent: isIndependent,
+      sharedPairs: [])
   }
 }
 
 extension RowDesign {
   /// What a class of the calibration subtracts for one domain: `mean` times the weight, from every response of the class.
-  fileprivate struct Residual {
+  struct Residual {
     let domain: Int
     let mean: Double
   }
 
   /// Of each class; none without a calibration.
-  fileprivate func residuals(of moments: InfluenceMoments, domain: [Int], under design: SamplingDesign) -> [[Residual]] {
+  func residuals(of moments: InfluenceMoments, domain: [Int], under design: SamplingDesign) -> [[Residual]] {
     guard case .margins(let calibration) = design.weightModel else { return [] }
     let classes = calibration.regression.classes
     var sums: [Int: [Double]] = [:]

@@ -30,12 +30,23 @@ package struct LinearizedCovariance: Sendable {
   /// less one; far below where a small part of the respondents carries most of the variance. Rank sets compare with these: among many comparisons the far tail of
   /// Student's t decides.
   let comparisonDegreesOfFreedom: [Double]
+  /// Of each domain: the strata that hold its respondents, with what the design alone lets expect of them.
+  let shares: [[StratumShare]]
   /// Whether all of the domain's population answered: there is then no sampling error.
   package let isCensus: [Bool]
   /// Whether no stratum holds two domains, so that they covary by nothing.
   let isIndependent: Bool
   /// Domains that a respondent was scored in both of.
   let sharedPairs: Set<Pair>
+
+  /// What a stratum holds of a domain.
+  struct StratumShare: Sendable, Hashable {
+    /// Its position among the strata of the design.
+    let stratum: Int
+    /// (1 − f) Σ w² over the respondents of the domain.
+    let expected: Double
+    let respondents: Int
+  }
 
   /// - Parameters:
   ///   - influence: z_e for each response of the design; not read where `domain` is `nil`.
@@ -54,6 +65,7 @@ package struct LinearizedCovariance: Sendable {
     var lastRespondent = [Int](repeating: -1, count: domains)
     var shared = SharedDomains(count: domains)
     var comparison = [ComparisonDegrees](repeating: ComparisonDegrees(), count: domains)
+    var shares = [[StratumShare]](repeating: [], count: domains)
     var weightSquares = [ExactSum](repeating: ExactSum(), count: domains)
     var respondentsHere = [Int](repeating: 0, count: domains)
     for (number, stratum) in design.strata.enumerated() {
@@ -89,8 +101,10 @@ package struct LinearizedCovariance: Sendable {
         sums[pair, default: ExactSum()].add(part)
         // A stratum without respondents of the domain gives nothing but what the estimation of the weights leaves.
         guard pair.first == pair.second, lastStratum[pair.first] == number else { continue }
-        comparison[pair.first].add(
-          variance: part, expected: (1 - stratum.fraction) * weightSquares[pair.first].value, respondents: respondentsHere[pair.first])
+        let share = StratumShare(
+          stratum: number, expected: (1 - stratum.fraction) * weightSquares[pair.first].value, respondents: respondentsHere[pair.first])
+        shares[pair.first].append(share)
+        comparison[pair.first].add(variance: part, expected: share.expected, respondents: share.respondents)
       }
     }
     for term in influences.secondStage() {
@@ -110,19 +124,21 @@ package struct LinearizedCovariance: Sendable {
     self.respondents = respondents
     degreesOfFreedom = zip(respondents, strataHolding).map { $0 - $1 }
     comparisonDegreesOfFreedom = zip(comparison, degreesOfFreedom).map { $0.degreesOfFreedom(all: $1) }
+    self.shares = shares
     self.isCensus = zip(isCensus, respondents).map { $0 && $1 > 0 }
   }
 
   /// What was computed in another way than from each response.
   init(
-    domains: Int, values: [Double], respondents: [Int], degreesOfFreedom: [Int], comparison: [ComparisonDegrees], isCensus: [Bool],
-    isIndependent: Bool, sharedPairs: Set<Pair>
+    domains: Int, values: [Double], respondents: [Int], degreesOfFreedom: [Int], comparison: [ComparisonDegrees],
+    shares: [[StratumShare]], isCensus: [Bool], isIndependent: Bool, sharedPairs: Set<Pair>
   ) {
     self.domains = domains
     self.values = values
     self.respondents = respondents
     self.degreesOfFreedom = degreesOfFreedom
     comparisonDegreesOfFreedom = zip(comparison, degreesOfFreedom).map { $0.degreesOfFreedom(all: $1) }
+    self.shares = shares
     self.isCensus = isCensus
     self.isIndependent = isIndependent
     self.sharedPairs = sharedPairs

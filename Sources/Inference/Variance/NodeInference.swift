@@ -18,6 +18,8 @@ struct NodeInference {
   private let firstReplicated: Int
   /// Of the root, which the scores, their comparison and their intervals all need.
   private let rootCovariance: JointCovariance
+  /// Of the root, of each respondent group.
+  let roots: [LinearizedCovariance]
   /// Of each respondent group.
   private let satisfactionCovariances: [LinearizedCovariance]
 
@@ -39,6 +41,7 @@ struct NodeInference {
     self.firstReplicated = firstReplicated
     let found = GroupCovariance.covariances(of: [.node(0), .satisfaction], group: group, scored: [scored], threads: threads)[0]
     rootCovariance = JointCovariance(found[0])
+    roots = [found[0]]
     satisfactionCovariances = [found[1]]
   }
 
@@ -84,6 +87,7 @@ struct NodeInference {
     self.replicates = replicates
     self.firstReplicated = firstReplicated
     rootCovariance = Self.joint(root, of: 0, members, shares)
+    roots = root
     satisfactionCovariances = satisfaction
   }
 
