@@ -41,7 +41,8 @@ extension SurveyOptions {
 
   /// Reads, scores and ranks, the previous edition too where there is one.
   func evaluate(
-    _ data: SurveyData, seed: UInt64, replicates: Int = Evaluation.defaultReplicates, threads: Int? = nil, detail: Evaluation.Detail = .everything, console: Console
+    _ data: SurveyData, seed: UInt64, replicates: Int = Evaluation.defaultReplicates, threads: Int? = nil,
+    detail: Evaluation.Detail = .everything, console: Console
   ) throws -> Results {
     let earlier = try editionsBefore(data, threads: threads, console: console)
     do throws(ScoringError) {
