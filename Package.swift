@@ -32,16 +32,17 @@ let package = Package(
     .systemLibrary(name: "CZlib"),
     .target(name: "Parallelism", swiftSettings: strict),
     .target(name: "SurveyModel", swiftSettings: house),
+    .target(name: "SurveyWords", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["SurveyModel", "Parallelism", "CCrypto", "CLibCSV", "CZlib", "Yams"],
+      dependencies: ["SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "CZlib", "Yams"],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel", "Parallelism"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Parallelism", "Scoring"], swiftSettings: house),
     .target(
       name: "Reporting",
       dependencies: [
-        "SurveyModel", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
+        "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
@@ -49,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "cdci",
       dependencies: [
-        "SurveyModel", "SurveyImport", "Scoring", "Inference", "Reporting",
+        "SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
@@ -67,8 +68,9 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
+    .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyModel"], swiftSettings: house),
     .testTarget(
-      name: "SurveyImportTests", dependencies: ["SurveyImport", "SurveyModel", "TestSupport"], exclude: ["Fixtures"],
+      name: "SurveyImportTests", dependencies: ["SurveyImport", "SurveyModel", "SurveyWords", "TestSupport"], exclude: ["Fixtures"],
       swiftSettings: house),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(
@@ -82,7 +84,8 @@ let package = Package(
       name: "CoverageStudyTests", dependencies: ["coverage-study", "Inference", "SurveyModel"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["cdci", "SurveyImport", "SurveyModel", "Scoring", "Inference", "TestSupport"], swiftSettings: house),
+      dependencies: ["cdci", "SurveyImport", "SurveyModel", "SurveyWords", "Scoring", "Inference", "TestSupport"],
+      swiftSettings: house),
   ]
 )
 
@@ -90,6 +93,6 @@ let package = Package(
 if Context.environment["CDCI_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "fuzz-import", dependencies: ["SurveyImport", "SurveyModel"], path: "Tests/Fuzz", exclude: ["Corpus"],
+      name: "fuzz-import", dependencies: ["SurveyImport", "SurveyModel", "SurveyWords"], path: "Tests/Fuzz", exclude: ["Corpus"],
       swiftSettings: [.swiftLanguageMode(.v6)]))
 }

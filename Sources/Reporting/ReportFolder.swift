@@ -2,6 +2,7 @@ import CLinux
 import Foundation
 import Glibc
 import SurveyModel
+import SurveyWords
 
 /// A folder that is being filled with a report and is put in its place in one step.
 ///

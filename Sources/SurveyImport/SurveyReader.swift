@@ -1,6 +1,7 @@
 import Foundation
 import Parallelism
 package import SurveyModel
+import SurveyWords
 
 /// Reads a survey folder: definitions, responses, frame and context, with the account of every row.
 package struct SurveyReader: Sendable {

@@ -4,6 +4,7 @@ import Reporting
 import Scoring
 import SurveyImport
 import SurveyModel
+import SurveyWords
 
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

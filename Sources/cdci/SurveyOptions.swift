@@ -5,6 +5,7 @@ import Reporting
 import Scoring
 import SurveyImport
 import SurveyModel
+import SurveyWords
 
 /// What every command about a survey takes.
 struct SurveyOptions: ParsableArguments {

@@ -1,4 +1,5 @@
 import Foundation
+import SurveyImport
 import SurveyModel
 import Testing
 

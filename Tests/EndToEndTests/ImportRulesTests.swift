@@ -13,15 +13,22 @@ import Testing
   static let rooms = [
     Room(name: "Parallelism", mayImport: ["Dispatch"]),
     Room(name: "SurveyModel", mayImport: []),
-    Room(name: "SurveyImport", mayImport: system.union(["SurveyModel", "Parallelism", "CLibCSV", "CZlib", "Yams", "CCrypto"])),
+    Room(name: "SurveyWords", mayImport: ["SurveyModel"]),
+    Room(
+      name: "SurveyImport",
+      mayImport: system.union(["SurveyModel", "SurveyWords", "Parallelism", "CLibCSV", "CZlib", "Yams", "CCrypto"])),
     Room(name: "Scoring", mayImport: ["SurveyModel", "Parallelism", "Glibc"]),
     Room(name: "Inference", mayImport: ["SurveyModel", "Parallelism", "Scoring"]),
     Room(
       name: "Reporting",
-      mayImport: system.union(["SurveyModel", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache"])),
+      mayImport: system.union([
+        "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache",
+      ])),
     Room(
       name: "cdci",
-      mayImport: system.union(["SurveyModel", "SurveyImport", "Scoring", "Inference", "Reporting", "ArgumentParser"])),
+      mayImport: system.union([
+        "SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "ArgumentParser",
+      ])),
   ]
 
   /// Modules that one file alone may touch. (CLinux has functions only, no types.)
@@ -51,6 +58,25 @@ import Testing
       for (file, text) in try Self.sources(of: room) {
         for word in ["Clock", " Date(", "FileManager", "fopen", "SystemRandomNumberGenerator", ".random(", "shuffled()", "Locale"] {
           #expect(!text.contains(word), "\(room)/\(file) mentions \(word)")
+        }
+      }
+    }
+  }
+
+  /// Files of the pure rooms that may hold words in Vietnamese: those that a file of the user's is searched for, not those that are said.
+  static let recognising = ["Survey/RespondentGroup.swift", "Context/ContextArithmetic.swift"]
+
+  /// SurveyModel, Scoring and Inference throw and return data. What is said about them stands in files named `…Words.swift` of other rooms.
+  @Test func pureRoomsHoldNoProse() throws {
+    let vietnamese = Set("àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ")
+    for room in ["SurveyModel", "Scoring", "Inference"] {
+      for (file, text) in try Self.sources(of: room) where !Self.recognising.contains(file) {
+        #expect(!file.hasSuffix("Words.swift"), "\(room)/\(file)")
+        for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+          // A string in quotes with a letter that only Vietnamese has, or a pair of languages.
+          let quoted = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+          #expect(!quoted.contains { $0.element.lowercased().contains(where: vietnamese.contains) }, "\(room)/\(file): \(line)")
+          #expect(!line.contains("vi: \"") && !line.contains("en: \""), "\(room)/\(file): \(line)")
         }
       }
     }

@@ -3,6 +3,7 @@ import Inference
 import Scoring
 import SurveyImport
 import SurveyModel
+import SurveyWords
 import Testing
 
 /// The same invented answers in the shape of every platform (Tests/SurveyImportTests/Fixtures/make-platforms.py): 12 firms, 30 rows, 4 questions, a

@@ -136,7 +136,7 @@ import Testing
       message: "i.yaml:1:8: unit \"u\", \"I\": geometric needs scores above zero, found 0.0 for \"a\""),
     .init(
       table: "unit,a\nu,\nv,\n", index: "index: I\nnormalize: none\nindicators: [{id: a}]",
-      message: "i.yaml:3:19: indicator \"a\": expected a value for one unit at least, found none"),
+      message: "i.yaml:3:19: indicator \"a\": expected a value for at least one unit, found none"),
     .init(
       table: "unit,a\nu,120\n", index: "index: I\nnormalize: {method: min-max, range: {min: 0, max: 100}}\nindicators: [{id: a}]",
       message:

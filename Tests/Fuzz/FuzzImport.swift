@@ -1,5 +1,6 @@
 import Glibc
 import SurveyModel
+import SurveyWords
 
 @testable import SurveyImport
 

@@ -174,9 +174,6 @@ import Testing
     #expect(throws: ScoringError.contextTwice(unit: "a", indicator: "revenue", period: period, kind: .actual, issuer: "")) {
       try Self.figures(twice + [Self.entry(0, "revenue", "2023", .actual, 6)])
     }
-    #expect(
-      ScoringError.contextTwice(unit: nil, indicator: "revenue", period: period, kind: .target, issuer: "x").description
-        == "context of the whole department, indicator \"revenue\", period 2023: found two different values of kind target of \"x\"")
   }
 
   /// A published change alone is a figure of its own.

@@ -127,7 +127,6 @@ import Testing
     }
     #expect(agree(element, -0.400557399182461, within: 1e-10))
     #expect(scored.weights.remarks.count == 1)
-    #expect(scored.weights.remarks[0].message[.en].contains("c2 runs against its siblings (element -0.401"))
   }
 
   @Test func constantColumnsAreNamedAndAllConstantIsRefused() throws {

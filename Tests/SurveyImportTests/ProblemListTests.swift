@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 import Testing
 
 @testable import SurveyImport

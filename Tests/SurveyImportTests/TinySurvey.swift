@@ -1,5 +1,6 @@
 import Foundation
 import SurveyModel
+import SurveyWords
 import TestSupport
 
 @testable import SurveyImport

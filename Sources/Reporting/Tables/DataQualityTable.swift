@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 /// What became of every row that was read and of every answer that is missing.
 func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportTable {

@@ -1,6 +1,7 @@
 import Inference
 import Scoring
 import SurveyModel
+import SurveyWords
 
 extension Language {
   /// The words of this language: `language(vi: "Điểm", en: "Score")`.

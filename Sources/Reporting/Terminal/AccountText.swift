@@ -1,4 +1,5 @@
 package import SurveyModel
+import SurveyWords
 
 /// What import made of a survey, for a terminal: every row accounted for, responses by unit and stratum, missing answers by question, what was
 /// recognised, problems by kind, and what to do next.

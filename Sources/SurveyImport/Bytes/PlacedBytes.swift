@@ -1,5 +1,6 @@
 import Glibc
 import SurveyModel
+import SurveyWords
 
 /// Bytes that can be read at any place, by several threads at once.
 protocol PlacedBytes: AnyObject, Sendable {

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 /// The index file: how a survey is scored.
 package enum IndexDefinition {

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 /// `weights` of a component or the root: the scheme that its children's weights come from.
 enum WeightingDefinition {

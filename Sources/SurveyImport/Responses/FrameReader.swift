@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 /// Reads frame.csv: `respondent,unit,stratum,disposition`, all but the first optional, and the further columns that the index weights by.
 struct FrameReader {

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 /// From the rows of a group that could count to its table of responses: one for each respondent and unit.
 struct ResponseSelection {

@@ -17,22 +17,6 @@ package enum LeftOutReason: String, Sendable, Hashable, CaseIterable {
   case noConsent = "no-consent"
   case flagged
 
-  package var name: LocalizedText {
-    switch self {
-    case .malformed: .init(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
-    case .unknownUnit: .init(vi: "Không xác định được đơn vị", en: "Unknown unit")
-    case .noRespondent: .init(vi: "Thiếu mã người trả lời", en: "No respondent id")
-    case .duplicate: .init(vi: "Phiếu trùng", en: "Duplicate")
-    case .empty: .init(vi: "Phiếu trống", en: "Empty form")
-    case .breakOff: .init(vi: "Phiếu bỏ dở", en: "Break-off")
-    case .preview: .init(vi: "Phiếu chạy thử", en: "Preview")
-    case .notInFrame: .init(vi: "Không có trong danh sách được mời", en: "Not on the list of those invited")
-    case .outsideFieldwork: .init(vi: "Ngoài thời gian khảo sát", en: "Outside the fieldwork")
-    case .noConsent: .init(vi: "Không đồng ý tham gia", en: "No consent")
-    case .flagged: .init(vi: "Bị đánh dấu không tin cậy", en: "Flagged as careless")
-    }
-  }
-
   /// The reasons that a survey can declare under `leave-out`.
   package static let declarable: [LeftOutReason] = [.notInFrame, .outsideFieldwork, .noConsent, .flagged]
 }

@@ -21,15 +21,6 @@ package enum QualityFlag: String, Sendable, Hashable, CaseIterable {
 
   /// The flags of a set.
   package static func flags(of byte: UInt8) -> [QualityFlag] { allCases.filter { byte & $0.bit != 0 } }
-
-  package var name: LocalizedText {
-    switch self {
-    case .straightLining: .init(vi: "Trả lời giống nhau liên tiếp", en: "The same answer again and again")
-    case .speeding: .init(vi: "Trả lời quá nhanh", en: "Answered too fast")
-    case .identicalText: .init(vi: "Ý kiến trùng nguyên văn với người khác", en: "The same text as another respondent")
-    case .burst: .init(vi: "Nhiều phiếu từ một địa chỉ trong thời gian ngắn", en: "Many forms from one address in a short time")
-    }
-  }
 }
 
 extension RespondentGroup {

@@ -1,3 +1,5 @@
+package import SurveyModel
+
 extension AnswerScale {
   /// The scales that a survey can name without declaring them: five families on 4, 5, 7 and 10 points, such as `satisfaction-5`, and `yes-no`.
   ///
@@ -131,19 +133,4 @@ extension AnswerScale {
 
   /// Of scales without a "slightly" of their own.
   private static func somewhat(_ word: String) -> [String] { ["Somewhat \(word)"] }
-}
-
-extension AnswerScale {
-  /// At the end of the id of a turned scale; no id that is declared can hold it.
-  private static let turnedMark = "~"
-
-  /// The same answers with the best and the worst changing places: the value x becomes lowest + highest − x, codes and labels stay with their answer.
-  package var turned: AnswerScale? {
-    AnswerScale(
-      id: id + Self.turnedMark,
-      categories: categories.map { Category(value: lowest + highest - $0.value, code: $0.code, labels: $0.labels) }, missing: missing)
-  }
-
-  /// The id that the survey knows the scale by.
-  package var idBeforeTurning: String { id.hasSuffix(Self.turnedMark) ? String(id.dropLast()) : id }
 }

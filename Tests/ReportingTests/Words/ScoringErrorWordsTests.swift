@@ -1,8 +1,9 @@
+import Reporting
 import Scoring
 import SurveyModel
 import Testing
 
-@Suite struct ScoringErrorTests {
+@Suite struct ScoringErrorWordsTests {
   struct Case: Sendable {
     let error: ScoringError
     let vi: String
@@ -44,5 +45,43 @@ import Testing
   @Test(arguments: cases) func vietnamese(c: Case) {
     #expect(c.error.message(in: .vi) == c.vi)
     #expect(c.error.message(in: .en) == c.error.description)
+  }
+
+  static let english: [(error: ScoringError, en: String)] = [
+    (
+      .noPeriods(method: "latest", before: "2023", unit: "a", column: "x"),
+      "treatment: \"impute: latest\" takes \"x\" of unit \"a\" from other periods, found none before 2023; they come from the column "
+        + "under \"period\" or --edition and --earlier of a table, the context file and previous of a survey"
+    ),
+    (
+      .denominator(column: "n", unit: "a", value: 0, divides: "x", period: nil),
+      "treatment: \"x\" is divided by \"n\", which needs values above 0, found 0 for unit \"a\""
+    ),
+    (
+      .rakingDidNotConverge(iterations: 5000, deviation: 0.25, names: ["unit"], category: ["a"]),
+      "response-weights: raking did not converge in 5000 passes; the weights of unit \"a\" are off by 0.25 of their total"
+    ),
+    (
+      .allEqual(indicator: "x", value: 0.3, units: ["a", "b", "c", "d", "e", "f", "g"]),
+      "indicator \"x\": min-max needs units that differ, found 0.3 for \"a\", \"b\", \"c\", \"d\", \"e\" and 2 more; "
+        + "set when-equal to allow it"
+    ),
+    (
+      .contextTwice(unit: nil, indicator: "revenue", period: .year(2023), kind: .target, issuer: "x"),
+      "context of the whole department, indicator \"revenue\", period 2023: found two different values of kind target of \"x\""
+    ),
+  ]
+
+  @Test(arguments: english) func inEnglish(error: ScoringError, en: String) {
+    #expect(error.description == en)
+  }
+
+  @Test func whatComputedWeightsNeedSaid() {
+    let remark = IndexWeights.Remark.negativeElement(component: "a", child: "c2", element: -0.4005574)
+    #expect(
+      remark.message[.en]
+        == "a: c2 runs against its siblings (element -0.401 of the principal component); its weight, a square, hides the sign")
+    #expect(
+      IndexWeights.Remark.constant(component: "a", child: "b").message[.vi] == "a: mọi đơn vị có cùng điểm ở b, nên trọng số bằng 0")
   }
 }

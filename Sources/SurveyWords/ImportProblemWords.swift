@@ -1,0 +1,38 @@
+package import SurveyModel
+
+extension ImportProblem.Found {
+  /// As it ends "expected …, …": `found "6"`, and in Vietnamese `gặp "6"`, or that there is nothing.
+  package func clause(in language: Language) -> String {
+    switch (self, language) {
+    case (.nothing, .vi): "nhưng không có"
+    case (.nothing, .en): "found nothing"
+    case (.shown(let text), .vi): "gặp \"\(text)\""
+    case (.shown(let text), .en): "found \"\(text)\""
+    case (.words(let words), .vi): "gặp \(words[.vi])"
+    case (.words(let words), .en): "found \"\(words[.en])\""
+    case (.text(let characters), .vi): "gặp văn bản gồm \(characters) ký tự"
+    case (.text(let characters), .en): "found text, \(characters) character\(characters == 1 ? "" : "s")"
+    }
+  }
+}
+
+extension ImportProblem: CustomStringConvertible {
+  /// `responses.csv:214: column 9 "q7": expected 1 to 5, found "6"; the answer counts as missing`
+  package var description: String { text(in: .en) }
+
+  /// The sentence behind its place.
+  package func text(in language: Language) -> String {
+    let place = line.map { "\(file):\($0)" } ?? file
+    return "\(place): \(sentence(in: language))"
+  }
+
+  /// The same without file and line.
+  package func sentence(in language: Language) -> String {
+    let number = columnNumber.map { "\($0) " } ?? ""
+    let rest = "\(expected[language]), \(found.clause(in: language)); \(action[language])"
+    switch language {
+    case .vi: return (column.map { "cột \(number)\"\($0)\": " } ?? "") + "cần \(rest)"
+    case .en: return (column.map { "column \(number)\"\($0)\": " } ?? "") + "expected \(rest)"
+    }
+  }
+}
