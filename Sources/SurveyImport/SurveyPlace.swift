@@ -5,8 +5,8 @@ import SurveyModel
 struct SurveyPlace: Sendable {
   let folder: String
   let surveyFile: InputFile
-  /// That its tables come through.
-  private let pipes = PipeSpools()
+  /// What was opened so far.
+  private let pipes = OpenedInputs()
 
   /// - Throws: where there is no `survey.yaml`.
   init(_ path: String) throws(ImportFailure) {

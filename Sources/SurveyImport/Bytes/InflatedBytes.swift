@@ -9,7 +9,7 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   private static let blockSize = 1 << 18
 
   private let lock = NSLock()
-  private let fileSize: Int?
+  private let file: any PlacedBytes
   private var stream: GzipStream
   /// Each of ``blockSize`` bytes but for the last; the first begins at `start`.
   private var blocks: [[UInt8]] = []
@@ -19,9 +19,9 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   private var failure: ImportFailure?
 
   /// - Parameter file: begins with gzip's first two bytes.
-  init(_ file: any PlacedBytes, name: String) {
-    fileSize = file.size
-    stream = GzipStream(FileBytes(file, chunkSize: 1 << 16, isDigested: false), name: name)
+  init(_ file: any PlacedBytes, name: String, isDigested: Bool = false) {
+    self.file = file
+    stream = GzipStream(FileBytes(file, chunkSize: 1 << 16, isDigested: isDigested), name: name)
   }
 
   private func locked<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
@@ -37,7 +37,7 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
     locked {
       guard !isWhole else { return end }
       let ratio = min(16, Double(end) / Double(max(1, stream.fileSize)))
-      return fileSize.map { Int(ratio * Double($0)) }
+      return file.size.map { Int(ratio * Double($0)) }
     }
   }
 
@@ -88,4 +88,8 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   }
 
   func fileSize(upTo place: Int) -> Int { locked { stream.fileSize } }
+
+  func checkUnchanged() throws(ImportFailure) { try file.checkUnchanged() }
+
+  var madeFrom: SurveyData.InputFile? { locked { isWhole ? stream.input : nil } }
 }

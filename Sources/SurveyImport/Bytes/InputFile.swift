@@ -12,13 +12,13 @@ struct InputFile: Sendable {
   var isDigested = true
   /// The name of a packed copy that lies beside the file, where it does: which of them is meant is not known.
   var packedCopy: String?
-  private let pipes: PipeSpools
+  private let pipes: OpenedInputs
 
   /// Bytes of the longest definition; a survey of a thousand units has a hundredth of it.
   private static let longestText = 10 << 20
 
   /// - Parameter pipes: those that were opened so far.
-  init(name: String, path: String, pipes: PipeSpools = PipeSpools()) {
+  init(name: String, path: String, pipes: OpenedInputs = OpenedInputs()) {
     self.name = name
     self.path = path
     self.pipes = pipes
@@ -43,7 +43,11 @@ struct InputFile: Sendable {
   ) throws(ImportFailure) -> SurveyData.InputFile {
     let file = try opened()
     let bytes = FileBytes(file, chunkSize: chunkSize, isDigested: isDigested)
-    guard try Self.isPacked(file) else { return try unsafe read(bytes, advance: advance, take) }
+    guard try Self.isPacked(file) else {
+      let input = try unsafe read(bytes, advance: advance, take)
+      try file.checkUnchanged()
+      return input
+    }
     var stream = GzipStream(bytes, name: name)
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: max(1, chunkSize), alignment: 16)
     defer { unsafe buffer.deallocate() }
@@ -53,6 +57,7 @@ struct InputFile: Sendable {
       advance(stream.fileSize - done)
       done = stream.fileSize
     }
+    try file.checkUnchanged()
     return stream.input
   }
 
@@ -72,22 +77,10 @@ struct InputFile: Sendable {
     while case let chunk = try unsafe bytes.next(), unsafe !chunk.isEmpty { try unsafe take(chunk) }
   }
 
-  /// The file as it lies, read for nothing but its SHA-256; `nil` where it cannot be read to its end, or that is no longer wanted.
-  func digested(isWanted: () -> Bool) -> SurveyData.InputFile? {
-    let unwanted = ImportFailure(.interrupted, at: ImportFailure.Place(file: name), LocalizedText(""))
-    do throws(ImportFailure) {
-      return try unsafe read(FileBytes(try opened(), chunkSize: 1 << 20, isDigested: true)) { _ throws(ImportFailure) in
-        guard isWanted() else { throw unwanted }
-      }
-    } catch {
-      return nil
-    }
-  }
-
   /// The table in the file, unpacked, for reading at any place.
   func placed() throws(ImportFailure) -> any PlacedBytes {
     let bytes = try opened()
-    return try Self.isPacked(bytes) ? InflatedBytes(bytes, name: name) : bytes
+    return try Self.isPacked(bytes) ? InflatedBytes(bytes, name: name, isDigested: isDigested) : bytes
   }
 
   /// Whether it begins as a gzip file does, whatever its name is.
@@ -120,7 +113,14 @@ struct InputFile: Sendable {
     var status = stat()
     _ = unsafe fstat(descriptor, &status)
     switch status.st_mode & S_IFMT {
-    case S_IFREG: return PlacedFile(name: name, descriptor: descriptor, size: Int(status.st_size))
+    case S_IFREG:
+      let state = FileState(status)
+      // Opened more than once in a reading, it must be the same each time.
+      guard pipes.isFirst(state, path: path) else {
+        close(descriptor)
+        throw .changed(file: name)
+      }
+      return PlacedFile(name: name, descriptor: descriptor, path: descriptorGiven == nil ? path : nil, state: state)
     case S_IFIFO where takesPipes, S_IFSOCK where takesPipes:
       let spool = try PipeSpool(name: name, source: descriptor)
       pipes.add(spool, path: path)
@@ -170,7 +170,8 @@ struct InputFile: Sendable {
   /// The whole of a small file as text, without a byte order mark.
   func text() throws(ImportFailure) -> (text: String, input: SurveyData.InputFile) {
     var bytes: [UInt8] = []
-    let input = try unsafe read(FileBytes(try opened(takesPipes: false), chunkSize: 1 << 20, isDigested: isDigested)) {
+    let file = try opened(takesPipes: false)
+    let input = try unsafe read(FileBytes(file, chunkSize: 1 << 20, isDigested: isDigested)) {
       chunk throws(ImportFailure) in
       guard bytes.count + chunk.count <= Self.longestText else {
         throw ImportFailure(
@@ -181,6 +182,7 @@ struct InputFile: Sendable {
       }
       unsafe bytes.append(contentsOf: chunk)
     }
+    try file.checkUnchanged()
     let mark = ByteOrderMark(bytes.prefix(4))
     let foreign = Signature(bytes: bytes.prefix(Signature.length))?.name ?? mark.flatMap { $0.encoding == .utf8 ? nil : .utf16Text }
     if let foreign {

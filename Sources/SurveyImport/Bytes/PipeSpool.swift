@@ -136,9 +136,19 @@ final class PipeSpool: PlacedBytes, Sendable {
   }
 }
 
-/// The pipes of one reading, each read once however many files it is named by.
-final class PipeSpools: Sendable {
+/// What one reading has opened: its pipes, each read once however many files it is named by, and in what state its files were.
+final class OpenedInputs: Sendable {
   private let spools = Mutex<[String: PipeSpool]>([:])
+  private let states = Mutex<[String: FileState]>([:])
+
+  /// Whether the file was not opened before, or was the same then.
+  func isFirst(_ state: FileState, path: String) -> Bool {
+    states.withLock { states in
+      let before = states[path] ?? state
+      states[path] = state
+      return before == state
+    }
+  }
 
   subscript(path: String) -> PipeSpool? { spools.withLock { $0[path] } }
 

@@ -18,33 +18,79 @@ protocol PlacedBytes: AnyObject, Sendable {
 
   /// How much of the file as it lies the bytes before a place make, at least; of all of them its size.
   func fileSize(upTo place: Int) -> Int
+
+  /// - Throws: where the file is not any more what it was when it was opened.
+  func checkUnchanged() throws(ImportFailure)
+
+  /// The file as it lies, where these bytes were made from it, and all were; its SHA-256 was taken on the way.
+  var madeFrom: SurveyData.InputFile? { get }
 }
 
 extension PlacedBytes {
   var likelySize: Int? { size }
   func forget(before place: Int) {}
   func fileSize(upTo place: Int) -> Int { place }
+  func checkUnchanged() throws(ImportFailure) {}
+  var madeFrom: SurveyData.InputFile? { nil }
 }
 
 /// A regular file.
 final class PlacedFile: PlacedBytes {
   private let name: String
   private let descriptor: Int32
-  let size: Int?
+  /// `nil` where it was opened by a descriptor.
+  private let path: String?
+  let state: FileState
+  var size: Int? { state.size }
 
   /// - Parameters:
   ///   - name: in failures.
   ///   - descriptor: is closed with this.
-  init(name: String, descriptor: Int32, size: Int) {
+  init(name: String, descriptor: Int32, path: String?, state: FileState) {
     self.name = name
     self.descriptor = descriptor
-    self.size = size
+    self.path = path
+    self.state = state
   }
 
   deinit { close(descriptor) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) throws(ImportFailure) -> Int {
     try unsafe readAll(of: descriptor, into: buffer, from: place, name: name)
+  }
+
+  func checkUnchanged() throws(ImportFailure) {
+    // Written to, or another file under its name.
+    guard FileState(descriptor: descriptor) == state, path.map({ FileState(path: $0) == state }) ?? true else {
+      throw .changed(file: name)
+    }
+  }
+}
+
+/// By what it shows that a file was changed.
+struct FileState: Hashable, Sendable {
+  let size: Int
+  private let device: UInt64
+  private let inode: UInt64
+  private let modified: [Int]
+
+  init(_ status: stat) {
+    size = Int(status.st_size)
+    device = UInt64(status.st_dev)
+    inode = UInt64(status.st_ino)
+    modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec, status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
+  }
+
+  fileprivate init?(descriptor: Int32) {
+    var status = stat()
+    guard unsafe fstat(descriptor, &status) == 0 else { return nil }
+    self.init(status)
+  }
+
+  fileprivate init?(path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return nil }
+    self.init(status)
   }
 }
 
@@ -66,6 +112,15 @@ func readAll(
 }
 
 extension ImportFailure {
+  /// What was read of it may be of two files.
+  static func changed(file: String) -> ImportFailure {
+    ImportFailure(
+      .interrupted, at: Place(file: file),
+      .init(
+        vi: "tệp bị thay đổi trong khi đọc nên không dùng được số liệu đã đọc; hãy chạy lại khi không còn chương trình nào ghi vào tệp",
+        en: "changed while it was read, so nothing of it is used; run again when no program writes to it"))
+  }
+
   /// With what the system says went wrong last.
   static func notToTheEnd(file: String) -> ImportFailure {
     let error = lastError()

@@ -31,3 +31,13 @@ import CCrypto
     return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
   }
 }
+
+/// The digest of a file that is read in order, by whichever thread is at hand.
+final class RunningDigest: @unchecked Sendable {
+  private let digest = SHA256Digest()
+
+  /// - Parameter bytes: that follow those before. No two threads may be here at once.
+  func update(_ bytes: UnsafeRawBufferPointer) { unsafe digest.update(bytes) }
+
+  func hexadecimal() -> String { digest.hexadecimal() }
+}

@@ -110,10 +110,6 @@ enum RespondentGroupDefinition {
         faults.add(
           at: item.position, vi: "\"leave-out: outside-fieldwork\" cần có \"fieldwork\", nhưng không có",
           en: "expected \"fieldwork\" for \"leave-out: outside-fieldwork\", found none")
-      case .outsideFieldwork where columns.submitted == nil:
-        faults.add(
-          at: item.position, vi: "\"leave-out: outside-fieldwork\" cần có \"submitted\" trong \"columns\", nhưng không có",
-          en: "expected \"submitted\" under \"columns\" for \"leave-out: outside-fieldwork\", found none")
       case .noConsent where columns.consent == nil:
         faults.add(
           at: item.position, vi: "\"leave-out: no-consent\" cần có \"consent\" trong \"columns\", nhưng không có",

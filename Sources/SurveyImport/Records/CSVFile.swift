@@ -45,7 +45,7 @@ struct CSVFile: RecordSource {
   func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> RecordCutting {
     let head = max(1, segmentation.head)
     guard segmentation.threads > 1 else { return .whole }
-    let file = try input.placed()
+    let (file, isPacked) = try (input.placed(), input.isPacked())
     if let size = file.size, size < segmentation.least { return .whole }
     var loaded = LoadedBytes(file, capacity: head + segmentation.margin + 1)
     guard loaded.load(0..<head + 1) else { return .lost }
@@ -59,7 +59,13 @@ struct CSVFile: RecordSource {
     else { return .lost }
     if start > head { try unsafe bytes.take(loaded.bytes(head..<start), &text, body) }
     guard start < loaded.fileEnd ?? .max, text.isBetweenRecords else { return .lost }
-    return .cut(RecordCut(file: file, start: start, line: text.line, delimiter: text.delimiter, recognized: sentence(bytes, text)))
+    var digest: RunningDigest?
+    if input.isDigested, !isPacked {
+      digest = RunningDigest()
+      unsafe digest?.update(loaded.bytes(0..<start))
+    }
+    return .cut(
+      RecordCut(file: file, start: start, line: text.line, delimiter: text.delimiter, recognized: sentence(bytes, text), digest: digest))
   }
 
   private func sentence(_ bytes: borrowing ByteStage, _ text: borrowing TextStage) -> LocalizedText? {

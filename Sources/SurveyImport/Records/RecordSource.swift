@@ -61,6 +61,8 @@ struct RecordCut: Sendable {
   let line: Int
   let delimiter: UInt8
   let recognized: LocalizedText?
+  /// Of what lies before ``start``, where the bytes are the file's own and their SHA-256 is wanted.
+  let digest: RunningDigest?
 }
 
 /// The table in a file as records.

@@ -13,7 +13,7 @@ struct CandidateRows {
   private(set) var answers: [[UInt8]]
   private var lines: [UInt32] = []
   /// Empty where nobody will ask for them.
-  private var seconds: [Int64] = []
+  private var moments: [Int64] = []
   private let keepsTimes: Bool
   /// The rows of a file follow one another.
   private var files: [(file: Int, firstRow: Int)] = []
@@ -30,8 +30,8 @@ struct CandidateRows {
 
   func line(_ row: Int) -> Int { Int(lines[row]) }
 
-  /// By the clock of ``SubmissionClock``; `nil` where it is not known, or was not kept.
-  func submitted(_ row: Int) -> Int? { keepsTimes && seconds[row] != .min ? Int(seconds[row]) : nil }
+  /// Microseconds by the clock of ``SubmissionClock``; `nil` where it is not known, or was not kept.
+  func submitted(_ row: Int) -> Int? { keepsTimes && moments[row] != .min ? Int(moments[row]) : nil }
 
   /// How many questions have an answer, also one that is not on the scale of a mean.
   func answered(_ row: Int) -> Int { answers.count { Form.Counts.kind($0[row]) == 1 } }
@@ -43,7 +43,7 @@ struct CandidateRows {
     isComplete.reserveCapacity(count)
     isInFrame.reserveCapacity(count)
     lines.reserveCapacity(count)
-    if keepsTimes { seconds.reserveCapacity(count) }
+    if keepsTimes { moments.reserveCapacity(count) }
     for question in answers.indices { answers[question].reserveCapacity(count) }
   }
 
@@ -63,7 +63,7 @@ struct CandidateRows {
     isComplete.append(contentsOf: rows.lazy.map(\.isComplete))
     isInFrame.append(contentsOf: rows.lazy.map(\.isInFrame))
     self.lines.append(contentsOf: rows.lazy.map { UInt32(clamping: $0.line + lines) })
-    if keepsTimes { seconds.append(contentsOf: rows.lazy.map(\.seconds)) }
+    if keepsTimes { moments.append(contentsOf: rows.lazy.map(\.submitted)) }
     for question in answers.indices { unsafe answers[question].append(contentsOf: block.column(question)) }
   }
 
@@ -77,7 +77,7 @@ struct CandidateRows {
   /// Drops the rows that do not count. The lines and times go in any case: the table has none.
   mutating func keep(where counts: [Bool], threads: Int) {
     lines = []
-    seconds = []
+    moments = []
     guard counts.contains(false) else { return }
     Self.keep(&unit, counts)
     Self.keep(&respondent, counts)

@@ -29,12 +29,17 @@ struct FormTimes {
 
   struct Submission {
     var isSubmitted = true
-    /// `nil` where it is not known.
+    /// Seconds by the clock of the survey; `nil` where it is not known.
     var time: Int?
+    /// Behind the full second.
+    var microseconds = 0
     /// The date can be read both ways.
     var isOpen = false
     /// The cell holds a text that is no time.
     var isUnknown = false
+
+    /// In microseconds, for the order of two; `nil` where it is not known.
+    var moment: Int? { isOpen ? nil : time.map { $0 * 1_000_000 + microseconds } }
   }
 
   /// - Throws: where the order of day and month decides whether a date is within the fieldwork, and nothing tells it.
@@ -44,7 +49,7 @@ struct FormTimes {
     // Where the column is only the platform's, the platform says what a blank means.
     guard field.count > 0 else { return Submission(isSubmitted: !columns.isSubmittedMapped) }
     return switch try unsafe submitted?.meaning(of: field) {
-    case .time(let time): Submission(time: time)
+    case .time(let time): Submission(time: time, microseconds: unsafe microsecondsWritten(in: field))
     case .open(let time): Submission(time: time, isOpen: true)
     case .undated: Submission()
     case .unsent: Submission(isSubmitted: false)

@@ -45,3 +45,24 @@ func plainTime(_ text: UnsafeBufferPointer<UInt8>) -> Int? {
     return place - start >= width.lowerBound ? value : nil
   }
 }
+
+/// The fraction of a second in a time, `14:05:09.25` or `14:05:09,25`, in microseconds; 0 where there is none.
+func microsecondsWritten(in text: UnsafeBufferPointer<UInt8>) -> Int {
+  let count = text.count
+  var place = 8
+  while place < count {
+    let byte = unsafe text[place]
+    if byte == UInt8(ascii: ".") || byte == UInt8(ascii: ","), unsafe text[place - 3] == UInt8(ascii: ":") {
+      var digits = 0
+      var value = 0
+      while place + 1 + digits < count, digits < 6, case let digit = unsafe text[place + 1 + digits] &- 48, digit < 10 {
+        value = value * 10 + Int(digit)
+        digits += 1
+      }
+      for _ in digits..<6 { value *= 10 }
+      return value
+    }
+    place += 1
+  }
+  return 0
+}

@@ -109,7 +109,7 @@ struct QualityCheck {
       guard detail.isFirstOfRow, let address = detail.address, let time = rows.submitted(row) else { continue }
       forms[address, default: []].append((time, row))
     }
-    let width = Int(rule.minutes * 60)
+    let width = Int(rule.minutes * 60_000_000)
     for sent in forms.values where sent.count > rule.forms {
       let sorted = sent.sorted { ($0.time, $0.row) < ($1.time, $1.row) }
       var first = 0

@@ -12,6 +12,8 @@ struct RespondentRegister: ~Copyable {
   private var anonymous = 0
   /// Some key is an ``OwnKey``.
   private var hasOwn = false
+  /// What the ids of the file at hand are like.
+  private(set) var ids = IDAccount()
 
   init(_ rules: ResponseRules) {
     self.rules = rules
@@ -23,6 +25,7 @@ struct RespondentRegister: ~Copyable {
   var count: Int { keys.count }
 
   mutating func begin(_ file: ResponseFile) {
+    ids = IDAccount()
     if file.columns.respondent != nil { namesRespondents = true }
   }
 
@@ -30,6 +33,7 @@ struct RespondentRegister: ~Copyable {
   mutating func beginSegment(namesRespondents: Bool) {
     self.namesRespondents = namesRespondents
     keys.removeAll()
+    ids = IDAccount()
     anonymous = 0
     hasOwn = false
   }
@@ -51,9 +55,17 @@ struct RespondentRegister: ~Copyable {
     let field = unsafe trimmed(record.bytes(column))
     // A row without the id that its platform gives to others is its own respondent.
     guard field.count > 0 else { return file.columns.isRespondentMapped ? nil : ownNumber(record, file) }
+    if let nobody = unsafe NobodysID(field) {
+      ids.add(nobody, line: record.line)
+      return ownNumber(record, file)
+    }
     guard rules.group.respondentID == .taxCode else { return unsafe withIdentityKey(field) { unsafe number(of: $0) } }
     let text = record.text(column)
-    if let code = TaxCode(text) { return unsafe code.digits.withUnsafeBufferPointer { unsafe number(of: $0) } }
+    if let code = TaxCode(text) {
+      if code.digits.first == UInt8(ascii: "0") { ids.addCodeWithZero() }
+      return unsafe code.digits.withUnsafeBufferPointer { unsafe number(of: $0) }
+    }
+    if TaxCode.lacksLeadingZero(text) { ids.addCodeWithoutZero(line: record.line) }
     ledger.list(
       file.problem(
         record, column, .invalidTaxCode, expected: .taxCode(insteadOf: text), found: .text(characters: text.count), action: .keptAsText))
@@ -90,6 +102,7 @@ struct RespondentRegister: ~Copyable {
   /// - Parameter lines: of the file before the part.
   mutating func append(_ part: borrowing RespondentRegister, afterLine lines: Int) -> Renumbering {
     let numbers = part.hasOwn ? insertMoved(part, by: lines) : keys.insert(allOf: part.keys)
+    ids.append(part.ids, afterLine: lines)
     defer { anonymous += part.anonymous }
     return Renumbering(
       listed: listed, isNamed: namesRespondents, anonymousBefore: UInt32(truncatingIfNeeded: anonymous), numbers: numbers)

@@ -68,6 +68,9 @@ struct ResponseColumns {
     duration = columns.duration == nil ? own(.duration) : column(columns.duration)
     address = columns.address == nil ? own(.address) : column(columns.address)
     self.texts = texts.compactMap { column($0) }
+    if submitted == nil, columns.submitted == nil, group.leaveOut.contains(.outsideFieldwork) {
+      faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: header.file, line: header.line), message: .noTimes))
+    }
     if group.blocks.isEmpty || file.unit != nil {
       var answers: [AnswerPlace] = []
       var split: [(question: Int, options: [Int])] = []

@@ -62,6 +62,7 @@ struct ResponseReader: ~Copyable {
       }
     }
     finish(number, name: name, hasRows: rows.ledger.rowsRead > rowsBefore)
+    if let file { try accountForIDs(of: file) }
     return reading
   }
 
@@ -77,6 +78,16 @@ struct ResponseReader: ~Copyable {
         file: name, kind: .noRows,
         expected: .init(vi: "các dòng trả lời dưới dòng tiêu đề", en: "rows of answers below the header"), found: .nothing,
         action: .init(vi: "tệp không thêm phiếu nào", en: "the file adds no response")))
+  }
+
+  /// - Throws: where the codes that tell respondents apart have lost digits.
+  private mutating func accountForIDs(of file: ResponseFile) throws(ImportFailure) {
+    guard let place = file.columns.respondent, let column = file.columns.name(place) else { return }
+    let ids = rows.respondents.ids
+    if rules.group.respondentID == .taxCode, let fault = ids.fault(file: file.name, column: column) {
+      throw ImportFailure(kind: .unusable, faults: [fault])
+    }
+    for problem in ids.problems(file: file.name, column: column, number: place + 1) { rows.list(problem) }
   }
 
   /// The unit that all rows of the file are about, where it is one.

@@ -2,8 +2,8 @@ import SurveyModel
 
 /// A row that counts unless another one of the same respondent and unit does.
 struct ResponseRow {
-  /// The least number there is where it is not known.
-  let seconds: Int64
+  /// Microseconds since 1970-01-01 00:00; the least number there is where it is not known.
+  let submitted: Int64
   private let lineNumber: UInt32
   let respondent: UInt32
   let unit: UInt32
@@ -16,6 +16,7 @@ struct ResponseRow {
   var file: Int { Int(fileNumber) }
   var line: Int { Int(lineNumber) }
 
+  /// - Parameter submitted: in microseconds.
   init(
     file: Int, line: Int, respondent: UInt32, unit: UInt32, stratum: UInt16, isComplete: Bool, isInFrame: Bool, submitted: Int?
   ) {
@@ -26,6 +27,6 @@ struct ResponseRow {
     self.stratum = stratum
     self.isComplete = isComplete
     self.isInFrame = isInFrame
-    seconds = submitted.map { Int64(clamping: $0) } ?? .min
+    self.submitted = submitted.map { Int64(clamping: $0) } ?? .min
   }
 }

@@ -17,13 +17,24 @@ struct ResponseSegment: Sendable {
 /// at its Q, and all is read again by one thread.
 extension RowReader {
   /// What became of one segment.
-  private final class Part {
+  @safe private final class Part {
     var reader: RowReader
     /// How many lines it has, and bytes.
     var lines = 0
     var bytes = 0
+    /// The bytes themselves until their turn comes, where their digest is wanted: to take it needs their order.
+    private let kept: UnsafeMutableRawBufferPointer
 
-    init(_ reader: consuming RowReader) { self.reader = reader }
+    init(_ reader: consuming RowReader, capacity: Int) {
+      self.reader = reader
+      unsafe kept = .allocate(byteCount: max(1, capacity), alignment: 64)
+    }
+
+    deinit { unsafe kept.deallocate() }
+
+    func keep(_ bytes: UnsafeRawBufferPointer) { unsafe kept.copyMemory(from: bytes) }
+
+    func add(to digest: RunningDigest) { unsafe digest.update(UnsafeRawBufferPointer(rebasing: kept[..<bytes])) }
   }
 
   /// - Returns: `nil` where one thread must read the file.
@@ -38,14 +49,8 @@ extension RowReader {
     var place = cut.start
     var done = bytes.fileSize(upTo: place)
     advance(done)
-    var digested: SurveyData.InputFile?
     var hasReserved = false
-    Parallel.onThreads(segmentation.threads + 1) { thread in
-      if thread == 0 {
-        // The bytes are in memory as soon as some thread reads them; to digest them needs their order.
-        digested = file.input.isDigested ? file.input.digested { !queue.isFailed } : nil
-        return
-      }
+    Parallel.onThreads(segmentation.threads) { _ in
       var loaded = LoadedBytes(bytes, capacity: size + segmentation.margin + 2)
       while let segment = queue.take() {
         let start = cut.start + segment * size
@@ -60,6 +65,7 @@ extension RowReader {
               rows: part.reader.collected.count * segments * 17 / 16, respondents: part.reader.respondents.count * segments * 17 / 16)
             hasReserved = true
           }
+          if let digest = cut.digest { part.add(to: digest) }
           guard append(part.reader, afterLine: linesBefore) else { return false }
           linesBefore += part.lines
           place += part.bytes
@@ -71,13 +77,9 @@ extension RowReader {
       }
     }
     guard queue.isDone else { return nil }
-    let fileSize = bytes.fileSize(upTo: place)
-    if file.input.isDigested {
-      guard let digested, digested.bytes == fileSize else { return nil }
-      return RecordReading(file: digested, recognized: cut.recognized, headerNotes: [])
-    }
-    return RecordReading(
-      file: .init(path: file.input.name, sha256: "", bytes: fileSize), recognized: cut.recognized, headerNotes: [])
+    try bytes.checkUnchanged()
+    let own = SurveyData.InputFile(path: file.input.name, sha256: cut.digest?.hexadecimal() ?? "", bytes: bytes.fileSize(upTo: place))
+    return RecordReading(file: bytes.madeFrom ?? own, recognized: cut.recognized, headerNotes: [])
   }
 
   /// - Parameter loaded: holds the segment, the byte before it, and the margin.
@@ -100,9 +102,10 @@ extension RowReader {
     // What lies before the first segment that is not in memory is not needed any more.
     cut.file.forget(before: cut.start + queue.load(segment) * size - 1)
     // What the memory of each thread was for the last segment it is for the next: as much again from the system costs a tenth of the time.
-    let part = queue.takeSpare() ?? Part(RowReader(rules))
+    let part = queue.takeSpare() ?? Part(RowReader(rules), capacity: cut.digest == nil ? 0 : size)
     part.reader.begin(beginning)
     part.bytes = end - start
+    if cut.digest != nil { unsafe part.keep(loaded.bytes(start..<end)) }
     part.lines = 0
     guard first < last else { return part }
     var records = RecordReader(file: file.input.name, delimiter: cut.delimiter, limits: file.limits)

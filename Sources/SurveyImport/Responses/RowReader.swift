@@ -234,7 +234,7 @@ extension RowReader {
         file: file.number, line: record.line, respondent: respondent, unit: UInt32(unit),
         stratum: stratum(record, file, frame: place?.stratum ?? ResponseTable.noStratum),
         isComplete: share >= completeness.complete && submission.isSubmitted && isFinished,
-        isInFrame: place?.isInFrame ?? (rules.frame == nil), submitted: submission.isOpen ? nil : submission.time), answers.row)
+        isInFrame: place?.isInFrame ?? (rules.frame == nil), submitted: submission.moment), answers.row)
     collected.endBlock()
   }
 

@@ -34,6 +34,9 @@ extension LocalizedText {
   static func unit(hint: LocalizedText) -> LocalizedText {
     .init(vi: "một đơn vị của khảo sát\(hint[.vi])", en: "a unit of the survey\(hint[.en])")
   }
+  static let noTimes = LocalizedText(
+    vi: "cần một cột thời điểm cho \"leave-out: outside-fieldwork\", nhưng không có; hãy khai báo submitted tại columns",
+    en: "expected a column of times for \"leave-out: outside-fieldwork\", found none; name it as submitted under columns")
   static let rowCounts = LocalizedText(vi: "dòng vẫn được tính", en: "the row counts")
 
   private static func percent(_ share: Double, _ language: Language) -> String {

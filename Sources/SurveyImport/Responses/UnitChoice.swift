@@ -43,8 +43,18 @@ struct UnitChoice {
     columns.compactMap { isChosen(record.text($0.column)) ? UnitChoice(unit: $0.unit, text: "") : nil }
   }
 
-  /// Anything but nothing, a zero or a no.
+  /// What platforms, spreadsheets and programs write in the column of an option that was not chosen.
+  private static let notChosen = Set<TextKey>(names: [
+    "n", "no", "false", "f", "không", "không chọn", "không được chọn", "chưa", "chưa chọn", "not selected", "not chosen", "unselected",
+    "unchecked", "not checked", "none", "na", "n/a", "#n/a", "nan", "null", "nil", "sai", "không có", "không áp dụng", "not applicable",
+    "☐",
+  ])
+
+  /// Anything but nothing, a zero (also 0.0 or 0,0), a no, and signs such as a dash alone.
   private static func isChosen(_ text: String) -> Bool {
-    !["", "0", "n", "no", "false", "không", "not selected", "unchecked"].contains(TextKey(text).text)
+    guard text.unicodeScalars.contains(where: { !isMark($0) }) else { return text == "+" }
+    return plainNumber(text) != 0 && !notChosen.contains(TextKey(text))
   }
+
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool { "-–—−_./?+".unicodeScalars.contains(scalar) }
 }

@@ -22,6 +22,7 @@ package struct ImportProblem: Sendable, Hashable {
     case unknownDisposition = "unknown-disposition"
     case invalidTaxCode = "invalid-tax-code"
     case unknownDuration = "unknown-duration"
+    case nobodysID = "nobodys-id"
     // A file:
     case noRows = "no-rows"
 
