@@ -31,18 +31,19 @@ let package = Package(
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
     .target(name: "Parallelism", swiftSettings: strict),
+    .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(name: "SurveyWords", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "CZlib", "Yams"],
+      dependencies: ["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "Yams"],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel", "Parallelism"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Parallelism", "Scoring"], swiftSettings: house),
     .target(
       name: "Reporting",
       dependencies: [
-        "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
+        "Archive", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
         .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
@@ -67,6 +68,7 @@ let package = Package(
       path: "Sources/CoverageStudy", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: house),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyModel"], swiftSettings: house),
     .testTarget(

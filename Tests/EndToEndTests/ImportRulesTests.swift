@@ -12,17 +12,18 @@ import Testing
 
   static let rooms = [
     Room(name: "Parallelism", mayImport: ["Dispatch"]),
+    Room(name: "Archive", mayImport: ["CZlib"]),
     Room(name: "SurveyModel", mayImport: []),
     Room(name: "SurveyWords", mayImport: ["SurveyModel"]),
     Room(
       name: "SurveyImport",
-      mayImport: system.union(["SurveyModel", "SurveyWords", "Parallelism", "CLibCSV", "CZlib", "Yams", "CCrypto"])),
+      mayImport: system.union(["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CLibCSV", "Yams", "CCrypto"])),
     Room(name: "Scoring", mayImport: ["SurveyModel", "Parallelism", "Glibc"]),
     Room(name: "Inference", mayImport: ["SurveyModel", "Parallelism", "Scoring"]),
     Room(
       name: "Reporting",
       mayImport: system.union([
-        "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache",
+        "Archive", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache",
       ])),
     Room(
       name: "cdci",
