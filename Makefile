@@ -1,6 +1,7 @@
 # make report   the example survey, from its export to reports/quang-ninh-2023
 # make test     all tests, and the style of the code
 # make format   rewrites the code in the house style
+# make package  dist/: a Debian package and a tarball, with their bill of materials and checksums
 # make fuzz     the import under libFuzzer and the address sanitizer, for FUZZ_SECONDS
 
 SHELL := /bin/bash
@@ -10,7 +11,7 @@ PACKAGES := libcsv-dev libssl-dev libxlsxwriter-dev zlib1g-dev
 
 FUZZ_SECONDS ?= 60
 
-.PHONY: report test format goldens fuzz dependencies
+.PHONY: report test format goldens fuzz package try-package dependencies
 
 report: dependencies
 	swift build -c release --product cdci
@@ -36,6 +37,13 @@ fuzz: dependencies
 	mkdir -p .build-fuzz/corpus
 	.build-fuzz/release/fuzz-import .build-fuzz/corpus Tests/Fuzz/Corpus -artifact_prefix=.build-fuzz/ \
 	  -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1
+
+package: dependencies
+	Packaging/build.sh
+
+# Where nothing is: a bare Debian 12, made by debootstrap. As root.
+try-package: package
+	Packaging/try.sh
 
 dependencies:
 	@command -v swift >/dev/null || { echo "Swift 6.2 or later is needed: https://www.swift.org/install" >&2; exit 1; }

@@ -13,7 +13,7 @@ struct CDCI: ParsableCommand {
       Exit codes: 0 done; 64 wrong usage; 65 a definition is wrong or the data allow no honest result; 66 an input is missing or unreadable; 70 a fault of the program; \
       73 an output cannot be created; 74 reading or writing failed half-way.
       """,
-    version: "0.1.0",
+    version: Version.number,
     subcommands: [
       ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self,
     ])
