@@ -30,17 +30,18 @@ let package = Package(
     .systemLibrary(name: "CLibXLSXWriter"),
     .systemLibrary(name: "CLinux"),
     .systemLibrary(name: "CZlib"),
+    .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["SurveyModel", "CCrypto", "CLibCSV", "CZlib", "Yams"],
+      dependencies: ["Archive", "SurveyModel", "CCrypto", "CLibCSV", "Yams"],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Scoring"], swiftSettings: house),
     .target(
       name: "Reporting",
       dependencies: [
-        "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", .product(name: "Mustache", package: "swift-mustache"),
+        "Archive", "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", .product(name: "Mustache", package: "swift-mustache"),
       ],
       resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
       swiftSettings: strict),
@@ -64,6 +65,7 @@ let package = Package(
       path: "Sources/CoverageStudy", swiftSettings: house),
     .target(
       name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: house),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "SurveyImportTests", dependencies: ["SurveyImport", "SurveyModel", "TestSupport"], exclude: ["Fixtures"],

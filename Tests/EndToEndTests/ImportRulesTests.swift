@@ -11,13 +11,14 @@ import Testing
   static let system: Set<String> = ["Foundation", "Glibc", "Synchronization", "Dispatch"]
 
   static let rooms = [
+    Room(name: "Archive", mayImport: ["CZlib"]),
     Room(name: "SurveyModel", mayImport: []),
-    Room(name: "SurveyImport", mayImport: system.union(["SurveyModel", "CLibCSV", "CZlib", "Yams", "CCrypto"])),
+    Room(name: "SurveyImport", mayImport: system.union(["Archive", "SurveyModel", "CLibCSV", "Yams", "CCrypto"])),
     Room(name: "Scoring", mayImport: ["SurveyModel", "Glibc"]),
     Room(name: "Inference", mayImport: ["SurveyModel", "Scoring", "Glibc", "Dispatch"]),
     Room(
       name: "Reporting",
-      mayImport: system.union(["SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache"])),
+      mayImport: system.union(["Archive", "SurveyModel", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache"])),
     Room(
       name: "cdci",
       mayImport: system.union(["SurveyModel", "SurveyImport", "Scoring", "Inference", "Reporting", "ArgumentParser"])),

@@ -1,4 +1,4 @@
-import CZlib
+import Archive
 import SurveyModel
 
 /// What a gzip file (RFC 1952) holds, unpacked from its first byte to its last.
@@ -10,7 +10,9 @@ import SurveyModel
 
   private let name: String
   private var packed: FileBytes
-  private let stream: UnsafeMutablePointer<z_stream>
+  private var inflater = Inflater(.gzip)
+  /// Packed bytes that were read and not used yet.
+  private var waiting = unsafe UnsafeRawBufferPointer(start: nil, count: 0)
   /// How many of the first two bytes of the member at hand were seen.
   private var magicSeen = 0
   private var isBehindMember = false
@@ -22,15 +24,6 @@ import SurveyModel
   init(_ packed: consuming FileBytes, name: String) {
     self.name = name
     self.packed = packed
-    unsafe stream = .allocate(capacity: 1)
-    unsafe stream.initialize(to: z_stream())
-    // 15 bits of window, and 16 for gzip's header and no other. It fails without memory only, which the first call below tells.
-    _ = unsafe inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-  }
-
-  deinit {
-    unsafe inflateEnd(stream)
-    unsafe stream.deallocate()
   }
 
   /// Bytes of the file that were read so far.
@@ -41,66 +34,70 @@ import SurveyModel
 
   /// Fills the buffer with what comes next; with fewer bytes only at the end.
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) throws(ImportFailure) -> Int {
-    unsafe stream.pointee.next_out = buffer.baseAddress?.assumingMemoryBound(to: UInt8.self)
-    unsafe stream.pointee.avail_out = UInt32(clamping: buffer.count)
-    while unsafe stream.pointee.avail_out > 0, !isDone {
-      if unsafe stream.pointee.avail_in == 0, !isAtEnd {
-        let chunk = try unsafe packed.next()
-        isAtEnd = unsafe chunk.isEmpty
-        // zlib does not write to its input; its type is of an older C.
-        unsafe stream.pointee.next_in = UnsafeMutablePointer(mutating: chunk.baseAddress?.assumingMemoryBound(to: UInt8.self))
-        unsafe stream.pointee.avail_in = UInt32(clamping: chunk.count)
+    var written = 0
+    while written < buffer.count, !isDone {
+      if unsafe waiting.isEmpty, !isAtEnd {
+        unsafe waiting = try packed.next()
+        isAtEnd = unsafe waiting.isEmpty
       }
-      if magicSeen < Self.magic.count { try takeMagic() } else { try inflateSome() }
+      if magicSeen < Self.magic.count {
+        try takeMagic()
+      } else {
+        written += try unsafe unpack(waiting, into: UnsafeMutableRawBufferPointer(rebasing: buffer[written...]))
+      }
     }
-    return unsafe min(buffer.count, Int(UInt32.max)) - Int(stream.pointee.avail_out)
+    return written
   }
 
   /// Byte by byte, because what stands behind a member need not be one.
   private mutating func takeMagic() throws(ImportFailure) {
-    guard unsafe stream.pointee.avail_in > 0, let next = unsafe stream.pointee.next_in else {
+    guard let byte = unsafe waiting.first else {
       guard isBehindMember, magicSeen == 0 else { throw brokenOff() }
       isDone = true
       return
     }
-    let byte = unsafe next.pointee
     if isBehindMember, byte == 0, magicSeen == 0 {
       isFilling = true
-      unsafe stream.pointee.next_in = next + 1
-      unsafe stream.pointee.avail_in -= 1
+      drop(1)
       return
     }
     guard byte == Self.magic[magicSeen], !isFilling else { throw surplus() }
     magicSeen += 1
-    let others = unsafe stream.pointee.avail_in - 1
-    unsafe stream.pointee.avail_in = 1
-    try inflateSome()
-    unsafe stream.pointee.avail_in = others
+    var none: UInt8 = 0
+    _ = try unsafe withUnsafeMutableBytes(of: &none) { none throws(ImportFailure) in
+      try unsafe unpack(UnsafeRawBufferPointer(rebasing: waiting[..<1]), into: UnsafeMutableRawBufferPointer(rebasing: none[..<0]))
+    }
   }
 
-  private mutating func inflateSome() throws(ImportFailure) {
-    switch unsafe inflate(stream, Z_NO_FLUSH) {
-    case Z_OK: break
-    case Z_STREAM_END:
+  private mutating func drop(_ count: Int) { unsafe waiting = UnsafeRawBufferPointer(rebasing: waiting[count...]) }
+
+  private mutating func unpack(
+    _ input: UnsafeRawBufferPointer, into output: UnsafeMutableRawBufferPointer
+  ) throws(ImportFailure) -> Int {
+    let step = unsafe inflater.step(input, into: output)
+    drop(step.taken)
+    switch step.state {
+    case .open:
+      // Nothing to go on with.
+      if step.taken == 0, step.written == 0, isAtEnd { throw brokenOff() }
+    case .ended:
       magicSeen = 0
       isBehindMember = true
-      unsafe inflateReset(stream)
-    case Z_BUF_ERROR:
-      // Nothing to go on with.
-      if isAtEnd { throw brokenOff() }
-    case Z_MEM_ERROR, Z_STREAM_ERROR:
+      inflater.reset()
+    case .outOfMemory:
       throw ImportFailure(
         .unreadable, at: place,
         .init(vi: "không đủ bộ nhớ để giải nén tệp", en: "there is not enough memory to unpack the file"))
-    default: throw damaged()
+    case .damaged, .wrongChecksum: throw damaged(isSum: step.state == .wrongChecksum)
     }
+    return step.written
   }
 
   // MARK: What can be wrong
 
   private var place: ImportFailure.Place { ImportFailure.Place(file: name) }
   /// Bytes of the file before the one at hand.
-  private var offset: Int { packed.count - Int(unsafe stream.pointee.avail_in) }
+  private var offset: Int { unsafe packed.count - waiting.count }
 
   private func brokenOff() -> ImportFailure {
     ImportFailure(
@@ -112,9 +109,7 @@ import SurveyModel
       ))
   }
 
-  private func damaged() -> ImportFailure {
-    let message = unsafe stream.pointee.msg.map { unsafe String(cString: $0) } ?? ""
-    let isSum = ["incorrect data check", "incorrect length check"].contains(message)
+  private func damaged(isSum: Bool) -> ImportFailure {
     return ImportFailure(
       .unusable, at: place,
       .init(
