@@ -9,9 +9,9 @@ import Testing
 
   @Test func kindsAreTheWordsOfTheFiles() {
     #expect(
-      ImportProblem.Kind.allCases.map(\.rawValue).suffix(8) == [
+      ImportProblem.Kind.allCases.map(\.rawValue).suffix(9) == [
         "off-scale", "unknown-stratum", "stratum-differs", "unknown-date", "unknown-disposition", "invalid-tax-code", "unknown-duration",
-        "no-rows",
+        "nobodys-id", "no-rows",
       ])
   }
 }

@@ -1,5 +1,6 @@
 package import Scoring
 package import SurveyModel
+import SurveyWords
 
 extension ScoringError: Explained {
   package func message(in language: Language) -> String { message[language] }

@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 package import SurveyModel
 
 /// The scores of the children of one component in all units, in the form in which their weights act linearly: units × children.
@@ -40,13 +40,13 @@ package struct ChildScores: Sendable, Hashable {
     case .arithmetic: self.init(units: units, children: children, scores: scores)
     case .geometric:
       guard arePositive else { return nil }
-      self.init(units: units, children: children, scores: scores.map { log($0) }, form: .logarithm)
+      self.init(units: units, children: children, scores: scores.map { Double.log($0) }, form: .logarithm)
     case .harmonic:
       guard arePositive else { return nil }
       self.init(units: units, children: children, scores: scores.map { -1 / $0 }, form: .negativeInverse)
     case .power(let p):
       guard p != 0, known.allSatisfy({ $0 > 0 || ($0 == 0 && p > 0) }) else { return nil }
-      self.init(units: units, children: children, scores: scores.map { (p > 0 ? 1 : -1) * pow($0, p) }, form: .power(p))
+      self.init(units: units, children: children, scores: scores.map { (p > 0 ? 1 : -1) * Double.pow($0, p) }, form: .power(p))
     case .sum, .minimum, .weightedMedian, .borda, .copeland: return nil
     }
   }
@@ -68,9 +68,9 @@ package struct ChildScores: Sendable, Hashable {
     mean(of: unit, weights: weights).map { mean in
       switch form {
       case .plain: mean
-      case .logarithm: exp(mean)
+      case .logarithm: .exp(mean)
       case .negativeInverse: -1 / mean
-      case .power(let p): pow(mean.magnitude, 1 / p)
+      case .power(let p): Double.pow(mean.magnitude, 1 / p)
       }
     }
   }

@@ -1,3 +1,4 @@
+import Parallelism
 package import SurveyModel
 
 /// What no choice of weights within a polytope can change about a ranking, and how far it can change the rest.
