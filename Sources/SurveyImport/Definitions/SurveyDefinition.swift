@@ -10,7 +10,18 @@ enum SurveyDefinition {
   /// - Parameter file: the path as faults print it.
   /// - Throws: every fault of the file, in its order; of a YAML syntax error only that.
   static func read(_ yaml: String, file: String) throws(ImportFailure) -> Survey {
-    let root = try YAMLReader.read(yaml, file: file)
+    try read(YAMLReader.read(yaml, file: file), file: file)
+  }
+
+  /// The language of a survey that has one, whatever else is wrong with it; `nil` where nothing tells.
+  static func language(of root: YAMLNode) -> Language? {
+    guard case .map(let entries) = root.content else { return nil }
+    guard let node = entries.first(where: { $0.key == "language" })?.value else { return .vi }
+    guard case .text(let word) = node.content else { return nil }
+    return Language(rawValue: word)
+  }
+
+  static func read(_ root: YAMLNode, file: String) throws(ImportFailure) -> Survey {
     var faults = DefinitionFaults(file: file)
     let survey = survey(root, &faults)
     return try faults.settled(survey)
