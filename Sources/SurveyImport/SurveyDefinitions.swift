@@ -19,19 +19,24 @@ package struct SurveyDefinitions: Sendable {
     let text = try place.surveyFile.text()
     let root = try YAMLReader.read(text.text, file: file)
     do throws(ImportFailure) {
-      let survey = try SurveyDefinition.read(root, file: file)
-      let indexFile = place.file(survey.index)
-      let indexText = try indexFile.text()
-      let index = try IndexDefinition.read(indexText.text, file: indexFile.name)
+      var first: (index: LocatedIndex, input: SurveyData.InputFile)?
+      if let path = SurveyDefinition.indexToReadFirst(root) { first = try Self.index(place.file(path)) }
+      let survey = try SurveyDefinition.read(root, file: file, questionsOfIndex: first?.index.allQuestionCodes)
+      let (index, indexInput) = if let first { first } else { try Self.index(place.file(survey.index)) }
       try index.check(against: survey)
       self.survey = survey
       self.index = index
-      inputs = [text.input, indexText.input]
+      inputs = [text.input, indexInput]
     } catch {
       throw error.spoken(in: SurveyDefinition.language(of: root))
     }
     self.place = place
     self.root = root
+  }
+
+  private static func index(_ file: InputFile) throws(ImportFailure) -> (index: LocatedIndex, input: SurveyData.InputFile) {
+    let text = try file.text()
+    return (try IndexDefinition.read(text.text, file: file.name), text.input)
   }
 
   /// Where a key of survey.yaml stands, such as `previous`; the file alone where it is not written.

@@ -8,6 +8,8 @@ final class ResponseRules: Sendable {
   let frame: FrameIndex?
   let listed: ListedRespondents
   let units: NameKey
+  /// Units from here on are left out.
+  let countedUnits: Int
   let strata: NameKey
   let answerKeys: [AnswerKey]
   let consent: Set<TextKey>
@@ -18,7 +20,8 @@ final class ResponseRules: Sendable {
     self.safeText = safeText
     self.frame = frame
     self.listed = listed
-    units = NameKey(units: survey.units)
+    units = NameKey(units: survey.units + survey.leftOutUnits)
+    countedUnits = survey.units.count
     strata = NameKey(strata: survey.strata)
     answerKeys = survey.scales.map { AnswerKey(scale: $0) }
     consent = Set(group.consent.map { TextKey($0) })

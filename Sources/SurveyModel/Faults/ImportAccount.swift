@@ -3,6 +3,8 @@ package enum LeftOutReason: String, Sendable, Hashable, CaseIterable {
   /// Stray quotes, or surplus cells that are not empty: the columns may have shifted.
   case malformed
   case unknownUnit = "unknown-unit"
+  /// The survey leaves the unit out.
+  case unitLeftOut = "unit-left-out"
   /// The mapped respondent cell is empty or not a valid id.
   case noRespondent = "no-respondent"
   case duplicate
@@ -21,6 +23,7 @@ package enum LeftOutReason: String, Sendable, Hashable, CaseIterable {
     switch self {
     case .malformed: .init(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
     case .unknownUnit: .init(vi: "Không xác định được đơn vị", en: "Unknown unit")
+    case .unitLeftOut: .init(vi: "Đơn vị bị loại khỏi đánh giá", en: "Unit left out")
     case .noRespondent: .init(vi: "Thiếu mã người trả lời", en: "No respondent id")
     case .duplicate: .init(vi: "Phiếu trùng", en: "Duplicate")
     case .empty: .init(vi: "Phiếu trống", en: "Empty form")
