@@ -109,7 +109,8 @@ package struct SurveyReader: Sendable {
         }
       }
       let rules = ResponseRules(
-        survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents))
+        survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents),
+        work: place.work)
       func responses(_ segmentation: Segmentation?) throws(ImportFailure) -> GroupReading? {
         var reader = ResponseReader(rules)
         var files: [RecordReading] = []

@@ -82,6 +82,7 @@ extension RowReader {
   /// The row as one response, or several.
   mutating func take(_ record: Record, _ file: ResponseFile) throws(ImportFailure) {
     ledger.beginRow()
+    if ledger.rowsRead & 255 == 0 { try rules.checkWanted() }
     guard !isMalformed(record, file) else { return }
     let status = file.signs.isEmpty ? (status: .counts, column: nil) : file.signs.status(record)
     if status.status == .preview {
