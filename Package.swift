@@ -48,12 +48,12 @@ let package = Package(
       ],
       resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
       swiftSettings: strict),
+    .target(
+      name: "Workbench", dependencies: ["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "CLinux"],
+      swiftSettings: strict),
     .executableTarget(
       name: "cdci",
-      dependencies: [
-        "SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
+      dependencies: ["SurveyModel", "SurveyWords", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
     .executableTarget(
       name: "simulate-survey",
@@ -79,6 +79,10 @@ let package = Package(
       name: "InferenceTests", dependencies: ["Inference", "Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Inference", "Scoring", "SurveyImport", "SurveyModel", "TestSupport"],
+      swiftSettings: house),
+    .testTarget(
+      name: "WorkbenchTests",
+      dependencies: ["Workbench", "Reporting", "Inference", "Scoring", "SurveyImport", "SurveyModel", "TestSupport"],
       swiftSettings: house),
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),

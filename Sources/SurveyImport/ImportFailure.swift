@@ -9,6 +9,8 @@ package struct ImportFailure: Explained, Sendable, Hashable {
     case unreadable
     /// A read failed half-way.
     case interrupted
+    /// Nobody wants the result any more.
+    case cancelled
   }
 
   /// Where a fault lies. Line and column count from 1.
@@ -48,6 +50,8 @@ package struct ImportFailure: Explained, Sendable, Hashable {
   package let kind: Kind
   /// All that were found, in the order of the file; at least one.
   package let faults: [Fault]
+  /// Of the survey, where that much of it could be read: whoever made it reads messages in it.
+  package private(set) var language: Language?
 
   package init(kind: Kind, faults: [Fault]) {
     precondition(!faults.isEmpty)
@@ -57,6 +61,18 @@ package struct ImportFailure: Explained, Sendable, Hashable {
 
   package init(_ kind: Kind, at place: Place, _ message: LocalizedText) {
     self.init(kind: kind, faults: [Fault(place: place, message: message)])
+  }
+
+  /// - Parameter file: that was being read.
+  static func cancelled(_ file: String) -> ImportFailure {
+    ImportFailure(.cancelled, at: Place(file: file), .init(vi: "đã dừng theo yêu cầu", en: "stopped as asked"))
+  }
+
+  /// As one of a survey in this language.
+  func spoken(in language: Language?) -> ImportFailure {
+    var failure = self
+    failure.language = language ?? self.language
+    return failure
   }
 
   /// With what may have caused it.

@@ -8,75 +8,44 @@ package struct SurveyReader: Sendable {
   /// Of a large file, how it is cut; `nil` to read every file by one thread.
   private let segmentation: Segmentation?
   private let digestsResponses: Bool
+  private let work: Work
 
   /// - Parameters:
   ///   - threads: `nil` for as many as the machine has cores. What is read does not depend on it.
   ///   - digestsResponses: whether the SHA-256 of the files of responses is wanted. Without it ``SurveyModel/SurveyData/InputFile/sha256`` is empty.
-  package init(threads: Int? = nil, digestsResponses: Bool = true) {
+  ///   - work: is told the share of the responses that is read, and may be cancelled.
+  package init(threads: Int? = nil, digestsResponses: Bool = true, work: Work = .unwatched) {
     let threads = threads ?? ProcessInfo.processInfo.activeProcessorCount
     segmentation = threads > 1 ? Segmentation(threads: threads) : nil
     self.digestsResponses = digestsResponses
+    self.work = work
   }
 
-  /// Reads `survey.yaml` and every file that it names.
+  /// Reads every table that a survey's definitions name.
   ///
   /// One pass over each file; memory grows with the rows and the problems, not with the files.
   ///
-  /// - Parameters:
-  ///   - path: a folder with a `survey.yaml`, or that file. Paths inside it are relative to it.
-  ///   - progress: is told the fraction of the responses that is read, from 0 to 1.
-  /// - Throws: ``ImportFailure`` where a definition is wrong or no row counts; a bad row is a problem in the account, no failure.
-  package func read(_ path: String, progress: (@Sendable (Double) -> Void)? = nil) throws(ImportFailure) -> SurveyData {
-    let place = try SurveyPlace(path)
-    var reading = Reading()
-    let definition = try place.surveyFile.text()
-    reading.inputs.append(definition.input)
-    let survey = try SurveyDefinition.read(definition.text, file: place.surveyFile.name)
-    let index = try place.file(survey.index).text()
-    reading.inputs.append(index.input)
-    let located = try IndexDefinition.read(index.text, file: place.file(survey.index).name)
-    try located.check(against: survey)
-    let data = try Self.read(
-      survey, index: located.tree, at: place, reading, segmentation: segmentation, digestsResponses: digestsResponses, progress: progress)
-    var seen: Set<String> = []
-    try located.checkDenominators(among: (data.context?.entries ?? []).map(\.indicator).filter { seen.insert($0).inserted })
-    return data
+  /// - Throws: ``ImportFailure`` where no row counts, a file cannot be read, or the work was cancelled; a bad row is a problem in the account, no failure.
+  package func read(_ definitions: SurveyDefinitions) throws(ImportFailure) -> SurveyData {
+    var place = definitions.place
+    place.work = work
+    do throws(ImportFailure) {
+      let data = try Self.read(
+        definitions.survey, index: definitions.index.tree, at: place, Reading(inputs: definitions.inputs), segmentation: segmentation,
+        digestsResponses: digestsResponses)
+      var seen: Set<String> = []
+      try definitions.index.checkDenominators(
+        among: (data.context?.entries ?? []).map(\.indicator).filter { seen.insert($0).inserted })
+      return data
+    } catch {
+      throw error.spoken(in: definitions.survey.language)
+    }
   }
 
-  /// The folder of the previous edition, resolved against the survey's own; `nil` where there is none.
-  package static func previous(of data: SurveyData, at path: String) -> String? {
-    guard let previous = data.survey.previous, let place = try? SurveyPlace(path) else { return nil }
-    return place.file(previous).path
-  }
-
-  /// Where the inputs of a survey lie: its folder, or its survey.yaml where that was given, and each file.
-  package static func paths(of data: SurveyData, at path: String) -> [String] {
-    guard let place = try? SurveyPlace(path) else { return [path] }
-    return [path] + [data.survey.previous, data.survey.index].compactMap(\.self).map { place.file($0).path }
-      + tables(data.survey).map { place.table($0).path }
-  }
-
-  /// Where a node of the survey's index stands in its file, for an error that shows when it is scored; `nil` where it cannot be found.
-  package static func place(ofNode id: String, of data: SurveyData, at path: String) -> ImportFailure.Place? {
-    located(data, at: path).map { $0.place(of: id) }.flatMap { $0.line == nil ? nil : $0 }
-  }
-
-  /// Where a part of `treatment` stands, in the same way.
-  package static func place(of part: DataTreatment.Part, of data: SurveyData, at path: String) -> ImportFailure.Place? {
-    located(data, at: path).map { $0.place(of: part) }.flatMap { $0.line == nil ? nil : $0 }
-  }
-
-  private static func located(_ data: SurveyData, at path: String) -> LocatedIndex? {
-    guard let place = try? SurveyPlace(path) else { return nil }
-    let file = place.file(data.survey.index)
-    guard let text = try? file.text().text else { return nil }
-    return try? IndexDefinition.read(text, file: file.name)
-  }
-
-  private static func tables(_ survey: Survey) -> [String] {
-    survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
-      + [survey.context?.file].compactMap(\.self)
-  }
+  /// The data alone of a survey that lies in a folder.
+  ///
+  /// - Parameter path: a folder with a `survey.yaml`, or that file. Paths inside it are relative to it.
+  package func read(_ path: String) throws(ImportFailure) -> SurveyData { try read(SurveyDefinitions(.folder(path))) }
 
   private struct GroupReading {
     let files: [RecordReading]
@@ -99,7 +68,7 @@ package struct SurveyReader: Sendable {
   /// The tables of a survey whose definitions are known.
   static func read(
     _ survey: Survey, index: IndexTree, at place: SurveyPlace, _ before: Reading = Reading(), chunkSize: Int = 1 << 20,
-    segmentation: Segmentation? = nil, digestsResponses: Bool = true, progress: (@Sendable (Double) -> Void)? = nil
+    segmentation: Segmentation? = nil, digestsResponses: Bool = true
   ) throws(ImportFailure) -> SurveyData {
     let safeText = SafeText(survey: survey)
     let sizes = survey.respondentGroups.flatMap(\.responses).map { place.table($0.file).size }
@@ -108,7 +77,7 @@ package struct SurveyReader: Sendable {
     var done = 0
     func advance(_ bytes: Int) {
       done += bytes
-      if let total { progress?(min(1, Double(done) / Double(max(1, total)))) }
+      if let total { place.work.advance(.reading, to: min(1, Double(done) / Double(max(1, total)))) }
     }
     func table(_ path: String, _ format: FileFormat, isDigested: Bool = true) throws(ImportFailure) -> any RecordSource {
       var input = place.table(path)
@@ -142,7 +111,8 @@ package struct SurveyReader: Sendable {
         }
       }
       let rules = ResponseRules(
-        survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents))
+        survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents),
+        work: place.work)
       func responses(_ segmentation: Segmentation?) throws(ImportFailure) -> GroupReading? {
         var reader = ResponseReader(rules)
         var files: [RecordReading] = []
@@ -158,6 +128,7 @@ package struct SurveyReader: Sendable {
       let doneBefore = done
       var several: GroupReading?
       if let segmentation { several = try? responses(segmentation) }
+      if place.work.isCancelled { throw .cancelled(place.surveyFile.name) }
       if several == nil {
         // What several threads cannot read as one would, one reads, and says what is wrong with it.
         done = doneBefore
@@ -176,6 +147,7 @@ package struct SurveyReader: Sendable {
           rows: selection.rows)
       )
     }
+    if place.work.isCancelled { throw .cancelled(place.surveyFile.name) }
     for frame in frames { reading.add(frame) }
     var context: ContextTable?
     if let source = survey.context {

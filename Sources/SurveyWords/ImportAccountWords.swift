@@ -6,6 +6,7 @@ extension LeftOutReason {
     switch self {
     case .malformed: .init(vi: "Dòng bị hỏng (sai dấu ngoặc kép hoặc thừa ô)", en: "Malformed row (quotes or surplus cells)")
     case .unknownUnit: .init(vi: "Không xác định được đơn vị", en: "Unknown unit")
+    case .unitLeftOut: .init(vi: "Đơn vị bị loại khỏi đánh giá", en: "Unit left out")
     case .noRespondent: .init(vi: "Thiếu mã người trả lời", en: "No respondent id")
     case .duplicate: .init(vi: "Phiếu trùng", en: "Duplicate")
     case .empty: .init(vi: "Phiếu trống", en: "Empty form")

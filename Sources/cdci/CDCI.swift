@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Workbench
 
 @main
 struct CDCI: ParsableCommand {
@@ -13,7 +14,7 @@ struct CDCI: ParsableCommand {
       Exit codes: 0 done; 64 wrong usage; 65 a definition is wrong or the data allow no honest result; 66 an input is missing or unreadable; 70 a fault of the program; \
       73 an output cannot be created; 74 reading or writing failed half-way.
       """,
-    version: Version.number,
+    version: Release.version,
     subcommands: [
       ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self,
     ])
@@ -22,6 +23,7 @@ struct CDCI: ParsableCommand {
     // A closed pipe and a file that may not grow are errors of the write, which is then undone and told; as signals they would end the program there.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    Interruption.watch()
     main(nil)
   }
 }

@@ -1,20 +1,23 @@
 import ArgumentParser
-import Foundation
-import Reporting
 import SurveyModel
+import Workbench
 
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
     abstract: "Import and validate only: what became of every row, and problems with their places.",
-    discussion: "Example: cdci check surveys/quang-ninh-2023")
+    discussion: """
+      With --quiet nothing is printed unless something is wrong; the JSON is a result, and is printed all the same.
+
+      Example: cdci check surveys/quang-ninh-2023
+      """)
 
   @OptionGroup var options: SurveyOptions
 
   @Option(help: "text, or json (the inputs and the import of results.json, and each respondent group).")
   var format: Format = .text
 
-  @Option(help: "Language of the account, vi or en. (default: the locale's)")
+  @Option(help: "Language of the account, vi or en. (default: the survey's)")
   var language: Language?
 
   @Flag(help: "Print every problem, not the first five of each kind.")
@@ -34,11 +37,14 @@ struct CheckCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: options.quiet)
-    let data = try options.read(threads: threads, digestsResponses: format == .json, console: console)
-    switch format {
-    case .text: try console.print(AccountText.text(data, console.language, showsAll: all, path: options.survey))
-    case .json: try console.print(JSONFormat.account(data))
+    try console.work(threads: threads) { bench in
+      let survey = try options.read(bench, console, digestsResponses: format == .json)
+      switch format {
+      case .text where options.quiet: break
+      case .text: try console.print(survey.accountText(showsAll: all, path: options.survey, in: console.language))
+      case .json: try console.print(survey.accountJSON)
+      }
+      if strict { try console.attempt { () throws(Refusal) in try bench.refuseLeftOut(survey) } }
     }
-    if strict { try console.refuseLeftOut(data.account) }
   }
 }

@@ -1,20 +1,30 @@
 import ArgumentParser
 import Foundation
 import Glibc
-import Reporting
-import SurveyImport
 import SurveyModel
 import Synchronization
+import Workbench
 
 /// What the program says to its user: messages on stderr, results on stdout.
-struct Console: Sendable {
-  let language: Language
+final class Console: Sendable {
+  private let stated: Language?
+  private let ofLocale: Language
+  private let ofSurvey = Mutex<Language?>(nil)
   let isQuiet: Bool
 
-  /// - Parameter language: stated by the user, else taken from the locale, else English.
+  /// - Parameter language: stated by the user.
   init(language: Language?, isQuiet: Bool) {
-    self.language = language ?? Self.languageOfLocale(ProcessInfo.processInfo.environment)
+    stated = language
+    ofLocale = Self.languageOfLocale(ProcessInfo.processInfo.environment)
     self.isQuiet = isQuiet
+  }
+
+  /// Of messages: that stated by the user, else the survey's, else the locale's, else English.
+  var language: Language { stated ?? ofSurvey.withLock(\.self) ?? ofLocale }
+
+  /// From here on messages are about a survey in this language.
+  func adopt(_ survey: Language?) {
+    if let survey { ofSurvey.withLock { $0 = survey } }
   }
 
   static func languageOfLocale(_ environment: [String: String]) -> Language {
@@ -27,10 +37,47 @@ struct Console: Sendable {
     if !isQuiet { Self.write(text[language] + "\n", to: .standardError) }
   }
 
+  func say(_ remarks: [Remark]) {
+    for remark in remarks { say(LocalizedText { remark.text(in: $0) }) }
+  }
+
   func complain(_ lines: String) {
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
       Self.write("cdci: \(line)\n", to: .standardError)
     }
+  }
+
+  /// Runs a step; its refusal becomes a message and an exit code.
+  func attempt<Value>(_ step: () throws(Refusal) -> Value) throws -> Value {
+    do throws(Refusal) {
+      return try step()
+    } catch {
+      adopt(error.language)
+      say(error.remarks)
+      complain(error.message(in: language))
+      throw Self.exitCode(of: error.kind)
+    }
+  }
+
+  static func exitCode(of kind: Refusal.Kind) -> ExitCode {
+    switch kind {
+    case .usage: ExitCode(64)
+    case .unusable: ExitCode(65)
+    case .unreadable: ExitCode(66)
+    case .fault: ExitCode(70)
+    case .cannotCreate: ExitCode(73)
+    case .interrupted: ExitCode(74)
+    // As a shell says of a program that was interrupted.
+    case .cancelled: ExitCode(130)
+    }
+  }
+
+  /// A workbench whose work shows a bar and stops when the user interrupts it, for as long as `body` runs.
+  func work<Value>(threads: Int? = nil, _ body: (Workbench) throws -> Value) throws -> Value {
+    let bar = ProgressBar(self)
+    defer { bar.finish() }
+    let work = Work(isCancelled: { Interruption.hasCome }, report: { bar.update($0, $1) })
+    return try body(Workbench(threads: threads, work: work))
   }
 
   /// Writes a message. Where nobody can be told, nobody is.
@@ -40,8 +87,7 @@ struct Console: Sendable {
 
   /// Writes a result to stdout.
   ///
-  /// - Throws: the exit code 74 where not all of it could be written, such as to a full disk. A closed pipe (`cdci rank … | head`) is no fault of
-  ///   ours and none of the user's.
+  /// - Throws: the exit code 74 where not all of it could be written, such as to a full disk. A closed pipe (`cdci rank … | head`) is no fault.
   func print(_ text: String) throws { try print(Array(text.utf8)) }
 
   func print(_ bytes: [UInt8]) throws {
@@ -54,50 +100,8 @@ struct Console: Sendable {
         continue
       }
       if errno == EPIPE { return }
-      let reason = String(cString: strerror(errno))
-      complain(
-        LocalizedText(vi: "không ghi được kết quả ra stdout: \(reason)", en: "the result could not be written to stdout: \(reason)")[
-          language])
+      complain(CommandWords.notPrinted(String(cString: strerror(errno)))[language])
       throw ExitCode(74)
-    }
-  }
-}
-
-/// A bar on a terminal for what takes longer than a second; nothing anywhere else.
-final class ProgressBar: Sendable {
-  private struct State {
-    var shown = false
-    var lastPercent = -1
-  }
-
-  private let label: String
-  private let isWanted: Bool
-  private let start = ContinuousClock.now
-  private let state = Mutex(State())
-
-  init(_ label: LocalizedText, console: Console) {
-    self.label = label[console.language]
-    isWanted = !console.isQuiet && isatty(STDERR_FILENO) == 1
-  }
-
-  /// - Parameter share: of the work that is done, 0...1.
-  func update(_ share: Double) {
-    guard isWanted, ContinuousClock.now - start > .seconds(1) else { return }
-    state.withLock { state in
-      let percent = Int(max(0, min(1, share)) * 100)
-      guard percent != state.lastPercent else { return }
-      state.lastPercent = percent
-      state.shown = true
-      let filled = percent * 30 / 100
-      let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-      Console.write("\r\(label) \(bar) \(percent) %", to: .standardError)
-    }
-  }
-
-  func finish() {
-    state.withLock { state in
-      if state.shown { Console.write("\r\u{1B}[K", to: .standardError) }
-      state.shown = false
     }
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import Foundation
 import Glibc
-import SurveyImport
 import SurveyModel
+import Workbench
 
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -44,30 +44,17 @@ struct InitCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
-    let folder = NewFolder(out)
-    try folder.checkFree(console)
     let isAsking = !yes && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-    let draft = try console.failing { () throws(ImportFailure) in
-      try SurveyDraft.propose(
-        exports, format: format.format, platform: platform, name: folder.name, today: Self.today,
-        decide: { decision in isAsking ? console.ask(decision) : console.take(decision) })
-    }
-    for remark in draft.remarks { console.say(remark) }
-    let data = try folder.fill(console) { path in
-      for (name, text) in [("survey.yaml", draft.survey), ("index.yaml", draft.index), ("README.md", draft.readme)] {
-        try Data(text.utf8).write(to: URL(fileURLWithPath: path + "/" + name))
+    let account = try console.work { bench in
+      try console.attempt { () throws(Refusal) in
+        let survey = try bench.propose(
+          exports, for: out, format: format.format, platform: platform, today: Self.today,
+          decide: { decision in isAsking ? console.ask(decision) : console.take(decision) })
+        console.say(survey.remarks)
+        return try survey.write()
       }
-      try draft.copyExports(to: path)
-      return try console.failing { () throws(ImportFailure) in try SurveyDraft.check(path) }
     }
-    let (rows, kept) = (data.account.rowsRead, data.account.responses)
-    console.say(
-      .init(
-        vi:
-          "Đã viết \(out): \(rows) dòng, \(kept) phiếu hợp lệ. Tiếp theo: xem lại \(out)/survey.yaml, rồi cdci check \(out) và cdci report \(out)",
-        en:
-          "Wrote \(out): \(rows) rows, \(kept) responses count. Next: go over \(out)/survey.yaml, then cdci check \(out) and cdci report \(out)"
-      ))
+    console.say(CommandWords.began(account, at: out))
   }
 
   private static var today: CalendarDate {
@@ -79,73 +66,21 @@ struct InitCommand: ParsableCommand {
 
 extension Console {
   /// The likeliest, and says so.
-  func take(_ decision: InitDecision) -> Int {
+  func take(_ decision: NewSurvey.Decision) -> Int {
     say(LocalizedText { "\(decision.question[$0]) → \(decision.options[decision.likeliest][$0])" })
     return decision.likeliest
   }
 
   /// Asks on the terminal; an empty line, or none, is the likeliest.
-  func ask(_ decision: InitDecision) -> Int {
+  func ask(_ decision: NewSurvey.Decision) -> Int {
     var text = decision.question[language] + "\n"
-    for (place, option) in decision.options.enumerated() { text += "  \(place + 1)  \(option[language])\n" }
+    for (number, option) in decision.options.enumerated() { text += "  \(number + 1)  \(option[language])\n" }
     while true {
       Self.write(text + "[\(decision.likeliest + 1)] ", to: .standardError)
       guard let line = readLine() else { return decision.likeliest }
       let answer = line.filter { !$0.isWhitespace }
       if answer.isEmpty { return decision.likeliest }
       if let number = Int(answer), decision.options.indices.contains(number - 1) { return number - 1 }
-    }
-  }
-}
-
-/// A folder that is made whole or not at all, where there is none yet.
-struct NewFolder {
-  let path: String
-
-  init(_ path: String) {
-    var path = path
-    while path.count > 1, path.hasSuffix("/") { path.removeLast() }
-    self.path = path
-  }
-
-  var name: String { URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent }
-
-  /// - Throws: exit code 73 where something is there.
-  func checkFree(_ console: Console) throws {
-    guard FileManager.default.fileExists(atPath: path) else { return }
-    if let inside = try? FileManager.default.contentsOfDirectory(atPath: path), inside.isEmpty { return }
-    throw taken(console)
-  }
-
-  private func taken(_ console: Console) -> ExitCode {
-    console.complain(
-      LocalizedText(
-        vi: "\(path): cần một thư mục chưa có hoặc còn trống, gặp thư mục hoặc tệp đã có; không ghi đè gì",
-        en: "\(path): expected a folder that is not there yet or is empty, found one that is in use; nothing was overwritten")[
-          console.language])
-    return ExitCode(73)
-  }
-
-  /// Fills a folder beside the place, and moves it there when all went well.
-  func fill<Value>(_ console: Console, _ write: (String) throws -> Value) throws -> Value {
-    let files = FileManager.default
-    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
-    let temporary = parent + "/.cdci-init-\(UUID().uuidString)"
-    do {
-      try files.createDirectory(atPath: temporary, withIntermediateDirectories: true)
-      let value = try write(temporary)
-      guard rename(temporary, path) == 0 else {
-        if errno == ENOTEMPTY || errno == EEXIST || errno == ENOTDIR { throw taken(console) }
-        throw CocoaError(.fileWriteUnknown)
-      }
-      return value
-    } catch {
-      try? files.removeItem(atPath: temporary)
-      if let code = error as? ExitCode { throw code }
-      console.complain(
-        LocalizedText(
-          vi: "\(path): không tạo được thư mục của khảo sát", en: "\(path): the survey's folder could not be created")[console.language])
-      throw ExitCode(73)
     }
   }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
-import Foundation
-import Inference
-import Reporting
 import SurveyModel
+import Workbench
 
 struct RankCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -13,9 +11,9 @@ struct RankCommand: ParsableCommand {
   @OptionGroup var options: SurveyOptions
 
   @Option(help: "text, csv (the columns of ranking.csv) or json (the units of results.json).")
-  var format: Format = .text
+  var format: PrintFormat = .text
 
-  @Option(help: "Language of names and messages, vi or en. (default: of messages the locale's, of names the survey's first)")
+  @Option(help: "Language of names and messages, vi or en. (default: the survey's first)")
   var language: Language?
 
   @Option(help: "Threads; they change the time and no result. (default: one for each core)")
@@ -23,21 +21,16 @@ struct RankCommand: ParsableCommand {
 
   func validate() throws { try CountOption.check("--threads", threads, language: language) }
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
-
   func run() throws {
     let console = Console(language: language, isQuiet: options.quiet)
-    let results = try options.evaluate(
+    try console.work(threads: threads) { bench in
       // No format of the ranking names the inputs.
-      try options.read(threads: threads, digestsResponses: false, console: console), seed: 1, threads: threads,
-      detail: format == .json ? .everything : .ranking, console: console)
-    let language = language ?? results.survey.language
-    switch format {
-    case .text: try console.print(PlainTable.ranking(results, language))
-    case .csv: try console.print(CSVFormat.ranking(results, language))
-    case .json: try console.print(JSONFormat.ranking(results))
+      let survey = try options.read(bench, console, digestsResponses: false)
+      let run = try console.attempt { () throws(Refusal) in
+        try bench.run(survey, RunSettings(detail: format == .json ? .everything : .ranking))
+      }
+      console.say(run.remarks)
+      try console.print(run.ranking(format, in: language ?? run.language))
     }
   }
 }

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Foundation
-import Inference
-import Reporting
-import SurveyImport
 import SurveyModel
+import Workbench
 
 struct RankSetsCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -25,13 +22,13 @@ struct RankSetsCommand: ParsableCommand {
   var confidence = 0.95
 
   @Option(help: "marginal: for each unit by itself; simultaneous: for all units together, wider.")
-  var kind: RankSets.Kind = .marginal
+  var kind: RankSetSettings.Kind = .marginal
 
   @Option(help: "Seed of the simulated draws.")
   var seed: UInt64 = 1
 
   @Option(help: "text (in rank order), csv or json (in the order of the table).")
-  var format: Format = .text
+  var format: PrintFormat = .text
 
   @OptionGroup var formatOptions: FormatOptions
 
@@ -40,10 +37,6 @@ struct RankSetsCommand: ParsableCommand {
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
 
   func validate() throws {
     try formatOptions.check()
@@ -54,26 +47,12 @@ struct RankSetsCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
-    let rows = try console.failing { () throws(ImportFailure) in try EstimateTable.read(table, format: formatOptions.format) }.rows
-    let exact = rows.filter { $0.standardError == 0 }.map { String($0.line) }
-    if !exact.isEmpty {
-      console.say(
-        LocalizedText(
-          vi: "\(table): sai số chuẩn bằng 0 ở dòng \(exact.joined(separator: ", ")); các ước lượng đó được coi là chính xác",
-          en: "\(table): a standard error of 0 on line \(exact.joined(separator: ", ")); these estimates count as exactly known"))
-    }
-    let estimates = rows.map { row in
-      Estimate(value: row.estimate, variance: row.standardError * row.standardError, degreesOfFreedom: row.degreesOfFreedom)
-    }
-    let estimator = RankSetEstimator(confidence: confidence, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount)
-    let sets = estimator.rankSets(try UnitComparisons(estimates: estimates))
-    let output = RankSetOutput(units: rows.map(\.unit), estimates: estimates, sets: sets, estimator: estimator, kind: kind)
-    switch format {
-    case .text: try console.print(output.text(console.language))
-    case .csv: try console.print(output.csv)
-    case .json: try console.print(output.json)
+    try console.work { bench in
+      let run = try console.attempt { () throws(Refusal) in
+        try bench.rankSets(table, format: formatOptions.format, RankSetSettings(confidence: confidence, kind: kind, seed: seed))
+      }
+      console.say(run.remarks)
+      try console.print(run.rankSets(format, in: console.language))
     }
   }
 }
-
-extension RankSets.Kind: ExpressibleByArgument {}

@@ -1,10 +1,7 @@
 import ArgumentParser
-import Foundation
-import Reporting
-import Scoring
-import SurveyImport
 import SurveyModel
 import SurveyWords
+import Workbench
 
 struct RatesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -27,7 +24,7 @@ struct RatesCommand: ParsableCommand {
   var eligibility: Double?
 
   @Option(help: "text, csv or json.")
-  var format: Format = .text
+  var format: PrintFormat = .text
 
   @OptionGroup var formatOptions: FormatOptions
 
@@ -36,13 +33,6 @@ struct RatesCommand: ParsableCommand {
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
-
-  /// Problems that are listed on the terminal; the JSON has them all.
-  private static let listed = 20
 
   func validate() throws {
     try formatOptions.check()
@@ -53,22 +43,12 @@ struct RatesCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
-    let table = try console.failing { () throws(ImportFailure) in try DispositionReader().read(frame, by: by, format: formatOptions.format)
+    try console.work { bench in
+      let run = try console.attempt { () throws(Refusal) in
+        try bench.rates(frame, by: by, eligibility: eligibility, format: formatOptions.format)
+      }
+      try console.print(run.rates(format, in: console.language))
+      console.say(run.remarks(beside: format))
     }
-    let output = OutcomeRatesOutput(table, OutcomeRates(table, eligibility: eligibility))
-    switch format {
-    case .text: try console.print(output.text(console.language))
-    case .csv: try console.print(output.csv)
-    case .json: try console.print(output.json)
-    }
-    for problem in table.problems.prefix(Self.listed) { console.say(LocalizedText { problem.text(in: $0) }) }
-    let more = table.problems.count - Self.listed
-    if more > 0 {
-      console.say(
-        LocalizedText(
-          vi: "và \(more) vấn đề khác như vậy; --format json nêu tất cả", en: "and \(more) more of the kind; --format json has them all"))
-    }
-    // The text says it under its tables.
-    if format != .text { for sentence in output.account(console.language) { console.say(LocalizedText(sentence)) } }
   }
 }

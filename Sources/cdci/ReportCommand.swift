@@ -1,9 +1,7 @@
 import ArgumentParser
 import Foundation
-import Inference
-import Reporting
-import SurveyImport
 import SurveyModel
+import Workbench
 
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -22,7 +20,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help:
-      "A language of the report, vi or en; repeat for both, the first also that of messages. (default: the survey's, then the other; of messages the locale's)"
+      "A language of the report, vi or en; repeat for both, the first also that of messages. (default: the survey's, then the other; of messages the survey's)"
   )
   var language: [Language] = []
 
@@ -44,70 +42,32 @@ struct ReportCommand: ParsableCommand {
   @Flag(help: "Refuse to write where any row of the export was left out.")
   var strict = false
 
-  enum OutputFormat: String, CaseIterable, ExpressibleByArgument {
-    case html, md, xlsx, csv, json
-
-    var writer: any ReportFormat {
-      switch self {
-      case .html: HTMLFormat(version: CDCI.configuration.version)
-      case .md: MarkdownFormat()
-      case .xlsx: XLSXFormat()
-      case .csv: CSVFormat()
-      case .json: JSONFormat()
-      }
-    }
-  }
-
   func validate() throws {
     let messages = Console(language: language.first, isQuiet: true).language
-    if out?.isEmpty == true {
-      throw ValidationError(
-        LocalizedText(
-          vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")[
-            messages])
-    }
+    if out?.isEmpty == true { throw ValidationError(CommandWords.noFolder[messages]) }
     try CountOption.check("--replicates", replicates, language: language.first)
     try CountOption.check("--threads", threads, language: language.first)
   }
 
   func run() throws {
     let console = Console(language: language.first, isQuiet: options.quiet)
-    let data = try options.read(threads: threads, console: console)
-    if strict { try console.refuseLeftOut(data.account) }
-    let results = try options.evaluate(
-      data, seed: seed, replicates: replicates ?? Evaluation.defaultReplicates, threads: threads, console: console)
     let destination = out ?? "reports/\(surveyName)"
-    let languages = languages(of: results.survey)
-    let formats = Set(format.isEmpty ? OutputFormat.allCases : format).union([.json])
-    try console.failing { () throws(ReportFailure) in
-      try ReportFolder.replacing(destination, sparing: SurveyReader.paths(of: data, at: options.survey)) { folder throws(ReportFailure) in
-        for format in OutputFormat.allCases where formats.contains(format) {
-          try format.writer.write(results, languages: languages, into: folder)
-        }
+    let account = try console.work(threads: threads) { bench in
+      let survey = try options.read(bench, console)
+      return try console.attempt { () throws(Refusal) in
+        if strict { try bench.refuseLeftOut(survey) }
+        let run = try bench.run(survey, RunSettings(seed: seed, replicates: replicates))
+        console.say(run.remarks)
+        try bench.write(run, to: destination, languages: language, formats: Set(format))
+        return survey.account
       }
     }
-    console.say(summary(data.account, destination: destination))
-  }
-
-  private func summary(_ account: ImportAccount, destination: String) -> LocalizedText {
-    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
-    let leftOut = account.rowsRead - account.responses
-    return LocalizedText(
-      vi: "Đã đọc \(account.rowsRead) dòng: \(account.responses) phiếu hợp lệ"
-        + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(reasons))" : "") + ". Báo cáo: \(destination)",
-      en: "Read \(account.rowsRead) rows: \(account.responses) responses count"
-        + (leftOut > 0 ? ", \(leftOut) left out (\(reasons))" : "") + ". Report: \(destination)")
+    console.say(CommandWords.wrote(account, to: destination))
   }
 
   /// The name of the survey's folder, also where it was given as `.` or as its survey.yaml.
   private var surveyName: String {
     let url = URL(fileURLWithPath: options.survey).standardizedFileURL.resolvingSymlinksInPath()
     return url.lastPathComponent == "survey.yaml" ? url.deletingLastPathComponent().lastPathComponent : url.lastPathComponent
-  }
-
-  private func languages(of survey: Survey) -> [Language] {
-    let wanted = language.isEmpty ? [survey.language] + Language.allCases.filter { $0 != survey.language } : language
-    var seen: Set<Language> = []
-    return wanted.filter { seen.insert($0).inserted }
   }
 }

@@ -106,7 +106,7 @@ import Testing
     let run = try Program.run(["rank", "survey"], in: scratch.folder)
     #expect(run.exitCode == 65)
     #expect(
-      run.messages == "cdci: survey.yaml: expected the folder of the edition before under \"previous\", found the survey itself\n")
+      run.messages == "cdci: survey.yaml:8:1: expected the folder of the edition before under \"previous\", found the survey itself\n")
   }
 
   /// What is wrong with the edition before is said of it, with the line of its own index.
@@ -138,9 +138,51 @@ import Testing
     #expect(run.messages == "cdci: nowhere: cần một thư mục có tệp survey.yaml, nhưng đường dẫn này không tồn tại\n")
   }
 
+  /// Of a survey that can be read, and of one that cannot, messages are in its language; `--language` decides before it.
+  @Test(arguments: [("vi", nil, "vi"), ("en", nil, "en"), ("vi", "en", "en"), ("en", "vi", "vi")] as [(String, String?, String)])
+  func messagesInTheLanguageOfTheSurvey(survey: String, stated: String?, expected: String) throws {
+    let scratch = try Scratch()
+    let yaml = TinySurvey.survey.replacing("language: en", with: "language: \(survey)")
+    let arguments = stated.map { ["--language", $0] } ?? []
+    try TinySurvey.write(to: scratch, changing: ["survey.yaml": yaml])
+    for locale in ["C.UTF-8", "vi_VN.UTF-8"] {
+      let done = try Program.run(["report", "survey"] + arguments, in: scratch.folder, environment: ["LANG": locale])
+      #expect(done.exitCode == 0 && done.messages.hasPrefix(expected == "vi" ? "Đã đọc " : "Read "), "\(done.messages)")
+      let check = try Program.run(["check", "survey"] + arguments, in: scratch.folder, environment: ["LANG": locale])
+      #expect(check.output.contains(expected == "vi" ? "Bước tiếp theo" : "Next steps"))
+    }
+    try TinySurvey.write(to: scratch, changing: ["survey.yaml": yaml + "titel: x\n"])
+    let refused = try Program.run(["report", "survey"] + arguments, in: scratch.folder)
+    #expect(refused.exitCode == 65 && refused.messages.contains(expected == "vi" ? "không có khóa" : "unknown key"))
+  }
+
+  @Test func aQuietCheckPrintsErrorsOnly() throws {
+    let scratch = try Scratch()
+    try TinySurvey.write(to: scratch, changing: ["responses.csv": TinySurvey.responses + "X9,c,in,1,1\n"])
+    let quiet = try Program.run(["check", "survey", "--quiet"], in: scratch.folder)
+    #expect(quiet.exitCode == 0 && quiet.output.isEmpty && quiet.messages.isEmpty)
+    let strict = try Program.run(["check", "survey", "--quiet", "--strict"], in: scratch.folder)
+    #expect(strict.exitCode == 65 && strict.output.isEmpty && strict.messages.contains("rows were left out"))
+    let json = try Program.run(["check", "survey", "--quiet", "--format", "json"], in: scratch.folder)
+    #expect(json.output.hasPrefix("{") && json.messages.isEmpty)
+  }
+
+  /// Ctrl-C while a report is made: the program ends and leaves nothing behind.
+  @Test func anInterruptedReportLeavesNothing() throws {
+    let scratch = try Scratch()
+    let rows = (0..<400_000).map { "R\($0),\($0 % 2 == 0 ? "a" : "b"),in,\($0 % 5 + 1),\($0 % 3 + 1)\n" }
+    try TinySurvey.write(to: scratch, changing: ["responses.csv": "firm,unit,region,q1,q2\n" + rows.joined()])
+    let before = try scratch.listing()
+    let run = try Program.shell(
+      "set -m; $CDCI report survey & sleep 0.15; kill -INT $!; wait $!; echo $?", in: scratch.folder)
+    #expect(run.output == "130\n", "\(run.output)\(run.messages)")
+    #expect(try scratch.listing() == before)
+  }
+
   /// A closed pipe is nobody's fault.
   @Test func aClosedPipe() throws {
-    let run = try Program.shell("\"$CDCI\" check surveys/quang-ninh-2023 | head -1; echo ${PIPESTATUS[0]}", in: Program.package)
+    let run = try Program.shell(
+      "\"$CDCI\" check surveys/quang-ninh-2023 --language en | head -1; echo ${PIPESTATUS[0]}", in: Program.package)
     #expect(!run.messages.contains("error"))
     #expect(run.output.contains("Sub-department competitiveness 2023"))
   }

@@ -26,10 +26,9 @@ import Testing
         "Archive", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux", "Mustache",
       ])),
     Room(
-      name: "cdci",
-      mayImport: system.union([
-        "SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "ArgumentParser",
-      ])),
+      name: "Workbench",
+      mayImport: system.union(["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "CLinux"])),
+    Room(name: "cdci", mayImport: system.union(["SurveyModel", "SurveyWords", "Workbench", "ArgumentParser"])),
   ]
 
   /// Modules that one file alone may touch. (CLinux has functions only, no types.)
@@ -79,6 +78,34 @@ import Testing
           #expect(!quoted.contains { $0.element.lowercased().contains(where: vietnamese.contains) }, "\(room)/\(file): \(line)")
           #expect(!line.contains(/\b(vi|en): "/), "\(room)/\(file): \(line)")
         }
+      }
+    }
+  }
+
+  /// Commands are arguments, one call, printing: whoever computes or opens files there builds a second way.
+  @Test func commandsHoldNoArithmeticAndNoFile() throws {
+    let words = [
+      ".squareRoot", "sqrt(", "exp(", "log(", ".pow", ".reduce(", " / ", " * Double", "editions", "FileManager", "open(", "contentsOf:",
+    ]
+    for (file, text) in try Self.sources(of: "cdci") where !["ProgressBar.swift", "Console.swift"].contains(file) {
+      let code = text.split(separator: "\n").filter { !$0.contains("\"") && !$0.contains("///") && !$0.contains("bench.open(") }
+      for word in words { #expect(!code.contains { $0.contains(word) }, "cdci/\(file) has \(word)") }
+    }
+  }
+
+  /// Nobody writes a file but the rooms' writers, and what keeps a pipe.
+  @Test func onlyWritersWriteFiles() throws {
+    let writers: Set<String> = [
+      "Reporting/ReportFolder.swift", "SurveyImport/Bytes/PipeSpool.swift", "SurveyImport/Proposal/SurveyDraft.swift",
+    ]
+    let words = [
+      "O_CREAT", "mkdir(", "mkstemp(", "rename(", "linkat(", "unlink(", "createDirectory(", "createFile(", "removeItem(", ".write(to:",
+      "copyItem(", "forWritingTo",
+    ]
+    for room in Self.rooms.map(\.name) {
+      for (file, text) in try Self.sources(of: room)
+      where !writers.contains("\(room)/\(file)") && !(room == "Workbench" && file.hasPrefix("Output/")) {
+        for word in words { #expect(!text.contains(word), "\(room)/\(file) has \(word)") }
       }
     }
   }

@@ -327,7 +327,7 @@ import Testing
   @Test func noSurvey() throws {
     let folder = try TemporaryFolder(["notes.txt": Array("x".utf8)])
     for (path, found) in [("", "a folder without one"), ("/absent", "nothing there"), ("/notes.txt", "a file of another kind")] {
-      let failure = #expect(throws: ImportFailure.self) { try SurveyReader().read(folder.path + path, progress: nil) }
+      let failure = #expect(throws: ImportFailure.self) { try SurveyReader().read(folder.path + path) }
       #expect(failure?.kind == .unreadable)
       #expect(failure?.faults.first?.message[.en] == "expected a folder with a survey.yaml, found \(found)")
     }
@@ -336,15 +336,8 @@ import Testing
   @Test func aPipeInPlaceOfAFileDoesNotHang() throws {
     let folder = try TemporaryFolder([:])
     #expect(mkfifo(folder.path + "/survey.yaml", 0o600) == 0)
-    let failure = #expect(throws: ImportFailure.self) { try SurveyReader().read(folder.path, progress: nil) }
+    let failure = #expect(throws: ImportFailure.self) { try SurveyReader().read(folder.path) }
     #expect(failure?.kind == .unreadable)
     #expect(failure?.description == "survey.yaml: expected a file, found a pipe or device")
-  }
-
-  @Test func previousEdition() throws {
-    let data = try TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n").read()
-    let folder = try TemporaryFolder(["survey.yaml": []])
-    #expect(SurveyReader.previous(of: data, at: folder.path) == folder.path + "/../earlier")
-    #expect(SurveyReader.previous(of: data, at: folder.path + "/survey.yaml")?.hasSuffix("/../earlier") == true)
   }
 }

@@ -53,7 +53,7 @@ package struct JSONFormat: ReportFormat {
       "weights": weights(results),
       "title": localized(results.survey.title),
       "organization": localized(results.survey.organization),
-      "published": .string(results.survey.published.description),
+      "published": results.survey.published.map { .string($0.description) } ?? .null,
       "notice": results.survey.notice.map(localized) ?? .null,
       "score": [
         "from": .double(results.index.score.from), "to": .double(results.index.score.to), "decimals": .int(results.index.score.decimals),

@@ -20,7 +20,7 @@ package struct MarkdownFormat: ReportFormat {
     if let notice = survey.notice { blocks.append("> **" + escaped(notice[language]) + "**") }
     var facts = [escaped(survey.organization[language])]
     facts.append(language(vi: "kỳ ", en: "edition ") + escaped(survey.edition))
-    facts.append(language(vi: "công bố ngày ", en: "published ") + numbers.text(survey.published))
+    facts.append(survey.published.map { language(vi: "công bố ngày ", en: "published ") + numbers.text($0) } ?? numbers.published(survey))
     if let fieldwork = survey.fieldwork {
       let span = "\(numbers.text(fieldwork.from))–\(numbers.text(fieldwork.to))"
       let mode = fieldwork.mode.map { " (" + escaped($0[language]) + ")" } ?? ""

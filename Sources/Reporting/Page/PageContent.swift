@@ -55,8 +55,9 @@ struct PageContent {
   private var dateline: [String] {
     var parts = [
       language(vi: "Kỳ \(survey.edition)", en: "Edition \(survey.edition)"),
-      language(
-        vi: "Công bố ngày \(words.numbers.text(survey.published))", en: "Published \(words.numbers.text(survey.published))"),
+      survey.published.map { date in
+        language(vi: "Công bố ngày \(words.numbers.text(date))", en: "Published \(words.numbers.text(date))")
+      } ?? language(vi: "Không ghi ngày công bố", en: "No date of publication"),
     ]
     if let fieldwork = survey.fieldwork {
       let (from, to) = (words.numbers.text(fieldwork.from), words.numbers.text(fieldwork.to))

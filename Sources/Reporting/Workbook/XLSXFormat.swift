@@ -22,13 +22,16 @@ package struct XLSXFormat: ReportFormat {
     try folder.write(bytes, as: Self.name)
   }
 
+  /// 1 January 1980, the first day that a zip can state: without a day of publication no other is the same at any hour.
+  private static let undatedDay = 3_652
+
   static func bytes(_ results: Results, languages: [Language]) throws(Workbook.Failure) -> [UInt8] {
     let language = languages.first ?? results.survey.language
     let survey = results.survey
     let workbook = try Workbook(
       Workbook.Properties(
         title: survey.title[language], subject: results.index.title[language], author: survey.organization[language],
-        comments: survey.notice?[language] ?? "", created: survey.published.dayNumber * 86_400))
+        comments: survey.notice?[language] ?? "", created: (survey.published?.dayNumber ?? undatedDay) * 86_400))
     for language in languages { try add(results, language, to: workbook) }
     return try workbook.bytes()
   }
@@ -75,7 +78,7 @@ package struct XLSXFormat: ReportFormat {
     var facts: [Fact] = [
       (language(vi: "Đơn vị công bố", en: "Published by"), .text(survey.organization[language]), "", ""),
       (language(vi: "Kỳ khảo sát", en: "Edition"), .text(survey.edition), "", ""),
-      (language(vi: "Ngày công bố", en: "Published"), .text(numbers.text(survey.published)), "", ""),
+      (language(vi: "Ngày công bố", en: "Published"), .text(numbers.published(survey)), "", ""),
     ]
     if let fieldwork = survey.fieldwork {
       facts.append(

@@ -12,7 +12,18 @@ struct InputFile: Sendable {
   var isDigested = true
   /// The name of a packed copy that lies beside the file, where it does: which of them is meant is not known.
   var packedCopy: String?
+  /// Where its bytes are.
+  var contents = Contents.onDisk
+  /// That reads the file, and may be cancelled.
+  var work = Work.unwatched
   private let pipes: OpenedInputs
+
+  enum Contents: Sendable {
+    case onDisk
+    case held(HeldBytes)
+    /// Nothing is called so, and the disk is not looked at.
+    case absent
+  }
 
   /// Bytes of the longest definition; a survey of a thousand units has a hundredth of it.
   private static let longestText = 10 << 20
@@ -25,10 +36,27 @@ struct InputFile: Sendable {
   }
 
   /// A file named on the command line; `-` is the standard input.
-  init(argument path: String) { self.init(name: path == "-" ? "stdin" : path, path: path) }
+  init(argument path: String, work: Work = .unwatched) {
+    self.init(name: path == "-" ? "stdin" : path, path: path)
+    self.work = work
+  }
+
+  /// Whether anything is there.
+  var exists: Bool {
+    switch contents {
+    case .held: true
+    case .absent: false
+    case .onDisk: unsafe access(path, F_OK) == 0
+    }
+  }
 
   /// `nil` where it is not told before it is read: of a pipe, and where there is no file.
   var size: Int? {
+    switch contents {
+    case .held(let bytes): return bytes.size
+    case .absent: return nil
+    case .onDisk: break
+    }
     guard descriptorGiven == nil else { return nil }
     var status = stat()
     return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil
@@ -53,6 +81,7 @@ struct InputFile: Sendable {
     defer { unsafe buffer.deallocate() }
     var done = 0
     while case let count = try unsafe stream.read(into: buffer), count > 0 {
+      try checkWanted()
       try unsafe take(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
       advance(stream.fileSize - done)
       done = stream.fileSize
@@ -65,6 +94,7 @@ struct InputFile: Sendable {
     _ bytes: consuming FileBytes, advance: (Int) -> Void = { _ in }, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> SurveyData.InputFile {
     while case let chunk = try unsafe bytes.next(), unsafe !chunk.isEmpty {
+      try checkWanted()
       try unsafe take(chunk)
       advance(chunk.count)
     }
@@ -74,7 +104,15 @@ struct InputFile: Sendable {
   /// The bytes of the file as it lies.
   func forEachChunk(_ take: (UnsafeRawBufferPointer) throws -> Void) throws {
     var bytes = FileBytes(try opened(), chunkSize: 1 << 20, isDigested: false)
-    while case let chunk = try unsafe bytes.next(), unsafe !chunk.isEmpty { try unsafe take(chunk) }
+    while case let chunk = try unsafe bytes.next(), unsafe !chunk.isEmpty {
+      try checkWanted()
+      try unsafe take(chunk)
+    }
+  }
+
+  /// - Throws: where the work was cancelled.
+  private func checkWanted() throws(ImportFailure) {
+    if work.isCancelled { throw .cancelled(name) }
   }
 
   /// The table in the file, unpacked, for reading at any place.
@@ -95,6 +133,11 @@ struct InputFile: Sendable {
   /// - Parameter takesPipes: whether a pipe will do.
   private func opened(takesPipes: Bool = true) throws(ImportFailure) -> any PlacedBytes {
     if let packedCopy { throw isThereTwice(packedCopy) }
+    switch contents {
+    case .held(let bytes): return bytes
+    case .absent: throw isMissing
+    case .onDisk: break
+    }
     if takesPipes, let spool = pipes[path] { return spool }
     // A pipe without a writer would block here for ever.
     let descriptor =
@@ -102,13 +145,11 @@ struct InputFile: Sendable {
         unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
       }
     guard descriptor >= 0 else {
-      let isMissing = errno == ENOENT
+      if errno == ENOENT { throw isMissing }
       let error = lastError()
       throw ImportFailure(
         .unreadable, at: ImportFailure.Place(file: name),
-        isMissing
-          ? .init(vi: "cần một tệp, nhưng không có", en: "expected a file, found none")
-          : .init(vi: "cần một tệp đọc được: \(error[.vi])", en: "expected a file that can be read: \(error[.en])"))
+        .init(vi: "cần một tệp đọc được: \(error[.vi])", en: "expected a file that can be read: \(error[.en])"))
     }
     var status = stat()
     _ = unsafe fstat(descriptor, &status)
@@ -157,6 +198,11 @@ struct InputFile: Sendable {
     return ImportFailure(
       .unreadable, at: ImportFailure.Place(file: name),
       .init(vi: "\(expected[.vi]), gặp \(found[.vi])", en: "\(expected[.en]), found \(found[.en])"))
+  }
+
+  private var isMissing: ImportFailure {
+    ImportFailure(
+      .unreadable, at: ImportFailure.Place(file: name), .init(vi: "cần một tệp, nhưng không có", en: "expected a file, found none"))
   }
 
   private func isThereTwice(_ packedCopy: String) -> ImportFailure {

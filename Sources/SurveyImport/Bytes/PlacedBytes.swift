@@ -94,6 +94,21 @@ struct FileState: Hashable, Sendable {
   }
 }
 
+/// The contents of a file that is held in memory, such as an upload or an edit that is not saved.
+final class HeldBytes: PlacedBytes {
+  private let bytes: [UInt8]
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  var size: Int? { bytes.count }
+
+  func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) throws(ImportFailure) -> Int {
+    let count = max(0, min(buffer.count, bytes.count - place))
+    if count > 0 { unsafe buffer.copyBytes(from: bytes[place..<place + count]) }
+    return count
+  }
+}
+
 /// Fills a buffer from a place of an open file; with fewer bytes only where the file ends.
 ///
 /// - Parameter name: of the file in failures.

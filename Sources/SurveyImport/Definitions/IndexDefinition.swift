@@ -9,16 +9,20 @@ package enum IndexDefinition {
     "indicators",
   ]
 
-  /// - Parameter file: the path as faults print it.
+  /// - Parameters:
+  ///   - file: the path as faults print it.
+  ///   - isOfPlainTable: whether it scores a plain table, where the id of an indicator names its data and not its question.
   /// - Throws: every fault of the file, in its order; of a YAML syntax error only that.
-  package static func read(_ yaml: String, file: String) throws(ImportFailure) -> LocatedIndex {
+  package static func read(_ yaml: String, file: String, isOfPlainTable: Bool = false) throws(ImportFailure) -> LocatedIndex {
     let root = try YAMLReader.read(yaml, file: file)
     var faults = DefinitionFaults(file: file)
-    let index = index(root, file: file, &faults)
+    let index = index(root, file: file, isOfPlainTable: isOfPlainTable, &faults)
     return try faults.settled(index)
   }
 
-  private static func index(_ root: YAMLNode, file: String, _ faults: inout DefinitionFaults) -> LocatedIndex? {
+  private static func index(
+    _ root: YAMLNode, file: String, isOfPlainTable: Bool, _ faults: inout DefinitionFaults
+  ) -> LocatedIndex? {
     guard
       let map = root.map(
         .init(vi: "bảng khóa như index và components", en: "a map of keys such as index and components"), keys: keys, &faults)
@@ -39,6 +43,7 @@ package enum IndexDefinition {
     let finish = FinishDefinition(map, score: score, &faults)
     let satisfaction = map["satisfaction"].map { Self.satisfaction($0, &faults) } ?? []
     var inherited = IndexNodeDefinition.Inherited(score: score ?? IndexTree.Score())
+    inherited.isOfPlainTable = isOfPlainTable
     inherited.take(map, &faults)
     var ids: Set<String> = id.map { [$0] } ?? []
     let children = IndexNodeDefinition.children(of: map, inherited, ids: &ids, &faults)

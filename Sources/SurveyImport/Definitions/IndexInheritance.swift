@@ -7,6 +7,8 @@ extension IndexNodeDefinition {
     var transform: IndexTree.Transform?
     var aggregation = IndexTree.Aggregation.arithmetic
     var missing = IndexTree.MissingPolicy.reweight(atLeast: 0)
+    /// Whether `id` is the default of `data` and not of `question`.
+    var isOfPlainTable = false
     /// The standard range of a normalisation: that of the score before it is multiplied.
     let from: Double
     let to: Double

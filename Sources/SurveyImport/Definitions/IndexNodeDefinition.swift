@@ -124,7 +124,7 @@ struct IndexNodeDefinition {
     inherited.takeNormalization(map, &faults)
     if let node = map["data"] {
       checkData(node, map, inherited.normalization, &faults)
-    } else if direction == .negative, let node = map["direction"] {
+    } else if direction == .negative, let node = map["direction"], !inherited.isOfPlainTable || !questions.isEmpty {
       faults.add(
         at: node.position,
         vi: "\"direction: negative\" chỉ dùng cho data, gặp ở một câu hỏi; câu hỏi ngược chiều được đảo khi đọc câu trả lời",

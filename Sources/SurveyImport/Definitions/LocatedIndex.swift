@@ -38,6 +38,12 @@ package struct LocatedIndex: Sendable, Hashable {
     let position: YAMLNode.Position
   }
 
+  /// Codes of the questions that the index, its entities and the rate of satisfaction name, once each.
+  var allQuestionCodes: [String] {
+    var seen: Set<String> = []
+    return (tree.questionCodes + entities.flatMap(\.tree.questionCodes) + tree.satisfaction).filter { seen.insert($0).inserted }
+  }
+
   /// Checks that the survey has what the index scores.
   ///
   /// - Throws: all that does not fit, with places in the index file: questions that the survey does not have, statistics that the question's

@@ -4,8 +4,9 @@ import SurveyModel
 enum PopulationDefinition {
   /// - Parameters:
   ///   - units: ids of the survey's units; `nil` where they could not be read, as for `strata`.
+  ///   - counted: how many of the first of them are not left out; numbers of the others are of no use.
   static func read(
-    _ node: YAMLNode, units: [String]?, strata: [String]?, _ faults: inout DefinitionFaults
+    _ node: YAMLNode, units: [String]?, counted: Int, strata: [String]?, _ faults: inout DefinitionFaults
   ) -> RespondentGroup.Population? {
     guard
       let entries = node.entries(
@@ -29,7 +30,7 @@ enum PopulationDefinition {
       let inner = entry.value.entries(
         .init(vi: "bảng số lượng theo nhóm phân tầng, như của đơn vị trước", en: "a map of numbers by stratum, as for the unit before"),
         &faults)
-      if let counts = inner.flatMap({ counts($0, of: strata, &faults) }), let unit { byUnit[unit] = counts }
+      if let counts = inner.flatMap({ counts($0, of: strata, &faults) }), let unit, unit < counted { byUnit[unit] = counts }
     }
     return .byUnitAndStratum(byUnit)
   }

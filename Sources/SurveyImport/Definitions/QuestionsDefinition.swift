@@ -16,12 +16,19 @@ struct QuestionsDefinition {
   /// - Parameters:
   ///   - claimed: headers that `columns` names, with what they hold.
   ///   - scales: what the survey declares, and what is built in; `nil` where it could not be read.
-  init(_ group: YAMLMap, claimed: [(header: String, role: LocalizedText)], scales: ScaleNames?, _ faults: inout DefinitionFaults) {
-    guard let node = group.required("questions", &faults), let items = Self.items(node, &faults) else {
-      return
-    }
+  ///   - ofIndex: codes that the index names, each the header of its column, where the group states no questions; `nil` where it must.
+  init(
+    _ group: YAMLMap, claimed: [(header: String, role: LocalizedText)], scales: ScaleNames?, ofIndex: [String]? = nil,
+    _ faults: inout DefinitionFaults
+  ) {
+    let place = group["questions"]?.position ?? group.position
+    guard
+      let items = group["questions"] == nil && ofIndex?.isEmpty == false
+        ? ofIndex?.map({ Item(code: $0, position: place, column: $0, columnPosition: place) })
+        : group.required("questions", &faults).flatMap({ Self.items($0, &faults) })
+    else { return }
     if items.isEmpty {
-      faults.add(at: node.position, vi: "cần ít nhất một câu hỏi, nhưng không có", en: "expected at least one question, found none")
+      faults.add(at: place, vi: "cần ít nhất một câu hỏi, nhưng không có", en: "expected at least one question, found none")
     }
     var owners: [TextKey: LocalizedText] = [:]
     for (header, role) in claimed { owners[TextKey(header)] = role }
@@ -39,7 +46,7 @@ struct QuestionsDefinition {
     codes = items.map(\.code)
     let reversed = Self.reversed(group["reversed"], among: codes, &faults)
     guard let scales else { return }
-    let chosen = Self.scales(of: items, at: node, group["answers"], among: scales, &faults)
+    let chosen = Self.scales(of: items, at: place, group["answers"], among: scales, &faults)
     questions = items.compactMap { item in
       guard let column = item.column, let scale = chosen[item.code] else { return nil }
       return Question(code: item.code, column: column, scale: scale, isReversed: reversed.contains(item.code))
@@ -98,20 +105,20 @@ struct QuestionsDefinition {
 
   /// The scale of each question, by code.
   private static func scales(
-    of items: [Item], at questions: YAMLNode, _ answers: YAMLNode?, among scales: ScaleNames, _ faults: inout DefinitionFaults
+    of items: [Item], at questions: YAMLNode.Position, _ answers: YAMLNode?, among scales: ScaleNames, _ faults: inout DefinitionFaults
   ) -> [String: Int] {
     let codes = items.map(\.code)
     func all(_ scale: Int) -> [String: Int] { Dictionary(codes.map { ($0, scale) }) { first, _ in first } }
     guard let answers else {
       if scales.declared.isEmpty {
         faults.add(
-          at: questions.position,
+          at: questions,
           vi: "cần \"answers\" bên cạnh \"questions\" để nêu thang đo, ví dụ satisfaction-5, nhưng không có",
           en: "expected \"answers\" beside \"questions\" to name a scale such as satisfaction-5, found none")
       }
       if scales.declared.count > 1 {
         faults.add(
-          at: questions.position,
+          at: questions,
           vi:
             "cần \"answers\" bên cạnh \"questions\" để nêu thang đo của từng câu hỏi, nhưng không có, trong khi có \(scales.declared.count) thang đo",
           en: "expected \"answers\" beside \"questions\" to name the scale of each, found none and \(scales.declared.count) scales")

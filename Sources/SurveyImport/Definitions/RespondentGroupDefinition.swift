@@ -5,17 +5,37 @@ enum RespondentGroupDefinition {
   /// What the rest of survey.yaml declares; `nil` where that could not be read, and is then not checked against.
   struct Surroundings {
     let units: [String]?
+    /// How many of the first of them are not left out.
+    let countedUnits: Int
     /// Every spelling of each unit.
     let unitNames: [[String]]
     let strata: [String]?
     let scales: ScaleNames?
     let hasFieldwork: Bool
+    /// Codes of the questions that the index names; `nil` where they are not known.
+    var questionsOfIndex: [String]?
   }
 
   private static let keys = [
     "responses", "columns", "respondent-id", "questions", "answers", "reversed", "blocks", "unit-columns", "separator", "consent",
-    "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order", "name",
+    "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order", "name", "confidential",
   ]
+
+  /// Whether a group of survey.yaml leaves its questions to the index.
+  static func statesNoQuestions(_ group: YAMLNode) -> Bool {
+    guard case .map(let entries) = group.content else { return false }
+    return !entries.contains { $0.key == "questions" }
+  }
+
+  /// Codes of the questions that a group states, as far as they can be told.
+  private static func stated(_ group: YAMLNode) -> [String] {
+    guard case .map(let entries) = group.content else { return [] }
+    return switch entries.first(where: { $0.key == "questions" })?.value.content {
+    case .map(let questions)?: questions.map(\.key)
+    case .list(let codes)?: codes.compactMap { if case .text(let code) = $0.content { code } else { nil } }
+    default: []
+    }
+  }
 
   static func read(_ node: YAMLNode, in survey: Surroundings, _ faults: inout DefinitionFaults) -> [RespondentGroup]? {
     guard
@@ -27,6 +47,11 @@ enum RespondentGroupDefinition {
     if entries.isEmpty {
       faults.add(at: node.position, vi: "cần một nhóm người trả lời, nhưng không có", en: "expected one respondent group, found none")
     }
+    // What no other group asks is asked by the one that states nothing.
+    let stated = Set(entries.flatMap { Self.stated($0.value) })
+    let silent = entries.filter { statesNoQuestions($0.value) }
+    var survey = survey
+    survey.questionsOfIndex = silent.count == 1 ? survey.questionsOfIndex?.filter { !stated.contains($0) } : nil
     return entries.compactMap { entry in
       checkID(entry, .init(vi: "nhóm người trả lời", en: "respondent group"), &faults)
       guard
@@ -43,16 +68,17 @@ enum RespondentGroupDefinition {
   ) -> RespondentGroup? {
     let name = map["name"]?.localizedText(.init(vi: "tên gọi", en: "a name"), &faults)
     let responses = ResponsesDefinition(map, units: survey.units, &faults)
-    let questions = QuestionsDefinition(map, claimed: responses.claimed, scales: survey.scales, &faults)
+    let questions = QuestionsDefinition(map, claimed: responses.claimed, scales: survey.scales, ofIndex: survey.questionsOfIndex, &faults)
     let layout = LayoutDefinition(map, responses: responses, questions: questions, units: survey, &faults)
     let respondentID = map["respondent-id"]?.word(RespondentGroup.RespondentID.allCases, &faults)
     let consent = map["consent"]?.texts(
       .init(vi: "câu trả lời đồng ý hoặc danh sách", en: "an answer that consents, or a list of them"), &faults)
+    let isConfidential = map["confidential"].flatMap { $0.flag(&faults) } ?? true
     let quality = map["quality"].flatMap { QualityDefinition.read($0, files: responses.allColumns, &faults) }
     let duplicates = map["duplicates"]?.word(RespondentGroup.DuplicateRule.allCases, &faults)
     let frame = map["frame"].flatMap { Self.frame($0, &faults) }
     let population = map["population"].flatMap { node in
-      PopulationDefinition.read(node, units: survey.units, strata: survey.strata, &faults)
+      PopulationDefinition.read(node, units: survey.units, counted: survey.countedUnits, strata: survey.strata, &faults)
     }
     let declared = map["completeness"].map { Self.completeness($0, &faults) } ?? RespondentGroup.Completeness()
     guard let completeness = declared else { return nil }
@@ -62,7 +88,7 @@ enum RespondentGroupDefinition {
       duplicates: duplicates ?? .latest, completeness: completeness, leaveOut: leaveOut, frame: frame?.file,
       frameFormat: frame?.format ?? FileFormat(), population: population,
       blocks: layout.blocks, unitColumns: layout.unitColumns, separator: layout.separator, respondentID: respondentID ?? .text,
-      consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality)
+      consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality, isConfidential: isConfidential)
   }
 
   /// The path alone, or a map.

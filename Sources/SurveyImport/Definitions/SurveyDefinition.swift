@@ -4,25 +4,48 @@ import SurveyModel
 enum SurveyDefinition {
   private static let keys = [
     "title", "organization", "edition", "published", "fieldwork", "notice", "index", "previous", "language", "unit-noun", "units",
-    "strata", "respondent-groups", "scales", "context", "limits",
+    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits",
   ]
 
   /// - Parameter file: the path as faults print it.
   /// - Throws: every fault of the file, in its order; of a YAML syntax error only that.
   static func read(_ yaml: String, file: String) throws(ImportFailure) -> Survey {
-    let root = try YAMLReader.read(yaml, file: file)
+    try read(YAMLReader.read(yaml, file: file), file: file)
+  }
+
+  /// The language of a survey that has one, whatever else is wrong with it; `nil` where nothing tells.
+  static func language(of root: YAMLNode) -> Language? {
+    guard case .map(let entries) = root.content else { return nil }
+    guard let node = entries.first(where: { $0.key == "language" })?.value else { return .vi }
+    guard case .text(let word) = node.content else { return nil }
+    return Language(rawValue: word)
+  }
+
+  /// - Parameter codes: of the questions that the index names; they are those of a group that states none. `nil` where they are not known.
+  static func read(_ root: YAMLNode, file: String, questionsOfIndex codes: [String]? = nil) throws(ImportFailure) -> Survey {
     var faults = DefinitionFaults(file: file)
-    let survey = survey(root, &faults)
+    let survey = survey(root, questionsOfIndex: codes, &faults)
     return try faults.settled(survey)
   }
 
-  private static func survey(_ root: YAMLNode, _ faults: inout DefinitionFaults) -> Survey? {
+  /// The path of the index where it must be read first, because a respondent group states no questions.
+  static func indexToReadFirst(_ root: YAMLNode) -> String? {
+    guard case .map(let entries) = root.content, case .text(let path)? = entries.first(where: { $0.key == "index" })?.value.content,
+      case .map(let groups)? = entries.first(where: { $0.key == "respondent-groups" })?.value.content,
+      groups.contains(where: { RespondentGroupDefinition.statesNoQuestions($0.value) })
+    else { return nil }
+    return path
+  }
+
+  private static func survey(
+    _ root: YAMLNode, questionsOfIndex codes: [String]?, _ faults: inout DefinitionFaults
+  ) -> Survey? {
     guard let map = root.map(.init(vi: "bảng khóa như title và units", en: "a map of keys such as title and units"), keys: keys, &faults)
     else { return nil }
     let title = map.required("title", &faults)?.localizedText(.someText, &faults)
     let organization = map.required("organization", &faults)?.localizedText(.someText, &faults)
     let edition = map.required("edition", &faults)?.text(.someText, &faults)
-    let published = map.required("published", &faults)?.date(.init(vi: "ngày công bố", en: "the date of publication"), &faults)
+    let published = map["published"]?.date(.init(vi: "ngày công bố", en: "the date of publication"), &faults)
     let fieldwork = map["fieldwork"].flatMap { Self.fieldwork($0, &faults) }
     let notice = map["notice"]?.localizedText(.someText, &faults)
     let index = map.required("index", &faults)?.text(.init(vi: "đường dẫn của tệp chỉ số", en: "the path of the index file"), &faults)
@@ -30,26 +53,27 @@ enum SurveyDefinition {
       .init(vi: "đường dẫn thư mục của kỳ trước", en: "the path of the previous edition's folder"), &faults)
     let language = map["language"]?.word(Language.allCases, &faults)
     let unitNoun = map["unit-noun"]?.localizedText(.someText, &faults)
-    let units = map.required("units", &faults).map { UnitDefinition($0, &faults) }
+    let units = map.required("units", &faults).map { UnitDefinition($0, leavingOut: map["leave-out-units"], &faults) }
     let strata = map["strata"].map { StratumDefinition($0, &faults) } ?? StratumDefinition()
     let scales = map["scales"].map { ScaleDefinition($0, &faults) } ?? ScaleDefinition()
     let names = map["scales"] == nil || !scales.ids.isEmpty ? ScaleNames(declared: scales.ids) : nil
     let surroundings = RespondentGroupDefinition.Surroundings(
-      units: units.flatMap { $0.ids.isEmpty ? nil : $0.ids }, unitNames: units?.units.map { [$0.id] + $0.name.all + $0.aliases } ?? [],
+      units: units.flatMap { $0.ids.isEmpty ? nil : $0.ids }, countedUnits: units.map { $0.ids.count - $0.leftOut.count } ?? 0,
+      unitNames: units?.all.map { [$0.id] + $0.name.all + $0.aliases } ?? [],
       strata: strata.ids,
-      scales: names, hasFieldwork: map["fieldwork"] != nil)
+      scales: names, hasFieldwork: map["fieldwork"] != nil, questionsOfIndex: codes)
     let groups = map.required("respondent-groups", &faults).flatMap { node in
       RespondentGroupDefinition.read(node, in: surroundings, &faults)
     }
     let context = map["context"].flatMap { Self.context($0, &faults) }
     let limits = map["limits"].map { LimitsDefinition.read($0, &faults) } ?? ImportLimits()
-    guard let title, let organization, let edition, let published, let index, let units, let groups
+    guard let title, let organization, let edition, let index, let units, let groups
     else { return nil }
     let settled = (names ?? ScaleNames(declared: scales.ids)).settle(scales.scales, groups)
     return Survey(
       title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork, notice: notice,
       index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? LocalizedText(vi: "Đơn vị", en: "Unit"),
-      units: units.units,
+      units: units.counted, leftOutUnits: units.leftOut,
       strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits)
   }
 

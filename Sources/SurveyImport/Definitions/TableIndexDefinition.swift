@@ -12,7 +12,7 @@ package struct TableIndexDefinition: Sendable {
   ///   table does not have.
   package init(_ path: String) throws(ImportFailure) {
     let text = try InputFile(name: path, path: path).text().text
-    located = try IndexDefinition.read(text, file: path)
+    located = try IndexDefinition.read(text, file: path, isOfPlainTable: true)
     tree = located.tree.ofPlainTable
     period = located.period?.name
     var faults = DefinitionFaults(file: path)

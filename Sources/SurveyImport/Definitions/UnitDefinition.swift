@@ -3,10 +3,35 @@ import SurveyModel
 /// `units`: who is ranked.
 struct UnitDefinition {
   /// Ids as far as they could be read, in the order of the file, so that what refers to a unit with some other fault is not blamed too.
+  /// Those that are left out stand behind the others: what refers to a unit by its position refers to ``counted`` and ``leftOut`` in one row.
   private(set) var ids: [String] = []
-  private(set) var units: [Unit] = []
+  private(set) var counted: [Unit] = []
+  private(set) var leftOut: [Unit] = []
 
-  init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
+  /// ``counted`` and ``leftOut``
+  var all: [Unit] { counted + leftOut }
+
+  /// - Parameter leaveOut: `leave-out-units`: ids of units whose rows are counted and not scored.
+  init(_ node: YAMLNode, leavingOut leaveOut: YAMLNode? = nil, _ faults: inout DefinitionFaults) {
+    read(node, &faults)
+    guard let leaveOut else { return }
+    var out: Set<String> = []
+    for item in leaveOut.list(.init(vi: "danh sách mã đơn vị", en: "a list of ids of units"), &faults) ?? [] {
+      if let position = item.reference(to: .init(vi: "mã của đơn vị", en: "the id of a unit"), among: ids, &faults) {
+        out.insert(ids[position])
+      }
+    }
+    if !ids.isEmpty, out.count == ids.count {
+      faults.add(
+        at: leaveOut.position, vi: "cần ít nhất một đơn vị không bị loại, nhưng mọi đơn vị đều bị loại",
+        en: "expected at least one unit that is not left out, found all of them")
+    }
+    leftOut = counted.filter { out.contains($0.id) }
+    counted.removeAll { out.contains($0.id) }
+    ids = ids.filter { !out.contains($0) } + ids.filter { out.contains($0) }
+  }
+
+  private mutating func read(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
     guard let items = node.list(.init(vi: "danh sách đơn vị", en: "a list of units"), &faults) else { return }
     if items.isEmpty {
       faults.add(
@@ -41,7 +66,7 @@ struct UnitDefinition {
       for text in name?.all ?? [] { names.add(text, meaning: meaning, at: map["name"]?.position ?? item.position, &faults) }
       for alias in aliases { names.add(alias.text, meaning: meaning, at: alias.node.position, &faults) }
       if let name {
-        units.append(Unit(id: id, name: name, group: group, aliases: aliases.map(\.text), formerly: formerly.map(\.text)))
+        counted.append(Unit(id: id, name: name, group: group, aliases: aliases.map(\.text), formerly: formerly.map(\.text)))
       }
     }
   }

@@ -15,7 +15,7 @@ struct ContextReader {
   ///
   /// - Throws: with every unit, period, kind and number of the file that cannot be read. A wrong figure must not reach a report.
   func read(_ file: any RecordSource) throws(ImportFailure) -> (table: ContextTable, reading: RecordReading) {
-    let units = NameKey(units: survey.units)
+    let units = NameKey(units: survey.units + survey.leftOutUnits)
     var entries: [ContextTable.Entry] = []
     let reading = try Self.table.read(file) { line, cells, faults in
       let faultsBefore = faults.count
@@ -64,7 +64,7 @@ struct ContextReader {
             vi: "một số viết như \(numberFormat.example), hoặc để trống khi không có số liệu",
             en: "a number written as \(numberFormat.example), or nothing where it is not known"), found: cells[5])
       }
-      guard faults.count == faultsBefore, let period, let kind else { return }
+      guard faults.count == faultsBefore, let period, let kind, unit ?? 0 < survey.units.count else { return }
       entries.append(
         ContextTable.Entry(
           unit: unit, indicator: cells[1], period: period, kind: kind, issuer: cells[4], value: value, measure: cells[6],

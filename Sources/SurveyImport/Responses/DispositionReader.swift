@@ -2,7 +2,9 @@ package import SurveyModel
 
 /// Reads the `disposition` column of a list and the columns that its rates are broken down by, without a survey. Each row is one case.
 package struct DispositionReader: Sendable {
-  package init() {}
+  private let work: Work
+
+  package init(work: Work = .unwatched) { self.work = work }
 
   /// - Parameters:
   ///   - file: path of the CSV file; `-` for the standard input.
@@ -19,7 +21,7 @@ package struct DispositionReader: Sendable {
     var unknown = 0
     var problems = ProblemList()
     var categories = columns.map { _ in Categories() }
-    let input = InputFile(argument: file)
+    let input = InputFile(argument: file, work: work)
     let path = input.name
     _ = try table.read(try RecordSources.open(input, format: format)) { line, cells, _ in
       for place in columns.indices { categories[place].append(cells[place + 1]) }

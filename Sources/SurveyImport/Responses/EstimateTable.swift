@@ -23,8 +23,10 @@ package struct EstimateTable: Sendable, Hashable {
   ///
   /// - Throws: with every fault of the file: a unit that is missing or there twice, an estimate that is no number, a standard error that is none or
   ///   negative. One wrong number changes the ranks of all.
-  package static func read(_ path: String, format: FileFormat = FileFormat()) throws(ImportFailure) -> EstimateTable {
-    let file = try RecordSources.open(InputFile(argument: path), format: format)
+  package static func read(_ path: String, format: FileFormat = FileFormat(), work: Work = .unwatched) throws(ImportFailure)
+    -> EstimateTable
+  {
+    let file = try RecordSources.open(InputFile(argument: path, work: work), format: format)
     var rows: [Row] = []
     var lineOfUnit: [String: Int] = [:]
     _ = try columns.read(file) { line, cells, faults in

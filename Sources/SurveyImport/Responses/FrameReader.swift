@@ -24,7 +24,7 @@ struct FrameReader {
   ///   A stratum or a disposition that is not known is a problem of its row.
   func read(_ file: any RecordSource, respondents: inout ByteKeys) throws(ImportFailure) -> Reading {
     let name = file.input.name
-    let units = NameKey(units: survey.units)
+    let units = NameKey(units: survey.units + survey.leftOutUnits)
     let strata = NameKey(strata: survey.strata)
     var rows = Rows()
     var hints = Hints()
@@ -56,6 +56,7 @@ struct FrameReader {
             vi: "cột \"unit\": cần một đơn vị của khảo sát\(hint[.vi]), \(found.clause(in: .vi))",
             en: "column \"unit\": expected a unit of the survey\(hint[.en]), \(found.clause(in: .en))"))
       }
+      if let unit, unit >= survey.units.count { return }
       let code = respondentID == .taxCode ? TaxCode(cells[0]) : nil
       if respondentID == .taxCode, code == nil {
         problem(

@@ -8,20 +8,34 @@ final class ResponseRules: Sendable {
   let frame: FrameIndex?
   let listed: ListedRespondents
   let units: NameKey
+  /// Units from here on are left out.
+  let countedUnits: Int
   let strata: NameKey
   let answerKeys: [AnswerKey]
   let consent: Set<TextKey>
 
-  init(survey: Survey, group: RespondentGroup, safeText: SafeText, frame: FrameIndex?, listed: ListedRespondents) {
+  /// That the rows are read for, and may be cancelled.
+  let work: Work
+
+  init(
+    survey: Survey, group: RespondentGroup, safeText: SafeText, frame: FrameIndex?, listed: ListedRespondents, work: Work = .unwatched
+  ) {
+    self.work = work
     self.survey = survey
     self.group = group
     self.safeText = safeText
     self.frame = frame
     self.listed = listed
-    units = NameKey(units: survey.units)
+    units = NameKey(units: survey.units + survey.leftOutUnits)
+    countedUnits = survey.units.count
     strata = NameKey(strata: survey.strata)
     answerKeys = survey.scales.map { AnswerKey(scale: $0) }
     consent = Set(group.consent.map { TextKey($0) })
+  }
+
+  /// - Throws: where nobody wants the rows any more.
+  func checkWanted() throws(ImportFailure) {
+    if work.isCancelled { throw .cancelled(survey.index) }
   }
 }
 

@@ -53,6 +53,7 @@ extension RowReader {
     Parallel.onThreads(segmentation.threads) { _ in
       var loaded = LoadedBytes(bytes, capacity: size + segmentation.margin + 2)
       while let segment = queue.take() {
+        if file.input.work.isCancelled { return queue.fail() }
         let start = cut.start + segment * size
         guard loaded.load(start - 1..<start + size + segmentation.margin + 1) else { return queue.fail() }
         guard loaded.end > start else { return queue.end(before: segment) }

@@ -20,9 +20,11 @@ struct ResponseSelection {
   ///
   /// - Throws: under the rule `refuse`, with the lines that are in each other's way.
   init(_ reader: consuming ResponseReader, threads: Int = 1) throws(ImportFailure) {
-    let group = reader.rules.group
+    let (group, rules) = (reader.rules.group, reader.rules)
     let listed = reader.rules.listed.keys.count
+    try rules.checkWanted()
     let quality = QualityCheck(reader)
+    try rules.checkWanted()
     let hasFlags = !quality.checks.isEmpty
     var rows = reader.rows.takeCandidates()
     let keys = reader.rows.takeKeys()
@@ -72,6 +74,7 @@ struct ResponseSelection {
       }
     }
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+    try rules.checkWanted()
 
     if hasFlags, !leavesFlaggedOut {
       for row in counts.indices where counts[row] && quality.flags[row] != 0 {
@@ -83,9 +86,11 @@ struct ResponseSelection {
       (flag: flag, responses: counts.indices.count { (leavesFlaggedOut || counts[$0]) && quality.flags[$0] & flag.bit != 0 })
     }
     rows.keep(where: counts, threads: threads)
+    try rules.checkWanted()
     let answered = Self.answered(rows, unlessNone: reader.rows.breakOffs)
     var numbers = RespondentNumbers(listed: listed)
     let respondent = numbers.numbers(of: rows.takeRespondents())
+    try rules.checkWanted()
     table = ResponseTable(
       questions: group.questions, unit: rows.unit, stratum: rows.stratum, respondent: respondent, isComplete: rows.isComplete,
       isInFrame: rows.isInFrame, answers: rows.answers,

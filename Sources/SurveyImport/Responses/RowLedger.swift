@@ -14,6 +14,11 @@ struct RowLedger {
     found.append(problem)
   }
 
+  /// The row does not count, and nothing is wrong with it.
+  mutating func leaveOut(_ reason: LeftOutReason) {
+    if let position = LeftOutReason.allCases.firstIndex(of: reason) { rows[position] += 1 }
+  }
+
   /// Something was wrong; the row may still count.
   mutating func list(_ problem: ImportProblem) { found.append(problem) }
 

@@ -82,6 +82,7 @@ extension RowReader {
   /// The row as one response, or several.
   mutating func take(_ record: Record, _ file: ResponseFile) throws(ImportFailure) {
     ledger.beginRow()
+    if ledger.rowsRead & 255 == 0 { try rules.checkWanted() }
     guard !isMalformed(record, file) else { return }
     let status = file.signs.isEmpty ? (status: .counts, column: nil) : file.signs.status(record)
     if status.status == .preview {
@@ -94,7 +95,9 @@ extension RowReader {
     let isFinished = status.status == .counts
     if !columns.blocks.isEmpty { return try addBlocks(record, file, isFinished: isFinished) }
     if columns.units != nil || !columns.unitColumns.isEmpty { return try addChosenUnits(record, file, isFinished: isFinished) }
-    guard let unit = file.unit ?? unit(record, file), let respondent = identify(record, file) else { return }
+    guard let unit = file.unit ?? unit(record, file) else { return }
+    guard unit < rules.countedUnits else { return ledger.leaveOut(.unitLeftOut) }
+    guard let respondent = identify(record, file) else { return }
     guard hasConsent(record, file) else {
       breakOffs.append(SurveyData.Group.BreakOff(respondent: respondent, unit: UInt32(unit)))
       return
@@ -210,6 +213,7 @@ extension RowReader {
   private mutating func add(
     _ form: Form, of respondent: UInt32, about unit: Int, _ record: Record, _ file: ResponseFile, isFinished: Bool
   ) throws(ImportFailure) {
+    guard unit < rules.countedUnits else { return ledger.leaveOut(.unitLeftOut) }
     guard form.answered > 0 else { return leaveOutEmpty(record, file) }
     let share = Double(form.answered) / Double(form.applicable)
     let completeness = rules.group.completeness

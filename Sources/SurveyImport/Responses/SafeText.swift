@@ -9,7 +9,7 @@ struct SafeText: Sendable {
     func declare(_ words: [String]) {
       for word in words { declared[TextKey(word), default: word] = declared[TextKey(word)] ?? word }
     }
-    for unit in survey.units { declare([unit.id] + unit.name.all + unit.aliases) }
+    for unit in survey.units + survey.leftOutUnits { declare([unit.id] + unit.name.all + unit.aliases) }
     for stratum in survey.strata { declare([stratum.id] + stratum.name.all) }
     for scale in survey.scales {
       for category in scale.categories { declare([category.code] + category.labels) }

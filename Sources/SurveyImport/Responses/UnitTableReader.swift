@@ -8,7 +8,12 @@ package struct UnitTableReader: Sendable {
   /// How numbers are written; `nil`: as programs write them, `16351.83` or `1.6e4`.
   package let numberFormat: Survey.NumberFormat?
 
-  package init(numberFormat: Survey.NumberFormat? = nil) { self.numberFormat = numberFormat }
+  private let work: Work
+
+  package init(numberFormat: Survey.NumberFormat? = nil, work: Work = .unwatched) {
+    self.numberFormat = numberFormat
+    self.work = work
+  }
 
   /// Columns in any order; those that are not wanted are passed over. A blank cell is missing. One pass; the memory is that of the numbers.
   ///
@@ -23,7 +28,7 @@ package struct UnitTableReader: Sendable {
   package func read(
     _ path: String, columns wanted: [String], index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (table: UnitTable, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = try RecordSources.open(InputFile(argument: path))
+    let file = try RecordSources.open(InputFile(argument: path, work: work))
     var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: nil)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     return (try rows.table(most: Self.most), reading.recognized, reading.file)
@@ -36,7 +41,7 @@ package struct UnitTableReader: Sendable {
   package func readPanel(
     _ path: String, columns wanted: [String], period: String, index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (panel: UnitPanel, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = try RecordSources.open(InputFile(argument: path))
+    let file = try RecordSources.open(InputFile(argument: path, work: work))
     var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: period)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     let table = try rows.table(most: Self.most)

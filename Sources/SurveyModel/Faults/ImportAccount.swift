@@ -3,6 +3,8 @@ package enum LeftOutReason: String, Sendable, Hashable, CaseIterable {
   /// Stray quotes, or surplus cells that are not empty: the columns may have shifted.
   case malformed
   case unknownUnit = "unknown-unit"
+  /// The survey leaves the unit out.
+  case unitLeftOut = "unit-left-out"
   /// The mapped respondent cell is empty or not a valid id.
   case noRespondent = "no-respondent"
   case duplicate

@@ -29,7 +29,8 @@ package struct ImportProblem: Sendable, Hashable {
     package init(_ reason: LeftOutReason) {
       switch reason {
       case .malformed: self = .malformed
-      case .unknownUnit: self = .unknownUnit
+      // Of a unit that the survey leaves out no row is listed.
+      case .unknownUnit, .unitLeftOut: self = .unknownUnit
       case .noRespondent: self = .noRespondent
       case .duplicate: self = .duplicate
       case .empty: self = .empty

@@ -165,6 +165,8 @@ package struct RespondentGroup: Sendable, Hashable {
   /// Texts that agree to take part; of ``Columns/consent``.
   package let consent: [String]
   package let quality: Quality?
+  /// Whether what few answered is withheld. Assessors whose scores are official acts are not protected by a threshold of publication.
+  package let isConfidential: Bool
 
   /// A column of a multiple choice of units.
   package struct UnitColumn: Sendable, Hashable {
@@ -188,7 +190,8 @@ package struct RespondentGroup: Sendable, Hashable {
     duplicates: DuplicateRule = .latest, completeness: Completeness = Completeness()!, leaveOut: [LeftOutReason] = [],
     frame: String? = nil, frameFormat: FileFormat = FileFormat(), population: Population? = nil, blocks: [Block] = [],
     unitColumns: [UnitColumn] = [], separator: Character = ";",
-    respondentID: RespondentID = .text, consent: [String] = RespondentGroup.standardConsent, quality: Quality? = nil
+    respondentID: RespondentID = .text, consent: [String] = RespondentGroup.standardConsent, quality: Quality? = nil,
+    isConfidential: Bool = true
   ) {
     self.id = id
     self.name = name ?? LocalizedText(id)
@@ -207,6 +210,7 @@ package struct RespondentGroup: Sendable, Hashable {
     self.respondentID = respondentID
     self.consent = consent
     self.quality = quality
+    self.isConfidential = isConfidential
   }
 
   /// The same group asked the same questions on other scales.

@@ -42,8 +42,8 @@ package struct Survey: Sendable, Hashable {
   package let title: LocalizedText
   package let organization: LocalizedText
   package let edition: String
-  /// The date that reports carry; there is no clock in them.
-  package let published: CalendarDate
+  /// The date that reports carry; there is no clock in them. Where the survey states none they carry none.
+  package let published: CalendarDate?
   package let fieldwork: Fieldwork?
   /// Leads every report: says, for instance, that the answers are synthetic.
   package let notice: LocalizedText?
@@ -55,6 +55,9 @@ package struct Survey: Sendable, Hashable {
   package let language: Language
   package let unitNoun: LocalizedText
   package let units: [Unit]
+  /// Whose rows are read and counted as ``LeftOutReason/unitLeftOut``. A file names them like the others; where a unit is meant by its position, theirs
+  /// follow those of ``units``.
+  package let leftOutUnits: [Unit]
   /// Empty where the survey is not stratified.
   package let strata: [Stratum]
   package let scales: [AnswerScale]
@@ -65,9 +68,10 @@ package struct Survey: Sendable, Hashable {
   package let limits: ImportLimits
 
   package init(
-    title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate,
+    title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate?,
     fieldwork: Fieldwork? = nil, notice: LocalizedText? = nil, index: String, previous: String? = nil,
-    language: Language = .vi, unitNoun: LocalizedText, units: [Unit], strata: [Stratum] = [], scales: [AnswerScale],
+    language: Language = .vi, unitNoun: LocalizedText, units: [Unit], leftOutUnits: [Unit] = [], strata: [Stratum] = [],
+    scales: [AnswerScale],
     respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits()
   ) {
     self.title = title
@@ -81,6 +85,7 @@ package struct Survey: Sendable, Hashable {
     self.language = language
     self.unitNoun = unitNoun
     self.units = units
+    self.leftOutUnits = leftOutUnits
     self.strata = strata
     self.scales = scales
     self.respondentGroups = respondentGroups

@@ -1,0 +1,79 @@
+import Foundation
+package import SurveyModel
+
+/// What survey.yaml and its index say, with the places that it was written at. The tables are not read yet.
+package struct SurveyDefinitions: Sendable {
+  package let survey: Survey
+  package let index: LocatedIndex
+  /// The two files.
+  package let inputs: [SurveyData.InputFile]
+  let place: SurveyPlace
+  private let root: YAMLNode
+
+  /// Reads and checks both files.
+  ///
+  /// - Throws: ``ImportFailure`` with every fault of the first file that has any.
+  package init(_ source: SurveySource) throws(ImportFailure) {
+    let place = try SurveyPlace(source)
+    let file = place.surveyFile.name
+    let text = try place.surveyFile.text()
+    let root = try YAMLReader.read(text.text, file: file)
+    do throws(ImportFailure) {
+      var first: (index: LocatedIndex, input: SurveyData.InputFile)?
+      if let path = SurveyDefinition.indexToReadFirst(root) { first = try Self.index(place.file(path)) }
+      let survey = try SurveyDefinition.read(root, file: file, questionsOfIndex: first?.index.allQuestionCodes)
+      let (index, indexInput) = if let first { first } else { try Self.index(place.file(survey.index)) }
+      try index.check(against: survey)
+      self.survey = survey
+      self.index = index
+      inputs = [text.input, indexInput]
+    } catch {
+      throw error.spoken(in: SurveyDefinition.language(of: root))
+    }
+    self.place = place
+    self.root = root
+  }
+
+  private static func index(_ file: InputFile) throws(ImportFailure) -> (index: LocatedIndex, input: SurveyData.InputFile) {
+    let text = try file.text()
+    return (try IndexDefinition.read(text.text, file: file.name), text.input)
+  }
+
+  /// Where a key of survey.yaml stands, such as `previous`; the file alone where it is not written.
+  package func place(ofKey key: String) -> ImportFailure.Place {
+    guard case .map(let entries) = root.content, let entry = entries.first(where: { $0.key == key }) else {
+      return ImportFailure.Place(file: place.surveyFile.name)
+    }
+    return ImportFailure.Place(file: place.surveyFile.name, line: entry.keyPosition.line, column: entry.keyPosition.column)
+  }
+
+  /// Where a node of the index stands; `nil` for one that it does not have.
+  package func place(ofNode id: String) -> ImportFailure.Place? {
+    let place = index.place(of: id)
+    return place.line == nil ? nil : place
+  }
+
+  /// Where a part of the index's `treatment` stands; `nil` where it states none.
+  package func place(of part: DataTreatment.Part) -> ImportFailure.Place? {
+    let place = index.place(of: part)
+    return place.line == nil ? nil : place
+  }
+
+  /// The edition before, whose path is relative to this one's; `nil` where there is none.
+  package var previous: SurveySource? { survey.previous.map { place.source.sibling(at: place.file($0).path) } }
+
+  /// The survey's folder without links, `.` and `..`, also where its survey.yaml was named: two surveys at one location are one.
+  package var location: String {
+    if case .held = place.surveyFile.contents { return SurveySource.plain(place.folder) }
+    return URL(fileURLWithPath: place.folder).resolvingSymlinksInPath().standardizedFileURL.path
+  }
+
+  /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
+  package var paths: [String] {
+    let tables =
+      survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
+      + [survey.context?.file].compactMap(\.self)
+    return [place.source.path] + [survey.previous, survey.index].compactMap(\.self).map { place.file($0).path }
+      + tables.map { place.table($0).path }
+  }
+}

@@ -1,0 +1,46 @@
+import Foundation
+import Glibc
+
+/// Which files of a folder are those of a report of ours. Every other file there is the user's.
+enum ReportFiles {
+  /// Its presence says that a folder is a report of ours and may be replaced.
+  static let marker = "results.json"
+
+  private static let names: Set<String> = [
+    marker, "cdci.xlsx", "audit.xlsx", "datapackage.json", "ranking.csv", "components.csv", "response-rates.csv", "context.csv",
+    "problems.csv", "adjustments.csv", "treatment.csv", "satisfaction.csv", "correlations.csv", "entities.csv", "robustness.csv",
+    "coherence.csv",
+  ]
+
+  /// Files of which there is one for each language: `index.html`, `index.en.html`.
+  private static let spoken: [(stem: String, kind: String)] = [
+    ("index", "html"), ("report", "md"), ("report", "docx"), ("press-release", "md"),
+  ]
+
+  /// Folders of ours, and the kinds of files in them.
+  private static let folders = ["charts": ["svg"], "units": ["html", "docx"]]
+
+  /// - Parameter name: relative to the report's folder.
+  static func isOurs(_ name: String) -> Bool {
+    let parts = name.split(separator: "/").map(String.init)
+    if parts.count == 2, let kinds = folders[parts[0]] { return kinds.contains { parts[1].hasSuffix("." + $0) } }
+    guard parts.count == 1 else { return false }
+    if names.contains(name) { return true }
+    let words = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard words.count == 2 || words.count == 3 && ["vi", "en"].contains(words[1]) else { return false }
+    return spoken.contains { $0.stem == words[0] && $0.kind == words[words.count - 1] }
+  }
+
+  static func isOwnFolder(_ name: String) -> Bool { folders[name] != nil }
+
+  /// Whether the folder holds results of ours.
+  static func isReport(_ folder: String) -> Bool {
+    let descriptor = unsafe open(folder + "/" + marker, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 256)
+    let count = unsafe head.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 else { return false }
+    return String(decoding: head.prefix(count), as: UTF8.self).contains("\"cdci-results/")
+  }
+}

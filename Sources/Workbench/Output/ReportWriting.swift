@@ -1,0 +1,54 @@
+import Reporting
+import SurveyImport
+package import SurveyModel
+
+/// A kind of file that a report is made of.
+package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
+  case html, md, xlsx, csv, json
+
+  fileprivate var renderer: any ReportFormat {
+    switch self {
+    case .html: HTMLFormat(version: Release.version)
+    case .md: MarkdownFormat()
+    case .xlsx: XLSXFormat()
+    case .csv: CSVFormat()
+    case .json: JSONFormat()
+    }
+  }
+}
+
+extension Workbench {
+  /// Writes a report whole, in place of an earlier one or where there is nothing.
+  ///
+  /// - Parameters:
+  ///   - languages: the first of the report first; empty for the survey's, then the other.
+  ///   - formats: empty for all; results.json is always written.
+  package func write(
+    _ run: SurveyRun, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = []
+  ) throws(Refusal) {
+    let languages = Self.languages(languages, of: run.language)
+    let formats = OutputFormat.allCases.filter { formats.isEmpty || formats.contains($0) || $0 == .json }
+    let folder = OutputFolder(destination, .report(sparing: run.survey.definitions.paths), work: work)
+    do throws(Refusal) {
+      try folder.fill { part throws(Refusal) in
+        for (number, format) in formats.enumerated() {
+          try checkWanted()
+          do throws(ReportFailure) {
+            try format.renderer.write(run.results, languages: languages, into: ReportFolder(path: part.path))
+          } catch {
+            throw Refusal(error)
+          }
+          work.advance(.writing, to: Double(number + 1) / Double(formats.count))
+        }
+      }
+    } catch {
+      throw error.spoken(in: run.language)
+    }
+  }
+
+  private static func languages(_ stated: [Language], of survey: Language) -> [Language] {
+    let wanted = stated.isEmpty ? [survey] + Language.allCases.filter { $0 != survey } : stated
+    var seen: Set<Language> = []
+    return wanted.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,103 @@
+package import Inference
+import Scoring
+package import SurveyImport
+package import SurveyModel
+
+/// A survey as it was read: what its files say, and where its definitions stand.
+package struct ReadSurvey: Sendable {
+  package let definitions: SurveyDefinitions
+  package let data: SurveyData
+
+  package init(definitions: SurveyDefinitions, data: SurveyData) {
+    self.definitions = definitions
+    self.data = data
+  }
+}
+
+/// A survey that was scored and ranked, beside the editions before that it was compared with.
+package struct SurveyRun: Sendable {
+  package let survey: ReadSurvey
+  /// The latest first.
+  package let earlier: [ReadSurvey]
+  package let results: Results
+  package let remarks: [Remark]
+
+  /// First language of the report.
+  package var language: Language { survey.definitions.survey.language }
+}
+
+/// How a survey is run.
+package struct RunSettings: Sendable, Hashable {
+  /// Of everything random; printed in the results.
+  package var seed: UInt64
+  /// Of the bootstrap, where an index needs one; `nil` for as many as usual.
+  package var replicates: Int?
+  package var detail: Detail
+
+  package enum Detail: Sendable, Hashable {
+    case everything
+    /// What a ranking shows: of components and indicators no errors.
+    case ranking
+  }
+
+  package init(seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything) {
+    self.seed = seed
+    self.replicates = replicates
+    self.detail = detail
+  }
+}
+
+extension Workbench {
+  /// Reads the definitions of a survey on disk: survey.yaml and its index.
+  ///
+  /// - Parameter folder: with a survey.yaml, or that file.
+  package func open(_ folder: String) throws(Refusal) -> SurveyDefinitions { try open(.folder(folder)) }
+
+  /// Reads a survey's definitions, wherever they lie.
+  package func open(_ source: SurveySource) throws(Refusal) -> SurveyDefinitions {
+    try importing { () throws(ImportFailure) in try SurveyDefinitions(source) }
+  }
+
+  /// Reads a survey's tables.
+  ///
+  /// - Parameter digestsResponses: whether anything is made of it that names the SHA-256 of the files.
+  package func read(_ definitions: SurveyDefinitions, digestsResponses: Bool = true) throws(Refusal) -> ReadSurvey {
+    let reader = SurveyReader(threads: threads, digestsResponses: digestsResponses, work: work)
+    let data = try importing { () throws(ImportFailure) in try reader.read(definitions) }
+    return ReadSurvey(definitions: definitions, data: data)
+  }
+
+  /// Scores and ranks a survey, and compares it with the editions that it says come before.
+  package func run(_ survey: ReadSurvey, _ settings: RunSettings = RunSettings()) throws(Refusal) -> SurveyRun {
+    let earlier = try editions(before: survey)
+    try checkWanted()
+    do throws(ScoringError) {
+      let results = try evaluation(settings).evaluate(
+        survey.data, previous: earlier.first?.data, earlier: earlier.dropFirst().map(\.data))
+      let weights = results.computedWeights + results.entities.flatMap(\.computedWeights)
+      let remarks = weights.flatMap(\.remarks).map { remark in
+        Remark(remark.message, at: survey.definitions.place(ofNode: remark.component))
+      }
+      return SurveyRun(survey: survey, earlier: earlier, results: results, remarks: remarks)
+    } catch {
+      // With the line of the index where the error speaks of a part of it; each edition has its own.
+      var definitions = survey.definitions
+      if case .inEdition = error, let previous = earlier.first { definitions = previous.definitions }
+      let place = error.node.flatMap { definitions.place(ofNode: $0) } ?? error.treatmentPart.flatMap { definitions.place(of: $0) }
+      throw Refusal(error, at: place, language: survey.definitions.survey.language)
+    }
+  }
+
+  private func evaluation(_ settings: RunSettings) -> Evaluation {
+    let detail: Evaluation.Detail = settings.detail == .everything ? .everything : .ranking
+    guard let replicates = settings.replicates else { return Evaluation(seed: settings.seed, threads: threads, detail: detail) }
+    return Evaluation(seed: settings.seed, replicates: replicates, threads: threads, detail: detail)
+  }
+
+  /// Refuses a survey of which any row was left out.
+  package func refuseLeftOut(_ survey: ReadSurvey) throws(Refusal) {
+    let account = survey.data.account
+    guard account.rowsRead > account.responses else { return }
+    throw Refusal(.unusable, .leftOut(account), language: survey.definitions.survey.language)
+  }
+}

@@ -1,0 +1,73 @@
+import SurveyModel
+
+extension LocalizedText {
+  static let stopped = LocalizedText(vi: "đã dừng theo yêu cầu; không ghi gì", en: "stopped as asked; nothing was written")
+
+  static let previousIsItself = LocalizedText(
+    vi: "\"previous\" cần thư mục của kỳ trước, gặp chính khảo sát này",
+    en: "expected the folder of the edition before under \"previous\", found the survey itself")
+
+  /// `--strict`
+  static func leftOut(_ account: ImportAccount) -> LocalizedText {
+    let rows = account.rowsRead - account.responses
+    let english = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let vietnamese = account.leftOut.map { "\($0.reason.name[.vi]): \($0.rows)" }.joined(separator: "; ")
+    return LocalizedText(
+      vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(vietnamese)); không ghi gì",
+      en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(english)); nothing was written")
+  }
+}
+
+/// What is said of plain tables.
+enum TableWords {
+  static func ignored(_ names: [String]) -> LocalizedText {
+    let names = names.joined(separator: ", ")
+    return LocalizedText(vi: "bỏ qua các cột \(names)", en: "columns that are not used: \(names)")
+  }
+
+  static func earlierBesidePanel(_ period: String) -> LocalizedText {
+    LocalizedText(
+      vi: "--earlier: các kỳ khác nằm trong cột \"\(period)\" của bảng (period trong chỉ số), nên không cho thêm bảng khác được",
+      en: "--earlier: the other editions stand in the column \"\(period)\" of the table (period of the index); expected no further table")
+  }
+
+  static func noSuchEdition(_ edition: String, column: String, among names: [String]) -> LocalizedText {
+    let names = names.joined(separator: ", ")
+    return LocalizedText(
+      vi: "--edition: cần một kỳ của cột \"\(column)\" (\(names)), gặp \"\(edition)\"",
+      en: "--edition: expected a period of the column \"\(column)\" (\(names)), found \"\(edition)\"")
+  }
+
+  static func lastPeriod(_ period: String, column: String) -> LocalizedText {
+    LocalizedText(
+      vi: "chấm kỳ \(period), kỳ cuối trong cột \"\(column)\"", en: "scored for \(period), the last period of the column \"\(column)\"")
+  }
+
+  static func clipped(unit: String, indicator: String, value: String, low: String, high: String) -> LocalizedText {
+    LocalizedText(
+      vi: "đơn vị \"\(unit)\", tiêu chí \"\(indicator)\": \(value) nằm ngoài khoảng từ \(low) đến \(high); tính bằng đầu khoảng",
+      en: "unit \"\(unit)\", indicator \"\(indicator)\": \(value) lies outside \(low) to \(high); it counts as the end of the range")
+  }
+
+  static func moreClipped(_ count: Int) -> LocalizedText {
+    LocalizedText(vi: "và \(count) giá trị khác như vậy", en: "and \(count) more values of the kind")
+  }
+
+  static func noSuchUnit(_ unit: String, nearest: String?) -> LocalizedText {
+    LocalizedText(
+      vi: "--explain: cần một đơn vị trong bảng, gặp \"\(unit)\"" + (nearest.map { "; có phải là \"\($0)\"?" } ?? ""),
+      en: "--explain: expected a unit of the table, found \"\(unit)\"" + (nearest.map { "; did you mean \"\($0)\"?" } ?? ""))
+  }
+
+  static func exact(lines: [Int]) -> LocalizedText {
+    let lines = lines.map(String.init).joined(separator: ", ")
+    return LocalizedText(
+      vi: "sai số chuẩn bằng 0 ở dòng \(lines); các ước lượng đó được coi là chính xác",
+      en: "a standard error of 0 on line \(lines); these estimates count as exactly known")
+  }
+
+  static func moreProblems(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "và \(count) vấn đề khác như vậy; --format json nêu tất cả", en: "and \(count) more of the kind; --format json has them all")
+  }
+}

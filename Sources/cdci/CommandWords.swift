@@ -1,0 +1,48 @@
+import SurveyModel
+
+/// What the commands say themselves, beside what the workbench remarks.
+enum CommandWords {
+  static func name(of stage: Work.Stage) -> LocalizedText {
+    switch stage {
+    case .reading: LocalizedText(vi: "Đang đọc", en: "Reading")
+    case .scoring: LocalizedText(vi: "Đang chấm điểm", en: "Scoring")
+    case .replicates: LocalizedText(vi: "Đang tính sai số", en: "Replicates")
+    case .rankSets: LocalizedText(vi: "Đang tính khoảng thứ hạng", en: "Rank sets")
+    case .robustness: LocalizedText(vi: "Đang kiểm tra độ vững", en: "Robustness")
+    case .writing: LocalizedText(vi: "Đang ghi", en: "Writing")
+    }
+  }
+
+  static func notPrinted(_ reason: String) -> LocalizedText {
+    let reason = LocalizedText(systemMessage: reason)
+    return LocalizedText(
+      vi: "không ghi được kết quả ra stdout: \(reason[.vi])", en: "the result could not be written to stdout: \(reason[.en])")
+  }
+
+  static func notCounted(_ option: String, _ count: Int) -> LocalizedText {
+    LocalizedText(vi: "\(option): cần số từ 1 trở lên, gặp \(count)", en: "\(option): expected 1 or more, found \(count)")
+  }
+
+  static let noFolder = LocalizedText(
+    vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")
+
+  static func wrote(_ account: ImportAccount, to destination: String) -> LocalizedText {
+    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let leftOut = account.rowsRead - account.responses
+    return LocalizedText(
+      vi: "Đã đọc \(account.rowsRead) dòng: \(account.responses) phiếu hợp lệ"
+        + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(reasons))" : "") + ". Báo cáo: \(destination)",
+      en: "Read \(account.rowsRead) rows: \(account.responses) responses count"
+        + (leftOut > 0 ? ", \(leftOut) left out (\(reasons))" : "") + ". Report: \(destination)")
+  }
+
+  static func began(_ account: ImportAccount, at folder: String) -> LocalizedText {
+    let (rows, kept) = (account.rowsRead, account.responses)
+    return LocalizedText(
+      vi:
+        "Đã viết \(folder): \(rows) dòng, \(kept) phiếu hợp lệ. Tiếp theo: xem lại \(folder)/survey.yaml, rồi cdci check \(folder) và cdci report \(folder)",
+      en:
+        "Wrote \(folder): \(rows) rows, \(kept) responses count. Next: go over \(folder)/survey.yaml, then cdci check \(folder) and cdci report \(folder)"
+    )
+  }
+}

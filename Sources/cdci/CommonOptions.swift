@@ -1,0 +1,42 @@
+import ArgumentParser
+import SurveyModel
+import Workbench
+
+/// What every command about a survey takes.
+struct SurveyOptions: ParsableArguments {
+  @Argument(help: "A folder with a survey.yaml, or that file.", completion: .directory)
+  var survey: String
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if survey.isEmpty { throw ValidationError("expected the path of a survey, found an empty one") }
+  }
+
+  /// Reads the survey; from then on messages are in its language.
+  ///
+  /// - Parameter digestsResponses: whether anything is made of it that names the SHA-256 of the files.
+  func read(_ bench: Workbench, _ console: Console, digestsResponses: Bool = true) throws -> ReadSurvey {
+    try console.attempt { () throws(Refusal) in
+      let definitions = try bench.open(survey)
+      console.adopt(definitions.language)
+      return try bench.read(definitions, digestsResponses: digestsResponses)
+    }
+  }
+}
+
+/// The check of an option that counts something: threads, replicates.
+enum CountOption {
+  /// - Throws: `ValidationError` where the number is there and not 1 or more.
+  static func check(_ name: String, _ count: Int?, language: Language?) throws {
+    guard let count, count < 1 else { return }
+    throw ValidationError(CommandWords.notCounted(name, count)[Console(language: language, isQuiet: true).language])
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+extension Survey.NumberFormat: ExpressibleByArgument {}
+extension PrintFormat: ExpressibleByArgument {}
+extension OutputFormat: ExpressibleByArgument {}
+extension RankSetSettings.Kind: ExpressibleByArgument {}
