@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 extension LocalizedText {
   static let stopped = LocalizedText(vi: "đã dừng theo yêu cầu; không ghi gì", en: "stopped as asked; nothing was written")

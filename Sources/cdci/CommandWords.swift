@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 
 /// What the commands say themselves, beside what the workbench remarks.
 enum CommandWords {

@@ -33,7 +33,7 @@ struct ReportCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised. "
-        + "(default: \(Evaluation.defaultReplicates))"))
+        + "(default: \(RunSettings.defaultReplicates))"))
   var replicates: Int?
 
   @Option(help: "Threads. The report does not depend on it. (default: the number of cores)")

@@ -2,6 +2,7 @@ import CLinux
 import Foundation
 import Glibc
 package import SurveyModel
+import SurveyWords
 
 /// A folder that the program makes: it is filled beside its destination and put there in one step, so that a reader sees what was there before or the new one,
 /// never half of each. A failure leaves the destination as it was, and nothing else behind.

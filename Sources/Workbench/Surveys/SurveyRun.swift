@@ -1,4 +1,5 @@
 package import Inference
+import Reporting
 import Scoring
 package import SurveyImport
 package import SurveyModel
@@ -32,6 +33,8 @@ package struct RunSettings: Sendable, Hashable {
   package var seed: UInt64
   /// Of the bootstrap, where an index needs one; `nil` for as many as usual.
   package var replicates: Int?
+  /// Bootstrap replicates where none are asked for.
+  package static let defaultReplicates = Evaluation.defaultReplicates
   package var detail: Detail
 
   package enum Detail: Sendable, Hashable {

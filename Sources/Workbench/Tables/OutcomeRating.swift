@@ -2,6 +2,7 @@ import Reporting
 import Scoring
 import SurveyImport
 package import SurveyModel
+import SurveyWords
 
 /// The AAPOR outcome rates of a list of cases.
 package struct RatesRun: Sendable {

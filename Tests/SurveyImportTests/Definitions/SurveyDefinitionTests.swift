@@ -61,7 +61,7 @@ import Testing
     #expect(survey.title == LocalizedText(vi: "Đánh giá 2023", en: "Assessment 2023"))
     #expect(survey.organization == LocalizedText("Cục Hải quan tỉnh Quảng Ninh"))
     #expect(survey.edition == "2023")
-    #expect(survey.published.description == "2023-12-27")
+    #expect(survey.published?.description == "2023-12-27")
     #expect(survey.fieldwork?.from.description == "2023-11-01")
     #expect(survey.fieldwork?.to.description == "2023-11-30")
     #expect(survey.fieldwork?.mode?[.vi] == "trực tuyến")
