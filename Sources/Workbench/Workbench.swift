@@ -44,5 +44,5 @@ package struct Remark: Sendable, Hashable {
 
 /// The release that this is.
 package enum Release {
-  package static let version = "0.1.0"
+  package static let version = "0.2.0"
 }

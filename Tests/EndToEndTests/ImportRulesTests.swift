@@ -85,7 +85,7 @@ import Testing
   /// Commands are arguments, one call, printing: whoever computes or opens files there builds a second way.
   @Test func commandsHoldNoArithmeticAndNoFile() throws {
     let words = [
-      ".squareRoot", "sqrt(", "exp(", "log(", ".pow", ".reduce(", " / ", " * Double", "editions", "FileManager", "open(", "contentsOf:",
+      ".squareRoot", "sqrt(", "exp(", "log(", ".pow", ".reduce(", " / ", " * Double", ".previous", "FileManager", "open(", "contentsOf:",
     ]
     for (file, text) in try Self.sources(of: "cdci") where !["ProgressBar.swift", "Console.swift"].contains(file) {
       let code = text.split(separator: "\n").filter { !$0.contains("\"") && !$0.contains("///") && !$0.contains("bench.open(") }

@@ -120,6 +120,15 @@ import Testing
     return (try? reader.read(file, number: 0, segmentation: segmentation)) != nil
   }
 
+  /// Rows of a segment are added to the columns at its end, however many they are.
+  @Test func aSegmentMayHoldMoreRowsThanABlockOfColumns() throws {
+    let rows = (1...(3 * CollectedRows.block)).map { "f\($0 % 9000),hon-gai,\($0 % 5 + 1),99,\n" }.joined()
+    let tiny = TinySurvey(Self.header + "\n" + rows)
+    let single = try outcome(tiny, nil)
+    let several = try outcome(tiny, Segmentation(threads: 2, least: 1, head: 64, segment: 1 << 17, margin: 1 << 10))
+    #expect(several.data == single.data && single.data?.account.rowsRead == 3 * CollectedRows.block)
+  }
+
   @Test(arguments: cases) func segmentsChangeNothing(item: Case) throws {
     for mark in ["", "\u{FEFF}"] {
       let tiny = tiny(item, mark: mark)

@@ -21,8 +21,11 @@ struct CollectedRows: ~Copyable {
     unsafe self.answers.append(answers)
   }
 
+  /// As many rows as are added to the columns at once.
+  static let block = 1 << 12
+
   /// Adds the last rows to the columns where they are many.
-  mutating func endBlock(ifAtLeast least: Int = 1 << 12) {
+  mutating func endBlock(ifAtLeast least: Int) {
     guard rows.count >= least else { return }
     candidates.append(rows, answers, afterLine: 0) { $0 }
     removeAll()
@@ -36,6 +39,7 @@ struct CollectedRows: ~Copyable {
 
   /// Adds the rows of a segment, none of which is in a column of it.
   mutating func append(_ part: borrowing CollectedRows, afterLine lines: Int, respondent: (UInt32) -> UInt32) {
+    precondition(part.candidates.count == 0, "rows of a segment that the merge would lose")
     endBlock(ifAtLeast: 1)
     candidates.append(part.rows, part.answers, afterLine: lines, respondent: respondent)
   }

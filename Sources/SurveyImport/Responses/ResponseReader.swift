@@ -33,6 +33,7 @@ struct ResponseReader: ~Copyable {
     func take(_ record: Record, _ reader: inout ResponseReader) throws(ImportFailure) {
       if let file {
         try reader.rows.take(record, file)
+        reader.rows.endBlock(ifAtLeast: CollectedRows.block)
       } else if try !header.take(record, file: name) {
         let begun = try reader.begin(header, source, number: number, unit: unit)
         file = begun

@@ -49,8 +49,8 @@ struct RowReader: ~Copyable {
 
   mutating func list(_ problem: ImportProblem) { ledger.list(problem) }
 
-  /// Adds the rows read so far to their columns.
-  mutating func endBlock() { collected.endBlock(ifAtLeast: 1) }
+  /// Adds the rows read so far to their columns, where they are so many at least. Of a segment none may be: it is its rows that are merged.
+  mutating func endBlock(ifAtLeast least: Int = 1) { collected.endBlock(ifAtLeast: least) }
 
   mutating func takeCandidates() -> CandidateRows { collected.take() }
 
@@ -239,7 +239,6 @@ extension RowReader {
         stratum: stratum(record, file, frame: place?.stratum ?? ResponseTable.noStratum),
         isComplete: share >= completeness.complete && submission.isSubmitted && isFinished,
         isInFrame: place?.isInFrame ?? (rules.frame == nil), submitted: submission.moment), answers.row)
-    collected.endBlock()
   }
 
   /// The frame's where it knows one, else the row's own.
