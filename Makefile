@@ -2,6 +2,7 @@
 # make test     all tests, and the style of the code
 # make format   rewrites the code in the house style
 # make package  dist/: a Debian package and a tarball, with their bill of materials and checksums
+# make docs     the documentation of the library CDCIEngine, in .build-docs/CDCIEngine.doccarchive
 # make fuzz     the import under libFuzzer and the address sanitizer, for FUZZ_SECONDS
 
 SHELL := /bin/bash
@@ -11,24 +12,29 @@ PACKAGES := libcsv-dev libssl-dev libxlsxwriter-dev zlib1g-dev
 
 FUZZ_SECONDS ?= 60
 
-.PHONY: report test format goldens fuzz package try-package dependencies
+.PHONY: report test format goldens docs fuzz package try-package dependencies
 
 report: dependencies
 	swift build -c release --product cdci
 	.build/release/cdci report $(SURVEY)
 
 test: dependencies
-	swift format lint --strict --recursive Sources Tests Package.swift
+	swift format lint --strict --recursive Sources Tests Examples Package.swift
 	swift test
 
 format:
-	swift format --in-place --recursive Sources Tests Package.swift
+	swift format --in-place --recursive Sources Tests Examples Package.swift
 
 # The committed reports are what the end-to-end tests compare with. Look at the difference before committing it.
 goldens: dependencies
 	swift build -c release --product cdci
 	for survey in surveys/*/survey.yaml; do .build/release/cdci report --quiet "$$survey" || exit; done
 	git status --short reports
+
+# Every warning is an error: a link that leads nowhere, a parameter that is not described.
+docs: dependencies
+	CDCI_DOCS=1 swift package --scratch-path .build-docs --allow-writing-to-directory .build-docs generate-documentation \
+	  --target CDCIEngine --warnings-as-errors --output-path .build-docs/CDCIEngine.doccarchive
 
 # New inputs that reach new code go to .build-fuzz/corpus; a find stays there as crash-*, timeout-* or oom-*.
 fuzz: dependencies

@@ -17,7 +17,7 @@ let package = Package(
   name: "cdci",
   products: [
     .executable(name: "cdci", targets: ["cdci"]),
-    .library(name: "CDCIEngine", targets: ["SurveyModel", "SurveyImport", "Scoring", "Inference"]),
+    .library(name: "CDCIEngine", targets: ["CDCIEngine"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -51,6 +51,12 @@ let package = Package(
     .target(
       name: "Workbench", dependencies: ["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "CLinux"],
       swiftSettings: strict),
+    .target(
+      name: "CDCIEngine",
+      dependencies: ["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "Workbench"],
+      swiftSettings: house),
+    .executableTarget(name: "score-table", dependencies: ["CDCIEngine"], path: "Examples/ScoreTable", swiftSettings: house),
+    .executableTarget(name: "change-weight", dependencies: ["CDCIEngine"], path: "Examples/ChangeWeight", swiftSettings: house),
     .executableTarget(
       name: "cdci",
       dependencies: ["SurveyModel", "SurveyWords", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
@@ -84,16 +90,24 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Reporting", "Inference", "Scoring", "SurveyImport", "SurveyModel", "TestSupport"],
       swiftSettings: house),
+    .testTarget(name: "CDCIEngineTests", dependencies: ["CDCIEngine"], swiftSettings: house),
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),
     .testTarget(
       name: "CoverageStudyTests", dependencies: ["coverage-study", "Inference", "SurveyModel"], swiftSettings: house),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["cdci", "SurveyImport", "SurveyModel", "SurveyWords", "Scoring", "Inference", "TestSupport"],
+      dependencies: [
+        "cdci", "score-table", "change-weight", "SurveyImport", "SurveyModel", "SurveyWords", "Scoring", "Inference", "TestSupport",
+      ],
       swiftSettings: house),
   ]
 )
+
+// The documentation of CDCIEngine: `make docs` asks for it.
+if Context.environment["CDCI_DOCS"] != nil {
+  package.dependencies.append(.package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
 
 // libFuzzer brings the `main` of this one, so an ordinary build must not see it: `make fuzz` asks for it.
 if Context.environment["CDCI_FUZZ"] != nil {

@@ -13,8 +13,8 @@ for tool in dpkg-deb dpkg-shlibdeps swift python3 strip patchelf gzip tar; do
   command -v "$tool" >/dev/null || fail "expected the program $tool, found none; on Debian: apt-get install dpkg-dev python3-minimal binutils patchelf"
 done
 
-version=$(sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/Workbench/Workbench.swift)
-[ -n "$version" ] || fail "expected the version in Sources/Workbench/Workbench.swift, found none"
+version=$(sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/Workbench/Release.swift)
+[ -n "$version" ] || fail "expected the version in Sources/Workbench/Release.swift, found none"
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || stat -c %Y CHANGELOG.md)}
 export SOURCE_DATE_EPOCH LC_ALL=C TZ=UTC
 umask 022

@@ -76,7 +76,8 @@ extension Refusal {
 
   /// - Parameter place: of the part of the index that it is about.
   init(_ error: ScoringError, at place: ImportFailure.Place?, language: Language? = nil) {
-    self.init(.unusable, LocalizedText { error.message(in: $0) }, at: place, language: language)
+    let kind: Kind = error == .cancelled ? .cancelled : .unusable
+    self.init(kind, LocalizedText { error.message(in: $0) }, at: place, language: language)
   }
 
   init(_ failure: ReportFailure) {

@@ -41,8 +41,3 @@ package struct Remark: Sendable, Hashable {
   /// The sentence behind its place.
   package func text(in language: Language) -> String { (place.map { "\($0): " } ?? "") + sentence[language] }
 }
-
-/// The release that this is.
-package enum Release {
-  package static let version = "0.2.0"
-}

@@ -28,6 +28,9 @@ import Testing
     Room(
       name: "Workbench",
       mayImport: system.union(["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "CLinux"])),
+    Room(
+      name: "CDCIEngine",
+      mayImport: system.union(["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "Workbench"])),
     Room(name: "cdci", mayImport: system.union(["SurveyModel", "SurveyWords", "Workbench", "ArgumentParser"])),
   ]
 

@@ -11,7 +11,13 @@ package struct TableIndexDefinition: Sendable {
   /// - Throws: ``ImportFailure``: every fault of the file; an indicator whose normalisation needs an answer scale, or weights of respondent groups, which a
   ///   table does not have.
   package init(_ path: String) throws(ImportFailure) {
-    let text = try InputFile(name: path, path: path).text().text
+    try self.init(text: try InputFile(name: path, path: path).text().text, file: path)
+  }
+
+  /// The same of a text in memory.
+  ///
+  /// - Parameter path: what faults call it.
+  package init(text: String, file path: String) throws(ImportFailure) {
     located = try IndexDefinition.read(text, file: path, isOfPlainTable: true)
     tree = located.tree.ofPlainTable
     period = located.period?.name

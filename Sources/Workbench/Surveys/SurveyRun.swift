@@ -21,6 +21,8 @@ package struct SurveyRun: Sendable {
   /// The latest first.
   package let earlier: [ReadSurvey]
   package let results: Results
+  /// The stages behind the results; `nil` unless they were to be kept.
+  package let kept: KeptRun?
   package let remarks: [Remark]
 
   /// First language of the report.
@@ -36,6 +38,8 @@ package struct RunSettings: Sendable, Hashable {
   /// Bootstrap replicates where none are asked for.
   package static let defaultReplicates = Evaluation.defaultReplicates
   package var detail: Detail
+  /// Whether the stages are wanted behind the results, for what-ifs.
+  package var keepsStages: Bool
 
   package enum Detail: Sendable, Hashable {
     case everything
@@ -43,10 +47,11 @@ package struct RunSettings: Sendable, Hashable {
     case ranking
   }
 
-  package init(seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything) {
+  package init(seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false) {
     self.seed = seed
     self.replicates = replicates
     self.detail = detail
+    self.keepsStages = keepsStages
   }
 }
 
@@ -75,13 +80,21 @@ extension Workbench {
     let earlier = try editions(before: survey)
     try checkWanted()
     do throws(ScoringError) {
-      let results = try evaluation(settings).evaluate(
-        survey.data, previous: earlier.first?.data, earlier: earlier.dropFirst().map(\.data))
+      let (evaluation, now) = (evaluation(settings), survey.data)
+      let (before, further) = (earlier.first?.data, earlier.dropFirst().map(\.data))
+      var kept: KeptRun?
+      let results: Results
+      if settings.keepsStages {
+        let run = try evaluation.run(now, previous: before, earlier: further, work: work)
+        (kept, results) = (run, run.results)
+      } else {
+        results = try evaluation.evaluate(now, previous: before, earlier: further, work: work)
+      }
       let weights = results.computedWeights + results.entities.flatMap(\.computedWeights)
       let remarks = weights.flatMap(\.remarks).map { remark in
         Remark(remark.message, at: survey.definitions.place(ofNode: remark.component))
       }
-      return SurveyRun(survey: survey, earlier: earlier, results: results, remarks: remarks)
+      return SurveyRun(survey: survey, earlier: earlier, results: results, kept: kept, remarks: remarks)
     } catch {
       // With the line of the index where the error speaks of a part of it; each edition has its own.
       var definitions = survey.definitions
