@@ -1,4 +1,4 @@
-/// The release that this is, or that is being worked on. No other place says it.
+/// The latest release, until the next is made. No other place says it.
 package enum Release {
-  package static let version = "0.3.0"
+  package static let version = "0.2.0"
 }

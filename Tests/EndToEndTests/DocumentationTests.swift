@@ -63,7 +63,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "Documentation/survey.md", "Documentation/index.md",
+    "README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "RELEASE.md", "SECURITY.md", "CHANGELOG.md",
+    "Documentation/vi/index.md", "Documentation/survey.md", "Documentation/index.md",
     "Documentation/method.md", "Documentation/answers.md", "Documentation/import.md", "Documentation/platforms.md",
     "Documentation/score.md", "Documentation/speed.md", "Documentation/init.md", "Documentation/coverage.md",
   ]) func everyLinkLeadsSomewhere(document: String) throws {
@@ -73,6 +74,16 @@ import Testing
       guard !target.hasPrefix("https://") else { continue }
       #expect(FileManager.default.fileExists(atPath: base.appendingPathComponent(target).path), "\(document) → \(target)")
     }
+  }
+
+  /// The version stands in one place. The changelog begins with what is being worked on; below it stands the latest release, which is the version, with its day.
+  @Test func theChangelogBelongsToTheVersion() throws {
+    let version = try Program.run(["--version"]).output.trimmingCharacters(in: .whitespacesAndNewlines)
+    let heads = try Self.text("CHANGELOG.md").split(separator: "\n").filter { $0.hasPrefix("## ") }
+    let dated = try Regex("## [0-9]+\\.[0-9]+\\.[0-9]+, [0-9]{4}-[0-9]{2}-[0-9]{2}")
+    #expect(heads.first?.hasPrefix("## Unreleased (") == true)
+    #expect(heads.dropFirst().first?.hasPrefix("## \(version), ") == true)
+    for head in heads.dropFirst() { #expect(try dated.wholeMatch(in: String(head)) != nil, "\(head)") }
   }
 
   @Test func bothReadmesShowTheSameCommands() throws {
