@@ -4,6 +4,7 @@
 # make package  dist/: a Debian package and a tarball, with their bill of materials and checksums
 # make docs     the documentation of the library CDCIEngine, in .build-docs/CDCIEngine.doccarchive
 # make fuzz     the import under libFuzzer and the address sanitizer, for FUZZ_SECONDS
+# make fuzz-rooms   its rooms one by one, in memory, FUZZ_SECONDS each
 
 SHELL := /bin/bash
 SURVEY ?= surveys/quang-ninh-2023
@@ -12,7 +13,7 @@ PACKAGES := libcsv-dev libssl-dev libxlsxwriter-dev zlib1g-dev
 
 FUZZ_SECONDS ?= 60
 
-.PHONY: report test format goldens docs fuzz package try-package dependencies
+.PHONY: report test format goldens docs fuzz fuzz-rooms package try-package dependencies
 
 report: dependencies
 	swift build -c release --product cdci
@@ -43,6 +44,14 @@ fuzz: dependencies
 	mkdir -p .build-fuzz/corpus
 	.build-fuzz/release/fuzz-import .build-fuzz/corpus Tests/Fuzz/Corpus -artifact_prefix=.build-fuzz/ \
 	  -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 -print_final_stats=1
+
+fuzz-rooms: dependencies
+	CDCI_FUZZ=1 swift build -c release --product fuzz-rooms --scratch-path .build-fuzz \
+	  -Xswiftc -enable-testing -Xswiftc -parse-as-library -Xswiftc -sanitize=fuzzer,address
+	for room in archive xml xlsx sav table; do mkdir -p .build-fuzz/corpus-$$room; \
+	  FUZZ_ROOM=$$room .build-fuzz/release/fuzz-rooms .build-fuzz/corpus-$$room Tests/FuzzRooms/Corpus/$$room \
+	    -artifact_prefix=.build-fuzz/$$room- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
+	    -print_final_stats=1 || exit; done
 
 package: dependencies
 	Packaging/build.sh

@@ -78,8 +78,8 @@ let package = Package(
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyModel"], swiftSettings: house),
     .testTarget(
-      name: "SurveyImportTests", dependencies: ["SurveyImport", "SurveyModel", "SurveyWords", "TestSupport"], exclude: ["Fixtures"],
-      swiftSettings: house),
+      name: "SurveyImportTests", dependencies: ["Archive", "SurveyImport", "SurveyModel", "SurveyWords", "TestSupport"],
+      exclude: ["Fixtures"], swiftSettings: house),
     .testTarget(name: "ScoringTests", dependencies: ["Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(
       name: "InferenceTests", dependencies: ["Inference", "Scoring", "SurveyModel", "TestSupport"], swiftSettings: house),
@@ -111,8 +111,12 @@ if Context.environment["CDCI_DOCS"] != nil {
 
 // libFuzzer brings the `main` of this one, so an ordinary build must not see it: `make fuzz` asks for it.
 if Context.environment["CDCI_FUZZ"] != nil {
-  package.targets.append(
+  package.targets += [
     .executableTarget(
       name: "fuzz-import", dependencies: ["SurveyImport", "SurveyModel", "SurveyWords"], path: "Tests/Fuzz", exclude: ["Corpus"],
-      swiftSettings: [.swiftLanguageMode(.v6)]))
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+    .executableTarget(
+      name: "fuzz-rooms", dependencies: ["Archive", "SurveyImport", "SurveyModel"], path: "Tests/FuzzRooms", exclude: ["Corpus"],
+      swiftSettings: [.swiftLanguageMode(.v6)]),
+  ]
 }

@@ -9,6 +9,9 @@ struct FormatOptions: ParsableArguments {
   @Option(help: "What separates its cells: \",\" \";\" \"|\" or tab. (default: recognised)")
   var delimiter: String?
 
+  @Option(help: "The sheet of a workbook, by its name. (default: the largest table)")
+  var sheet: String?
+
   func check() throws {
     if let encoding, TextEncoding(rawValue: encoding) == nil {
       let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
@@ -25,5 +28,5 @@ struct FormatOptions: ParsableArguments {
     }
   }
 
-  var format: FileFormat { FileFormat(encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: byte) }
+  var format: FileFormat { FileFormat(encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: byte, sheet: sheet) }
 }

@@ -53,8 +53,9 @@ import Testing
       "a firm twice in the frame", in: "frame.csv", from: "G4,b,out", to: "F1,a,in",
       "frame.csv:13: expected each respondent once for each unit, found the respondent of line 2 and its unit again"),
     Case(
-      "a workbook", in: "responses.csv", to: "PK\u{3}\u{4}xxxx",
-      "responses.csv: expected a CSV file, found a workbook (.xlsx) or zip; save it as CSV UTF-8"),
+      "a broken workbook", in: "responses.csv", to: "PK\u{3}\u{4}xxxx",
+      "responses.csv: expected an undamaged zip file, found one that breaks off before its end; nothing of it is used; "
+        + "copy or download it again"),
     Case(
       "a misspelt key", in: "survey.yaml", from: "organization:", to: "organisation:",
       "survey.yaml:1:1: expected the key \"organization\", found none\n"

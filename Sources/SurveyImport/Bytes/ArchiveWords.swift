@@ -6,6 +6,15 @@ enum ArchiveWords {
   private static let copyAgain = LocalizedText(
     vi: "không đọc gì từ tệp; hãy sao chép hoặc tải lại tệp", en: "nothing of it is used; copy or download it again")
 
+  /// What is thrown while an archive is read, as a failure of its file.
+  static func failure(_ error: any Error, file: String) -> ImportFailure {
+    switch error {
+    case let failure as ImportFailure: failure
+    case let fault as ArchiveFault: ImportFailure(.unusable, at: ImportFailure.Place(file: file), sentence(fault))
+    default: ImportFailure(.unreadable, at: ImportFailure.Place(file: file), LocalizedText("\(error)"))
+    }
+  }
+
   static func sentence(_ fault: ArchiveFault) -> LocalizedText {
     switch fault {
     case .noEnd:

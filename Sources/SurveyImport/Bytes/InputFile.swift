@@ -17,6 +17,8 @@ struct InputFile: Sendable {
   /// That reads the file, and may be cancelled.
   var work = Work.unwatched
   private let pipes: OpenedInputs
+  /// The table in the file, where it was unpacked.
+  private var unpacked: (any PlacedBytes)?
 
   enum Contents: Sendable {
     case onDisk
@@ -33,6 +35,12 @@ struct InputFile: Sendable {
     self.name = name
     self.path = path
     self.pipes = pipes
+  }
+
+  /// A file in memory.
+  init(name: String, holding bytes: [UInt8]) {
+    self.init(name: name, path: name)
+    contents = .held(HeldBytes(bytes))
   }
 
   /// A file named on the command line; `-` is the standard input.
@@ -69,6 +77,10 @@ struct InputFile: Sendable {
   func read(
     chunkSize: Int = 1 << 20, advance: (Int) -> Void = { _ in }, _ take: (UnsafeRawBufferPointer) throws(ImportFailure) -> Void
   ) throws(ImportFailure) -> SurveyData.InputFile {
+    if let unpacked {
+      _ = try unsafe read(FileBytes(unpacked, chunkSize: chunkSize, isDigested: false), advance: advance, take)
+      return try asItLies()
+    }
     let file = try opened()
     let bytes = FileBytes(file, chunkSize: chunkSize, isDigested: isDigested)
     guard try Self.isPacked(file) else {
@@ -115,10 +127,28 @@ struct InputFile: Sendable {
     if work.isCancelled { throw .cancelled(name) }
   }
 
+  /// The file as the record of inputs names it, read for nothing but its SHA-256 where that is wanted.
+  func asItLies() throws(ImportFailure) -> SurveyData.InputFile {
+    if let made = unpacked?.madeFrom { return made }
+    let file = try opened()
+    guard isDigested else { return SurveyData.InputFile(path: name, sha256: "", bytes: try file.wholeSize()) }
+    let input = try unsafe read(FileBytes(file, chunkSize: 1 << 20, isDigested: true)) { _ throws(ImportFailure) in }
+    try file.checkUnchanged()
+    return input
+  }
+
   /// The table in the file, unpacked, for reading at any place.
   func placed() throws(ImportFailure) -> any PlacedBytes {
+    if let unpacked { return unpacked }
     let bytes = try opened()
     return try Self.isPacked(bytes) ? InflatedBytes(bytes, name: name, isDigested: isDigested) : bytes
+  }
+
+  /// This file, with a table that was unpacked of it in its place.
+  func unpacked(_ table: any PlacedBytes) -> InputFile {
+    var file = self
+    file.unpacked = table
+    return file
   }
 
   /// Whether it begins as a gzip file does, whatever its name is.

@@ -105,7 +105,7 @@ final class PipeSpool: PlacedBytes, Sendable {
   }
 
   /// Open and without a name: it is gone with its descriptor.
-  private static func temporaryFile(name: String) throws(ImportFailure) -> Int32 {
+  static func temporaryFile(name: String) throws(ImportFailure) -> Int32 {
     let stated = unsafe getenv("TMPDIR").map { unsafe String(cString: $0) }
     for folder in [stated, "/var/tmp", "/tmp"].compactMap(\.self) where !folder.isEmpty {
       var path = Array((folder + "/cdci-XXXXXX").utf8CString)
@@ -117,7 +117,7 @@ final class PipeSpool: PlacedBytes, Sendable {
     throw notKept(name)
   }
 
-  private static func notKept(_ name: String) -> ImportFailure {
+  static func notKept(_ name: String) -> ImportFailure {
     let error = lastError()
     return ImportFailure(
       .interrupted, at: ImportFailure.Place(file: name),

@@ -32,6 +32,24 @@ extension PlacedBytes {
   func fileSize(upTo place: Int) -> Int { place }
   func checkUnchanged() throws(ImportFailure) {}
   var madeFrom: SurveyData.InputFile? { nil }
+
+  /// So many bytes from the first on; fewer only where they end.
+  func first(_ count: Int) throws(ImportFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let read = try unsafe bytes.withUnsafeMutableBufferPointer { buffer throws(ImportFailure) in
+      try unsafe self.read(into: UnsafeMutableRawBufferPointer(buffer), from: 0)
+    }
+    bytes.removeLast(count - read)
+    return bytes
+  }
+
+  /// Of all bytes; those of a pipe are waited for.
+  func wholeSize() throws(ImportFailure) -> Int {
+    if let size { return size }
+    var none: UInt8 = 0
+    _ = try unsafe withUnsafeMutableBytes(of: &none) { none throws(ImportFailure) in try unsafe read(into: none, from: .max - 1) }
+    return size ?? 0
+  }
 }
 
 /// A regular file.
@@ -51,6 +69,13 @@ final class PlacedFile: PlacedBytes {
     self.descriptor = descriptor
     self.path = path
     self.state = state
+  }
+
+  /// A temporary file of ours, which is all written.
+  convenience init(name: String, kept: Int32) {
+    var status = stat()
+    _ = unsafe fstat(kept, &status)
+    self.init(name: name, descriptor: kept, path: nil, state: FileState(status))
   }
 
   deinit { close(descriptor) }

@@ -11,19 +11,24 @@ import SurveyModel
   private var pending: [UInt8] = []
 
   /// `nil` where the C library of this machine does not know the encoding.
-  init?(_ encoding: TextEncoding) {
-    let name =
-      switch encoding {
-      case .utf8: "UTF-8"
-      case .utf16, .utf16LittleEndian: "UTF-16LE"
-      case .utf16BigEndian: "UTF-16BE"
-      case .windows1252: "WINDOWS-1252"
-      case .windows1258: "WINDOWS-1258"
-      case .macRoman: "MACINTOSH"
-      }
+  init?(_ encoding: TextEncoding) { self.init(named: Self.name(of: encoding)) }
+
+  /// - Parameter name: as `iconv` knows it.
+  init?(named name: String) {
     // It answers -1 where it cannot.
     guard let opened = unsafe iconv_open("UTF-8", name), Int(bitPattern: opened) != -1 else { return nil }
     unsafe descriptor = opened
+  }
+
+  static func name(of encoding: TextEncoding) -> String {
+    switch encoding {
+    case .utf8: "UTF-8"
+    case .utf16, .utf16LittleEndian: "UTF-16LE"
+    case .utf16BigEndian: "UTF-16BE"
+    case .windows1252: "WINDOWS-1252"
+    case .windows1258: "WINDOWS-1258"
+    case .macRoman: "MACINTOSH"
+    }
   }
 
   deinit { unsafe iconv_close(descriptor) }

@@ -1,11 +1,14 @@
 import SurveyModel
 
-/// `encoding` and `delimiter` of a file, where they are not to be recognised.
+/// `encoding`, `delimiter` and `sheet` of a file, where they are not to be recognised.
 enum FileFormatDefinition {
+  static let keys = ["encoding", "delimiter", "sheet"]
+
   static func read(_ file: YAMLMap, _ faults: inout DefinitionFaults) -> FileFormat {
     FileFormat(
       encoding: file["encoding"]?.word(TextEncoding.allCases, &faults),
-      delimiter: file["delimiter"].flatMap { delimiter($0, &faults) })
+      delimiter: file["delimiter"].flatMap { delimiter($0, &faults) },
+      sheet: file["sheet"]?.text(.init(vi: "tên một trang tính", en: "the name of a sheet"), &faults))
   }
 
   private static func delimiter(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> UInt8? {

@@ -95,7 +95,7 @@ enum RespondentGroupDefinition {
   private static func frame(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> (file: String, format: FileFormat)? {
     guard case .map = node.content else { return node.text(.filePath, &faults).map { ($0, FileFormat()) } }
     guard
-      let map = node.map(.init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "encoding", "delimiter"], &faults)
+      let map = node.map(.init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file"] + FileFormatDefinition.keys, &faults)
     else { return nil }
     let format = FileFormatDefinition.read(map, &faults)
     return map.required("file", &faults)?.text(.filePath, &faults).map { ($0, format) }

@@ -34,16 +34,17 @@ struct ResponsesDefinition {
       guard
         let map = item.map(
           .init(vi: "bảng khóa như file: responses.csv", en: "a map such as file: responses.csv"),
-          keys: ["file", "unit", "columns", "questions", "delimiter", "platform", "encoding", "date-order"], &faults)
+          keys: ["file", "unit", "columns", "questions", "platform", "date-order"] + FileFormatDefinition.keys, &faults)
       else { continue }
       let fileNode = map.required("file", &faults)
       let file = fileNode?.text(.filePath, &faults)
-      if let fileNode, let file, !seen.insert(Self.plainPath(file)).inserted {
+      let format = FileFormatDefinition.read(map, &faults)
+      // The sheets of a workbook are files of their own.
+      if let fileNode, let file, !seen.insert(Self.plainPath(file) + (format.sheet.map { "\n" + $0 } ?? "")).inserted {
         faults.add(
           at: fileNode.position, vi: "mỗi tệp chỉ được ghi một lần, gặp \(file.quotedAsFound) hai lần",
           en: "expected every file once, found \(file.quotedAsFound) twice")
       }
-      let format = FileFormatDefinition.read(map, &faults)
       let platform = map["platform"]?.word(Platforms.all.map(\.id), &faults) ?? groupPlatform
       let dateOrder = map["date-order"]?.word(RespondentGroup.DateOrder.allCases, &faults) ?? groupDateOrder
       let own = map["columns"].flatMap { readColumns($0, over: columns, &faults) }

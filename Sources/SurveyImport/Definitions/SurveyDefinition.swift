@@ -102,7 +102,8 @@ enum SurveyDefinition {
     }
     guard
       let map = node.map(
-        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "number-format", "names", "encoding", "delimiter"], &faults)
+        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "number-format", "names"] + FileFormatDefinition.keys, &faults
+      )
     else { return nil }
     let fileFormat = FileFormatDefinition.read(map, &faults)
     let file = map.required("file", &faults)?.text(.filePath, &faults)

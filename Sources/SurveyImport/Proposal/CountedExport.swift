@@ -6,6 +6,8 @@ struct CountedExport {
     let file: any RecordSource
     let outline: ExportOutline
     let header: Header
+    /// Of a workbook with several.
+    let sheet: String?
     var rows = 0
   }
 
@@ -34,7 +36,7 @@ struct CountedExport {
       let (file, name) = (try RecordSources.open(input, format: format), input.name)
       let outline = try ExportOutline.read(file, platform: platform)
       if files.isEmpty { columns = outline.columns.enumerated().map { Column(place: $0, export: $1) } }
-      var found = File(file: file, outline: outline, header: Header(outline.header, file: name))
+      var found = File(file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet())
       found.rows = try count(found)
       guard found.rows > 0 else {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), .noRowOfAnswers)

@@ -69,6 +69,7 @@ enum SurveyText {
       if let delimiter = format.delimiter {
         text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n"
       }
+      if let sheet = file.sheet { text += "        sheet: \(q(sheet))\n" }
     }
     return text
   }

@@ -12,6 +12,8 @@ import SurveyModel
   var count = 0
   private(set) var capacity = 1 << 7
   var isComplete = false
+  /// What the fields were in their file, where that is no text; none for text.
+  private(set) var kinds: [CellKind] = []
 
   init() {
     unsafe bytes = .allocate(capacity: byteCapacity)
@@ -19,13 +21,18 @@ import SurveyModel
     unsafe starts.initialize(to: 0)
   }
 
-  func free() {
+  mutating func free() {
+    kinds = []
     unsafe bytes.deallocate()
     unsafe starts.deallocate()
   }
 
   /// Adds a field by itself, with the room that it needs.
-  mutating func append(_ field: UnsafeBufferPointer<UInt8>, isThere: Bool) {
+  mutating func append(_ field: UnsafeBufferPointer<UInt8>, isThere: Bool, kind: CellKind = .text) {
+    if kind != .text || !kinds.isEmpty {
+      while kinds.count < count { kinds.append(.text) }
+      kinds.append(kind)
+    }
     makeRoom(for: max(1, field.count), columns: .max)
     if let start = field.baseAddress { unsafe (bytes + byteCount).update(from: start, count: field.count) }
     byteCount += field.count
@@ -37,6 +44,7 @@ import SurveyModel
     byteCount = 0
     count = 0
     isComplete = false
+    if !kinds.isEmpty { kinds.removeAll(keepingCapacity: true) }
   }
 
   /// For so many bytes more, and as many fields as they can be.

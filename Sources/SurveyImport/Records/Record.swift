@@ -32,6 +32,11 @@ import SurveyModel
     unsafe column >= 0 && column < count && fields.pointee.starts[column + 1] & 1 == 1
   }
 
+  /// What the field was in its file, before it became text.
+  func kind(_ column: Int) -> CellKind {
+    unsafe column >= 0 && column < fields.pointee.kinds.count ? fields.pointee.kinds[column] : .text
+  }
+
   /// The field as text without the blanks around it.
   func text(_ column: Int) -> String {
     unsafe String(decoding: trimmed(bytes(column)), as: UTF8.self)
@@ -63,8 +68,8 @@ import SurveyModel
   /// The next field, in UTF-8.
   ///
   /// - Parameter isThere: whether the file has the cell at all, if only an empty one.
-  mutating func append(_ field: UnsafeBufferPointer<UInt8>, isThere: Bool = true) {
-    unsafe fields.pointee.append(field, isThere: isThere)
+  mutating func append(_ field: UnsafeBufferPointer<UInt8>, isThere: Bool = true, kind: CellKind = .text) {
+    unsafe fields.pointee.append(field, isThere: isThere, kind: kind)
   }
 
   mutating func append(_ text: String) {

@@ -22,6 +22,12 @@ protocol RecordSource: Sendable {
 
   /// Whether every cell was written in quotes, so that an empty one without them tells something.
   var beginsWithQuote: Bool { get }
+
+  /// The sheet that is read, of a file that has several.
+  func sheet() throws(ImportFailure) -> String?
+
+  /// What the file says of its columns, in the order of its header; `nil` where that is not for such a file to say.
+  func columns() throws(ImportFailure) -> [ColumnMeaning]?
 }
 
 extension RecordSource {
@@ -33,6 +39,10 @@ extension RecordSource {
   func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> RecordCutting { .whole }
 
   var beginsWithQuote: Bool { false }
+
+  func sheet() throws(ImportFailure) -> String? { nil }
+
+  func columns() throws(ImportFailure) -> [ColumnMeaning]? { nil }
 }
 
 /// What was read, and how.
@@ -63,19 +73,4 @@ struct RecordCut: Sendable {
   let recognized: LocalizedText?
   /// Of what lies before ``start``, where the bytes are the file's own and their SHA-256 is wanted.
   let digest: RunningDigest?
-}
-
-/// The table in a file as records.
-enum RecordSources {
-  /// The source that the first bytes of the file ask for, whatever its name is.
-  ///
-  /// - Parameters:
-  ///   - format: what is stated of it.
-  ///   - isDeclared: whether a survey names the file, and could state its format.
-  static func open(
-    _ input: InputFile, format: FileFormat = FileFormat(), limits: ImportLimits = ImportLimits(), isDeclared: Bool = false,
-    chunkSize: Int = 1 << 20
-  ) throws(ImportFailure) -> any RecordSource {
-    CSVFile(input, format: format, limits: limits, isDeclared: isDeclared, chunkSize: chunkSize)
-  }
 }

@@ -17,10 +17,13 @@ package struct FileFormat: Sendable, Hashable {
   package let encoding: TextEncoding?
   /// One byte of ASCII.
   package let delimiter: UInt8?
+  /// The sheet of a workbook.
+  package let sheet: String?
 
-  package init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil) {
+  package init(encoding: TextEncoding? = nil, delimiter: UInt8? = nil, sheet: String? = nil) {
     self.encoding = encoding
     self.delimiter = delimiter
+    self.sheet = sheet
   }
 }
 

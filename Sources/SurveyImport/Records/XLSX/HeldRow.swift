@@ -1,0 +1,82 @@
+/// A row of a sheet that is kept until it is known what stands in it.
+struct HeldRow: Sendable {
+  struct Cell: Sendable {
+    let column: Int
+    let kind: CellKind
+    let text: [UInt8]
+  }
+
+  /// From 1.
+  let row: Int
+  /// Those with something in them, from left to right.
+  var cells: [Cell]
+
+  func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
+
+  /// Puts a cell where there is none.
+  mutating func add(_ cell: Cell) {
+    guard self.cell(cell.column) == nil else { return }
+    cells.insert(cell, at: cells.firstIndex { $0.column > cell.column } ?? cells.endIndex)
+  }
+}
+
+/// Where the header stands among the first rows of a sheet.
+///
+/// People write a title above their tables: a few cells, often merged over the whole width, in rows of their own. The header is the first row that is no title. A
+/// header of two lines has cells that are merged over several columns of its second line, and becomes one.
+struct SheetHead {
+  /// So many rows with something in them are looked at.
+  static let rows = 40
+
+  /// Rows above the header.
+  let titles: Int
+  /// Rows that make up the header, 1 or 2, and one more where the columns are numbered below it.
+  let height: Int
+  let header: HeldRow
+
+  init?(_ rows: [HeldRow], merged: [MergedCells]) {
+    let width = rows.map(\.cells.count).max() ?? 0
+    guard let place = rows.indices.first(where: { !Self.isTitle(rows[$0], width: width, merged: merged) }) ?? rows.indices.first else {
+      return nil
+    }
+    titles = place
+    var header = rows[place]
+    var height = 1
+    let groups = merged.filter { $0.first.row == header.row && $0.last.row == header.row && $0.last.column > $0.first.column }
+    if !groups.isEmpty, place + 1 < rows.count, rows[place + 1].row == header.row + 1,
+      groups.contains(where: { group in rows[place + 1].cells.contains { (group.first.column...group.last.column).contains($0.column) } })
+    {
+      header = Self.joined(header, rows[place + 1], groups)
+      height = 2
+    }
+    if place + height < rows.count, Self.isNumbering(rows[place + height]) { height += 1 }
+    self.header = header
+    self.height = height
+  }
+
+  private static func isTitle(_ row: HeldRow, width: Int, merged: [MergedCells]) -> Bool {
+    let reachesDown = merged.contains { $0.first.row == row.row && $0.last.row > row.row && $0.last.column == $0.first.column }
+    guard !reachesDown else { return false }
+    return row.cells.count == 1 && width >= 2 || row.cells.count <= 3 && row.cells.count * 2 < width
+  }
+
+  private static func joined(_ upper: HeldRow, _ lower: HeldRow, _ groups: [MergedCells]) -> HeldRow {
+    let columns = Set(upper.cells.map(\.column) + lower.cells.map(\.column)).sorted()
+    let cells = columns.map { column in
+      let group = groups.first { ($0.first.column...$0.last.column).contains(column) }
+      let above = upper.cell(group?.first.column ?? column)?.text ?? []
+      let below = lower.cell(column)?.text ?? []
+      let separator = above.isEmpty || below.isEmpty ? [] : Array(" - ".utf8)
+      return HeldRow.Cell(column: column, kind: .text, text: above + separator + below)
+    }
+    return HeldRow(row: lower.row, cells: cells)
+  }
+
+  /// `(1) (2) (3)` below the names of the columns, as statistical tables have it; letters for the first of them.
+  private static func isNumbering(_ row: HeldRow) -> Bool {
+    let texts = row.cells.map { String(decoding: $0.text, as: UTF8.self).filter { !$0.isWhitespace } }
+    let numbers = texts.filter { $0.hasPrefix("(") && $0.hasSuffix(")") && Int($0.dropFirst().dropLast()) != nil }
+    let letters = texts.filter { $0.count == 1 && $0 >= "A" && $0 <= "Z" }
+    return numbers.count >= 2 && numbers.count + letters.count == texts.count
+  }
+}
