@@ -98,7 +98,8 @@ import Testing
 
   @Test func batchesOfOneSurvey() throws {
     let scratch = try Scratch()
-    try scratch.write("mst,Chi cục,q1,q2\n0101234567,A,Hài lòng,Rất hài lòng\nx2,B,Hài lòng,Không hài lòng\nx5,B,Bình thường,Bình thường\n", to: "a/r.csv")
+    try scratch.write(
+      "mst,Chi cục,q1,q2\n0101234567,A,Hài lòng,Rất hài lòng\nx2,B,Hài lòng,Không hài lòng\nx5,B,Bình thường,Bình thường\n", to: "a/r.csv")
     try scratch.write("mst,Chi cục,q1,q2\nx3,A,Hài lòng,KCDL\nx4,B,Rất hài lòng,Hài lòng\n", to: "b/r.csv")
     let made = try Self.run(scratch, ["a/r.csv", "b/r.csv"])
     #expect(made.results.import.responses == 5)

@@ -18,7 +18,8 @@ enum RespondentGroupDefinition {
 
   private static let keys = [
     "responses", "columns", "respondent-id", "questions", "answers", "reversed", "blocks", "unit-columns", "separator", "consent",
-    "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order", "name", "confidential", "shown-together",
+    "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order", "name", "confidential",
+    "shown-together",
   ]
 
   /// Whether a group of survey.yaml leaves its questions to the index.
@@ -89,7 +90,8 @@ enum RespondentGroupDefinition {
       duplicates: duplicates ?? .latest, completeness: completeness, leaveOut: leaveOut, frame: frame?.file,
       frameFormat: frame?.format ?? FileFormat(), population: population,
       blocks: layout.blocks, unitColumns: layout.unitColumns, separator: layout.separator, respondentID: respondentID ?? .text,
-      consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality, isConfidential: isConfidential, shownTogether: shownTogether)
+      consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality, isConfidential: isConfidential,
+      shownTogether: shownTogether)
   }
 
   /// Lists of question codes.

@@ -76,7 +76,8 @@ enum SurveyDefinition {
       notice: OpenDecisionDefinition.notice(notice, open),
       index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? LocalizedText(vi: "Đơn vị", en: "Unit"),
       units: units.counted, leftOutUnits: units.leftOut,
-      strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits, openDecisions: open)
+      strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits, openDecisions: open
+    )
   }
 
   private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {

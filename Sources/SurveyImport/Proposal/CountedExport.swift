@@ -52,7 +52,8 @@ struct CountedExport {
   /// The exports of each questionnaire: files whose headers are mostly the same are batches of one, or a file for each unit.
   ///
   /// - Throws: where a file cannot be read or has no row of answers.
-  static func questionnaires(_ inputs: [InputFile], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) -> [CountedExport] {
+  static func questionnaires(_ inputs: [InputFile], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) -> [CountedExport]
+  {
     guard inputs.count > 1 else { return [try CountedExport(inputs, format: format, platform: platform)] }
     var groups: [(headers: Set<TextKey>, inputs: [InputFile])] = []
     for input in inputs {

@@ -51,7 +51,8 @@ struct DateFinder {
   }
 
   private func outcome(_ days: Days, order: RespondentGroup.DateOrder?, doubt: LocalizedText?) -> Outcome {
-    guard let first = days.first, let last = days.last, let from = CalendarDate(dayNumber: first), let to = CalendarDate(dayNumber: last) else { return .none }
+    guard let first = days.first, let last = days.last, let from = CalendarDate(dayNumber: first), let to = CalendarDate(dayNumber: last)
+    else { return .none }
     return .days(from: from, to: to, order: order, doubt: doubt)
   }
 
@@ -76,20 +77,5 @@ struct DateFinder {
       }
     }
     return days
-  }
-}
-
-extension CalendarDate {
-  /// The day so many days after 1970-01-01; `nil` outside the calendar's years.
-  fileprivate init?(dayNumber: Int) {
-    // Hinnant's civil_from_days.
-    let z = dayNumber + 719_468
-    let era = (z >= 0 ? z : z - 146_096) / 146_097
-    let dayOfEra = z - era * 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let m = (5 * dayOfYear + 2) / 153
-    let month = m < 10 ? m + 3 : m - 9
-    self.init(year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * m + 2) / 5 + 1)
   }
 }

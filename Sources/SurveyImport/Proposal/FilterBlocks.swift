@@ -29,7 +29,9 @@ struct FilterBlocks {
       }
     }
     for block in groups where block.count * 20 <= sample.rows * 19 && sample.rows - block.count >= 2 {
-      if isDecided(block, filters.filter { !block.columns.contains($0) }, sample) || groups.contains(where: { Self.exclude($0, block) }) { blocks.append(block.columns.sorted()) }
+      if isDecided(block, filters.filter { !block.columns.contains($0) }, sample) || groups.contains(where: { Self.exclude($0, block) }) {
+        blocks.append(block.columns.sorted())
+      }
     }
     blocks.sort { $0[0] < $1[0] }
   }

@@ -45,7 +45,9 @@ struct GroupProposer {
     let finder = UnitFinder(export: export, facts: facts, known: known)
     let candidates = finder.candidates
     let blocks = UnitBlocks(export, known: known)
-    if let best = candidates.first, best.points >= UnitFinder.sure, candidates.count == 1 || best.points - candidates[1].points >= UnitFinder.lead {
+    if let best = candidates.first, best.points >= UnitFinder.sure,
+      candidates.count == 1 || best.points - candidates[1].points >= UnitFinder.lead
+    {
       take(best)
       unitCandidates = []
       return
@@ -72,7 +74,9 @@ struct GroupProposer {
     group.columns.append((candidate.separator == nil ? "unit" : "units", name))
     unitNames = candidate.names
     group.notes.append(
-      LocalizedText { language in language == .vi ? "đơn vị vì \(candidate.decision.reasons[.vi])" : "units because \(candidate.decision.reasons[.en])" })
+      LocalizedText { language in
+        language == .vi ? "đơn vị vì \(candidate.decision.reasons[.vi])" : "units because \(candidate.decision.reasons[.en])"
+      })
   }
 
   private func ask(_ candidates: [UnitFinder.Candidate]) -> UnitFinder.Candidate? {
@@ -82,7 +86,8 @@ struct GroupProposer {
     let options = shown.map { candidate in
       InitDecision.Option(
         text: .init(
-          vi: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) giá trị)", en: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) values)"),
+          vi: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) giá trị)",
+          en: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) values)"),
         count: candidate.names.reduce(0) { $0 + $1.count })
     }
     let answer = decide(
@@ -116,7 +121,9 @@ struct GroupProposer {
   }
 
   private mutating func findDates(_ name: String) throws(ImportFailure) {
-    guard case .days(let from, let to, var order, let doubt) = try DateFinder(export: export, isVietnamese: isVietnamese).find(name) else { return }
+    guard case .days(let from, let to, var order, let doubt) = try DateFinder(export: export, isVietnamese: isVietnamese).find(name) else {
+      return
+    }
     group.fieldwork = (from, to)
     if let doubt, let likely = order {
       let other: RespondentGroup.DateOrder = likely == .dmy ? .mdy : .dmy
@@ -130,12 +137,18 @@ struct GroupProposer {
       let answer = decide(
         InitDecision(
           kind: .dates, columns: [shown],
-          question: .init(vi: "Ngày tháng ở cột \"\(shown)\" đọc được theo hai cách. Cách nào đúng?", en: "The dates of the column \"\(shown)\" can be read both ways. Which is right?"),
+          question: .init(
+            vi: "Ngày tháng ở cột \"\(shown)\" đọc được theo hai cách. Cách nào đúng?",
+            en: "The dates of the column \"\(shown)\" can be read both ways. Which is right?"),
           options: options, likeliest: 0, evidence: doubt, values: [], weight: 0))
       if let answer, options.indices.contains(answer) {
         order = [likely, other][answer]
         group.dateOrder = order
-        if answer == 1, case .days(let from, let to, _, _) = try DateFinder(export: export, isVietnamese: isVietnamese).find(name, as: other) { group.fieldwork = (from, to) }
+        if answer == 1,
+          case .days(let from, let to, _, _) = try DateFinder(export: export, isVietnamese: isVietnamese).find(name, as: other)
+        {
+          group.fieldwork = (from, to)
+        }
         return
       }
       group.open.append(

@@ -65,7 +65,12 @@ struct QuestionFinder {
       } else if verdict.isOpen {
         let why = verdict.doubt ?? verdict.decision.reasons
         // A negative statement is asked about by itself: the next may be positive.
-        if !question.isNegative, let place = doubts.firstIndex(where: { $0.question.scales == question.scales && !$0.question.isNegative && ($0.verdict.doubt == verdict.doubt) && ($0.verdict.doubt != nil) }) {
+        if !question.isNegative,
+          let place = doubts.firstIndex(where: {
+            $0.question.scales == question.scales && !$0.question.isNegative && ($0.verdict.doubt == verdict.doubt)
+              && ($0.verdict.doubt != nil)
+          })
+        {
           doubts[place].columns.append(column)
         } else {
           doubts.append(Doubt(columns: [column], verdict: verdict, question: question, why: why))
@@ -80,7 +85,8 @@ struct QuestionFinder {
   }
 
   private mutating func list(_ column: ColumnFacts, _ reading: Reading) {
-    let name = reading == .rating ? LocalizedText(vi: "tiêu đề không chỉ rõ một cột", en: "its header does not mean one column alone") : reading.name
+    let name =
+      reading == .rating ? LocalizedText(vi: "tiêu đề không chỉ rõ một cột", en: "its header does not mean one column alone") : reading.name
     let header = column.column.export.code.isEmpty ? "(\(column.column.place + 1))" : column.column.export.code
     unread.append(.init(header: header, reason: name))
   }
@@ -107,14 +113,16 @@ struct QuestionFinder {
     found.append(
       Found(
         columns: [column.number], header: name, text: isGrid ? export.row : export.question.isEmpty ? export.code : export.question,
-        code: Batteries.code(of: export), section: isGrid ? export.question : column.battery, values: column.column.count.values, isGrid: isGrid,
+        code: Batteries.code(of: export), section: isGrid ? export.question : column.battery, values: column.column.count.values,
+        isGrid: isGrid,
         scale: scale, unknown: unknown, isReversed: isReversed))
   }
 
   /// A choice of one with a column for each option.
   private func splitChoice(at number: Int) -> (columns: [Int], found: Found?)? {
     let column = export.columns[number].export
-    guard export.platform.splitsChoices, column.kind == .option, !column.question.isEmpty, export.severalChosen[column.question] == nil, blockRows.isEmpty
+    guard export.platform.splitsChoices, column.kind == .option, !column.question.isEmpty, export.severalChosen[column.question] == nil,
+      blockRows.isEmpty
     else { return nil }
     let columns = export.columns.indices.filter { place in
       let other = export.columns[place].export
@@ -128,12 +136,17 @@ struct QuestionFinder {
     // All options are there: the labels are those of the form.
     let shape = AnswerShape(values, platform: export.platform)
     let words = HeaderWords(column.question)
-    guard !words.isFact, case .sure(let scale, let unknown) = LabelScale(values: shape.answers.map { ($0.text, max($0.count, LabelScale.manyAnswers)) }, platform: export.platform).reading(isBattery: false),
+    guard !words.isFact,
+      case .sure(let scale, let unknown) = LabelScale(
+        values: shape.answers.map { ($0.text, max($0.count, LabelScale.manyAnswers)) }, platform: export.platform
+      ).reading(isBattery: false),
       LabelScale.meanings(shape.answers).known.contains(where: { $0.meaning.family != .yesNo && $0.meaning.family != .middle })
     else { return nil }
     return (
       columns,
-      Found(columns: columns, header: column.question, text: column.question, code: "", section: "", values: values, isGrid: false, scale: scale, unknown: unknown)
+      Found(
+        columns: columns, header: column.question, text: column.question, code: "", section: "", values: values, isGrid: false,
+        scale: scale, unknown: unknown)
     )
   }
 
@@ -148,14 +161,17 @@ struct QuestionFinder {
     for doubt in weighed {
       let options = readings(doubt)
       let columns = doubt.columns.map { YAMLText.comment($0.header, length: 60) }
-      let more = columns.count > 1 ? LocalizedText(vi: " và \(columns.count - 1) cột nữa", en: " and \(columns.count - 1) more") : LocalizedText("")
+      let more =
+        columns.count > 1 ? LocalizedText(vi: " và \(columns.count - 1) cột nữa", en: " and \(columns.count - 1) more") : LocalizedText("")
       let leave = LocalizedText(vi: "để lại, quyết định sau", en: "leave it, to be decided later")
       let answer = decide(
         InitDecision(
           kind: .scale, columns: columns,
           question: .init(vi: "Cột \"\(columns[0])\"\(more[.vi]) là gì?", en: "What is the column \"\(columns[0])\"\(more[.en])?"),
-          options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count, evidence: doubt.why,
-          values: doubt.columns[0].column.count.values.prefix(6).map { .init(text: YAMLText.seen($0.text), count: $0.count) }, weight: Self.weight(doubt)))
+          options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
+          evidence: doubt.why,
+          values: doubt.columns[0].column.count.values.prefix(6).map { .init(text: YAMLText.seen($0.text), count: $0.count) },
+          weight: Self.weight(doubt)))
       if let answer, options.indices.contains(answer) {
         if let scale = options[answer].scale {
           for column in doubt.columns { add(column, scale, unknown: [], isReversed: options[answer].isReversed, to: &found) }
@@ -180,9 +196,12 @@ struct QuestionFinder {
     let count = Self.weight(doubt)
     var readings: [(text: LocalizedText, count: Int, scale: ScaleProposal?, isReversed: Bool)] = []
     for scale in doubt.question.scales {
-      readings.append((.init(vi: "câu hỏi, từ kém đến tốt: \(scale.shown)", en: "a question, from worst to best: \(scale.shown)"), count, scale, false))
+      readings.append(
+        (.init(vi: "câu hỏi, từ kém đến tốt: \(scale.shown)", en: "a question, from worst to best: \(scale.shown)"), count, scale, false))
       if doubt.question.isNegative {
-        readings.append((.init(vi: "câu hỏi đảo chiều (reversed), trên \(scale.shown)", en: "a reversed question, on \(scale.shown)"), count, scale, true))
+        readings.append(
+          (.init(vi: "câu hỏi đảo chiều (reversed), trên \(scale.shown)", en: "a reversed question, on \(scale.shown)"), count, scale, true)
+        )
       }
     }
     let other = doubt.verdict.decision.ranked.first { $0.reading != .rating }?.reading ?? .choice
@@ -218,11 +237,13 @@ struct QuestionFinder {
         let code = ids.id(of: [question.code, question.text], else: "q\(number)")
         questions.append(
           .init(
-            code: code, header: question.header, text: question.text, scale: place, unknown: question.unknown, isReversed: question.isReversed,
+            code: code, header: question.header, text: question.text, scale: place, unknown: question.unknown,
+            isReversed: question.isReversed,
             columns: question.columns))
         used.formUnion(question.columns)
         let isAlone = group.questions.count == 1 || group.section.isEmpty
-        if satisfaction == nil, isAlone, !question.isGrid, HeaderWords(question.text).isOverall || HeaderWords(code).isOverall || code == "overall",
+        if satisfaction == nil, isAlone, !question.isGrid,
+          HeaderWords(question.text).isOverall || HeaderWords(code).isOverall || code == "overall",
           question.scale.builtIn?.hasPrefix("yes") != true, question.scale.builtIn != nil || question.scale.values.count >= 3
         {
           satisfaction = code
@@ -250,7 +271,8 @@ struct QuestionFinder {
     for separator in [" - ", ": ", ". ", " – ", "."] {
       let left = bare.filter { names[$0].isEmpty }.sorted { questions[$0].header < questions[$1].header }
       let split = splitRows(left.map { questions[$0].header }, families: left.map { _ in "" }, separator: separator)
-      for (place, number) in left.enumerated() where !split[place].row.isEmpty && split[place].question.contains(where: \.isLetter) && split[place].question.count >= 3 {
+      for (place, number) in left.enumerated()
+      where !split[place].row.isEmpty && split[place].question.contains(where: \.isLetter) && split[place].question.count >= 3 {
         names[number] = split[place].question
       }
     }

@@ -27,7 +27,9 @@ struct RoleFinder {
   mutating func findRespondent(unit: Int?, units: Int) {
     func isLikely(_ column: ColumnFacts) -> Bool {
       let count = column.column.count
-      guard !used.contains(column.number), column.column.name != nil, count.distinct >= 2, count.filled * 20 >= export.rows * 19 else { return false }
+      guard !used.contains(column.number), column.column.name != nil, count.distinct >= 2, count.filled * 20 >= export.rows * 19 else {
+        return false
+      }
       // Ids that would make one answer in ten a duplicate tell nobody apart.
       let (different, rows) = export.sample.distinct([column.number] + (unit.map { [$0] } ?? []))
       return unit == nil && units > 1 ? count.distinct * units * 10 >= count.filled * 9 : different * 10 >= rows * 9 && rows > 0
@@ -38,9 +40,10 @@ struct RoleFinder {
     let likely = facts.filter { isLikely($0) }
     let taxed = likely.first { isID($0) && $0.column.count.taxCodes * 10 >= $0.filled * 8 }
     let named = likely.first { column in
-      isID(column) && column.column.export.role == nil && ([column.column.export.code, column.column.export.question] + column.column.export.spellings).contains {
-        HeaderWords($0).isRespondent && $0.count <= 60
-      } && !LabelScale.isScaleLike(column.labels) && !(column.words.isPerson && !column.words.isRespondent)
+      isID(column) && column.column.export.role == nil
+        && ([column.column.export.code, column.column.export.question] + column.column.export.spellings).contains {
+          HeaderWords($0).isRespondent && $0.count <= 60
+        } && !LabelScale.isScaleLike(column.labels) && !(column.words.isPerson && !column.words.isRespondent)
     }
     let own = likely.first { $0.column.export.role == .respondent }
     let address = likely.first { $0.column.export.role == .email && $0.column.count.addresses * 2 > export.rows }
@@ -57,10 +60,13 @@ struct RoleFinder {
     guard submitted == nil else { return }
     func isTime(_ column: ColumnFacts) -> Bool {
       !used.contains(column.number) && column.column.name != nil && column.isQuestion && column.column.export.row.isEmpty
-        && column.filled * 2 > export.rows && column.column.count.times == column.filled && !column.words.holds(["sinh", "birth", "dob", "thành lập", "joined", "hired"])
+        && column.filled * 2 > export.rows && column.column.count.times == column.filled
+        && !column.words.holds(["sinh", "birth", "dob", "thành lập", "joined", "hired"])
     }
     let times = facts.filter { isTime($0) }
-    let ends = times.first { $0.words.holds(["submitted", "submit date", "end date", "end", "completed", "recorded date", "nộp", "hoàn thành", "kết thúc", "gửi"]) }
+    let ends = times.first {
+      $0.words.holds(["submitted", "submit date", "end date", "end", "completed", "recorded date", "nộp", "hoàn thành", "kết thúc", "gửi"])
+    }
     if let found = ends ?? times.first { map("submitted", found.number) }
   }
 
@@ -73,21 +79,28 @@ struct RoleFinder {
   // MARK: Consent
 
   mutating func findConsent() {
-    let candidates = facts.filter { !used.contains($0.number) && $0.isQuestion && $0.column.name != nil && $0.column.export.row.isEmpty && ($0.words.isConsent || $0.words.isDeclined) }
+    let candidates = facts.filter {
+      !used.contains($0.number) && $0.isQuestion && $0.column.name != nil && $0.column.export.row.isEmpty
+        && ($0.words.isConsent || $0.words.isDeclined)
+    }
     for column in candidates {
       guard let agreeing = Self.agreeing(column), isTaken(column, agreeing) else { continue }
       map("consent", column.number)
       hasConsent = true
       let standard = Set(RespondentGroup.standardConsent.map { TextKey($0) })
       let refusing = column.column.count.values.filter { value in !agreeing.contains { TextKey($0) == TextKey(value.text) } }
-      if !agreeing.allSatisfy({ standard.contains(TextKey($0)) }) || refusing.contains(where: { standard.contains(TextKey($0.text)) }) { consent = agreeing }
+      if !agreeing.allSatisfy({ standard.contains(TextKey($0)) }) || refusing.contains(where: { standard.contains(TextKey($0.text)) }) {
+        consent = agreeing
+      }
       return
     }
   }
 
   /// A consent that would leave few rows is a question of another kind.
   private func isTaken(_ column: ColumnFacts, _ agreeing: [String]) -> Bool {
-    let rows = column.column.count.values.filter { value in agreeing.contains { TextKey($0) == TextKey(value.text) } }.reduce(0) { $0 + $1.count }
+    let rows = column.column.count.values.filter { value in agreeing.contains { TextKey($0) == TextKey(value.text) } }.reduce(0) {
+      $0 + $1.count
+    }
     return rows > 0 && column.filled * 10 >= export.rows * 8 && rows * 2 >= export.rows
   }
 
@@ -108,9 +121,15 @@ struct RoleFinder {
   private static func says(_ text: String) -> Bool? {
     let words = HeaderWords(text)
     if words.holds([
-      "no", "not", "don't", "do not", "decline", "declined", "disagree", "refuse", "refused", "withdraw", "không", "từ chối", "false", "never", "n", "chưa", "cannot",
-    ]) || words.text == "0" { return false }
-    if words.holds(["yes", "y", "agree", "i agree", "consent", "accept", "accepted", "true", "ok", "continue", "có", "đồng ý", "chấp nhận", "chấp thuận", "sẵn sàng", "agreed", "checked", "participate"])
+      "no", "not", "don't", "do not", "decline", "declined", "disagree", "refuse", "refused", "withdraw", "không", "từ chối", "false",
+      "never", "n", "chưa", "cannot",
+    ]) || words.text == "0" {
+      return false
+    }
+    if words.holds([
+      "yes", "y", "agree", "i agree", "consent", "accept", "accepted", "true", "ok", "continue", "có", "đồng ý", "chấp nhận", "chấp thuận",
+      "sẵn sàng", "agreed", "checked", "participate",
+    ])
       || words.text == "1"
     {
       return true
@@ -123,10 +142,15 @@ struct RoleFinder {
   /// A column that says where the firm is, or of what kind.
   mutating func findStrata() -> (header: String, names: [(text: String, count: Int)])? {
     let found = facts.first { column in
-      guard !used.contains(column.number), column.column.name != nil, column.isQuestion, column.column.export.row.isEmpty, !column.isOpen else { return false }
+      guard !used.contains(column.number), column.column.name != nil, column.isQuestion, column.column.export.row.isEmpty, !column.isOpen
+      else { return false }
       let values = Self.names(column)
-      return (column.words.isStratum || column.code.isStratum) && !column.words.isRating && (2...12).contains(values.count) && column.header.count <= 90
-        && values.allSatisfy { !TextKey($0.text).text.isEmpty && YAMLNode.canHold($0.text) && $0.text.count <= 60 && YAMLText.isHarmless($0.text) && plainNumber($0.text) == nil }
+      return (column.words.isStratum || column.code.isStratum) && !column.words.isRating && (2...12).contains(values.count)
+        && column.header.count <= 90
+        && values.allSatisfy {
+          !TextKey($0.text).text.isEmpty && YAMLNode.canHold($0.text) && $0.text.count <= 60 && YAMLText.isHarmless($0.text)
+            && plainNumber($0.text) == nil
+        }
         && !LabelScale.isScaleLike(values) && column.column.count.addresses == 0
     }
     guard let found, let name = found.column.name else { return nil }
@@ -136,6 +160,9 @@ struct RoleFinder {
   }
 
   private static func names(_ column: ColumnFacts) -> [(text: String, count: Int)] {
-    column.column.count.values.filter { MissingWords.kind($0.text) == nil && plainNumber($0.text).map { $0 < 0 } != true && TextKey($0.text) != TextKey(column.column.export.code) }
+    column.column.count.values.filter {
+      MissingWords.kind($0.text) == nil && plainNumber($0.text).map { $0 < 0 } != true
+        && TextKey($0.text) != TextKey(column.column.export.code)
+    }
   }
 }

@@ -13,7 +13,8 @@ struct ScaleShelf {
     if place == scales.count { scales.append(.init(id: "", scale: scale, seen: [])) }
     places[key] = place
     var joined = scales[place].scale
-    joined.missing = AnswerShape.grouped((joined.missing + scale.missing).flatMap { kind in kind.labels.map { (text: $0, kind: kind.kind) } })
+    joined.missing = AnswerShape.grouped(
+      (joined.missing + scale.missing).flatMap { kind in kind.labels.map { (text: $0, kind: kind.kind) } })
     var seen = scales[place].seen
     for value in values {
       if let known = seen.firstIndex(where: { TextKey($0.text) == TextKey(value.text) }) {

@@ -4,12 +4,15 @@ import Foundation
 /// out that many offices share. Names that share only such words are different offices.
 enum SimilarNames {
   private static let abbreviations = [
-    "hq": "hải quan", "ck": "cửa khẩu", "ckqt": "cửa khẩu quốc tế", "cc": "chi cục", "qt": "quốc tế", "hqck": "hải quan cửa khẩu", "hqckqt": "hải quan cửa khẩu quốc tế", "cchq": "chi cục hải quan",
-    "cchqck": "chi cục hải quan cửa khẩu", "tp": "thành phố", "cn": "chi nhánh", "bv": "bệnh viện", "tt": "trung tâm", "dept": "department", "dept.": "department", "kcn": "khu công nghiệp", "ubnd": "ủy ban nhân dân",
+    "hq": "hải quan", "ck": "cửa khẩu", "ckqt": "cửa khẩu quốc tế", "cc": "chi cục", "qt": "quốc tế", "hqck": "hải quan cửa khẩu",
+    "hqckqt": "hải quan cửa khẩu quốc tế", "cchq": "chi cục hải quan",
+    "cchqck": "chi cục hải quan cửa khẩu", "tp": "thành phố", "cn": "chi nhánh", "bv": "bệnh viện", "tt": "trung tâm", "dept": "department",
+    "dept.": "department", "kcn": "khu công nghiệp", "ubnd": "ủy ban nhân dân",
   ]
   /// What many offices are called.
   private static let common: Set<String> = [
-    "chi", "cục", "hải", "quan", "cửa", "khẩu", "quốc", "tế", "cảng", "customs", "office", "department", "branch", "the", "of", "unit", "sub", "border", "gate", "port", "thành", "phố", "nhánh", "tỉnh", "huyện", "-", "–",
+    "chi", "cục", "hải", "quan", "cửa", "khẩu", "quốc", "tế", "cảng", "customs", "office", "department", "branch", "the", "of", "unit",
+    "sub", "border", "gate", "port", "thành", "phố", "nhánh", "tỉnh", "huyện", "-", "–",
   ]
 
   /// The words that tell an office from others, without tone marks; empty where nothing does.
@@ -22,7 +25,9 @@ enum SimilarNames {
   private static func stripped(_ word: String) -> String {
     String(
       String.UnicodeScalarView(
-        word.decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map { $0 == "đ" ? "d" : $0 }))
+        word.decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map {
+          $0 == "đ" ? "d" : $0
+        }))
   }
 
   /// The first of the others that is most likely the same office.

@@ -60,7 +60,8 @@ package struct SurveyDraft: Sendable {
   ///   - decide: chooses among the options of what the files do not tell, by position; `nil` leaves it open, and not scored.
   /// - Throws: where a file cannot be read or has no row of answers.
   package static func propose(
-    _ paths: [String], format: FileFormat = FileFormat(), platform: String? = nil, name: String, today: CalendarDate, like: LikeSurvey? = nil,
+    _ paths: [String], format: FileFormat = FileFormat(), platform: String? = nil, name: String, today: CalendarDate,
+    like: LikeSurvey? = nil,
     decide: (InitDecision) -> Int? = { _ in nil }
   ) throws(ImportFailure) -> SurveyDraft {
     let sources = try named(paths)
@@ -77,7 +78,8 @@ package struct SurveyDraft: Sendable {
     }
     let exports = try CountedExport.questionnaires(sources, format: format, platform: stated)
     if let like {
-      return SurveyDraft(content: .carried(LikeText(proposer: try LikeProposer(like, exports), format: format, today: today)), sources: sources)
+      return SurveyDraft(
+        content: .carried(LikeText(proposer: try LikeProposer(like, exports), format: format, today: today)), sources: sources)
     }
     let proposal = try SurveyProposer.propose(exports, decide: decide)
     return SurveyDraft(content: .proposed(proposal, format, DraftWords(name: name, proposal: proposal, today: today)), sources: sources)
@@ -157,7 +159,8 @@ package struct SurveyDraft: Sendable {
         read,
         remarks: [
           .init(
-            vi: "không phiếu hợp lệ nào trả lời, nên không tính điểm: \(list)", en: "answered by none of the responses that count, and so not scored: \(list)")
+            vi: "không phiếu hợp lệ nào trả lời, nên không tính điểm: \(list)",
+            en: "answered by none of the responses that count, and so not scored: \(list)")
         ])
     case .failure(let failure): return .waits(failure)
     }
@@ -176,7 +179,8 @@ package struct SurveyDraft: Sendable {
   private static func unanswered(_ data: SurveyData) -> Set<String> {
     var codes: Set<String> = []
     for group in data.groups {
-      for (question, answers) in zip(group.responses.questions, group.responses.answers) where !answers.contains(where: { Answer(byte: $0).category != nil }) {
+      for (question, answers) in zip(group.responses.questions, group.responses.answers)
+      where !answers.contains(where: { Answer(byte: $0).category != nil }) {
         codes.insert(question.code)
       }
     }

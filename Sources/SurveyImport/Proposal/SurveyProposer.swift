@@ -49,7 +49,8 @@ struct SurveyProposer {
 
   private static func units(_ groups: inout [GroupProposer]) -> [SurveyProposal.Named] {
     let whole = SurveyProposal.Named(
-      id: "all", name: groups.contains { $0.isVietnamese } ? "Toàn bộ đơn vị" : "All units", count: groups.reduce(0) { $0 + $1.export.rows })
+      id: "all", name: groups.contains { $0.isVietnamese } ? "Toàn bộ đơn vị" : "All units", count: groups.reduce(0) { $0 + $1.export.rows }
+    )
     if groups.count == 1, groups[0].group.layout == .files {
       return named(groups[0].export.files.map { (stem($0.file.input.name), $0.rows) }, fallback: "unit")
     }
@@ -82,7 +83,8 @@ struct SurveyProposer {
     var ids = IDMaker(reserved: names.map(\.text))
     return names.enumerated().compactMap { number, name in
       guard !TextKey(name.text).text.isEmpty, YAMLNode.canHold(name.text) else { return nil }
-      return SurveyProposal.Named(id: ids.id(of: [name.text], else: "\(fallback)-\(number + 1)", own: name.text), name: name.text, count: name.count)
+      return SurveyProposal.Named(
+        id: ids.id(of: [name.text], else: "\(fallback)-\(number + 1)", own: name.text), name: name.text, count: name.count)
     }
   }
 }

@@ -41,7 +41,9 @@ struct UnitFinder {
     }
     guard !values.isEmpty, column.count.times < column.count.filled else { return nil }
     let (names, separator) = split(values)
-    guard names.count <= Self.mostUnits, names.allSatisfy({ YAMLText.isHarmless($0.text) || known.contains(TextKey($0.text)) }) else { return nil }
+    guard names.count <= Self.mostUnits, names.allSatisfy({ YAMLText.isHarmless($0.text) || known.contains(TextKey($0.text)) }) else {
+      return nil
+    }
     let declared = names.count { known.contains(TextKey($0.text)) }
     let offices = names.count { name in HeaderWords(name.text).holds(HeaderWords.offices) }
     let isOffice = offices * 2 >= names.count
@@ -60,18 +62,28 @@ struct UnitFinder {
     case .weak: add(2, vi: "tiêu đề có nhắc đến đơn vị", en: "the header speaks of a unit")
     case .none: break
     }
-    if isOffice { add(6, vi: "\(offices) trên \(names.count) giá trị là tên cơ quan", en: "\(offices) of \(names.count) values are names of offices") }
+    if isOffice {
+      add(6, vi: "\(offices) trên \(names.count) giá trị là tên cơ quan", en: "\(offices) of \(names.count) values are names of offices")
+    }
     if isDeclared { add(12, vi: "\(declared) giá trị là đơn vị của kỳ trước", en: "\(declared) values are units of the edition before") }
     let repeats = column.count.filled >= names.count * 2
     if repeats { add(2, vi: "mỗi tên lặp lại ở nhiều dòng", en: "each name stands in several rows") }
     if names.count >= 2 { add(1, vi: "\(names.count) tên khác nhau", en: "\(names.count) different names") }
     if column.count.filled == export.rows { add(1, vi: "dòng nào cũng có", en: "in every row") }
     // A named column in a file of a few rows need not repeat; one that never does names the firm.
-    if !repeats { add(strength == .strong && export.rows < 10 || isOffice && export.rows < 10 ? -1 : -8, vi: "tên không lặp lại", en: "the names do not repeat") }
-    if facts.words.isRespondent, strength != .strong { add(-6, vi: "tiêu đề nói về người trả lời", en: "the header speaks of the respondent") }
+    if !repeats {
+      add(
+        strength == .strong && export.rows < 10 || isOffice && export.rows < 10 ? -1 : -8, vi: "tên không lặp lại",
+        en: "the names do not repeat")
+    }
+    if facts.words.isRespondent, strength != .strong {
+      add(-6, vi: "tiêu đề nói về người trả lời", en: "the header speaks of the respondent")
+    }
     if facts.words.isFact, strength != .strong { add(-8, vi: "tiêu đề hỏi về người trả lời", en: "the header asks about the respondent") }
     if facts.words.isRating, strength != .strong, !isOffice { add(-6, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating") }
-    if facts.words.isStratum, strength != .strong { add(-6, vi: "tiêu đề hỏi địa bàn, loại hình", en: "the header asks for a region or kind") }
+    if facts.words.isStratum, strength != .strong {
+      add(-6, vi: "tiêu đề hỏi địa bàn, loại hình", en: "the header asks for a region or kind")
+    }
     if separator != nil, strength != .strong, !isOffice, !isDeclared { return nil }
     let decision = ColumnDecision(evidence)
     guard decision.points(.unit) >= Self.possible, repeats || decision.points(.unit) >= Self.sure else { return nil }
@@ -80,7 +92,8 @@ struct UnitFinder {
 
   /// A choice between offices that is no rating of them.
   private static let otherAsks = [
-    "cải thiện", "improve", "improvement", "prefer", "thích nhất", "best", "tốt nhất", "most", "should", "worst", "kém nhất", "mong muốn", "would like", "trước đây", "previous", "next",
+    "cải thiện", "improve", "improvement", "prefer", "thích nhất", "best", "tốt nhất", "most", "should", "worst", "kém nhất", "mong muốn",
+    "would like", "trước đây", "previous", "next",
   ]
 
   private func isPossible(_ facts: ColumnFacts) -> Bool {
@@ -113,9 +126,13 @@ struct UnitFinder {
       // A part of nearly every name is a part of the names.
       let isCommon = counts.values.contains { !$0.alone && $0.company.count * 10 >= holding * 9 && holding > 3 }
       let alone = counts.values.count { $0.alone }
-      let parts = counts.values.map { (text: $0.text, count: $0.count) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }
+      let parts = counts.values.map { (text: $0.text, count: $0.count) }.sorted {
+        $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text
+      }
       if isTrailing || !isCommon && alone > 0 && (alone * 2 >= counts.count || counts.count < values.count) { return (parts, separator) }
-      if !isCommon, alone == 0, counts.count < values.count, counts.values.allSatisfy({ $0.company.count > 1 }) { return (parts, separator) }
+      if !isCommon, alone == 0, counts.count < values.count, counts.values.allSatisfy({ $0.company.count > 1 }) {
+        return (parts, separator)
+      }
     }
     return (values, nil)
   }
@@ -138,7 +155,7 @@ struct UnitBlocks {
       let same = questions.values.count { Set($0.map { TextKey($0.text) }) == keys && $0.count == rows.count }
       let offices = rows.count { HeaderWords($0.text).holds(HeaderWords.offices) || known.contains(TextKey($0.text)) }
       // A single question about several offices is enough where all of them are known.
-      if same >= 2, offices * 2 >= rows.count { 
+      if same >= 2, offices * 2 >= rows.count {
         self.rows = rows.sorted { $0.text < $1.text }
         return
       }

@@ -1,10 +1,43 @@
-package import SurveyImport
+import SurveyImport
 package import SurveyModel
 
 /// A survey that was proposed from exports, before it is written.
 package struct NewSurvey: Sendable {
-  /// Something that the files do not tell for sure.
-  package typealias Decision = InitDecision
+  /// Something that the files do not tell for sure, for whoever is asked. It holds headers, labels of closed answers and counts, never a respondent's id or text.
+  package struct Decision: Sendable, Hashable {
+    /// One way to decide, or an answer that was seen.
+    package struct Counted<Text: Sendable & Hashable>: Sendable, Hashable {
+      package let text: Text
+      package let count: Int
+    }
+
+    /// `unit`, `scale` or `dates`.
+    package let kind: String
+    /// Headers of the columns that it is about.
+    package let columns: [String]
+    package let question: LocalizedText
+    /// Two at least, with the cells that would be read so.
+    package let options: [Counted<LocalizedText>]
+    /// Among the options.
+    package let likeliest: Int
+    /// What speaks for each.
+    package let evidence: LocalizedText
+    /// The most frequent answers.
+    package let values: [Counted<String>]
+    /// Cells whose part in the score hangs on it.
+    package let weight: Int
+
+    fileprivate init(_ decision: InitDecision) {
+      kind = decision.kind.rawValue
+      columns = decision.columns
+      question = decision.question
+      options = decision.options.map { Counted(text: $0.text, count: $0.count) }
+      likeliest = decision.likeliest
+      evidence = decision.evidence
+      values = decision.values.map { Counted(text: $0.text, count: $0.count) }
+      weight = decision.weight
+    }
+  }
 
   /// What became of the folder.
   package enum Written: Sendable {
@@ -61,11 +94,12 @@ extension Workbench {
   ) throws(Refusal) -> NewSurvey {
     let folder = OutputFolder(destination, .new, work: work)
     try folder.check()
-    let draft = try importing { () throws(ImportFailure) in
+    let draft = try importing { () throws(ImportFailure) -> SurveyDraft in
       var earlier: LikeSurvey?
       if let like { earlier = try LikeSurvey(like, from: folder.path) }
       return try SurveyDraft.propose(
-        exports, format: format, platform: platform, name: folder.name, today: today, like: earlier, decide: decide)
+        exports, format: format, platform: platform, name: folder.name, today: today, like: earlier,
+        decide: { decide(NewSurvey.Decision($0)) })
     }
     return NewSurvey(draft, in: folder)
   }

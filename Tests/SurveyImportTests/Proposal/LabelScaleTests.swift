@@ -39,7 +39,9 @@ import Testing
     #expect(LabelScale.meanings(labels.map { ($0, 1) }).unknown.isEmpty)
   }
 
-  static let strange = ["Career", "Công ty TNHH", "2nd semester", "18-24", "Móng Cái", "Google", "Nam", "Bachelor", "", "A1", "Phone", "Manager"]
+  static let strange = [
+    "Career", "Công ty TNHH", "2nd semester", "18-24", "Móng Cái", "Google", "Nam", "Bachelor", "", "A1", "Phone", "Manager",
+  ]
 
   @Test(arguments: strange) func noMeaning(label: String) { #expect(LabelMeaning(label) == nil) }
 
@@ -52,7 +54,9 @@ import Testing
 
   static let cases: [Case] = [
     Case(labels: [("Rất hài lòng", 9), ("Bình thường", 9), ("Chưa hài lòng", 9)], scale: "satisfaction-5"),
-    Case(labels: [("Very dissatisfied", 9), ("Somewhat dissatisfied", 9), ("Somewhat satisfied", 9), ("Very satisfied", 9)], scale: "satisfaction-4"),
+    Case(
+      labels: [("Very dissatisfied", 9), ("Somewhat dissatisfied", 9), ("Somewhat satisfied", 9), ("Very satisfied", 9)],
+      scale: "satisfaction-4"),
     Case(labels: [("Very dissatisfied", 2), ("Dissatisfied", 2), ("Satisfied", 2), ("Very satisfied", 2)], scale: nil),
     Case(labels: [("Hài lòng", 1), ("Rất hài lòng", 1)], scale: nil),
     Case(labels: [("5 - Rất hài lòng", 3), ("4 - Hài lòng", 3)], scale: "satisfaction-5"),
@@ -101,12 +105,15 @@ import Testing
 
 @Suite struct SimilarNamesTests {
   @Test(arguments: [
-    ("HQCKQT Móng Cái", "Hải quan cửa khẩu quốc tế Móng Cái"), ("HQ CK cảng Cẩm Phả", "Hải quan cửa khẩu cảng Cẩm Phả"), ("Hon Gai", "Hòn Gai"),
+    ("HQCKQT Móng Cái", "Hải quan cửa khẩu quốc tế Móng Cái"), ("HQ CK cảng Cẩm Phả", "Hải quan cửa khẩu cảng Cẩm Phả"),
+    ("Hon Gai", "Hòn Gai"),
     ("CC Hải quan Bắc Luân", "Chi cục Hải quan Bắc Luân"), ("North branch", "North Branch office"),
   ]) func areOne(pair: (String, String)) { #expect(SimilarNames.twin(of: pair.0, among: [pair.1]) == pair.1) }
 
   @Test(arguments: [
-    ("Hải quan cửa khẩu cảng Cẩm Phả", "Hải quan cửa khẩu cảng Hòn Gai"), ("Hải quan cửa khẩu cảng Vạn Gia", "Hải quan cửa khẩu cảng Hòn Gai"), ("Khoa Nội 1", "Khoa Nội 2"),
-    ("Chi cục Thuế Móng Cái", "Chi cục Hải quan Móng Cái"), ("North branch", "South branch"), ("A1", "A2"), ("Kiên Giang", "Tiền Giang"), ("Chi cục", "Cục"),
+    ("Hải quan cửa khẩu cảng Cẩm Phả", "Hải quan cửa khẩu cảng Hòn Gai"),
+    ("Hải quan cửa khẩu cảng Vạn Gia", "Hải quan cửa khẩu cảng Hòn Gai"), ("Khoa Nội 1", "Khoa Nội 2"),
+    ("Chi cục Thuế Móng Cái", "Chi cục Hải quan Móng Cái"), ("North branch", "South branch"), ("A1", "A2"), ("Kiên Giang", "Tiền Giang"),
+    ("Chi cục", "Cục"),
   ]) func areTwo(pair: (String, String)) { #expect(SimilarNames.twin(of: pair.0, among: [pair.1]) == nil) }
 }

@@ -43,14 +43,17 @@ import Testing
 
   static func carry(_ export: String) throws -> (draft: SurveyDraft, result: Result<SurveyData, ImportFailure>) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-like-\(UUID().uuidString)")
-    for name in ["old", "new"] { try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true) }
+    for name in ["old", "new"] {
+      try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(survey.utf8).write(to: folder.appending(path: "old/survey.yaml"))
     try Data(index.utf8).write(to: folder.appending(path: "weights.yaml"))
     try Data(export.utf8).write(to: folder.appending(path: "e.csv"))
     let like = try LikeSurvey(folder.path + "/old", from: folder.path + "/new")
     #expect(like.previous == "../old")
-    let draft = try SurveyDraft.propose([folder.path + "/e.csv"], name: "new", today: CalendarDate(year: 2025, month: 12, day: 1)!, like: like)
+    let draft = try SurveyDraft.propose(
+      [folder.path + "/e.csv"], name: "new", today: CalendarDate(year: 2025, month: 12, day: 1)!, like: like)
     try draft.copyExports(to: folder.path + "/new")
     switch try draft.write(to: folder.path + "/new") {
     case .runs(let data, _): return (draft, .success(data))

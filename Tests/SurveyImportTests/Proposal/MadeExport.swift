@@ -33,7 +33,8 @@ struct MadeExport: Sendable {
 
   /// A question on a scale, its answers from the worst to the best with how often each is given.
   static func rating(
-    _ header: String, row: String = "", _ labels: [(String, Int)], missing: [(String, Int)] = [], points: Int? = nil, from first: Int = 0, seed: UInt64
+    _ header: String, row: String = "", _ labels: [(String, Int)], missing: [(String, Int)] = [], points: Int? = nil, from first: Int = 0,
+    seed: UInt64
   ) -> Column {
     var cells: [String] = []
     var scores: [Double?] = []
@@ -79,7 +80,9 @@ struct MadeExport: Sendable {
     text.contains(delimiter) || text.contains("\"") || text.contains("\n") ? "\"\(text.replacing("\"", with: "\"\""))\"" : text
   }
 
-  static func line(_ cells: [String], _ delimiter: String = ",") -> String { cells.map { field($0, delimiter) }.joined(separator: delimiter) + "\n" }
+  static func line(_ cells: [String], _ delimiter: String = ",") -> String {
+    cells.map { field($0, delimiter) }.joined(separator: delimiter) + "\n"
+  }
 
   static func text(_ column: Column) -> String { column.row.isEmpty ? column.header : "\(column.header) [\(column.row)]" }
 
@@ -93,30 +96,38 @@ struct MadeExport: Sendable {
     let codes = columns.indices.map { "Q\($0 + 1)" }
     switch platform {
     case "google-forms":
-      return Self.line(["Timestamp"] + texts) + cells.enumerated().map { Self.line(["2025/03/\(Self.day($0)) 9:15:00 AM GMT+7"] + $1) }.joined()
+      return Self.line(["Timestamp"] + texts)
+        + cells.enumerated().map { Self.line(["2025/03/\(Self.day($0)) 9:15:00 AM GMT+7"] + $1) }.joined()
     case "google-forms-vi":
       return Self.line(["Dấu thời gian"] + texts) + cells.enumerated().map { Self.line(["\(Self.day($0))/03/2025 09:15:00"] + $1) }.joined()
     case "microsoft-forms":
       let own = ["ID", "Start time", "Completion time", "Email", "Name"]
       return Self.line(own + columns.map { $0.row.isEmpty ? $0.header : $0.row }, ";")
-        + cells.enumerated().map { Self.line(["\($0 + 1)", "3/\($0 % 28 + 1)/2025 8:00", "3/\($0 % 28 + 1)/2025 8:09", "anonymous", ""] + $1, ";") }.joined()
+        + cells.enumerated().map {
+          Self.line(["\($0 + 1)", "3/\($0 % 28 + 1)/2025 8:00", "3/\($0 % 28 + 1)/2025 8:09", "anonymous", ""] + $1, ";")
+        }.joined()
     case "limesurvey":
       let own = ["id", "submitdate", "lastpage", "startlanguage"]
       let headers = zip(codes, columns).map { $1.row.isEmpty ? "\($0). \($1.header)" : "\($0)[SQ001]. \($1.header) [\($1.row)]" }
-      return Self.line(own + headers) + cells.enumerated().map { Self.line(["\($0 + 1)", "2025-03-\(Self.day($0)) 09:00:00", "3", "en"] + $1) }.joined()
+      return Self.line(own + headers)
+        + cells.enumerated().map { Self.line(["\($0 + 1)", "2025-03-\(Self.day($0)) 09:00:00", "3", "en"] + $1) }.joined()
     case "qualtrics":
       let own = ["StartDate", "EndDate", "Status", "Progress", "Finished", "ResponseId"]
       let ids = columns.indices.map { "{\"ImportId\":\"QID\($0 + 1)\"}" }
       let second = columns.map { $0.row.isEmpty ? $0.header : "\($0.header) - \($0.row)" }
-      return Self.line(own + codes) + Self.line(["Start Date", "End Date", "Response Type", "Progress", "Finished", "Response ID"] + second)
+      return Self.line(own + codes)
+        + Self.line(["Start Date", "End Date", "Response Type", "Progress", "Finished", "Response ID"] + second)
         + Self.line(own.map { "{\"ImportId\":\"\($0)\"}" } + ids)
-        + cells.enumerated().map { Self.line(["2025-03-\(Self.day($0)) 09:00:00", "2025-03-\(Self.day($0)) 09:05:00", "0", "100", "1", "R_\($0)"] + $1) }.joined()
+        + cells.enumerated().map {
+          Self.line(["2025-03-\(Self.day($0)) 09:00:00", "2025-03-\(Self.day($0)) 09:05:00", "0", "100", "1", "R_\($0)"] + $1)
+        }.joined()
     case "surveymonkey":
       let own = ["Respondent ID", "Collector ID", "Start Date", "End Date"]
       var shown: Set<String> = []
       let first = columns.map { column in column.row.isEmpty || shown.insert(column.header).inserted ? column.header : "" }
       return Self.line(own + first) + Self.line(["", "", "", ""] + columns.map { $0.row.isEmpty ? "Response" : $0.row })
-        + cells.enumerated().map { Self.line(["\(900 + $0)", "1", "3/\($0 % 28 + 1)/2025 8:00", "3/\($0 % 28 + 1)/2025 8:05"] + $1) }.joined()
+        + cells.enumerated().map { Self.line(["\(900 + $0)", "1", "3/\($0 % 28 + 1)/2025 8:00", "3/\($0 % 28 + 1)/2025 8:05"] + $1) }
+        .joined()
     case "kobo":
       let headers = columns.map { $0.row.isEmpty ? $0.header : "\($0.header)/\($0.row)" }
       let own = ["_id", "_uuid", "_submission_time", "_index"]
@@ -126,7 +137,8 @@ struct MadeExport: Sendable {
             + ["\(row)", "u\(row)", "2025-03-\(Self.day(row))T02:06:00", "\(row + 1)"]).map { "\"\($0)\"" }.joined(separator: ";") + "\n"
         }.joined()
     case "redcap":
-      return Self.line(["record_id"] + texts + ["survey_complete"]) + cells.enumerated().map { Self.line(["\($0 + 1)"] + $1 + ["2"]) }.joined()
+      return Self.line(["record_id"] + texts + ["survey_complete"])
+        + cells.enumerated().map { Self.line(["\($0 + 1)"] + $1 + ["2"]) }.joined()
     case "odk":
       return Self.line(["SubmissionDate"] + texts + ["KEY", "SubmitterID", "ReviewState"])
         + cells.enumerated().map { Self.line(["2025-03-\(Self.day($0))T02:05:00.000Z"] + $1 + ["uuid:\($0)", "1", ""]) }.joined()

@@ -83,7 +83,8 @@ import Testing
       holds: "separator: \";\""),
     Case(
       name: "no unit column, comments kept out",
-      text: "Thái độ,Góp ý,Email\nHài lòng,Ông Nguyễn Văn A 0912345678,a@b.vn\nRất hài lòng,Bà C,c@d.vn\nBình thường,,e@f.vn\n", units: ["all"],
+      text: "Thái độ,Góp ý,Email\nHài lòng,Ông Nguyễn Văn A 0912345678,a@b.vn\nRất hài lòng,Bà C,c@d.vn\nBình thường,,e@f.vn\n",
+      units: ["all"],
       questions: ["Thái độ"],
       responses: 3, holds: "default: \"satisfaction-5\""),
     Case(

@@ -86,7 +86,10 @@ struct ColumnJudge {
     var evidence: [Evidence] = []
     let shown = YAMLText.comment(column.header, length: 50)
     if column.words.isFact || column.code.isFact {
-      evidence.append(Evidence(.fact, column.words.isRating ? 5 : 8, vi: "tiêu đề hỏi về người trả lời: \"\(shown)\"", en: "the header asks about the respondent: \"\(shown)\""))
+      evidence.append(
+        Evidence(
+          .fact, column.words.isRating ? 5 : 8, vi: "tiêu đề hỏi về người trả lời: \"\(shown)\"",
+          en: "the header asks about the respondent: \"\(shown)\""))
     }
     if column.words.isConsent {
       evidence.append(Evidence(.consent, 7, vi: "tiêu đề hỏi đồng ý tham gia", en: "the header asks for consent"))
@@ -112,7 +115,8 @@ struct ColumnJudge {
     var evidence = header
     let low = numbers.first?.number ?? 0
     let high = numbers.last?.number ?? 0
-    evidence.append(Evidence(.fact, 2, vi: "số nguyên nhỏ cũng có thể là số đếm hoặc mã", en: "small whole numbers can be counts or codes too"))
+    evidence.append(
+      Evidence(.fact, 2, vi: "số nguyên nhỏ cũng có thể là số đếm hoặc mã", en: "small whole numbers can be counts or codes too"))
     evidence.append(Evidence(.rating, 3, vi: "số nguyên từ \(low) đến \(high)", en: "whole numbers from \(low) to \(high)"))
     let words = column.column.export.question.isEmpty ? column.code : column.words
     if column.words.isRating || column.legend.ends != nil {
@@ -122,12 +126,16 @@ struct ColumnJudge {
     }
     let battery = pools.battery[column.number] ?? 1
     if battery > 1 {
-      evidence.append(Evidence(.rating, 4, vi: "\(battery) cột của một bảng câu hỏi có số như vậy", en: "\(battery) columns of one grid hold such numbers"))
+      evidence.append(
+        Evidence(
+          .rating, 4, vi: "\(battery) cột của một bảng câu hỏi có số như vậy", en: "\(battery) columns of one grid hold such numbers"))
     }
     let alike = pools.alike[column.number] ?? 0
     if alike > 0 {
       evidence.append(
-        Evidence(.rating, alike > 1 ? 3 : 2, vi: "\(alike) cột khác có cùng khoảng số", en: "\(alike) other column\(alike == 1 ? " has" : "s have") the same range"))
+        Evidence(
+          .rating, alike > 1 ? 3 : 2, vi: "\(alike) cột khác có cùng khoảng số",
+          en: "\(alike) other column\(alike == 1 ? " has" : "s have") the same range"))
     }
     if numbers.count >= 3, [5, 7, 10].contains(high), low <= 3 {
       evidence.append(Evidence(.rating, 2, vi: "các mức từ \(low) đến \(high) đều gặp", en: "the range is that of a scale"))
@@ -150,7 +158,8 @@ struct ColumnJudge {
     }
     func scale(_ range: ClosedRange<Int>) -> ScaleProposal {
       ScaleProposal(
-        values: range.map { .init(code: String($0), labels: []) }, missing: missing(column, range), isDescending: isDescending(column.legend, range))
+        values: range.map { .init(code: String($0), labels: []) }, missing: missing(column, range),
+        isDescending: isDescending(column.legend, range))
     }
     switch pools.ends[column.number] {
     case .sure(let range)? where range == 1...10 && column.legend.ends == nil && column.words.holds(["recommend", "giới thiệu"]):
@@ -176,20 +185,23 @@ struct ColumnJudge {
 
   /// "1 = rất hài lòng, 5 = rất không hài lòng": the question says that the lowest is the best.
   private func isDescending(_ legend: QuestionLegend, _ range: ClosedRange<Int>) -> Bool {
-    guard let low = legend.labels[String(range.lowerBound)].flatMap({ LabelMeaning($0) }), let high = legend.labels[String(range.upperBound)].flatMap({ LabelMeaning($0) })
+    guard let low = legend.labels[String(range.lowerBound)].flatMap({ LabelMeaning($0) }),
+      let high = legend.labels[String(range.upperBound)].flatMap({ LabelMeaning($0) })
     else { return ["1 = best", "1 là tốt nhất", "1 is best", "1 = tốt nhất", "1 being the best"].contains { legend.text.contains($0) } }
     return low.degree > high.degree
   }
 
   static let negativeDoubt = LocalizedText(
-    vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu", en: "the question speaks of something bad: agreement or a high number may be bad")
+    vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
+    en: "the question speaks of something bad: agreement or a high number may be bad")
 
   // MARK: Labels
 
   private func labelVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
     var evidence = header
     if column.shape.answers.contains(where: { !YAMLText.isHarmless($0.text) }) {
-      evidence.append(Evidence(.text, 9, vi: "văn bản dài hoặc có số của người, doanh nghiệp", en: "long texts, or numbers of a person or firm"))
+      evidence.append(
+        Evidence(.text, 9, vi: "văn bản dài hoặc có số của người, doanh nghiệp", en: "long texts, or numbers of a person or firm"))
     }
     let reading = clusters.readings[column.number] ?? .unordered
     let size = clusters.sizes[column.number] ?? 1
@@ -203,7 +215,10 @@ struct ColumnJudge {
     if family == nil, case .open = reading {
       // Codes of a platform, or words with numbers that no lexicon orders.
       if NumberedLabels(column.labels.map(\.text)) == nil {
-        evidence.append(Evidence(.rating, size > 2 ? 5 : 4, vi: "\(size) cột có cùng mã trả lời", en: "\(size) column\(size == 1 ? " has" : "s have") the same codes"))
+        evidence.append(
+          Evidence(
+            .rating, size > 2 ? 5 : 4, vi: "\(size) cột có cùng mã trả lời",
+            en: "\(size) column\(size == 1 ? " has" : "s have") the same codes"))
       } else {
         evidence.append(Evidence(.rating, 4, vi: "nhãn có số thứ tự", en: "labels with numbers"))
       }
@@ -236,7 +251,8 @@ struct ColumnJudge {
     evidence.append(Evidence(.rating, 3, vi: "trả lời có hoặc không", en: "answered with yes or no"))
     evidence.append(Evidence(.fact, 2, vi: "có hoặc không có thể là một thông tin", en: "yes or no can be a fact"))
     if column.words.isFilter {
-      evidence.append(Evidence(.fact, 5, vi: "câu hỏi về việc người trả lời đã làm, có hay là", en: "asks what the respondent did, has or is"))
+      evidence.append(
+        Evidence(.fact, 5, vi: "câu hỏi về việc người trả lời đã làm, có hay là", en: "asks what the respondent did, has or is"))
     } else if column.words.isOutcome {
       evidence.append(Evidence(.rating, 4, vi: "câu hỏi về kết quả phục vụ", en: "asks what came of it"))
     }
@@ -251,7 +267,8 @@ struct ColumnJudge {
     let key = LabelScale.builtIns.first { $0.scale.id == "yes-no" }?.key
     let isKnown = key.map { key in column.labels.allSatisfy { platform.answer($0.text, key).category != nil } } ?? false
     verdict.question = Question(
-      scales: [with(column.shape.kinds, isKnown ? ScaleProposal(builtIn: "yes-no") : scale)], unknown: [], isNegative: column.words.isNegative)
+      scales: [with(column.shape.kinds, isKnown ? ScaleProposal(builtIn: "yes-no") : scale)], unknown: [],
+      isNegative: column.words.isNegative)
     if column.words.isNegative { verdict.doubt = Self.negativeDoubt }
     return verdict
   }

@@ -17,9 +17,12 @@ struct ColumnSets {
     findRecodes(facts, export.sample)
   }
 
-  private static let marks: Set<String> = ["x", "✓", "✔", "+", "1", "checked", "selected", "true", "yes", "y", "có", "tick", "ticked", "on", "☑", "☒", "chọn", "đã chọn"]
+  private static let marks: Set<String> = [
+    "x", "✓", "✔", "+", "1", "checked", "selected", "true", "yes", "y", "có", "tick", "ticked", "on", "☑", "☒", "chọn", "đã chọn",
+  ]
   private static let pairs: [Set<String>] = [
-    ["checked", "unchecked"], ["selected", "not selected"], ["selected", "unselected"], ["true", "false"], ["0", "1"], ["quoted", "not quoted"], ["ticked", "not ticked"],
+    ["checked", "unchecked"], ["selected", "not selected"], ["selected", "unselected"], ["true", "false"], ["0", "1"],
+    ["quoted", "not quoted"], ["ticked", "not ticked"],
     ["chọn", "không chọn"], ["mentioned", "not mentioned"], ["marked", "not marked"], ["on", "off"],
   ]
 
@@ -67,7 +70,10 @@ struct ColumnSets {
   private mutating func findLoneTick(_ column: ColumnFacts, _ export: CountedExport) {
     guard column.filled > 0, Self.isMark(column), let text = Self.keys(column).first else { return }
     let label = TextKey(column.column.export.row).text
-    if text == label || column.filled < export.rows && (Self.marks.contains(text) || column.header.isEmpty == false && TextKey(column.header).text.hasSuffix(text)) {
+    if text == label
+      || column.filled < export.rows
+        && (Self.marks.contains(text) || column.header.isEmpty == false && TextKey(column.header).text.hasSuffix(text))
+    {
       ticks[column.number] = .init(vi: "chỉ có một giá trị hoặc để trống", en: "one value or nothing")
     } else if ["checked", "unchecked", "selected", "not selected"].contains(text) {
       ticks[column.number] = .init(vi: "ô đánh dấu", en: "a box that is ticked or not")

@@ -14,7 +14,8 @@ struct LabelClusters {
 
   init(_ facts: [ColumnFacts], leaving sets: ColumnSets, platform: any Platform) {
     let columns = facts.filter { column in
-      column.isQuestion && !column.labels.isEmpty && column.labels.count <= 30 && sets.ticks[column.number] == nil && sets.derived[column.number] == nil
+      column.isQuestion && !column.labels.isEmpty && column.labels.count <= 30 && sets.ticks[column.number] == nil
+        && sets.derived[column.number] == nil
     }
     var clusters: [Cluster] = []
     // Rows of a grid first, then those with most labels, so that columns in which some label is missing find a home.
@@ -67,10 +68,14 @@ struct LabelClusters {
     guard !legend.isEmpty, values.allSatisfy({ legend[TextKey($0.text).text] != nil }) else { return nil }
     let worded = values.compactMap { value in legend[TextKey(value.text).text].map { (text: $0, count: value.count) } }
     // Labels of the legend that nobody gave are on the form all the same.
-    let others = legend.values.filter { label in !worded.contains { TextKey($0.text) == TextKey(label) } }.sorted().map { (text: $0, count: 0) }
+    let others = legend.values.filter { label in !worded.contains { TextKey($0.text) == TextKey(label) } }.sorted().map {
+      (text: $0, count: 0)
+    }
     let found = LabelScale.meanings(worded + others)
     let degrees = found.known.map { (degree: $0.meaning.degree, label: $0.value.text) }.sorted { $0.degree < $1.degree }
-    guard found.unknown.isEmpty, zip(degrees, degrees.dropFirst()).allSatisfy({ $1.degree - $0.degree >= LabelMeaning.sureDistance }) else { return nil }
+    guard found.unknown.isEmpty, zip(degrees, degrees.dropFirst()).allSatisfy({ $1.degree - $0.degree >= LabelMeaning.sureDistance }) else {
+      return nil
+    }
     let ordered = degrees.map { point in
       values.filter { legend[TextKey($0.text).text].map { TextKey($0) } == TextKey(point.label) }.map(\.text) + [point.label]
     }
@@ -81,7 +86,9 @@ struct LabelClusters {
     var counts: [TextKey: (text: String, count: Int, best: Int)] = [:]
     for value in values {
       var known = counts[TextKey(value.text)] ?? (value.text, 0, 0)
-      if value.count > known.best || value.count == known.best && value.text < known.text { (known.text, known.best) = (value.text, value.count) }
+      if value.count > known.best || value.count == known.best && value.text < known.text {
+        (known.text, known.best) = (value.text, value.count)
+      }
       known.count += value.count
       counts[TextKey(value.text)] = known
     }

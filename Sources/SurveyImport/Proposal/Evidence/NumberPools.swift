@@ -76,16 +76,21 @@ struct NumberPools {
       known.low = min(known.low, other.low)
       classes[other.high] = known
     }
-    if let best = classes.max(by: { $0.value.answers != $1.value.answers ? $0.value.answers < $1.value.answers : $0.key > $1.key }), own.low >= 1 || best.value.low == 0 {
+    if let best = classes.max(by: { $0.value.answers != $1.value.answers ? $0.value.answers < $1.value.answers : $0.key > $1.key }),
+      own.low >= 1 || best.value.low == 0
+    {
       let share = Double(best.value.above) / Double(max(1, best.value.answers))
       // What is the chance that so many answers to the higher scale all stay below?
       var chance = 1.0
       for _ in 0..<min(own.answers, 2000) { chance *= 1 - share }
       if chance >= 0.01, best.value.answers >= own.answers {
-        return NumberEnds(low: min(own.low, best.value.low), high: best.key, answers: own.answers + best.value.answers, atTop: best.value.answers)
+        return NumberEnds(
+          low: min(own.low, best.value.low), high: best.key, answers: own.answers + best.value.answers, atTop: best.value.answers)
       }
     }
-    let same = pools.filter { $0.high == own.high && !$0.isFact && $0.stated == nil || $0.columns.first?.number == own.columns.first?.number }
+    let same = pools.filter {
+      $0.high == own.high && !$0.isFact && $0.stated == nil || $0.columns.first?.number == own.columns.first?.number
+    }
     return NumberEnds(
       low: own.isFact ? own.low : same.map(\.low).min() ?? own.low, high: own.high, answers: same.reduce(0) { $0 + $1.answers },
       atTop: same.reduce(0) { $0 + ($1.counts[own.high] ?? 0) })

@@ -50,8 +50,10 @@ struct ColumnDecision {
   let ranked: [(reading: Reading, points: Int)]
 
   init(_ evidence: [Evidence]) {
-    self.evidence = evidence.enumerated().sorted { abs($0.element.points) != abs($1.element.points) ? abs($0.element.points) > abs($1.element.points) : $0.offset < $1.offset }
-      .map(\.element)
+    self.evidence = evidence.enumerated().sorted {
+      abs($0.element.points) != abs($1.element.points) ? abs($0.element.points) > abs($1.element.points) : $0.offset < $1.offset
+    }
+    .map(\.element)
     var points: [Reading: Int] = [:]
     for item in evidence { points[item.reading, default: 0] += item.points }
     ranked = points.map { (reading: $0.key, points: $0.value) }

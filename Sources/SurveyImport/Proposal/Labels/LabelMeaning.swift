@@ -107,7 +107,8 @@ struct LabelMeaning: Hashable {
     guard let base = englishBase(rest) else { return nil }
     let sign = base.isBad ? -1 : 1
     return LabelMeaning(
-      base.family, word: base.family == .other ? base.word : "", (isDenied ? -degree : degree) * sign, .english, isMirrored: base.hasOpposite)
+      base.family, word: base.family == .other ? base.word : "", (isDenied ? -degree : degree) * sign, .english,
+      isMirrored: base.hasOpposite)
   }
 
   private static func englishBase(_ rest: Substring) -> LabelWords.Base? {
@@ -127,7 +128,9 @@ struct LabelMeaning: Hashable {
 
   private static func vietnamese(_ text: String) -> LabelMeaning? {
     var rest = Substring(text)
-    for opening in ["tôi thấy ", "tôi ", "thấy ", "cảm thấy ", "mức độ "] where rest.hasPrefix(opening) { rest = rest.dropFirst(opening.count) }
+    for opening in ["tôi thấy ", "tôi ", "thấy ", "cảm thấy ", "mức độ "] where rest.hasPrefix(opening) {
+      rest = rest.dropFirst(opening.count)
+    }
     var isDenied = false
     var degree = 20
     if let found = LabelWords.vietnameseDegrees.first(where: { rest.hasPrefix($0.text + " ") }) {

@@ -22,14 +22,15 @@ enum LabelWords {
   /// Longest first.
   static let englishDegrees: [Degree] = {
     let table: [(String, Int, Bool)] = [
-    ("not at all", 30, true), ("not even remotely", 30, true), ("not particularly", 10, true), ("not very", 10, true), ("not so", 10, true),
-    ("not too", 10, true), ("not really", 12, true), ("not that", 10, true), ("not quite", 8, true), ("not", 20, true),
-    ("extremely", 35, false), ("completely", 35, false), ("totally", 35, false), ("absolutely", 35, false), ("entirely", 35, false),
-    ("exceptionally", 36, false), ("fully", 35, false), ("strongly", 30, false), ("highly", 30, false), ("really", 30, false),
-    ("very much", 30, false), ("very", 30, false), ("mostly", 16, false), ("generally", 16, false), ("largely", 16, false),
-    ("quite", 16, false), ("fairly", 16, false), ("rather", 14, false), ("pretty", 16, false), ("moderately", 13, false),
-    ("reasonably", 13, false), ("somewhat", 10, false), ("partially", 10, false), ("partly", 10, false), ("mildly", 9, false),
-    ("tend to", 10, false), ("slightly", 6, false), ("a little bit", 5, false), ("a little", 6, false), ("a bit", 6, false),
+      ("not at all", 30, true), ("not even remotely", 30, true), ("not particularly", 10, true), ("not very", 10, true),
+      ("not so", 10, true),
+      ("not too", 10, true), ("not really", 12, true), ("not that", 10, true), ("not quite", 8, true), ("not", 20, true),
+      ("extremely", 35, false), ("completely", 35, false), ("totally", 35, false), ("absolutely", 35, false), ("entirely", 35, false),
+      ("exceptionally", 36, false), ("fully", 35, false), ("strongly", 30, false), ("highly", 30, false), ("really", 30, false),
+      ("very much", 30, false), ("very", 30, false), ("mostly", 16, false), ("generally", 16, false), ("largely", 16, false),
+      ("quite", 16, false), ("fairly", 16, false), ("rather", 14, false), ("pretty", 16, false), ("moderately", 13, false),
+      ("reasonably", 13, false), ("somewhat", 10, false), ("partially", 10, false), ("partly", 10, false), ("mildly", 9, false),
+      ("tend to", 10, false), ("slightly", 6, false), ("a little bit", 5, false), ("a little", 6, false), ("a bit", 6, false),
     ]
     return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
   }()
@@ -37,14 +38,16 @@ enum LabelWords {
   /// Longest first.
   static let vietnameseDegrees: [Degree] = {
     let table: [(String, Int, Bool)] = [
-    ("hoàn toàn không", 35, true), ("tuyệt đối không", 35, true), ("cực kỳ không", 36, true), ("cực kì không", 36, true),
-    ("vô cùng không", 36, true), ("không hề", 35, true), ("hoàn toàn chưa", 35, true), ("rất không", 30, true), ("rất chưa", 30, true),
-    ("hơi không", 8, true), ("khá không", 14, true), ("tương đối không", 12, true), ("không quá", 10, true), ("không thực sự", 10, true),
-    ("không thật sự", 10, true), ("chưa thực sự", 10, true), ("chưa thật sự", 10, true), ("chưa hoàn toàn", 8, true),
-    ("không hoàn toàn", 8, true), ("không", 20, true), ("chưa", 20, true), ("không được", 20, true), ("chưa được", 20, true),
-    ("ít", 10, true), ("rất ít", 25, true), ("cực kỳ", 35, false), ("cực kì", 35, false), ("vô cùng", 35, false), ("hoàn toàn", 35, false),
-    ("tuyệt đối", 35, false), ("rất", 30, false), ("quá", 32, false), ("khá", 15, false), ("tương đối", 12, false), ("hơi", 8, false),
-    ("tạm", 7, false), ("cơ bản", 16, false), ("một phần", 10, false), ("phần nào", 8, false), ("đa phần", 16, false), ("được", 20, false),
+      ("hoàn toàn không", 35, true), ("tuyệt đối không", 35, true), ("cực kỳ không", 36, true), ("cực kì không", 36, true),
+      ("vô cùng không", 36, true), ("không hề", 35, true), ("hoàn toàn chưa", 35, true), ("rất không", 30, true), ("rất chưa", 30, true),
+      ("hơi không", 8, true), ("khá không", 14, true), ("tương đối không", 12, true), ("không quá", 10, true), ("không thực sự", 10, true),
+      ("không thật sự", 10, true), ("chưa thực sự", 10, true), ("chưa thật sự", 10, true), ("chưa hoàn toàn", 8, true),
+      ("không hoàn toàn", 8, true), ("không", 20, true), ("chưa", 20, true), ("không được", 20, true), ("chưa được", 20, true),
+      ("ít", 10, true), ("rất ít", 25, true), ("cực kỳ", 35, false), ("cực kì", 35, false), ("vô cùng", 35, false),
+      ("hoàn toàn", 35, false),
+      ("tuyệt đối", 35, false), ("rất", 30, false), ("quá", 32, false), ("khá", 15, false), ("tương đối", 12, false), ("hơi", 8, false),
+      ("tạm", 7, false), ("cơ bản", 16, false), ("một phần", 10, false), ("phần nào", 8, false), ("đa phần", 16, false),
+      ("được", 20, false),
     ]
     return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
   }()
@@ -101,7 +104,8 @@ enum LabelWords {
     add(
       .other,
       good: [
-        "hữu ích", "có ích", "bổ ích", "thiết thực", "rõ ràng", "rõ", "lịch sự", "thân thiện", "nhiệt tình", "hiệu quả", "phù hợp", "đầy đủ",
+        "hữu ích", "có ích", "bổ ích", "thiết thực", "rõ ràng", "rõ", "lịch sự", "thân thiện", "nhiệt tình", "hiệu quả", "phù hợp",
+        "đầy đủ",
         "kịp thời", "minh bạch", "công khai", "sạch", "sạch sẽ", "an toàn", "hợp lý", "chuyên nghiệp", "hấp dẫn", "hạnh phúc", "chính xác",
         "ủng hộ", "quan tâm", "thuận tiện", "tiện lợi", "dễ hiểu", "dễ chịu", "gắn bó", "đúng hạn", "đáng tin cậy", "công bằng", "tận tình",
         "chu đáo", "hấp dẫn", "thú vị",
@@ -123,7 +127,8 @@ enum LabelWords {
     add(
       .middle, .english,
       [
-        ("neutral", 0), ("undecided", 0), ("indifferent", 0), ("neither", 0), ("mixed", 0), ("neutral / no opinion", 0), ("no preference", 0),
+        ("neutral", 0), ("undecided", 0), ("indifferent", 0), ("neither", 0), ("mixed", 0), ("neutral / no opinion", 0),
+        ("no preference", 0),
         ("not sure / neutral", 0), ("average", 0), ("medium", 0), ("normal", 0), ("moderate", 0), ("in between", 0), ("so so", -2),
         ("so-so", -2), ("ok", 2), ("okay", 2), ("it's ok", 2), ("mediocre", -5),
       ])
@@ -146,14 +151,16 @@ enum LabelWords {
       [
         ("yếu", -15), ("rất yếu", -25), ("yếu kém", -20), ("không đạt", -20), ("chưa đạt", -20), ("đạt", 5), ("không đạt yêu cầu", -20),
         ("chưa đạt yêu cầu", -20), ("đạt yêu cầu", 5), ("tạm được", 4), ("tạm ổn", 5), ("chấp nhận được", 5), ("tạm chấp nhận", 4),
-        ("trung bình khá", 5), ("trung bình yếu", -8), ("khá", 10), ("rất khá", 14), ("giỏi", 22), ("rất giỏi", 32), ("tuyệt vời", 37), ("tuyệt", 36),
+        ("trung bình khá", 5), ("trung bình yếu", -8), ("khá", 10), ("rất khá", 14), ("giỏi", 22), ("rất giỏi", 32), ("tuyệt vời", 37),
+        ("tuyệt", 36),
         ("xuất sắc", 38), ("hoàn hảo", 40), ("dưới trung bình", -10), ("trên trung bình", 10), ("rất tệ hại", -35), ("tồi", -20),
         ("rất tồi", -30), ("cần cải thiện", -15), ("được", 5),
       ])
     add(
       .frequency, .english,
       [
-        ("never", -40), ("almost never", -34), ("very rarely", -31), ("hardly ever", -30), ("rarely", -25), ("seldom", -24), ("not often", -18),
+        ("never", -40), ("almost never", -34), ("very rarely", -31), ("hardly ever", -30), ("rarely", -25), ("seldom", -24),
+        ("not often", -18),
         ("once in a while", -12), ("every once in a while", -12), ("occasionally", -8), ("sometimes", -3), ("about half the time", 4),
         ("half of the time", 4), ("fairly often", 12), ("quite often", 12), ("regularly", 16), ("often", 20), ("frequently", 22),
         ("usually", 26), ("mostly", 26), ("most of the time", 28), ("very often", 31), ("very frequently", 31), ("nearly always", 35),
@@ -173,7 +180,8 @@ enum LabelWords {
       .likelihood, .english,
       [
         ("definitely not", -40), ("certainly not", -38), ("definitely won't", -40), ("probably not", -20), ("probably won't", -20),
-        ("might or might not", 0), ("maybe", 0), ("possibly", 4), ("perhaps", 0), ("probably", 20), ("probably yes", 20), ("probably will", 20),
+        ("might or might not", 0), ("maybe", 0), ("possibly", 4), ("perhaps", 0), ("probably", 20), ("probably yes", 20),
+        ("probably will", 20),
         ("definitely", 40), ("definitely yes", 40), ("definitely will", 40), ("certainly", 38), ("certain", 38),
       ])
     add(
@@ -185,48 +193,64 @@ enum LabelWords {
     add(
       .amount, .english,
       [
-        ("not at all", -40), ("none", -40), ("nothing", -40), ("none at all", -40), ("very little", -28), ("hardly", -28), ("little", -22), ("a little", -15),
+        ("not at all", -40), ("none", -40), ("nothing", -40), ("none at all", -40), ("very little", -28), ("hardly", -28), ("little", -22),
+        ("a little", -15),
         ("a little bit", -15), ("slightly", -14), ("a bit", -14), ("to a small extent", -20), ("to a limited extent", -20),
         ("to a slight extent", -20), ("some", -4), ("somewhat", 0), ("to some extent", -4), ("moderately", 6), ("a moderate amount", 6),
         ("to a moderate extent", 6), ("quite a bit", 14), ("quite a lot", 16), ("a lot", 22), ("much", 20), ("to a large extent", 22),
-        ("to a great extent", 26), ("to a considerable extent", 20), ("very much", 30), ("a great deal", 30), ("to a very great extent", 36),
+        ("to a great extent", 26), ("to a considerable extent", 20), ("very much", 30), ("a great deal", 30),
+        ("to a very great extent", 36),
         ("to a very large extent", 34), ("extremely", 37), ("an extreme amount", 37), ("completely", 40), ("fully", 40), ("totally", 40),
       ])
     add(
       .amount, .vietnamese,
       [
-        ("không chút nào", -40), ("hoàn toàn không", -40), ("không hề", -40), ("rất ít", -28), ("ít", -18), ("một chút", -12), ("một ít", -14),
-        ("tương đối nhiều", 13), ("khá nhiều", 15), ("nhiều", 22), ("rất nhiều", 32), ("cực kỳ nhiều", 37), ("hoàn toàn", 40), ("phần nào", -5),
+        ("không chút nào", -40), ("hoàn toàn không", -40), ("không hề", -40), ("rất ít", -28), ("ít", -18), ("một chút", -12),
+        ("một ít", -14),
+        ("tương đối nhiều", 13), ("khá nhiều", 15), ("nhiều", 22), ("rất nhiều", 32), ("cực kỳ nhiều", 37), ("hoàn toàn", 40),
+        ("phần nào", -5),
       ])
     add(
       .level, .english, isMirrored: true,
-      [("very low", -30), ("low", -20), ("high", 20), ("very high", 30), ("extremely low", -35), ("extremely high", 35), ("none / very low", -30)])
+      [
+        ("very low", -30), ("low", -20), ("high", 20), ("very high", 30), ("extremely low", -35), ("extremely high", 35),
+        ("none / very low", -30),
+      ])
     add(
       .level, .vietnamese, isMirrored: true,
-      [("rất thấp", -30), ("thấp", -20), ("khá thấp", -12), ("khá cao", 12), ("cao", 20), ("rất cao", 30), ("hơi thấp", -10), ("hơi cao", 10)])
+      [
+        ("rất thấp", -30), ("thấp", -20), ("khá thấp", -12), ("khá cao", 12), ("cao", 20), ("rất cao", 30), ("hơi thấp", -10),
+        ("hơi cao", 10),
+      ])
     add(
       .change, .english, isMirrored: true,
       [
         ("much worse", -30), ("a lot worse", -30), ("worse", -20), ("somewhat worse", -12), ("slightly worse", -8), ("a little worse", -8),
-        ("about the same", 0), ("the same", 0), ("same", 0), ("no change", 0), ("unchanged", 0), ("slightly better", 8), ("a little better", 8),
+        ("about the same", 0), ("the same", 0), ("same", 0), ("no change", 0), ("unchanged", 0), ("slightly better", 8),
+        ("a little better", 8),
         ("somewhat better", 12), ("better", 20), ("much better", 30), ("a lot better", 30),
       ])
     add(
       .change, .vietnamese, isMirrored: true,
       [
-        ("kém hơn nhiều", -30), ("kém hơn", -20), ("xấu đi", -20), ("hơi kém hơn", -8), ("như cũ", 0), ("không thay đổi", 0), ("như trước", 0),
+        ("kém hơn nhiều", -30), ("kém hơn", -20), ("xấu đi", -20), ("hơi kém hơn", -8), ("như cũ", 0), ("không thay đổi", 0),
+        ("như trước", 0),
         ("tốt hơn một chút", 8), ("tốt hơn", 20), ("tốt hơn nhiều", 30), ("tốt lên", 20),
       ])
     add(
       .yesNo, .english,
       [
         ("yes", 40), ("no", -40), ("y", 40), ("n", -40), ("true", 40), ("false", -40), ("partly", 0), ("partially", 0), ("in part", 0),
-        ("yes, definitely", 44), ("yes, completely", 44), ("yes, always", 44), ("yes, to some extent", 5), ("yes, partly", 5), ("yes, sometimes", 5),
+        ("yes, definitely", 44), ("yes, completely", 44), ("yes, always", 44), ("yes, to some extent", 5), ("yes, partly", 5),
+        ("yes, sometimes", 5),
         ("no, not at all", -44), ("yes definitely", 44), ("yes to some extent", 5),
       ])
     add(
       .yesNo, .vietnamese,
-      [("có", 40), ("không", -40), ("đúng", 40), ("sai", -40), ("rồi", 40), ("chưa", -40), ("một phần", 0), ("có một phần", 5), ("có, một phần", 5)])
+      [
+        ("có", 40), ("không", -40), ("đúng", 40), ("sai", -40), ("rồi", 40), ("chưa", -40), ("một phần", 0), ("có một phần", 5),
+        ("có, một phần", 5),
+      ])
     return table
   }()
 }

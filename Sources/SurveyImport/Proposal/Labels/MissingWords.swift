@@ -8,31 +8,37 @@ enum MissingWords {
     add(
       .dontKnow,
       [
-        "KCDL", "KBT", "KB", "KYK", "KCYK", "DK", "DNK", "D/K", "Không có dữ liệu", "Không có thông tin", "Không biết", "Không rõ", "Tôi không biết",
+        "KCDL", "KBT", "KB", "KYK", "KCYK", "DK", "DNK", "D/K", "Không có dữ liệu", "Không có thông tin", "Không biết", "Không rõ",
+        "Tôi không biết",
         "Không có ý kiến", "Không ý kiến", "Chưa có ý kiến", "Không nhớ", "Không chắc", "Không chắc chắn", "Khó trả lời", "Không đánh giá",
         "Không đánh giá được", "Chưa đánh giá được", "Không thể đánh giá", "Don't know", "Dont know", "Do not know", "I don't know",
-        "I do not know", "Don't know / not sure", "No opinion", "Not sure", "Unsure", "I'm not sure", "Can't say", "Cannot say", "Unable to judge",
+        "I do not know", "Don't know / not sure", "No opinion", "Not sure", "Unsure", "I'm not sure", "Can't say", "Cannot say",
+        "Unable to judge",
         "No basis to judge", "No basis for judgment", "Unknown", "No idea", "Cannot rate", "Unable to rate", "Can't rate", "?",
       ])
     add(
       .notApplicable,
       [
         "NA", "N/A", "N.A.", "N.A", "n\\a", "#N/A", "KAD", "KPS", "Không áp dụng", "Không liên quan", "Không phát sinh", "Chưa phát sinh",
-        "Chưa sử dụng", "Không sử dụng", "Chưa từng sử dụng", "Tôi chưa sử dụng", "Chưa sử dụng dịch vụ", "Not applicable", "Does not apply", "Doesn't apply",
-        "Not applicable to me", "Does not apply to me", "Have not used", "Haven't used", "Never used", "Not used", "Did not use", "I have not used it",
+        "Chưa sử dụng", "Không sử dụng", "Chưa từng sử dụng", "Tôi chưa sử dụng", "Chưa sử dụng dịch vụ", "Not applicable",
+        "Does not apply", "Doesn't apply",
+        "Not applicable to me", "Does not apply to me", "Have not used", "Haven't used", "Never used", "Not used", "Did not use",
+        "I have not used it",
         "Not selected", "Không chọn", "Không được hỏi", "Not relevant",
       ])
     add(
       .refused,
       [
         "KTL", "Từ chối", "Từ chối trả lời", "Không trả lời", "Không muốn trả lời", "Prefer not to say", "Prefer not to answer", "Refused",
-        "Refuse to answer", "No answer", "No response", "Not answered", "No reply", "Declined to answer", "Rather not say", "Decline to answer", "NR",
+        "Refuse to answer", "No answer", "No response", "Not answered", "No reply", "Declined to answer", "Rather not say",
+        "Decline to answer", "NR",
         "N/R",
       ])
     add(
       .notReached,
       [
-        "NULL", "NaN", "(null)", "(blank)", "blank", "#NULL!", "None", "nil", "-", "--", "---", "–", "—", ".", "..", "…", "...", "Missing", "(empty)",
+        "NULL", "NaN", "(null)", "(blank)", "blank", "#NULL!", "None", "nil", "-", "--", "---", "–", "—", ".", "..", "…", "...", "Missing",
+        "(empty)",
         "empty", "undefined", "Skipped", "Not asked", "Not shown", "[not completed]", "(trống)", "trống", "#VALUE!", "#REF!",
       ])
     return table
@@ -74,7 +80,9 @@ struct AnswerShape {
     let highest = scale.max() ?? 0
     let isBroken = !scale.contains { (6...8).contains($0) || $0 == 10 }
     // Beside "a little" and "a lot", "none" is an amount and no empty cell of a database.
-    let hasAmounts = values.contains { value in LabelMeaning(value.text).map { [.amount, .level].contains($0.family) && $0.degree > -40 } == true }
+    let hasAmounts = values.contains { value in
+      LabelMeaning(value.text).map { [.amount, .level].contains($0.family) && $0.degree > -40 } == true
+    }
     for value in values {
       if let number = plainNumber(value.text) {
         // Qualtrics writes it for a question that was seen and left blank, and is read so.

@@ -49,7 +49,8 @@ struct NumberedLabels {
       }
       let word = TextKey(rest.drop { $0 == " " }).text
       if ["sao", "star", "stars", "điểm", "points", "point", "pts"].contains(word) { return (number, text, nil) }
-      guard let next = rest.first, ".-–—:)]=/|".contains(next) || next == " " && rest.dropFirst().first.map({ ".-–—:)=|(".contains($0) }) == true
+      guard let next = rest.first,
+        ".-–—:)]=/|".contains(next) || next == " " && rest.dropFirst().first.map({ ".-–—:)=|(".contains($0) }) == true
       else { return nil }
       let label = rest.drop { " .-–—:)]=/|(".contains($0) }
       // 18-24, 1-2 times, 2.5: ranges and decimals are no labels.
@@ -70,7 +71,9 @@ struct NumberedLabels {
   func reading(_ values: [AnswerShape.Value]) -> ScaleReading? {
     var labels: [Int: [String]] = [:]
     for item in items where !item.label.isEmpty { labels[item.number, default: []] += [item.label, item.text] }
-    guard let low = items.first?.number, let seenTop = items.last?.number, Set(items.map(\.number)).count >= 2 || top != nil else { return nil }
+    guard let low = items.first?.number, let seenTop = items.last?.number, Set(items.map(\.number)).count >= 2 || top != nil else {
+      return nil
+    }
     // The words, where the lexicon knows two of them, must run with the numbers, up or down.
     let meanings = items.compactMap { item in LabelMeaning(item.label).map { (number: item.number, meaning: $0) } }
     let worded = items.filter { !$0.label.isEmpty && $0.label != $0.text }.count
@@ -82,7 +85,8 @@ struct NumberedLabels {
         return .open(
           [ScaleProposal(values: up), ScaleProposal(values: up, isDescending: true)],
           why: .init(
-            vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo", en: "labels with numbers, but their words are of no known scale"))
+            vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
+            en: "labels with numbers, but their words are of no known scale"))
       }
       if steps.allSatisfy({ $0.meaning.degree < $1.meaning.degree }) {
         isDescending = false

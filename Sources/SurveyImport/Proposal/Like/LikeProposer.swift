@@ -38,13 +38,15 @@ struct LikeProposer {
     for export in left {
       remarks.append(
         .init(
-          vi: "\(export.files[0].file.input.name): bảng hỏi khác kỳ trước, không đưa vào", en: "\(export.files[0].file.input.name): another questionnaire than the edition before, not taken"))
+          vi: "\(export.files[0].file.input.name): bảng hỏi khác kỳ trước, không đưa vào",
+          en: "\(export.files[0].file.input.name): another questionnaire than the edition before, not taken"))
     }
     guard !groups.isEmpty else {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: exports[0].files[0].file.input.name),
         .init(
-          vi: "cần tệp có câu hỏi của kỳ trước (--like), không có tiêu đề nào trùng", en: "expected files with the questions of the edition of --like, found no header of them"))
+          vi: "cần tệp có câu hỏi của kỳ trước (--like), không có tiêu đề nào trùng",
+          en: "expected files with the questions of the edition of --like, found no header of them"))
     }
   }
 
@@ -58,7 +60,9 @@ struct LikeProposer {
     guard let mark = header.firstRange(of: RespondentGroup.Block.placeholder) else { return export.files[0].header.places(of: header) }
     let (before, after) = (String(header[..<mark.lowerBound]), String(header[mark.upperBound...]))
     return export.columns.indices.filter { number in
-      ([export.columns[number].export.code] + export.columns[number].export.allSpellings).contains { $0.hasPrefix(before) && $0.hasSuffix(after) && $0.count > before.count + after.count }
+      ([export.columns[number].export.code] + export.columns[number].export.allSpellings).contains {
+        $0.hasPrefix(before) && $0.hasSuffix(after) && $0.count > before.count + after.count
+      }
     }
   }
 
@@ -71,7 +75,8 @@ struct LikeProposer {
     for question in group.questions { taken.formUnion(Self.places(question.column, export)) }
     let mapped = group.columns
     let roles: [(role: String, header: String?)] = [
-      ("respondent", mapped.respondent), ("unit", mapped.unit), ("units", mapped.units), ("stratum", mapped.stratum), ("submitted", mapped.submitted), ("consent", mapped.consent),
+      ("respondent", mapped.respondent), ("unit", mapped.unit), ("units", mapped.units), ("stratum", mapped.stratum),
+      ("submitted", mapped.submitted), ("consent", mapped.consent),
       ("started", mapped.started), ("duration", mapped.duration), ("address", mapped.address),
     ]
     for (_, header) in roles { if let header { taken.formUnion(Self.places(header, export)) } }
@@ -106,7 +111,8 @@ struct LikeProposer {
         gone(question.column)
       }
     }
-    for (number, column) in export.columns.enumerated() where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0 {
+    for (number, column) in export.columns.enumerated()
+    where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0 {
       carried.new.append(column.name ?? column.export.code)
     }
     if !carried.new.isEmpty {
@@ -114,7 +120,8 @@ struct LikeProposer {
       let more = carried.new.count - min(5, carried.new.count)
       remarks.append(
         .init(
-          vi: "mới, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : ""), en: "new, not scored: \(first)" + (more > 0 ? " and \(more) more" : "")))
+          vi: "mới, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : ""),
+          en: "new, not scored: \(first)" + (more > 0 ? " and \(more) more" : "")))
     }
     findUnits(carried)
     try findDates(&carried)
@@ -128,7 +135,10 @@ struct LikeProposer {
     guard !strange.isEmpty else { return }
     let list = strange.prefix(3).map { YAMLText.seen($0.text) }.joined(separator: ", ")
     let header = YAMLText.comment(column.export.code, length: 60)
-    remarks.append(.init(vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list)", en: "\"\(header)\": labels that the earlier scale does not know: \(list)"))
+    remarks.append(
+      .init(
+        vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list)",
+        en: "\"\(header)\": labels that the earlier scale does not know: \(list)"))
   }
 
   private func fits(_ column: CountedExport.Column, _ scale: AnswerScale, _ export: CountedExport) -> Bool {
@@ -144,7 +154,9 @@ struct LikeProposer {
     guard wanted.count >= 2 else { return nil }
     let near = export.columns.indices.compactMap { number -> (number: Int, share: Double)? in
       let column = export.columns[number]
-      guard !taken.contains(number), column.name != nil, [.question, .comment].contains(column.export.kind) || column.export.role != nil, fits(number) else { return nil }
+      guard !taken.contains(number), column.name != nil, [.question, .comment].contains(column.export.kind) || column.export.role != nil,
+        fits(number)
+      else { return nil }
       let words = Self.words(column.name ?? "")
       let shared = words.intersection(wanted).count
       let share = Double(shared) / Double(max(1, words.union(wanted).count))
@@ -169,10 +181,13 @@ struct LikeProposer {
   }
 
   private mutating func findUnits(_ carried: Carried) {
-    guard let header = carried.columns.first(where: { $0.role == "unit" })?.header, let place = Self.places(header, carried.export).first else { return }
+    guard let header = carried.columns.first(where: { $0.role == "unit" })?.header, let place = Self.places(header, carried.export).first
+    else { return }
     let known = like.unitNames
     for value in carried.export.columns[place].count.values {
-      guard !known.contains(TextKey(value.text)), MissingWords.kind(value.text) == nil, YAMLText.isHarmless(value.text), YAMLNode.canHold(value.text) else { continue }
+      guard !known.contains(TextKey(value.text)), MissingWords.kind(value.text) == nil, YAMLText.isHarmless(value.text),
+        YAMLNode.canHold(value.text)
+      else { continue }
       newUnits.append(value)
     }
     guard !newUnits.isEmpty else { return }

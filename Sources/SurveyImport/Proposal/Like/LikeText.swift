@@ -45,7 +45,8 @@ struct LikeText {
     for carried in proposer.groups { text += group(carried) }
     if let context = survey.context {
       text += "\n# Bối cảnh kỳ trước ghi ở \(YAMLText.comment(context.file)); thêm tệp của kỳ này rồi bỏ dấu #.\n"
-      text += "# The context of the edition before lies in \(YAMLText.comment(context.file)); add this edition's file and take the # away.\n"
+      text +=
+        "# The context of the edition before lies in \(YAMLText.comment(context.file)); add this edition's file and take the # away.\n"
       text += (yaml["context"] ?? "").split(separator: "\n").map { "# \($0)\n" }.joined()
     }
     return text
@@ -80,7 +81,8 @@ struct LikeText {
     var ids = IDMaker(reserved: survey.units.map(\.id))
     return new.map { unit in
       let id = ids.id(of: [unit.text], else: "unit")
-      return indent.map { "\($0)# mới / new: \(unit.count)\n\($0)- {id: \(q(id)), name: \(q(unit.text))}\n" } ?? "# mới / new: {id: \(q(id)), name: \(q(unit.text))}\n"
+      return indent.map { "\($0)# mới / new: \(unit.count)\n\($0)- {id: \(q(id)), name: \(q(unit.text))}\n" }
+        ?? "# mới / new: {id: \(q(id)), name: \(q(unit.text))}\n"
     }.joined()
   }
 
@@ -93,7 +95,9 @@ struct LikeText {
     text += "    responses:\n"
     for file in carried.export.files {
       text += "      - file: \(q(file.file.input.name))\n"
-      if group.responses.contains(where: { $0.unit != nil }), let unit = unit(of: file.file.input.name) { text += "        unit: \(q(unit.id))\n" }
+      if group.responses.contains(where: { $0.unit != nil }), let unit = unit(of: file.file.input.name) {
+        text += "        unit: \(q(unit.id))\n"
+      }
       if let encoding = format.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
       if let delimiter = format.delimiter { text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n" }
     }
@@ -118,7 +122,9 @@ struct LikeText {
   /// The unit that a file is named after.
   private func unit(of file: String) -> Unit? {
     let stem = SurveyProposer.stem(file)
-    return survey.units.first { unit in ([unit.id] + unit.name.all + unit.aliases).contains { TextKey($0) == TextKey(stem) || IDMaker.id(of: $0) == IDMaker.id(of: stem) } }
+    return survey.units.first { unit in
+      ([unit.id] + unit.name.all + unit.aliases).contains { TextKey($0) == TextKey(stem) || IDMaker.id(of: $0) == IDMaker.id(of: stem) }
+    }
   }
 
   private func rules(_ group: RespondentGroup) -> String {
@@ -130,7 +136,9 @@ struct LikeText {
     }
     if group.consent != RespondentGroup.standardConsent { text += "    consent:\n" + group.consent.map { "      - \(q($0))\n" }.joined() }
     // The list of those invited is another one each year.
-    let leaveOut = group.leaveOut.filter { $0 != .notInFrame && ($0 != .flagged) && ($0 != .outsideFieldwork || proposer.fieldwork != nil && group.columns.submitted != nil) }
+    let leaveOut = group.leaveOut.filter {
+      $0 != .notInFrame && ($0 != .flagged) && ($0 != .outsideFieldwork || proposer.fieldwork != nil && group.columns.submitted != nil)
+    }
     if !leaveOut.isEmpty { text += "    leave-out:\n" + leaveOut.map { "      - \(q($0.rawValue))\n" }.joined() }
     if !group.isConfidential { text += "    confidential: false\n" }
     if group.quality != nil { text += "    quality: standard\n" }

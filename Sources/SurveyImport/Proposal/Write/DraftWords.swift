@@ -89,7 +89,9 @@ struct DraftWords {
         remarks.append(
           .init(
             vi: "\(group.shownTogether.count) nhóm câu hỏi chỉ hiện với một phần người trả lời",
-            en: "\(group.shownTogether.count) block\(group.shownTogether.count == 1 ? "" : "s") of questions shown to a part of the respondents"))
+            en:
+              "\(group.shownTogether.count) block\(group.shownTogether.count == 1 ? "" : "s") of questions shown to a part of the respondents"
+          ))
       }
     }
     let questions = proposal.groups.flatMap(\.questions)
@@ -99,7 +101,8 @@ struct DraftWords {
       let order = scale.scale.builtIn == nil ? ": \(scale.scale.shown)" : ""
       remarks.append(
         .init(
-          vi: "thang đo \(scale.id): \(number) câu hỏi\(order)", en: "scale \(scale.id): \(number) question\(number == 1 ? "" : "s")\(order)"))
+          vi: "thang đo \(scale.id): \(number) câu hỏi\(order)",
+          en: "scale \(scale.id): \(number) question\(number == 1 ? "" : "s")\(order)"))
     }
     let unknown = questions.count { !$0.unknown.isEmpty }
     if unknown > 0 {
@@ -137,8 +140,10 @@ struct DraftWords {
     let more = decisions.count - min(5, decisions.count)
     return [
       .init(
-        vi: "chưa quyết định được \(decisions.count) cột, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : "") + "; xem to-decide trong survey.yaml",
-        en: "\(decisions.count) column\(decisions.count == 1 ? "" : "s") not decided and not scored: \(first)" + (more > 0 ? " and \(more) more" : "")
+        vi: "chưa quyết định được \(decisions.count) cột, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : "")
+          + "; xem to-decide trong survey.yaml",
+        en: "\(decisions.count) column\(decisions.count == 1 ? "" : "s") not decided and not scored: \(first)"
+          + (more > 0 ? " and \(more) more" : "")
           + "; see to-decide in survey.yaml")
     ]
   }

@@ -28,7 +28,8 @@ enum IndexText {
     let sections = proposal.groups.flatMap(\.sections)
     let all = sections.flatMap(\.questions)
     guard !all.isEmpty else {
-      return text + "# Chưa có câu hỏi nào: xem to-decide trong survey.yaml / no question yet: see to-decide in survey.yaml\ncomponents: []\n"
+      return text
+        + "# Chưa có câu hỏi nào: xem to-decide trong survey.yaml / no question yet: see to-decide in survey.yaml\ncomponents: []\n"
     }
     text += "components:\n"
     // The overall question is no part of the index, unless there is nothing else.

@@ -62,7 +62,9 @@ enum SurveyText {
       """
     for decision in open {
       text += "  - column: \(q(decision.column))\n    readings:\n"
-      for reading in decision.readings { text += "      - as:" + localized(reading.text, "          ") + "        count: \(reading.count)\n" }
+      for reading in decision.readings {
+        text += "      - as:" + localized(reading.text, "          ") + "        count: \(reading.count)\n"
+      }
       if let evidence = decision.evidence, !evidence[.vi].isEmpty { text += "    evidence:" + localized(evidence, "      ") }
     }
     return text
@@ -73,7 +75,8 @@ enum SurveyText {
     for unit in proposal.units {
       text += "  # \(words.count(unit.count))\n"
       // Never joined: only the department knows whether they are one.
-      let others = proposal.units.filter { $0.id != unit.id && ($0.count > unit.count || $0.count == unit.count && $0.name < unit.name) }.map(\.name)
+      let others = proposal.units.filter { $0.id != unit.id && ($0.count > unit.count || $0.count == unit.count && $0.name < unit.name) }
+        .map(\.name)
       if let near = SimilarNames.twin(of: unit.name, among: others) {
         text +=
           "  # gần giống / looks like \(YAMLText.comment(q(near))); một đơn vị thì ghi vào aliases / if it is one unit, list it under aliases\n"
