@@ -93,8 +93,9 @@ struct ColumnSets {
       let values = numbered.map { sample[row, $0.number] }.filter { $0 != 0 }
       guard values.count >= 2 else { continue }
       rows += 1
-      let wanted = Set((1...max(1, values.count)).map { codes[$0] })
-      if values.count <= 10, Set(values) == wanted { ranked += 1 }
+      guard values.count <= 10 else { continue }
+      let wanted = Set((1...values.count).map { codes[$0] })
+      if Set(values) == wanted { ranked += 1 }
     }
     guard rows >= 3, ranked * 10 >= rows * 9 else { return }
     for column in numbered {
