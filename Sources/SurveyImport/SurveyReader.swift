@@ -93,7 +93,8 @@ package struct SurveyReader: Sendable {
       var frame: Frame?
       if let path = group.frame {
         let read = try FrameReader(
-          survey: survey, safeText: safeText, columns: index.responseWeighting.frameColumns, respondentID: group.respondentID
+          survey: survey, safeText: safeText, columns: index.responseWeighting.frameColumns, respondentID: group.respondentID,
+          words: group.frameWords
         )
         .read(table(path, group.frameFormat), respondents: &respondents)
         frame = read.frame
@@ -153,6 +154,8 @@ package struct SurveyReader: Sendable {
     if let source = survey.context {
       let read = try ContextReader(survey: survey, numberFormat: source.numberFormat).read(table(source.file, source.format))
       context = read.table
+      reading.problems += read.problems
+      reading.recognized += read.recognized
       reading.add(read.reading)
     }
     return SurveyData(

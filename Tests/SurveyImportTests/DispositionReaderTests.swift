@@ -39,7 +39,7 @@ import Testing
     #expect(table.unknown == 2)
     #expect(table.attributes == [.init(name: "unit", categories: ["Hòn Gai", "Hon Gai", ""], category: [0, 0, 1, 2, 2, 2, 2])])
     #expect(table.problems.map(\.line) == [7, 8])
-    #expect(table.problems.map(\.found) == [.text(characters: 9), .shown("5.1")])
+    #expect(table.problems.map(\.found) == [.shown("gone away"), .shown("5.1")])
   }
 
   /// A row that holds something, only not in the columns asked for, is a case all the same.
@@ -62,7 +62,7 @@ import Testing
   static let wrong: [Fault] = [
     Fault(text: "", by: [], message: "-: expected a header line and rows below it, found an empty file"),
     Fault(text: "disposition\n", by: [], message: "-: expected a header line and rows below it, found no row below the header"),
-    Fault(text: "unit,status\na,I\n", by: [], message: "1: expected a column \"disposition\", found none"),
+    Fault(text: "unit,state\na,I\n", by: [], message: "1: expected a column \"disposition\", found none"),
     Fault(
       text: "unit,dispositon\na,I\n", by: [],
       message: "1: expected a column \"disposition\", found none; did you mean \"dispositon\"?"),

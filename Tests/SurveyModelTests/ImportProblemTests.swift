@@ -9,9 +9,9 @@ import Testing
 
   @Test func kindsAreTheWordsOfTheFiles() {
     #expect(
-      ImportProblem.Kind.allCases.map(\.rawValue).suffix(9) == [
+      ImportProblem.Kind.allCases.map(\.rawValue).suffix(10) == [
         "off-scale", "unknown-stratum", "stratum-differs", "unknown-date", "unknown-disposition", "invalid-tax-code", "unknown-duration",
-        "nobodys-id", "no-rows",
+        "nobodys-id", "without-partner", "no-rows",
       ])
   }
 }

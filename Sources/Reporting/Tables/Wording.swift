@@ -192,6 +192,7 @@ extension ImportProblem.Kind {
     case .unknownDisposition: language(vi: "Không đọc được kết quả tiếp cận", en: "Unknown disposition")
     case .invalidTaxCode: language(vi: "Mã số thuế không hợp lệ", en: "Invalid tax code")
     case .unknownDuration: language(vi: "Không đọc được thời lượng", en: "Unknown duration")
+    case .withoutPartner: language(vi: "Số liệu không có số để so", en: "Figure without its partner")
     case .nobodysID: language(vi: "Mã không chỉ ai cả", en: "Id that identifies nobody")
     case .noRows: language(vi: "Tệp không có dòng trả lời", en: "File without rows")
     }

@@ -11,7 +11,8 @@ struct TextStage: ~Copyable {
   private var check = UTF8Check()
   private var hasBegun = false
   private var reader: RecordReader
-  private var oldFont: OldFont?
+  /// What the letters of the header look like, where they look wrong.
+  private var letters: LocalizedText?
 
   init(file: CSVFile) {
     self.file = file
@@ -22,6 +23,7 @@ struct TextStage: ~Copyable {
   /// Where the header line begins in the text; `nil` before it is found.
   var start: Int? { hasBegun ? search.start : nil }
   var delimiter: UInt8 { reader.delimiter }
+  var hasQuotesAsText: Bool { reader.hasQuotesAsText }
   /// Whether everything so far was handed over, and a new record may begin.
   var isBetweenRecords: Bool { hasBegun && check.isBetweenCharacters && reader.isBetweenRecords }
 
@@ -97,7 +99,9 @@ struct TextStage: ~Copyable {
     let bytes = head
     head = []
     let start = search.start
-    oldFont = OldFont(latin1: String(decoding: bytes[start...].prefix(1 << 12), as: UTF8.self))
+    let beginning = String(decoding: bytes[start...].prefix(1 << 12), as: UTF8.self)
+    letters = Mojibake.isIn(beginning) ? Mojibake.sentence : OldFont(latin1: beginning)?.sentence
+    if reader.delimiter == 9, try file.takesQuotesAsText() { reader.takeQuotesAsText() }
     try explained { reader throws(ImportFailure) in
       try unsafe bytes.withUnsafeBufferPointer { bytes throws(ImportFailure) in
         try unsafe reader.feed(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[start...]), body)
@@ -118,7 +122,7 @@ struct TextStage: ~Copyable {
   /// What may have caused a failure of the header.
   var headerNotes: [ImportFailure.Fault] {
     var notes: [LocalizedText] = []
-    if let oldFont { notes.append(oldFont.sentence) }
+    if let letters { notes.append(letters) }
     if search.comments > 0 {
       notes.append(
         .init(
@@ -186,7 +190,10 @@ struct TextStage: ~Copyable {
           vi: "bỏ qua \(search.comments) dòng chú thích phía trên tiêu đề",
           en: "\(search.comments) comment line\(search.comments == 1 ? "" : "s") above the header passed over"))
     }
-    if let oldFont { found.append(oldFont.sentence) }
+    if reader.hasQuotesAsText {
+      found.append(.init(vi: "dấu ngoặc kép trong ô là ký tự bình thường", en: "quotes in its cells are characters"))
+    }
+    if let letters { found.append(letters) }
     return found
   }
 }

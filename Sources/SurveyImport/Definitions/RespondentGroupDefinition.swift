@@ -86,19 +86,47 @@ enum RespondentGroupDefinition {
     return RespondentGroup(
       id: id, name: name, responses: layout.files, columns: responses.columns, questions: questions.questions,
       duplicates: duplicates ?? .latest, completeness: completeness, leaveOut: leaveOut, frame: frame?.file,
-      frameFormat: frame?.format ?? FileFormat(), population: population,
+      frameFormat: frame?.format ?? FileFormat(), frameWords: frame?.words ?? .init(), population: population,
       blocks: layout.blocks, unitColumns: layout.unitColumns, separator: layout.separator, respondentID: respondentID ?? .text,
       consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality, isConfidential: isConfidential)
   }
 
   /// The path alone, or a map.
-  private static func frame(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> (file: String, format: FileFormat)? {
-    guard case .map = node.content else { return node.text(.filePath, &faults).map { ($0, FileFormat()) } }
+  private static func frame(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> (
+    file: String, format: FileFormat, words: RespondentGroup.FrameWords
+  )? {
+    guard case .map = node.content else { return node.text(.filePath, &faults).map { ($0, FileFormat(), .init()) } }
     guard
-      let map = node.map(.init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "encoding", "delimiter"], &faults)
+      let map = node.map(
+        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "encoding", "delimiter", "columns", "dispositions"], &faults)
     else { return nil }
     let format = FileFormatDefinition.read(map, &faults)
-    return map.required("file", &faults)?.text(.filePath, &faults).map { ($0, format) }
+    let words = RespondentGroup.FrameWords(
+      columns: frameColumns(map["columns"], &faults), dispositions: dispositions(map["dispositions"], &faults))
+    return map.required("file", &faults)?.text(.filePath, &faults).map { ($0, format, words) }
+  }
+
+  private static func frameColumns(_ node: YAMLNode?, _ faults: inout DefinitionFaults) -> [String: String] {
+    let roles = ["respondent", "unit", "stratum", "disposition"]
+    guard let map = node?.map(.init(vi: "bảng các cột", en: "a map of columns"), keys: roles, &faults) else { return [:] }
+    var columns: [String: String] = [:]
+    for role in roles { columns[role] = map[role]?.text(.columnHeader, &faults) }
+    return columns
+  }
+
+  /// `{NC: ["Giải thể"]}`: a letter group and the texts that mean it.
+  private static func dispositions(_ node: YAMLNode?, _ faults: inout DefinitionFaults) -> [String: Disposition] {
+    let groups = Disposition.allCases.map(\.rawValue)
+    guard let map = node?.map(.init(vi: "bảng như {NE: [\"Giải thể\"]}", en: "a map such as {NE: [\"Giải thể\"]}"), keys: groups, &faults)
+    else {
+      return [:]
+    }
+    var meanings: [String: Disposition] = [:]
+    for disposition in Disposition.allCases {
+      let texts = map[disposition.rawValue]?.texts(.init(vi: "một hoặc nhiều văn bản", en: "a text or several"), &faults) ?? []
+      for text in texts { meanings[text.text] = disposition }
+    }
+    return meanings
   }
 
   private static func completeness(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> RespondentGroup.Completeness? {

@@ -111,6 +111,6 @@ enum SurveyDefinition {
     for entry in map["names"]?.entries(.init(vi: "bảng tên gọi, văn bản: {vi, en}", en: "a map of names, text: {vi, en}"), &faults) ?? [] {
       if let name = entry.value.localizedText(.someText, &faults) { names[entry.key] = name }
     }
-    return file.map { .init(file: $0, numberFormat: format ?? .en, names: names, format: fileFormat) }
+    return file.map { .init(file: $0, numberFormat: format, names: names, format: fileFormat) }
   }
 }

@@ -16,12 +16,28 @@ struct SurveyMonkey: Platform {
     "Respondent ID", "RespondentID", "Collector ID", "CollectorID", "Start Date", "StartDate", "End Date", "EndDate",
   ])
 
-  func signs(_ top: [HeaderRecord]) -> [String] { cells(of: top.first, among: Self.own, atLeast: 3) }
+  func signs(_ top: [HeaderRecord]) -> [String] {
+    let own = cells(of: top.first, among: Self.own, atLeast: 3)
+    guard own.isEmpty, top.count > 1, Self.isSecondLine(top[1], below: top[0]) else { return own }
+    // Its own columns were taken away before the file was passed on: the second line shows by its words.
+    return cells(of: top[1], among: Self.wordsBelow, atLeast: 1).prefix(1).map { "\"\($0)\"" }
+  }
+
+  /// What stands below a question that has one column.
+  private static let wordsBelow = Set<TextKey>(names: ["Response", "Open-Ended Response"])
+
+  /// `Response` below a single question, and something below every column without a question.
+  private static func isSecondLine(_ record: HeaderRecord, below header: HeaderRecord) -> Bool {
+    let width = max(header.cells.count, record.cells.count)
+    return (0..<width).contains { !header[$0].isEmpty && wordsBelow.contains(TextKey(record[$0])) }
+      && (0..<width).allSatisfy { !header[$0].isEmpty || !record[$0].isEmpty }
+  }
 
   /// A row of answers has an id; the second line of the header has nothing there.
   func isHeader(_ record: HeaderRecord, after top: [HeaderRecord]) -> Bool {
     guard top.count == 1, let header = top.first else { return false }
     let own = header.cells.indices.filter { Self.own.contains(TextKey(header[$0])) }
+    if own.isEmpty { return Self.isSecondLine(record, below: header) }
     return own.allSatisfy { record[$0].isEmpty }
   }
 

@@ -13,6 +13,8 @@ struct CSVFile: RecordSource {
   var isDeclared = false
   /// Of any size; the records are the same.
   var chunkSize = 1 << 20
+  /// Whether quotes are taken as RFC 4180 has them also where the file does not bear it out.
+  private var isProbe = false
 
   init(
     _ input: InputFile, format: FileFormat = FileFormat(), limits: ImportLimits = ImportLimits(), isDeclared: Bool = false,
@@ -53,6 +55,7 @@ struct CSVFile: RecordSource {
     var text = TextStage(file: self)
     var bytes = ByteStage(file: self)
     try unsafe bytes.take(loaded.bytes(0..<head), &text, body)
+    loaded.quotesMatter = !text.hasQuotesAsText
     guard bytes.isPlain, let first = text.start.map({ bytes.mark + $0 }), first < head,
       let start = loaded.recordStart(
         atOrBehind: head, inQuotes: loaded.hasOddQuotes(first..<head), margin: segmentation.margin, limit: limits.record)
@@ -65,7 +68,36 @@ struct CSVFile: RecordSource {
       unsafe digest?.update(loaded.bytes(0..<start))
     }
     return .cut(
-      RecordCut(file: file, start: start, line: text.line, delimiter: text.delimiter, recognized: sentence(bytes, text), digest: digest))
+      RecordCut(
+        file: file, start: start, line: text.line, delimiter: text.delimiter, hasQuotesAsText: text.hasQuotesAsText,
+        recognized: sentence(bytes, text), digest: digest))
+  }
+
+  /// Whether the quotes of a file that tabs delimit are characters, as Google Sheets writes them: a quote stands where none may, one is never closed,
+  /// a tab stands inside of them, or cells that go over lines make records of another width than the header.
+  func takesQuotesAsText() throws(ImportFailure) -> Bool {
+    guard !isProbe else { return false }
+    var probe = self
+    probe.isProbe = true
+    var width: Int?
+    var isText = false
+    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    do throws(ImportFailure) {
+      _ = try probe.read { record throws(ImportFailure) in
+        let wanted = width ?? record.count
+        width = wanted
+        isText =
+          record.strayQuote != nil
+          || (0..<record.count).contains {
+            unsafe record.bytes($0).contains { $0 == 9 || record.count != wanted && ($0 == 10 || $0 == 13) }
+          }
+        if isText { throw enough }
+      }
+    } catch {
+      // A quote that is never closed, or a limit that it leads to; what else is wrong with the file is found again.
+      return isText || error.kind == .unusable
+    }
+    return false
   }
 
   private func sentence(_ bytes: borrowing ByteStage, _ text: borrowing TextStage) -> LocalizedText? {

@@ -58,6 +58,15 @@ import SurveyModel
 
   var delimiter: UInt8 { unsafe csv_get_delim(parser) }
 
+  /// Whether a quote is a character like any other.
+  private(set) var hasQuotesAsText = false
+
+  /// To be called before the first bytes are fed. No text that gets here has a NUL.
+  mutating func takeQuotesAsText() {
+    hasQuotesAsText = true
+    unsafe csv_set_quote(parser, 0)
+  }
+
   /// Whether every record so far was handed over: a reader that begins here reads what this one would.
   var isBetweenRecords: Bool { isAtLineStart && !isInQuotes && !isSkipping }
 

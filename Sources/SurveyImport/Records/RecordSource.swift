@@ -60,6 +60,8 @@ struct RecordCut: Sendable {
   let start: Int
   let line: Int
   let delimiter: UInt8
+  /// Whether a quote is a character like any other.
+  let hasQuotesAsText: Bool
   let recognized: LocalizedText?
   /// Of what lies before ``start``, where the bytes are the file's own and their SHA-256 is wanted.
   let digest: RunningDigest?

@@ -20,6 +20,8 @@ struct Segmentation: Sendable {
   private(set) var count = 0
   /// Behind the last byte of the file, where that is known.
   private(set) var fileEnd: Int?
+  /// `false` where a quote is a character like any other.
+  var quotesMatter = true
 
   init(_ file: any PlacedBytes, capacity: Int) {
     self.file = file
@@ -67,6 +69,7 @@ struct Segmentation: Sendable {
 
   /// Whether an odd number of quotes stands in the range. Many bytes at a time.
   func hasOddQuotes(_ range: Range<Int>) -> Bool {
+    guard quotesMatter else { return false }
     let bytes = unsafe bytes(range)
     let others = SIMD4<UInt64>(repeating: 0x7F7F_7F7F_7F7F_7F7F)
     var marks = SIMD4<UInt64>()
@@ -97,7 +100,7 @@ struct Segmentation: Sendable {
   mutating func recordStart(atOrBehind border: Int, inQuotes: Bool, margin: Int, limit: Int) -> Int? {
     guard border <= end, border != fileEnd else { return end }
     var place = border - 1
-    var isInQuotes = inQuotes != (self[place] == quote)
+    var isInQuotes = quotesMatter && inQuotes != (self[place] == quote)
     while true {
       if place == end {
         if end == fileEnd { return end }
@@ -105,7 +108,7 @@ struct Segmentation: Sendable {
         if place == end { return end }
       }
       switch self[place] {
-      case quote: isInQuotes.toggle()
+      case quote where quotesMatter: isInQuotes.toggle()
       case 10 where !isInQuotes: return place + 1
       case 13 where !isInQuotes:
         if place + 1 == end, end != fileEnd, !extend(to: end + max(1, margin)) { return nil }

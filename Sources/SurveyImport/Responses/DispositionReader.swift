@@ -15,7 +15,12 @@ package struct DispositionReader: Sendable {
     var seen: Set<TextKey> = []
     let columns = columns.filter { seen.insert(TextKey($0)).inserted }
     let table = NamedTable(
-      columns: (["disposition"] + columns).map { NamedTable.Column(name: $0, isRequired: true) }, passesRowsWithoutNamedCells: true)
+      columns: [
+        NamedTable.Column(
+          name: "disposition", isRequired: true,
+          usual: ["Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Status", "Outcome", "Result"])
+      ] + columns.map { NamedTable.Column(name: $0, isRequired: true) }, passesRowsWithoutNamedCells: true)
+    let outcomes = DispositionKey()
     var dispositions: [Disposition] = []
     var blank = 0
     var unknown = 0
@@ -25,7 +30,7 @@ package struct DispositionReader: Sendable {
     let path = input.name
     _ = try table.read(try RecordSources.open(input, format: format)) { line, cells, _ in
       for place in columns.indices { categories[place].append(cells[place + 1]) }
-      if let disposition = Disposition(aapor: cells[0]) {
+      if let disposition = outcomes.disposition(of: cells[0]) {
         dispositions.append(disposition)
         return
       }
@@ -38,7 +43,7 @@ package struct DispositionReader: Sendable {
       problems.append(
         ImportProblem(
           file: path, line: line, column: "disposition", kind: .unknownDisposition,
-          expected: .aaporCode, found: Self.found(cells[0]),
+          expected: .aaporCode, found: DispositionKey.found(cells[0]),
           action: .init(
             vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")))
     }
@@ -62,12 +67,6 @@ package struct DispositionReader: Sendable {
       attributes: zip(columns, categories).map {
         DispositionTable.Attribute(name: $0, categories: $1.names, category: $1.category)
       }, blank: blank, unknown: unknown, problems: problems.all)
-  }
-
-  /// A number or a few letters are a code; anything longer may be what nobody may publish.
-  private static func found(_ text: String) -> ImportProblem.Found {
-    let isShort = text.utf8.count <= 4 && text.utf8.allSatisfy { (0x41...0x5A).contains($0 & 0xDF) }
-    return isShort || SafeText.isShortNumber(text) ? .shown(text) : .text(characters: text.count)
   }
 
   /// The values of one column: the same as the eye reads them are one category.

@@ -3,13 +3,32 @@ import SurveyWords
 
 /// Reads frame.csv: `respondent,unit,stratum,disposition`, all but the first optional, and the further columns that the index weights by.
 struct FrameReader {
-  private static let ownColumns = [("respondent", true), ("unit", false), ("stratum", false), ("disposition", false)]
+  private static let ownColumns = [
+    NamedTable.Column(
+      name: "respondent", isRequired: true,
+      usual: [
+        "Mã số thuế", "MST", "Mã số doanh nghiệp", "Mã doanh nghiệp", "Mã DN", "Mã người trả lời", "Tax code", "Tax ID", "Respondent ID",
+        "Tên doanh nghiệp", "Doanh nghiệp", "Tên công ty", "Company", "Company name", "Name of firm",
+      ]),
+    NamedTable.Column(
+      name: "unit", isRequired: false,
+      usual: [
+        "Đơn vị", "Tên đơn vị", "Đơn vị hải quan", "Đơn vị làm thủ tục", "Chi cục", "Chi cục hải quan", "Đơn vị được đánh giá",
+        "Sub-department", "Office",
+      ]),
+    NamedTable.Column(
+      name: "stratum", isRequired: false, usual: ["Địa bàn", "Nhóm", "Phân tầng", "Tầng", "Khu vực", "Region", "Area"]),
+    NamedTable.Column(
+      name: "disposition", isRequired: false,
+      usual: ["Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Status", "Outcome", "Result"]),
+  ]
 
   let survey: Survey
   let safeText: SafeText
   /// Names of further columns, which must then be there.
   var columns: [String] = []
   var respondentID = RespondentGroup.RespondentID.text
+  var words = RespondentGroup.FrameWords()
 
   struct Reading {
     let frame: Frame
@@ -30,8 +49,14 @@ struct FrameReader {
     var hints = Hints()
     var problems = ProblemList()
     var categories = columns.map { FrameCategories(name: $0) }
-    let table = NamedTable(
-      columns: (Self.ownColumns + columns.map { ($0, true) }).map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
+    let outcomes = DispositionKey(declared: words.dispositions.map { (text: $0.key, meaning: $0.value) })
+    var ids = IDAccount()
+    let own = Self.ownColumns.map { column in
+      var column = column
+      column.stated = words.columns[column.name]
+      return column
+    }
+    let table = NamedTable(columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) })
     let reading = try table.read(file) { line, cells, faults in
       func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
@@ -57,13 +82,18 @@ struct FrameReader {
             en: "column \"unit\": expected a unit of the survey\(hint[.en]), \(found.clause(in: .en))"))
       }
       if let unit, unit >= survey.units.count { return }
+      let nobody = NobodysID(cells[0])
+      if let nobody { ids.add(nobody, line: line) }
       let code = respondentID == .taxCode ? TaxCode(cells[0]) : nil
-      if respondentID == .taxCode, code == nil {
+      if code?.digits.first == UInt8(ascii: "0") { ids.addCodeWithZero() }
+      if respondentID == .taxCode, code == nil, TaxCode.lacksLeadingZero(cells[0]) { ids.addCodeWithoutZero(line: line) }
+      if respondentID == .taxCode, code == nil, nobody == nil {
         problem(
           "respondent", .invalidTaxCode, expected: .taxCode(insteadOf: cells[0]), action: .keptAsText,
           found: .text(characters: cells[0].count))
       }
-      let number = number(of: code.map { String(decoding: $0.digits, as: UTF8.self) } ?? cells[0], in: &respondents)
+      let id = nobody == nil ? code.map { String(decoding: $0.digits, as: UTF8.self) } ?? cells[0] : ownKey(line: line)
+      let number = number(of: id, in: &respondents)
       if let earlier = rows.insert(respondent: number, unit: unit, line: line) {
         return fault(
           .init(
@@ -80,12 +110,13 @@ struct FrameReader {
             found: safeText.found(cells[2], secret: cells[0]))
         }
       }
-      let disposition = cells[3].isEmpty ? nil : Disposition(aapor: cells[3])
+      let disposition = cells[3].isEmpty ? nil : outcomes.disposition(of: cells[3])
       if !cells[3].isEmpty, disposition == nil {
+        let hint = outcomes.hint(for: cells[3])
         problem(
-          "disposition", .unknownDisposition, expected: .aaporCode,
+          "disposition", .unknownDisposition, expected: LocalizedText { LocalizedText.aaporCode[$0] + hint[$0] },
           action: .init(vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận", en: "the row counts without a disposition"),
-          found: safeText.found(cells[3], secret: cells[0]))
+          found: cells[3] == cells[0] ? .text(characters: cells[3].count) : DispositionKey.found(cells[3]))
       }
       if let earlier = rows.add(respondent: number, unit: unit, stratum: stratum, disposition: disposition, line: line) {
         problem(
@@ -106,8 +137,14 @@ struct FrameReader {
         )
       }
     }
+    let column = words.columns["respondent"] ?? "respondent"
+    if respondentID == .taxCode, let fault = ids.fault(file: name, column: column) { throw ImportFailure(kind: .unusable, faults: [fault]) }
+    for problem in ids.problems(file: name, column: column, number: nil) { problems.append(problem) }
     return Reading(frame: rows.frame(categories.map(\.column)), problems: problems.all, file: reading)
   }
+
+  /// Of a row whose id identifies nobody: no response has it.
+  private func ownKey(line: Int) -> String { OwnKey(edition: survey.edition, file: -1, line: line).text }
 
   private func number(of text: String, in respondents: inout ByteKeys) -> UInt32 {
     var text = text

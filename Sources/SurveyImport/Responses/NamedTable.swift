@@ -5,7 +5,14 @@ struct NamedTable {
   struct Column {
     let name: String
     let isRequired: Bool
+    /// The header that a survey states for it.
+    var stated: String?
+    /// What offices call it, the likeliest first; they count where no column has the name itself.
+    var usual: [String] = []
   }
+
+  /// Titles above the header that are passed over in search of it.
+  private static let mostTitles = 20
 
   /// Behind so many faults the rest of the file tells nothing new.
   private static let mostFaults = 1000
@@ -24,11 +31,15 @@ struct NamedTable {
     var places: [Int?]?
     var width = 0
     var faults: [ImportFailure.Fault] = []
+    var said: [LocalizedText] = []
+    let headerLine = try headerLine(in: file)
     let reading = try file.read { record throws(ImportFailure) in
       guard let places else {
+        if let headerLine, record.line < headerLine { return }
         let header = try Header(record, file: name)
         width = header.names.count
         places = self.places(in: header, faults: &faults)
+        said = sentences(header, places ?? [], titles: headerLine != nil)
         if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
         return
       }
@@ -63,7 +74,62 @@ struct NamedTable {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader)
     }
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
-    return reading
+    guard !said.isEmpty else { return reading }
+    let recognized = LocalizedText { language in
+      ([reading.recognized?[language]].compactMap(\.self) + ["\(name): " + said.map { $0[language] }.joined(separator: ", ")])
+        .joined(separator: "; ")
+    }
+    return RecordReading(file: reading.file, recognized: recognized, headerNotes: reading.headerNotes)
+  }
+
+  /// The line of the first record that has every column that must be there, where titles stand above it; `nil` where the first record has them, or none.
+  private func headerLine(in file: any RecordSource) throws(ImportFailure) -> Int? {
+    guard columns.contains(where: { $0.stated != nil || !$0.usual.isEmpty }) else { return nil }
+    var line: Int?
+    var seen = 0
+    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+    do throws(ImportFailure) {
+      _ = try file.read { record throws(ImportFailure) in
+        seen += 1
+        guard seen <= Self.mostTitles else { throw enough }
+        guard record.strayQuote == nil else { return }
+        let header = try Header(record, file: file.input.name)
+        if columns.allSatisfy({ !$0.isRequired || place(of: $0, in: header) != nil }) {
+          line = seen > 1 ? record.line : nil
+          throw enough
+        }
+      }
+    } catch {
+      // What is wrong with the file is found again by whoever reads it.
+      return line
+    }
+    return line
+  }
+
+  /// The one column that the header has of a name, a stated or a usual one.
+  private func place(of column: Column, in header: Header) -> Int? {
+    for name in [column.stated ?? column.name] + (column.stated == nil ? column.usual : []) {
+      let places = header.places(of: name)
+      if places.count == 1 { return places[0] }
+    }
+    return nil
+  }
+
+  /// What was recognised by other names than those of this program.
+  private func sentences(_ header: Header, _ places: [Int?], titles: Bool) -> [LocalizedText] {
+    var said: [LocalizedText] = []
+    if titles {
+      said.append(
+        .init(
+          vi: "tiêu đề cột ở dòng \(header.line), bỏ các dòng phía trên",
+          en: "the header on line \(header.line), the lines above passed over"))
+    }
+    for (column, place) in zip(columns, places) {
+      guard let place, column.stated == nil, TextKey(header.names[place]) != TextKey(column.name) else { continue }
+      said.append(
+        .init(vi: "cột \"\(header.names[place])\" là \(column.name)", en: "the column \"\(header.names[place])\" is \(column.name)"))
+    }
+    return said
   }
 
   /// A column that may be absent is a fault all the same where its name is merely misspelt.
@@ -71,6 +137,8 @@ struct NamedTable {
     let known = Set(columns.map { TextKey($0.name) })
     let strangers = header.names.filter { !$0.isEmpty && !known.contains(TextKey($0)) }
     return columns.map { column in
+      if let stated = column.stated { return header.column(stated, faults: &faults) }
+      if header.places(of: column.name).isEmpty, let place = place(of: column, in: header) { return place }
       if column.isRequired || !header.places(of: column.name).isEmpty { return header.column(column.name, faults: &faults) }
       if let misspelt = nearest(to: column.name, among: strangers) {
         faults.append(

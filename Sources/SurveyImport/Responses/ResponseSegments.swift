@@ -52,6 +52,7 @@ extension RowReader {
     var hasReserved = false
     Parallel.onThreads(segmentation.threads) { _ in
       var loaded = LoadedBytes(bytes, capacity: size + segmentation.margin + 2)
+      loaded.quotesMatter = !cut.hasQuotesAsText
       while let segment = queue.take() {
         if file.input.work.isCancelled { return queue.fail() }
         let start = cut.start + segment * size
@@ -110,6 +111,7 @@ extension RowReader {
     part.lines = 0
     guard first < last else { return part }
     var records = RecordReader(file: file.input.name, delimiter: cut.delimiter, limits: file.limits)
+    if cut.hasQuotesAsText { records.takeQuotesAsText() }
     guard unsafe read(loaded.bytes(first..<last), endsFile: last == loaded.fileEnd, by: &records, beginning, into: &part.reader) else {
       return nil
     }

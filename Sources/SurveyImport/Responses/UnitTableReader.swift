@@ -164,8 +164,10 @@ package struct UnitTableReader: Sendable {
     }
 
     private func value(of cell: UnsafeBufferPointer<UInt8>) -> Double? {
-      guard let numberFormat else { return unsafe number(of: cell) }
-      return numberFormat.value(of: unsafe String(decoding: cell, as: UTF8.self))
+      // Most cells are numbers; a duration is one of minutes.
+      guard let numberFormat else { return unsafe number(of: cell) ?? writtenMinutes(String(decoding: cell, as: UTF8.self)) }
+      let text = unsafe String(decoding: cell, as: UTF8.self)
+      return numberFormat.value(of: text) ?? writtenMinutes(text)
     }
 
     private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }

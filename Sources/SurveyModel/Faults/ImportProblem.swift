@@ -23,6 +23,8 @@ package struct ImportProblem: Sendable, Hashable {
     case invalidTaxCode = "invalid-tax-code"
     case unknownDuration = "unknown-duration"
     case nobodysID = "nobodys-id"
+    /// A figure whose actual has another measure.
+    case withoutPartner = "without-partner"
     // A file:
     case noRows = "no-rows"
 

@@ -154,6 +154,7 @@ package struct RespondentGroup: Sendable, Hashable {
   package let frame: String?
   /// Of frame.csv.
   package let frameFormat: FileFormat
+  package let frameWords: FrameWords
   package let population: Population?
   /// One firm rates several units in one row, each in its own columns; empty where it does not.
   package let blocks: [Block]
@@ -167,6 +168,19 @@ package struct RespondentGroup: Sendable, Hashable {
   package let quality: Quality?
   /// Whether what few answered is withheld. Assessors whose scores are official acts are not protected by a threshold of publication.
   package let isConfidential: Bool
+
+  /// How an office's own list of those invited is worded.
+  package struct FrameWords: Sendable, Hashable {
+    /// Headers by `respondent`, `unit`, `stratum` and `disposition`; what is missing is found by its usual names.
+    package let columns: [String: String]
+    /// Texts of the column of outcomes beside those that are known.
+    package let dispositions: [String: Disposition]
+
+    package init(columns: [String: String] = [:], dispositions: [String: Disposition] = [:]) {
+      self.columns = columns
+      self.dispositions = dispositions
+    }
+  }
 
   /// A column of a multiple choice of units.
   package struct UnitColumn: Sendable, Hashable {
@@ -188,7 +202,8 @@ package struct RespondentGroup: Sendable, Hashable {
   package init(
     id: String, name: LocalizedText? = nil, responses: [ResponseFile], columns: Columns, questions: [Question],
     duplicates: DuplicateRule = .latest, completeness: Completeness = Completeness()!, leaveOut: [LeftOutReason] = [],
-    frame: String? = nil, frameFormat: FileFormat = FileFormat(), population: Population? = nil, blocks: [Block] = [],
+    frame: String? = nil, frameFormat: FileFormat = FileFormat(), frameWords: FrameWords = FrameWords(),
+    population: Population? = nil, blocks: [Block] = [],
     unitColumns: [UnitColumn] = [], separator: Character = ";",
     respondentID: RespondentID = .text, consent: [String] = RespondentGroup.standardConsent, quality: Quality? = nil,
     isConfidential: Bool = true
@@ -203,6 +218,7 @@ package struct RespondentGroup: Sendable, Hashable {
     self.leaveOut = leaveOut
     self.frame = frame
     self.frameFormat = frameFormat
+    self.frameWords = frameWords
     self.population = population
     self.blocks = blocks
     self.unitColumns = unitColumns

@@ -24,13 +24,14 @@ package struct Survey: Sendable, Hashable {
 
   package struct ContextSource: Sendable, Hashable {
     package let file: String
-    package let numberFormat: NumberFormat
+    /// `nil` where the figures themselves must tell.
+    package let numberFormat: NumberFormat?
     /// What an indicator, issuer, measure, source or note of the file is in each language.
     package let names: [String: LocalizedText]
     package let format: FileFormat
 
     package init(
-      file: String, numberFormat: NumberFormat = .en, names: [String: LocalizedText] = [:], format: FileFormat = FileFormat()
+      file: String, numberFormat: NumberFormat? = nil, names: [String: LocalizedText] = [:], format: FileFormat = FileFormat()
     ) {
       self.file = file
       self.format = format

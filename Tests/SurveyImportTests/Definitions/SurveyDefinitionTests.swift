@@ -160,7 +160,7 @@ import Testing
 
   @Test func contextMayBeJustThePath() throws {
     let survey = try SurveyDefinition.read(Self.least + "\ncontext: context.csv", file: "survey.yaml")
-    #expect(survey.context == .init(file: "context.csv", numberFormat: .en, names: [:]))
+    #expect(survey.context == .init(file: "context.csv", numberFormat: nil, names: [:]))
   }
 
   @Test func populationByStratum() throws {

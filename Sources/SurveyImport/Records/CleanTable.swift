@@ -1,0 +1,126 @@
+package import SurveyModel
+
+/// Any table that can be read as clean CSV: UTF-8 without a byte order mark, commas, quotes where they are needed (RFC 4180), LF, and every record as many
+/// fields as the header. Nothing in it is interpreted.
+package struct CleanTable: Sendable {
+  /// What was recognised, repaired and left out, a sentence each.
+  package let account: [LocalizedText]
+
+  /// Reads the file and hands over its clean text, piece by piece.
+  ///
+  /// - Parameters:
+  ///   - path: `-` for the standard input.
+  ///   - delimiter: one sign or more; `nil` to find it.
+  /// - Throws: where the file cannot be read, or is no text in a known encoding.
+  package init(
+    of path: String, encoding: TextEncoding? = nil, delimiter: String? = nil, write: ([UInt8]) -> Void
+  ) throws(ImportFailure) {
+    let input = InputFile(argument: path)
+    let source = try RecordSources.open(input, format: FileFormat(encoding: encoding))
+    if source is CSVFile {
+      account = try Self.text(input, encoding: encoding, delimiter: delimiter.map { Array($0.utf8) }, write)
+    } else {
+      account = try Self.records(source, write)
+    }
+  }
+
+  // MARK: - Text
+
+  private static func text(
+    _ input: InputFile, encoding: TextEncoding?, delimiter: [UInt8]?, _ write: ([UInt8]) -> Void
+  ) throws(ImportFailure) -> [LocalizedText] {
+    let decoded = try WholeText(input, encoding: encoding)
+    var account = decoded.recognized
+    var text = decoded.bytes
+    var stated = delimiter
+    if let declared = Self.declaredDelimiter(text) {
+      stated = stated ?? declared.delimiter
+      text.removeFirst(declared.length)
+    }
+    let found = DialectSearch(text).search(delimiter: stated)
+    var parser = DialectParser(text, found.dialect, width: found.width)
+    parser.parse()
+    let table = parser.table
+    guard table.count > 0 else { return account + [.emptyTable] }
+    let shape = TableShape(table, usual: found.width)
+    let kinds = ColumnKinds(table, shape)
+    var fits = TableWords.Fits()
+    var writer = CleanWriter()
+    for row in shape.rows {
+      let (cells, fit) = shape.cells(row, of: table, kinds, delimiter: found.dialect.delimiter)
+      fits.add(fit, line: table.lines[row])
+      writer.add(cells)
+      writer.flush(ifMoreThan: 1 << 16, write)
+    }
+    writer.flush(ifMoreThan: 0, write)
+    account += TableWords.dialect(found.dialect, isStated: delimiter != nil)
+    account += TableWords.leftOut(table, shape)
+    account += fits.sentences
+    account += TableWords.mended(parser.mended)
+    return account
+  }
+
+  /// Of a first line `sep=;`.
+  private static func declaredDelimiter(_ text: [UInt8]) -> (delimiter: [UInt8], length: Int)? {
+    let line = text.prefix { $0 != 10 && $0 != 13 }
+    guard (5...10).contains(line.count), String(decoding: line.prefix(4), as: UTF8.self).lowercased() == "sep=" else { return nil }
+    var length = line.count
+    if length < text.count { length += text[length] == 13 && length + 1 < text.count && text[length + 1] == 10 ? 2 : 1 }
+    return (Array(line.dropFirst(4)), length)
+  }
+
+  // MARK: - Other files
+
+  private static func records(_ source: any RecordSource, _ write: ([UInt8]) -> Void) throws(ImportFailure) -> [LocalizedText] {
+    var writer = CleanWriter()
+    var width: Int?
+    var fits = TableWords.Fits()
+    let reading = try source.read { record throws(ImportFailure) in
+      var cells = (0..<record.count).map { unsafe Array(record.bytes($0)) }
+      let wanted = width ?? cells.count
+      width = wanted
+      if cells.count < wanted {
+        cells += Array(repeating: [], count: wanted - cells.count)
+      } else if cells.count > wanted {
+        let isEmpty = cells[wanted...].allSatisfy(\.isEmpty)
+        fits.add(isEmpty ? .emptySurplus : .surplus, line: record.line)
+        if !isEmpty { cells[wanted - 1] += cells[wanted...].filter { !$0.isEmpty }.flatMap { [32] + $0 } }
+        cells.removeLast(cells.count - wanted)
+      }
+      writer.add(cells)
+      writer.flush(ifMoreThan: 1 << 16, write)
+    }
+    writer.flush(ifMoreThan: 0, write)
+    return [reading.recognized].compactMap(\.self) + fits.sentences
+  }
+}
+
+/// Writes records by RFC 4180.
+struct CleanWriter {
+  private var bytes: [UInt8] = []
+
+  mutating func add(_ cells: [[UInt8]]) {
+    for (place, cell) in cells.enumerated() {
+      if place > 0 { bytes.append(UInt8(ascii: ",")) }
+      let needsQuotes =
+        cell.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 } || cells.count == 1 && cell.isEmpty
+      guard needsQuotes else {
+        bytes += cell
+        continue
+      }
+      bytes.append(UInt8(ascii: "\""))
+      for byte in cell {
+        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+        bytes.append(byte)
+      }
+      bytes.append(UInt8(ascii: "\""))
+    }
+    bytes.append(10)
+  }
+
+  mutating func flush(ifMoreThan count: Int, _ write: ([UInt8]) -> Void) {
+    guard bytes.count > count else { return }
+    write(bytes)
+    bytes.removeAll(keepingCapacity: true)
+  }
+}

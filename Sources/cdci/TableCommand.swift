@@ -1,0 +1,57 @@
+import ArgumentParser
+import Foundation
+import Reporting
+import SurveyImport
+import SurveyModel
+
+struct TableCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "table",
+    abstract: "Print any table as clean CSV.",
+    discussion: """
+      UTF-8, commas, quotes where they are needed, and every record as many fields as the header. What separates and quotes the cells is found by the \
+      program; what was repaired or left out is said on stderr. Nothing is interpreted: no platform, no survey.
+
+      Example: cdci table export.tsv > export.csv
+      """)
+
+  @Argument(help: "A file with a table; - for the standard input.", completion: .file(extensions: ["csv", "tsv", "txt", "gz"]))
+  var file: String
+
+  @Option(help: "Encoding of the file, such as windows-1258. (default: recognised)")
+  var encoding: String?
+
+  @Option(help: "What separates its cells: a sign or several, or tab. (default: found)")
+  var delimiter: String?
+
+  @Option(help: "Language of the messages, vi or en. (default: the locale's)")
+  var language: Language?
+
+  @Flag(help: "Say nothing but errors.")
+  var quiet = false
+
+  func validate() throws {
+    if let encoding, TextEncoding(rawValue: encoding) == nil {
+      let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--encoding: expected one of \(all), found \"\(encoding)\"")
+    }
+    if let delimiter, delimiter.isEmpty || delimiter.contains(where: \.isNewline) {
+      throw ValidationError("--delimiter: expected a sign or several, found \(delimiter.isEmpty ? "nothing" : "a line end")")
+    }
+  }
+
+  func run() throws {
+    let console = Console(language: language, isQuiet: quiet)
+    var failure: (any Error)?
+    let table = try console.failing { () throws(ImportFailure) in
+      try CleanTable(
+        of: file, encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: delimiter == "tab" ? "\t" : delimiter
+      ) { bytes in
+        guard failure == nil else { return }
+        do { try console.print(bytes) } catch { failure = error }
+      }
+    }
+    if let failure { throw failure }
+    for sentence in table.account { console.say(sentence) }
+  }
+}

@@ -1,0 +1,162 @@
+import SurveyModel
+import SurveyWords
+import TestSupport
+import Testing
+
+@testable import SurveyImport
+
+/// The list of those invited and the table of figures as an office keeps them.
+@Suite struct OfficeTableTests {
+  // MARK: - The list
+
+  private static func frame(_ list: String, _ words: RespondentGroup.FrameWords = .init()) throws -> (
+    frame: Frame, problems: [String], recognized: String?
+  ) {
+    let tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    let folder = try TemporaryFolder(["frame.csv": Array(list.utf8)])
+    var respondents = ByteKeys()
+    let read = try FrameReader(survey: tiny.survey, safeText: SafeText(survey: tiny.survey), words: words).read(
+      CSVFile(InputFile(name: "frame.csv", path: folder.path + "/frame.csv")), respondents: &respondents)
+    return (read.frame, read.problems.map(\.description), read.file.recognized?[.en])
+  }
+
+  @Test func headersInVietnamese() throws {
+    let read = try Self.frame(
+      """
+      DANH SÁCH DOANH NGHIỆP ĐƯỢC MỜI,,,,
+      Năm 2023,,,,
+      STT,Tên doanh nghiệp,Mã số thuế,Đơn vị,Tình trạng
+      1,Công ty A,F1,Hòn Gai,Đã trả lời
+      2,Công ty B,F2,Móng Cái,Từ chối
+      3,Công ty C,F3,Hòn Gai,Không liên lạc được
+      4,Công ty D,F4,Hòn Gai,đã giải thể
+      5,Công ty E,F5,Hòn Gai,2.11
+      6,Công ty F,F6,Hòn Gai,
+      """)
+    #expect(read.frame.disposition == [.complete, .refusal, .nonContact, .notEligible, .refusal, nil])
+    #expect(read.frame.unit.compactMap(\.self).count == 6)
+    #expect(read.problems.isEmpty)
+    #expect(
+      read.recognized == "frame.csv: the header on line 3, the lines above passed over, the column \"Mã số thuế\" is respondent, "
+        + "the column \"Đơn vị\" is unit, the column \"Tình trạng\" is disposition")
+  }
+
+  @Test func columnsAndOutcomesByMapping() throws {
+    let words = RespondentGroup.FrameWords(
+      columns: ["respondent": "Mã", "unit": "Nơi làm thủ tục", "disposition": "Ghi chú"], dispositions: ["Nghỉ Tết": .other])
+    let read = try Self.frame(
+      "Mã số thuế;Mã;Nơi làm thủ tục;Ghi chú\n1;F1;Hòn Gai;nghỉ tết\n1;F2;Hòn Gai;Từ chôi\n1;F3;Hòn Gai;Refused\n", words)
+    #expect(read.frame.disposition == [.other, nil, .refusal])
+    #expect(
+      read.problems == [
+        "frame.csv:3: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE; did you mean "
+          + "\"từ chối\"?, found \"Từ chôi\"; the row counts without a disposition"
+      ])
+  }
+
+  /// What may be a person's is not shown.
+  @Test(arguments: ["0912345678", "a@example.org", "gọi lại cho chị Lan ở phòng kế toán sau ngày rằm"]) func aPersonsText(text: String)
+    throws
+  {
+    let read = try Self.frame("respondent,unit,disposition\nF1,Hòn Gai,\(text)\n")
+    #expect(read.problems.count == 1 && !read.problems[0].contains(text))
+  }
+
+  @Test func theOldHeaderIsStillTheOne() throws {
+    let read = try Self.frame("STT,Tên doanh nghiệp,respondent,unit,disposition\n1,Công ty A,F1,Hòn Gai,I\n")
+    #expect(read.frame.disposition == [.complete] && read.recognized == nil)
+    let failure = #expect(throws: ImportFailure.self) { try Self.frame("a,b\n1,2\n") }
+    #expect(failure?.message(in: .en).hasPrefix("frame.csv:1: expected a column \"respondent\", found none") == true)
+  }
+
+  // MARK: - Figures
+
+  private static func context(_ text: String, _ format: Survey.NumberFormat? = nil) throws -> ContextReader.Reading {
+    let tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    let folder = try TemporaryFolder(["context.csv": Array(text.utf8)])
+    return try ContextReader(survey: tiny.survey, numberFormat: format).read(
+      CSVFile(InputFile(name: "context.csv", path: folder.path + "/context.csv")))
+  }
+
+  private static func faults(_ text: String, _ format: Survey.NumberFormat? = nil) -> [String] {
+    do {
+      _ = try context(text, format)
+      return []
+    } catch let failure as ImportFailure {
+      return failure.faults.map(\.description)
+    } catch { return ["\(error)"] }
+  }
+
+  @Test func aRowAUnit() throws {
+    let read = try Self.context(
+      """
+      THU NGÂN SÁCH NĂM 2023;;;;;;
+      Đơn vị tính: tỷ đồng;;;;;;
+      STT;Đơn vị;Thực hiện 2023;Chỉ tiêu Bộ Tài chính giao;Chỉ tiêu UBND tỉnh giao;Năm trước;Tỷ lệ so với chỉ tiêu (%)
+      1;Hòn Gai;8.455,10;8.000;8.200;8.011,5;105,7
+      2;Móng Cái;3.120,45;3.000;-;2.999;
+      ;Tổng cộng;11.575,55;11.000;;11.010,5;
+      """)
+    let entries = read.table.entries
+    #expect(entries.map { $0.unit ?? -1 } == [1, 1, 1, 1, 0, 0, 0, -1, -1, -1])
+    #expect(entries.map(\.kind) == [.actual, .target, .target, .actual, .actual, .target, .actual, .actual, .target, .actual])
+    #expect(entries.map(\.issuer) == ["", "Bộ Tài chính", "UBND tỉnh", "", "", "Bộ Tài chính", "", "", "Bộ Tài chính", ""])
+    #expect(entries.map(\.period.description) == ["2023", "2023", "2023", "2022", "2023", "2023", "2022", "2023", "2023", "2022"])
+    #expect(entries.map(\.value) == [8455.10, 8000, 8200, 8011.5, 3120.45, 3000, 2999, 11575.55, 11000, 11010.5])
+    #expect(Set(entries.map(\.measure)) == ["tỷ đồng"])
+    #expect(read.recognized.contains { $0[.en].contains("not read \"STT\", \"Tỷ lệ so với chỉ tiêu (%)\"") })
+  }
+
+  @Test func aUnitThatIsNotKnown() {
+    #expect(
+      Self.faults("Đơn vị,Thực hiện,Kế hoạch\nHon Gai,1,2\n") == [
+        "context.csv:2: column \"unit\": expected a unit of the survey, or \"Total\" for all of them; did you mean \"Hòn Gai\"?, found \"Hon Gai\""
+      ])
+  }
+
+  private static let long = "unit,indicator,period,kind,issuer,value,measure\n"
+
+  @Test func numbersThatCanBeReadBothWays() throws {
+    #expect(
+      Self.faults(Self.long + "Hòn Gai,revenue,2023,actual,,3.120,tỷ đồng\n") == [
+        "context.csv:2: column \"value\": expected numbers that can be read one way, found \"3.120\", which is 3120 or 3.12; "
+          + "state number-format: vi or en under context in the survey"
+      ])
+    #expect(try Self.context(Self.long + "Hòn Gai,revenue,2023,actual,,3.120,tỷ đồng\n", .vi).table.entries[0].value == 3120)
+    // One figure that has one reading tells of all.
+    let told = try Self.context(Self.long + "Hòn Gai,revenue,2023,actual,,3.120,t\nHòn Gai,revenue,2023,target,M,\"3.000,5\",t\n")
+    #expect(told.table.entries.map(\.value) == [3120, 3000.5])
+    #expect(told.recognized.map { $0[.en] } == ["context.csv: numbers as 16.351,83, found from the figures"])
+    #expect(try Self.context(Self.long + "Hòn Gai,revenue,2023,actual,,3120,t\n").table.entries[0].value == 3120)
+    #expect(try Self.context(Self.long + "Hòn Gai,revenue,2023,actual,,31.5,t\n").table.entries[0].value == 31.5)
+  }
+
+  @Test func measuresInAnySpelling() throws {
+    let read = try Self.context(
+      Self.long
+        + "Hòn Gai,revenue,2023,actual,,10,tỷ đồng\nHòn Gai,revenue,2023,target,M,11,Tỉ  đồng\nMóng Cái,revenue,2023,actual,,1,tờ khai\n"
+        + "Móng Cái,revenue,2023,target,M,2,tấn\n")
+    #expect(read.table.entries.map(\.measure) == ["tỷ đồng", "tỷ đồng", "tờ khai", "tấn"])
+    #expect(
+      read.problems.map(\.description) == [
+        "context.csv:5: expected \"tờ khai\" as the actual of the same unit and period has, found \"tấn\"; the two are not compared"
+      ])
+  }
+
+  @Test(
+    arguments: [
+      ("13 giờ 41 phút", 821), ("07h 45 phút", 465), ("7h45", 465), ("3:55", 235), ("03:55:30", 235.5), ("PT13H41M", 821), ("P1DT2H", 1560),
+      ("PT90S", 1.5), ("45 phút", 45), ("2 ngày 3 giờ", 3060), ("1,5 giờ", 90), ("6 hours 32 minutes", 392), ("1 giờ và 5 phút", 65),
+      ("3:60", nil), ("3:5", nil), ("13", nil), ("phút", nil), ("45 phút 2 giờ", nil), ("P", nil), ("PT", nil), ("12 tờ khai", nil),
+      ("1:2:3:4", nil),
+    ] as [(String, Double?)]) func durations(_ text: String, _ minutes: Double?)
+  {
+    #expect(writtenMinutes(text) == minutes)
+  }
+
+  @Test func durationsAmongTheFigures() throws {
+    let read = try Self.context(Self.long + "Hòn Gai,clearance,2023,actual,,13 giờ 41 phút,\nMóng Cái,clearance,2023,actual,,3:55,giờ\n")
+    #expect(read.table.entries.map(\.value) == [821, 235])
+    #expect(Set(read.table.entries.map(\.measure)).count == 1)
+  }
+}
