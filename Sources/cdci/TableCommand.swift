@@ -1,8 +1,6 @@
 import ArgumentParser
-import Foundation
-import Reporting
-import SurveyImport
 import SurveyModel
+import Workbench
 
 struct TableCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -42,16 +40,18 @@ struct TableCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
-    var failure: (any Error)?
-    let table = try console.failing { () throws(ImportFailure) in
-      try CleanTable(
-        of: file, encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: delimiter == "tab" ? "\t" : delimiter
-      ) { bytes in
-        guard failure == nil else { return }
-        do { try console.print(bytes) } catch { failure = error }
+    try console.work { bench in
+      var failure: (any Error)?
+      let remarks = try console.attempt { () throws(Refusal) in
+        try bench.cleanTable(
+          file, encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: delimiter == "tab" ? "\t" : delimiter
+        ) { bytes in
+          guard failure == nil else { return }
+          do { try console.print(bytes) } catch { failure = error }
+        }
       }
+      if let failure { throw failure }
+      console.say(remarks)
     }
-    if let failure { throw failure }
-    for sentence in table.account { console.say(sentence) }
   }
 }

@@ -91,7 +91,7 @@ struct WideContext {
   ///
   /// - Throws: with every unit that is not known.
   func read(_ file: any RecordSource) throws(ImportFailure) -> (written: [ContextReader.Written], reading: RecordReading) {
-    let units = NameKey(units: survey.units)
+    let units = NameKey(units: survey.units + survey.leftOutUnits)
     var written: [ContextReader.Written] = []
     var faults: [ImportFailure.Fault] = []
     let reading = try file.read { record throws(ImportFailure) in
@@ -113,6 +113,7 @@ struct WideContext {
           return
         }
       }
+      if let unit, unit >= survey.units.count { return }
       for column in columns where !["-", "–", "…", "..."].contains(record.text(column.place)) {
         let text = record.text(column.place)
         guard !text.isEmpty else { continue }

@@ -1,0 +1,18 @@
+package import SurveyImport
+package import SurveyModel
+
+extension Workbench {
+  /// Any table that can be read as clean CSV, handed over piece by piece.
+  ///
+  /// - Parameters:
+  ///   - path: `-` for the standard input.
+  ///   - delimiter: one sign or more; `nil` to find it.
+  /// - Returns: what was recognised, repaired and left out, a sentence each.
+  package func cleanTable(
+    _ path: String, encoding: TextEncoding?, delimiter: String?, write: ([UInt8]) -> Void
+  ) throws(Refusal) -> [Remark] {
+    try importing { () throws(ImportFailure) in
+      try CleanTable(of: path, encoding: encoding, delimiter: delimiter, write: write).account.map { Remark($0) }
+    }
+  }
+}
