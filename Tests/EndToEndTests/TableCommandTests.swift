@@ -23,10 +23,12 @@ import Testing
     #expect(tabs.output.hasPrefix("Report of 2023\nUnit;Score;Comment\n"))
   }
 
-  @Test(arguments: [
-    (["table", "missing.csv"], Int32(66)), (["table", "f.bin"], 65), (["table", "f.csv", "--encoding", "latin"], 64),
+  static let calls: [(arguments: [String], code: Int32)] = [
+    (["table", "missing.csv"], 66), (["table", "f.bin"], 65), (["table", "f.csv", "--encoding", "latin"], 64),
     (["table", "f.csv", "--delimiter", ""], 64), (["table", "empty.csv"], 0),
-  ]) func exitCodes(arguments: [String], code: Int32) throws {
+  ]
+
+  @Test(arguments: calls) func exitCodes(arguments: [String], code: Int32) throws {
     let scratch = try Scratch()
     try Data([0x25, 0x50, 0x44, 0x46, 0x2D, 0x31, 0x2E, 0x34, 0x0A]).write(to: scratch.folder.appendingPathComponent("f.bin"))
     try Data("a,b\n".utf8).write(to: scratch.folder.appendingPathComponent("f.csv"))

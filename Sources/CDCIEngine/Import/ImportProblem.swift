@@ -66,6 +66,8 @@ public enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case unknownDuration = "unknown-duration"
   /// An id that identifies nobody, such as "0" or "-".
   case nobodysID = "nobodys-id"
+  /// A target or forecast that meets no actual, because that has another measure or name.
+  case withoutPartner = "without-partner"
   /// A file without rows of answers.
   case noRows = "no-rows"
 
@@ -91,6 +93,7 @@ public enum ProblemKind: String, Sendable, Hashable, CaseIterable {
       case .invalidTaxCode: .invalidTaxCode
       case .unknownDuration: .unknownDuration
       case .nobodysID: .nobodysID
+      case .withoutPartner: .withoutPartner
       case .noRows: .noRows
       }
   }

@@ -184,19 +184,6 @@ package struct RespondentGroup: Sendable, Hashable {
     }
   }
 
-  /// How an office's own list of those invited is worded.
-  package struct FrameWords: Sendable, Hashable {
-    /// Headers by `respondent`, `unit`, `stratum` and `disposition`; what is missing is found by its usual names.
-    package let columns: [String: String]
-    /// Texts of the column of outcomes beside those that are known.
-    package let dispositions: [String: Disposition]
-
-    package init(columns: [String: String] = [:], dispositions: [String: Disposition] = [:]) {
-      self.columns = columns
-      self.dispositions = dispositions
-    }
-  }
-
   /// A column of a multiple choice of units.
   package struct UnitColumn: Sendable, Hashable {
     /// Index into `Survey.units`.

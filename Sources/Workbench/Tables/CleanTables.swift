@@ -1,4 +1,4 @@
-package import SurveyImport
+import SurveyImport
 package import SurveyModel
 
 extension Workbench {
