@@ -134,7 +134,9 @@ import Testing
       faults: ["responses.csv:2: cần dấu ngoặc kép đóng, gặp cuối tệp: dấu ngoặc kép mở tại dòng này không được đóng"]),
     Files(
       responses: "PK\u{3}\u{4}xxxxxx",
-      faults: ["responses.csv: cần tệp CSV, gặp bảng tính (.xlsx) hoặc tệp nén zip; hãy lưu tệp dạng CSV UTF-8"]),
+      faults: [
+        "responses.csv: cần một tệp zip nguyên vẹn, gặp tệp bị cắt ngang, không có phần cuối; không đọc gì từ tệp; hãy sao chép hoặc tải lại tệp"
+      ]),
     Files(
       responses: "firm,unit,q1,q2\na,hon-gay,1,2\n,hon-gai,1,2\n",
       faults: [
