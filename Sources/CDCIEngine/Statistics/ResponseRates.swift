@@ -101,8 +101,10 @@ public struct Dispositions: Sendable, Hashable {
 
   /// An outcome rate as a fraction, 0...1; `nil` where it is 0/0, or needs an e that is not defined.
   ///
-  /// - Parameter eligibility: e, 0...1; `nil` for the one that these counts give. It matters only to RR3,
-  ///   RR4, REF2 and CON2, and only where the eligibility of some is not known.
+  /// - Parameters:
+  ///   - rate: by its name in the standard.
+  ///   - eligibility: e, 0...1; `nil` for the one that these counts give. It matters only to RR3, RR4, REF2 and
+  ///     CON2, and only where the eligibility of some is not known.
   public func value(of rate: OutcomeRate, eligibility: Double? = nil) -> Double? {
     guard let rate = Scoring.OutcomeRate(rawValue: rate.rawValue) else { return nil }
     return counts.value(of: rate, eligibility: eligibility.map(Eligibility.given) ?? Eligibility(from: counts))

@@ -77,6 +77,7 @@ extension Engine {
   /// there as it was.
   ///
   /// - Parameters:
+  ///   - results: of a survey.
   ///   - folder: of the report. A folder that is not empty and holds no report is never replaced.
   ///   - languages: the first of the report first; empty for the survey's, then the other.
   ///   - formats: empty for all; results.json is always written.

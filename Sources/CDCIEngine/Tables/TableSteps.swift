@@ -14,7 +14,9 @@ extension Engine {
 
   /// Reads the text of an index for plain tables.
   ///
-  /// - Parameter name: what errors call the text.
+  /// - Parameters:
+  ///   - yaml: as an index file holds it.
+  ///   - name: what errors call the text.
   /// - Throws: ``EngineError`` with every fault, as of a file.
   public func index(yaml: String, named name: String = "index.yaml") throws(EngineError) -> TableIndex {
     TableIndex(try importing { () throws(ImportFailure) in try TableIndexDefinition(text: yaml, file: name) })
@@ -76,6 +78,7 @@ extension Engine {
   /// independent.
   ///
   /// - Parameters:
+  ///   - estimates: of the units' scores, the highest the best.
   ///   - confidence: 0.5 ≤ confidence < 1.
   ///   - seed: of the simulated draws behind the simultaneous sets.
   /// - Throws: ``EngineError``: a confidence outside its range.
