@@ -108,7 +108,8 @@ package struct RankSetOutput: Sendable {
       let draws = NumberText(language: language).text(estimator.draws.upperBound)
       notes.append(
         language(
-          vi: "Sau \(draws) lần mô phỏng vẫn còn so sánh nằm trong sai số mô phỏng; các so sánh đó được coi là khác biệt chưa có ý nghĩa thống kê.",
+          vi:
+            "Sau \(draws) lần mô phỏng vẫn còn so sánh nằm trong sai số mô phỏng; các so sánh đó được coi là khác biệt chưa có ý nghĩa thống kê.",
           en: "After \(draws) simulated draws some comparisons are still within simulation error; they are treated as not significant."))
     }
     return notes

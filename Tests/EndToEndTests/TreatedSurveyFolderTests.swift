@@ -138,7 +138,8 @@ import Testing
     #expect(markdown.contains("| hard | Cases | Unit c | Administrative figure | 0.040 \\* | 50.00 \\* | 0 |"))
     #expect(markdown.contains("Not scored, for too few figures (known / needed): Unit s (0/2)."))
     #expect(
-      markdown.contains("\\* rests on a value that was imputed, winsorised or transformed before scoring.") && markdown.contains("### Data treatment"))
+      markdown.contains("\\* rests on a value that was imputed, winsorised or transformed before scoring.")
+        && markdown.contains("### Data treatment"))
     #expect(markdown.contains("A missing value becomes that of the same unit in the last period before that has one."))
 
     for (page, words) in [

@@ -66,7 +66,8 @@ import Testing
 
   private func chart(_ rows: [ScoreChart.Row]) -> ScoreChart {
     ScoreChart(
-      title: "T", language: .vi, rows: rows, bands: [ScoreChart.Band(from: 90, name: "Tốt")], reference: ScoreChart.Reference(score: 92.12, name: "Toàn đơn vị"),
+      title: "T", language: .vi, rows: rows, bands: [ScoreChart.Band(from: 90, name: "Tốt")],
+      reference: ScoreChart.Reference(score: 92.12, name: "Toàn đơn vị"),
       scale: 0...100, decimals: 2)
   }
 

@@ -159,7 +159,7 @@ import Testing
     let whole = PageRenderer(document).page(among: [.vi])
     for section in document.sections {
       let fragment = try #require(HTMLFormat.fragment(ofSection: section.id, in: document))
-      #expect(MarkupCheck(fragment).problems == [] && whole.contains(fragment))
+      #expect(MarkupCheck(fragment).problems == [] && whole.contains(fragment), "\(section.id)")
     }
     #expect(HTMLFormat.fragment(ofSection: "no-such", in: document) == nil)
   }

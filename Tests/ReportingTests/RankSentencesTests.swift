@@ -96,7 +96,8 @@ import Testing
         "For all units jointly, every rank is certain with 95% confidence.",
         "Every difference between neighbouring ranks is statistically significant.",
       ], groups: ["The difference between every two units is statistically significant."],
-      press: "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); the rank of every unit is certain with 95% confidence; "
+      press:
+        "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); the rank of every unit is certain with 95% confidence; "
         + "1 unit is not ranked."),
     Case(
       results: RankSamples.without, language: .vi,

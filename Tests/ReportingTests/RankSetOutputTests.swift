@@ -31,7 +31,8 @@ import Testing
     #expect(table.title == "Khoảng thứ hạng, độ tin cậy 95%")
     #expect(
       table.notes == [
-        "Với mỗi đơn vị xét riêng, khoảng thứ hạng chứa thứ hạng thực với độ tin cậy 95%.", "Chưa phân biệt được với nhau: =Móng Cái, Hòn, Gai.",
+        "Với mỗi đơn vị xét riêng, khoảng thứ hạng chứa thứ hạng thực với độ tin cậy 95%.",
+        "Chưa phân biệt được với nhau: =Móng Cái, Hòn, Gai.",
       ])
     #expect(
       try output(.simultaneous).table(.en).notes.first == "All ranges together contain the true ranks of all units with 95% confidence.")

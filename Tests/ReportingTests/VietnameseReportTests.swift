@@ -118,7 +118,8 @@ import Testing
       // The names of the columns are for machines too.
       if name == "problems.csv" { text = String(text.drop { !$0.isNewline }) }
       // So are styles and tags.
-      let visible = text.replacing(/<style>[\s\S]*<\/style>/, with: "").replacing(/<script>[\s\S]*<\/script>/, with: "").replacing(/<[^>]*>/, with: " ")
+      let visible = text.replacing(/<style>[\s\S]*<\/style>/, with: "").replacing(/<script>[\s\S]*<\/script>/, with: "").replacing(
+        /<[^>]*>/, with: " ")
       for word in Self.english { #expect(!visible.contains(word), "\(name): \(word)") }
       #expect(visible.contains("không tính dòng này"))
     }

@@ -88,7 +88,7 @@ import Testing
     #expect(ranking.contains("topLeftCell=\"C6\""))
     #expect(ranking.contains("state=\"frozen\""))
     // The filter leaves the row for all units together alone.
-    #expect(ranking.contains("<autoFilter ref=\"A5:N12\"/>"))
+    #expect(ranking.contains("<autoFilter ref=\"A5:O12\"/>"))
     #expect(ranking.contains("paperSize=\"9\""))
     #expect(ranking.contains("orientation=\"landscape\""))
     #expect(archive.entries.filter { $0.name.hasPrefix("xl/charts/") }.count == 4)

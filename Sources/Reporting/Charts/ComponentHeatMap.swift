@@ -109,7 +109,8 @@ struct ComponentHeatMap: Sendable, Hashable {
       x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: shade.fill, radius: 3)
       + "<g fill=\"\(shade.ink)\">"
       + SVG.text(
-        x: middle, y: y + height / 2 + 5, anchor: .middle, numbers.text(score, decimals: decimals) + (isMarked ? " " + TreatmentWords.mark : ""),
+        x: middle, y: y + height / 2 + 5, anchor: .middle,
+        numbers.text(score, decimals: decimals) + (isMarked ? " " + TreatmentWords.mark : ""),
         class: "cell") + "</g>\n"
   }
 

@@ -12,7 +12,8 @@ extension Document {
       language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
-        parts.summary, parts.ranking, parts.components, parts.responseRates, parts.context, parts.treatment, parts.dataQuality, parts.method,
+        parts.summary, parts.ranking, parts.components, parts.responseRates, parts.context, parts.treatment, parts.dataQuality,
+        parts.method,
       ].compactMap(\.self), imprint: DocumentWords.imprint(words, version: version))
   }
 }

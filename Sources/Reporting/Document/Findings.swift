@@ -30,7 +30,8 @@ struct Findings {
     }
     let count = words.numbers.text(units.count)
     return language(
-      vi: "\(count) đơn vị không được xếp hạng; lý do nêu dưới bảng.", en: "\(count) units are not ranked; the reasons are below the table.")
+      vi: "\(count) đơn vị không được xếp hạng; lý do nêu dưới bảng.", en: "\(count) units are not ranked; the reasons are below the table."
+    )
   }
 
   /// The response rate beside that of the previous edition, in percentage points.

@@ -27,13 +27,15 @@ struct ProblemsDigest {
     }
     guard !kinds.isEmpty else { return [] }
     let introduction = Document.Block(
-      id: "problems-by-kind", heading: table.title, media: [.page], parts: [.paragraphs([DocumentWords.firstOfEachKind(Self.shown, language)])])
+      id: "problems-by-kind", heading: table.title, media: [.page],
+      parts: [.paragraphs([DocumentWords.firstOfEachKind(Self.shown, language)])])
     return [introduction]
       + kinds.enumerated().map { place, kind in
         let all = positions[kind] ?? []
         let rows = all.prefix(Self.shown).filter(table.rows.indices.contains).map { table.rows[$0] }
         let part = ReportTable(
-          .problems, title: kind.text(language), language: language, columns: table.columns, rows: rows, notes: more(all.count - rows.count))
+          .problems, title: kind.text(language), language: language, columns: table.columns, rows: rows, notes: more(all.count - rows.count)
+        )
         return Document.Block(
           id: "problems-\(place + 1)", heading: kind.text(language), count: words.numbers.text(all.count), isFolded: true, media: [.page],
           parts: [.table(part.without(column: DocumentWords.kindOfProblem(language)))])

@@ -4,8 +4,10 @@ struct HTMLWriter: Sendable {
 
   /// Elements that stand on lines of their own, so that two versions of a page can be compared.
   private static let blocks: Set<String> = [
-    "article", "body", "caption", "details", "div", "dl", "figcaption", "figure", "footer", "h1", "h2", "h3", "head", "header", "html", "li",
-    "main", "meta", "nav", "ol", "p", "section", "summary", "style", "table", "tbody", "thead", "title", "tr", "ul", "script", "label", "input",
+    "article", "body", "caption", "details", "div", "dl", "figcaption", "figure", "footer", "h1", "h2", "h3", "head", "header", "html",
+    "li",
+    "main", "meta", "nav", "ol", "p", "section", "summary", "style", "table", "tbody", "thead", "title", "tr", "ul", "script", "label",
+    "input",
   ]
 
   /// - Parameter attributes: those without a value are left out.

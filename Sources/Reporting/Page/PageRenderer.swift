@@ -7,6 +7,8 @@ struct PageRenderer {
   init(_ document: Document) { self.document = document }
 
   private var language: Language { document.language }
+  /// Sections with something that a page shows.
+  private var shown: [Document.Section] { document.sections.filter { $0.blocks.contains { $0.media.contains(.page) } } }
 
   /// The whole page.
   ///
@@ -24,7 +26,7 @@ struct PageRenderer {
         masthead(&html, among: languages)
         html.element("main", ["id": "content", "class": "wrap"]) { html in
           html.newLine()
-          for (place, section) in document.sections.enumerated() {
+          for (place, section) in shown.enumerated() {
             write(section, to: &html)
             if place == 0 { contents(&html) }
           }
@@ -90,7 +92,7 @@ struct PageRenderer {
   private func contents(_ html: inout HTMLWriter) {
     html.element("nav", ["class": "contents", "aria-label": DocumentWords.contents(language)]) { html in
       html.element("ol") { html in
-        for section in document.sections.dropFirst() {
+        for section in shown.dropFirst() {
           html.element("li") { $0.element("a", ["href": "#\(section.id)"], text: section.heading) }
         }
       }

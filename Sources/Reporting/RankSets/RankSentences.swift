@@ -92,10 +92,12 @@ struct RankSentences {
     let confidence = words.confidence
     if isNothingSeparable {
       return language(
-        vi: "Chênh lệch giữa các đơn vị chưa có ý nghĩa thống kê: với độ tin cậy \(confidence), đơn vị nào cũng có thể ở bất kỳ hạng nào trong "
+        vi:
+          "Chênh lệch giữa các đơn vị chưa có ý nghĩa thống kê: với độ tin cậy \(confidence), đơn vị nào cũng có thể ở bất kỳ hạng nào trong "
           + "\(span(1...ranked.count)).",
         en:
-          "The differences between the units are not statistically significant: with \(confidence) confidence, each may hold any of \(span(1...ranked.count)).")
+          "The differences between the units are not statistically significant: with \(confidence) confidence, each may hold any of \(span(1...ranked.count))."
+      )
     }
     let open = ranked.filter { ($0.rankSetSimultaneous?.count ?? 1) > 1 }
     guard !open.isEmpty else {
@@ -177,7 +179,8 @@ struct RankSentences {
     return groups.map { group in
       let list = group.map(words.unit).joined(separator: ", ")
       return language(
-        vi: "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: \(list).", en: "No statistically significant difference between: \(list).")
+        vi: "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: \(list).", en: "No statistically significant difference between: \(list)."
+      )
     }
   }
 

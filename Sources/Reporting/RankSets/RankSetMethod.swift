@@ -42,7 +42,8 @@ func rankSetSection(_ words: Wording) -> MethodSection? {
     let value = numbers.text(critical.value, decimals: 3)
     var sentences = [
       language(
-        vi: "Giá trị tới hạn ở bước đầu, xét chung tất cả đơn vị: \(value).", en: "Critical value of the first step, for all units jointly: \(value).")
+        vi: "Giá trị tới hạn ở bước đầu, xét chung tất cả đơn vị: \(value).",
+        en: "Critical value of the first step, for all units jointly: \(value).")
     ]
     if comparison.draws > 0 {
       let draws = numbers.text(critical.draws)

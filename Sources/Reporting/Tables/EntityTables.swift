@@ -24,7 +24,8 @@ private func entityTable(_ results: Results, _ language: Language) -> ReportTabl
   let rows = results.units.map { unit in
     ReportTable.Row(
       [
-        .count(unit.rank), remarks.name(words.unit(unit.unit), of: unit.unit), .published(unit.publishedScore).marked(isMarked(unit.unit, 0)),
+        .count(unit.rank), remarks.name(words.unit(unit.unit), of: unit.unit),
+        .published(unit.publishedScore).marked(isMarked(unit.unit, 0)),
         .interval(unit.interval, decimals: decimals),
         .ranks(unit.rankSet),
       ]

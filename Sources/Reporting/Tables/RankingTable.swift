@@ -25,7 +25,8 @@ func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
       return [
         Column(rate.title, .percent, standing: .extra),
         Column(
-          RankWords.intervalOfSatisfaction(words.confidence, of: whose, language), .percentInterval, standing: .extra, short: words.interval),
+          RankWords.intervalOfSatisfaction(words.confidence, of: whose, language), .percentInterval, standing: .extra, short: words.interval
+        ),
       ]
     } + [
       Column(RankWords.rank(previous, language), .number, standing: .extra),
@@ -96,7 +97,8 @@ func rankingDetailsTable(_ results: Results, _ language: Language) -> ReportTabl
     return ReportTable.Row([
       .count(unit.rank), .text(words.unit(unit.unit)), .ranks(unit.rankSetSimultaneous),
       .signed(unit.differenceToNext?.estimate, decimals: decimals), .interval(unit.differenceToNext?.interval, decimals: decimals),
-      .words(significance[unit.unit] ?? ""), .words(group), group.isEmpty ? .absent : .count(unit.groupRank), .signed(unit.points, decimals: decimals),
+      .words(significance[unit.unit] ?? ""), .words(group), group.isEmpty ? .absent : .count(unit.groupRank),
+      .signed(unit.points, decimals: decimals),
       .number(unit.previous?.score, decimals: decimals), .signed(unit.previous?.responseRateChange, decimals: 1),
     ])
   }

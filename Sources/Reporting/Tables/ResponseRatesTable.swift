@@ -43,7 +43,8 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
         vi: "Theo Định nghĩa chuẩn của AAPOR. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
           + "RR6 = (I+P)/(I+P+R+NC+O). Trường hợp ngoài đối tượng (NE) không nằm trong mẫu số. Tỷ lệ phản hồi nêu trong báo cáo là RR2.",
         en: "AAPOR Standard Definitions. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
-          + "RR6 = (I+P)/(I+P+R+NC+O). Cases that are not eligible (NE) are in no denominator. The response rate quoted in this report is RR2.")
+          + "RR6 = (I+P)/(I+P+R+NC+O). Cases that are not eligible (NE) are in no denominator. The response rate quoted in this report is RR2."
+      )
     ] + furtherNotes(shown, eligibility, words) + contradictions(results, words) + changeNote(results, words))
 }
 
@@ -67,7 +68,8 @@ private func furtherNotes(_ shown: [OutcomeRate], _ eligibility: Eligibility, _ 
       language(
         vi: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), với e = \(e) là tỷ lệ đúng đối tượng ước lượng từ toàn bộ danh sách: "
           + "(I+P+R+NC+O)/(I+P+R+NC+O+NE).",
-        en: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), where e = \(e) is the share of eligible cases estimated from the whole list: "
+        en:
+          "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), where e = \(e) is the share of eligible cases estimated from the whole list: "
           + "(I+P+R+NC+O)/(I+P+R+NC+O+NE)."))
   }
   if shown.contains(.ref1) {

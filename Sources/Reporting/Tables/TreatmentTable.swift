@@ -113,7 +113,8 @@ struct TreatmentWords {
     let transformed = count { $0 == .transformed }
     let columns = unmended.joined(separator: ", ")
     return .init(
-      vi: "xử lý số liệu: chia mẫu số \(denominated), loại \(screened) đơn vị thiếu số liệu, thay thế \(imputed), thay bằng giá trị giới hạn \(winsorised), "
+      vi:
+        "xử lý số liệu: chia mẫu số \(denominated), loại \(screened) đơn vị thiếu số liệu, thay thế \(imputed), thay bằng giá trị giới hạn \(winsorised), "
         + "biến đổi \(transformed) giá trị" + (columns.isEmpty ? "" : "; vẫn còn giá trị ngoại lệ ở cột \(columns)"),
       en: "data treatment: values divided \(denominated), imputed \(imputed), winsorised \(winsorised), transformed \(transformed); "
         + "units screened out for too little data \(screened)" + (columns.isEmpty ? "" : "; outliers remain in \(columns)"))

@@ -46,7 +46,8 @@ func treatmentSection(_ words: Wording) -> MethodSection? {
   }
   paragraphs.append(
     language(
-      vi: "Mọi giá trị đã thay đổi được liệt kê trong bảng Xử lý số liệu; điểm có giá trị được thay thế, thay bằng giá trị giới hạn hoặc biến đổi mang dấu *.",
+      vi:
+        "Mọi giá trị đã thay đổi được liệt kê trong bảng Xử lý số liệu; điểm có giá trị được thay thế, thay bằng giá trị giới hạn hoặc biến đổi mang dấu *.",
       en:
         "Every value that was changed is listed in the table of data treatment; scores that rest on an imputed, winsorised or transformed value are marked *."
     ))

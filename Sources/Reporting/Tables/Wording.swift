@@ -89,8 +89,11 @@ struct Wording: Sendable {
         en: "Not published, to protect a unit with too few responses, whose result could otherwise be worked out from the overall one")
     case .lacksFigures(let indicators):
       language(
-        vi: "Điểm toàn đơn vị thiếu số liệu cho \(indicators.map(indicatorName).joined(separator: ", ")) nên không so sánh được với điểm của từng đơn vị",
-        en: "The overall score lacks figures for \(indicators.map(indicatorName).joined(separator: ", ")) and cannot be compared with the units' scores")
+        vi:
+          "Điểm toàn đơn vị thiếu số liệu cho \(indicators.map(indicatorName).joined(separator: ", ")) nên không so sánh được với điểm của từng đơn vị",
+        en:
+          "The overall score lacks figures for \(indicators.map(indicatorName).joined(separator: ", ")) and cannot be compared with the units' scores"
+      )
     case .revealsWithheld:
       language(
         vi: "Không công bố: từ kết quả toàn đơn vị có thể tính ngược kết quả của đơn vị không được công bố",
