@@ -155,7 +155,7 @@ struct PageRenderer {
       case .keyFigures(let figures): write(figures, to: &html)
       case .press(let text): html.element("p", ["class": "press"], text: text)
       case .figure(let figure): write(figure, to: &html)
-      case .table(let table): PageTable(table, id: block.id).write(to: &html)
+      case .table(let table): PageTable(table, id: block.id).add(to: &html)
       case .files(let files): write(files, to: &html)
       }
     }

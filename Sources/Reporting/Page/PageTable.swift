@@ -38,7 +38,7 @@ struct PageTable {
   private var language: Language { table.language }
   private var hasExtraColumns: Bool { places.contains { table.columns[$0.column].standing == .extra } }
 
-  func write(to html: inout HTMLWriter) {
+  func add(to html: inout HTMLWriter) {
     if hasExtraColumns {
       html.void("input", ["type": "checkbox", "class": "more", "id": "more-\(id)"])
       html.element("label", ["class": "more", "for": "more-\(id)"], text: DocumentWords.allColumns(language))
