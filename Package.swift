@@ -21,7 +21,6 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
@@ -44,9 +43,8 @@ let package = Package(
       name: "Reporting",
       dependencies: [
         "Archive", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
-        .product(name: "Mustache", package: "swift-mustache"),
       ],
-      resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.mustache")],
+      resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: strict),
     .target(
       name: "Workbench", dependencies: ["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "CLinux"],

@@ -3,7 +3,7 @@ import SurveyModel
 
 /// Numbers as a reader of one language expects them. The only place where numbers become text for people.
 ///
-/// Vietnamese: `16.351,83`, `95,76`, `70,0 %`. English: `16,351.83`, `95.76`, `70.0%`. A minus is U+2212; what is absent is an en dash.
+/// Vietnamese: `16.351,83`, `95,76`, `70,0%`. English: `16,351.83`, `95.76`, `70.0%`. A minus is U+2212; what is absent is an en dash.
 struct NumberText: Sendable {
   let language: Language
 
@@ -37,10 +37,10 @@ struct NumberText: Sendable {
     text(PublishedNumber.asRead(Double(count), decimals: 0))
   }
 
-  /// A fraction as a percentage: 0.7002 → `70,0 %` and `70.0%`. The blank is a no-break space.
+  /// A fraction as a percentage: 0.7002 → `70,0%` and `70.0%`.
   func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> String {
     guard let fraction, fraction.isFinite else { return Self.absent }
-    return text(fraction * 100, decimals: decimals, signed: signed) + (language == .vi ? "\u{A0}%" : "%")
+    return text(fraction * 100, decimals: decimals, signed: signed) + "%"
   }
 
   /// A figure as a source gave it, with the decimals it has, four at most: 16351.83 → `16.351,83`, 13000 → `13.000`.

@@ -69,7 +69,7 @@ package struct RankSetOutput: Sendable {
     let order = units.indices.sorted { (sets.units[$0].rank, $0) < (sets.units[$1].rank, $1) }
     let decimals = Self.decimals(estimates.map(\.value))
     let errorDecimals = Self.decimals(estimates.map(\.standardError))
-    let confidence = NumberText(language: language).asRead(estimator.confidence * 100) + (language == .vi ? "\u{A0}%" : "%")
+    let confidence = NumberText(language: language).asRead(estimator.confidence * 100) + "%"
     let rows = order.map { place in
       ReportTable.Row([
         .count(sets.units[place].rank), .text(units[place]), .number(estimates[place].value, decimals: decimals),
@@ -78,12 +78,12 @@ package struct RankSetOutput: Sendable {
     }
     return ReportTable(
       .ranking,
-      title: language(vi: "Các hạng có thể, độ tin cậy \(confidence)", en: "Possible ranks, \(confidence) confidence"),
+      title: language(vi: "Khoảng thứ hạng, độ tin cậy \(confidence)", en: "Rank ranges, \(confidence) confidence"),
       language: language,
       columns: [
         .init(language(vi: "Hạng", en: "Rank"), .number), .init(language(vi: "Đơn vị", en: "Unit"), role: .name),
         .init(language(vi: "Ước lượng", en: "Estimate"), .number), .init(language(vi: "Sai số chuẩn", en: "Std. error"), .number),
-        .init(language(vi: "Các hạng có thể", en: "Possible ranks"), .interval),
+        .init(language(vi: "Khoảng thứ hạng", en: "Rank range"), .interval),
       ], rows: rows, notes: notes(language, confidence))
   }
 
@@ -92,11 +92,11 @@ package struct RankSetOutput: Sendable {
       switch kind {
       case .marginal:
         language(
-          vi: "Với mỗi đơn vị, khoảng hạng chứa hạng thực với độ tin cậy \(confidence).",
+          vi: "Với mỗi đơn vị xét riêng, khoảng thứ hạng chứa thứ hạng thực với độ tin cậy \(confidence).",
           en: "For each unit by itself, its range contains its true rank with \(confidence) confidence.")
       case .simultaneous:
         language(
-          vi: "Tất cả các khoảng hạng cùng chứa hạng thực của mọi đơn vị với độ tin cậy \(confidence).",
+          vi: "Tất cả các khoảng thứ hạng cùng chứa thứ hạng thực của mọi đơn vị với độ tin cậy \(confidence).",
           en: "All ranges together contain the true ranks of all units with \(confidence) confidence.")
       }
     var notes = [promise]
@@ -108,8 +108,9 @@ package struct RankSetOutput: Sendable {
       let draws = NumberText(language: language).text(estimator.draws.upperBound)
       notes.append(
         language(
-          vi: "Sau \(draws) lần mô phỏng vẫn còn so sánh nằm trong sai số mô phỏng; các so sánh đó được coi là không khác biệt.",
-          en: "After \(draws) simulated draws some comparison is still within the error of the simulation; it counts as no difference."))
+          vi:
+            "Sau \(draws) lần mô phỏng vẫn còn so sánh nằm trong sai số mô phỏng; các so sánh đó được coi là khác biệt chưa có ý nghĩa thống kê.",
+          en: "After \(draws) simulated draws some comparisons are still within simulation error; they are treated as not significant."))
     }
     return notes
   }

@@ -1,12 +1,9 @@
-package import Inference
 package import SurveyModel
 
 /// One kind of file that a report is made of.
 package protocol ReportFormat: Sendable {
-  /// Writes its files into the folder.
-  ///
-  /// - Parameter languages: those wanted, the first language of the report first; never empty.
-  func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure)
+  /// Its files, whole, in a fixed order; the same report gives the same bytes.
+  func files(_ report: Report) throws(ReportFailure) -> [RenderedFile]
 }
 
 /// Why no report was written. The previous one is untouched.

@@ -25,10 +25,10 @@ import Testing
     #expect(run.exitCode == 0, "\(run.messages)")
     func text(_ name: String) throws -> String { try String(contentsOf: scratch.folder.appending(path: "r/" + name), encoding: .utf8) }
     let markdown = try text("report.md")
-    #expect(markdown.contains("## Bonus and penalty points") && markdown.contains("| Unit B | +2.50 | An initiative |"))
-    #expect(markdown.contains("| Unit A | −1.00 | A late report |") && markdown.contains("## Ranked on its own: Head of the unit"))
+    #expect(markdown.contains("### Bonus and penalty points") && markdown.contains("| Unit B | +2.50 | An initiative |"))
+    #expect(markdown.contains("| Unit A | −1.00 | A late report |") && markdown.contains("### Ranked separately: Head of the unit"))
     let page = try text("index.html")
-    #expect(page.contains("An initiative") && page.contains("Ranked on its own: Head of the unit"))
+    #expect(page.contains("An initiative") && page.contains("Ranked separately: Head of the unit"))
     #expect(
       try text("adjustments.csv").hasSuffix("unit,name,points,reason\r\nb,Unit B,2.5,An initiative\r\na,Unit A,-1,A late report\r\n"))
     let entities = try text("entities.csv").split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
@@ -36,7 +36,8 @@ import Testing
     #expect(entities.count == 5 && entities[1].prefix(5) == ["head", "1", "a", "Unit A", "head"] && entities[2][1] == "")
     let workbook = try ZIPArchive(Array(Data(contentsOf: scratch.folder.appending(path: "r/cdci.xlsx"))))
     let book = try #require(workbook["xl/workbook.xml"])
-    #expect(book.contains("name=\"Bonus and penalty\"") && book.contains("name=\"Ranked apart\""))
+    #expect(book.contains("name=\"Ranking, details\"") && book.contains("name=\"Ranked separately\""))
+    #expect(workbook["xl/sharedStrings.xml"]?.contains("An initiative") == true)
   }
 
   @Test func inPlainTables() throws {

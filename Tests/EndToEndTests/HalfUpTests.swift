@@ -33,7 +33,7 @@ import Testing
     #expect(run.exitCode == 0, "\(run.messages)")
     func text(_ name: String) throws -> String { try String(contentsOf: scratch.folder.appending(path: "r/" + name), encoding: .utf8) }
     #expect(try text("ranking.csv").contains("1,a,Unit A,,\(c.machine),"))
-    #expect(try text("report.md").contains("| 1 | Unit A | \(c.page) |"))
+    #expect(try text("report.md").contains("| \(c.page) |"))
     #expect(try text("index.html").contains(">\(c.page)<"))
     guard
       case .array(let units)? = try JSONDocument(parsing: Array(Data(contentsOf: scratch.folder.appending(path: "r/results.json"))))[

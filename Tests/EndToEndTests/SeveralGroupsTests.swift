@@ -49,8 +49,8 @@ import Testing
     for words in [
       "| Satisfied (Enterprises) |", "| Satisfied (Own staff) |", "### Response weights: Enterprises", "### Response weights: Own staff",
       "For each group of respondents on its own, never pooled: Enterprises, Own staff.", "Enterprises 70; Own staff 30",
-      "Respondents of one of the two editions alone: Own staff.",
-      "Edition 2022 was scored by an index with other components, weights or rules",
+      "Respondents in only one of the two editions: Own staff.",
+      "The 2022 edition was scored by an index with other components, weights or rules",
     ] { #expect(markdown.contains(words), "\(words)") }
     let page = try text("index.html")
     #expect(page.contains("Satisfied (Own staff)") && page.contains("Response weights: Own staff") && page.contains("83.3%"))

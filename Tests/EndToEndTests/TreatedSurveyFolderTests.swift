@@ -108,7 +108,7 @@ import Testing
       Issue.record("no note")
       return
     }
-    #expect(note.hasPrefix("Rests on figures that were imputed or treated for outliers: Cases; Caution"))
+    #expect(note.hasPrefix("Includes figures that were imputed or treated as outliers: Cases; Few responses"))
     let screened = try unit("s")
     #expect(screened["rank"] == .null && screened["score"] == .null && screened["published"] == .bool(true))
     #expect(screened["note"] == .string("Not scored: 0 of the 2 figures needed, less than the 50% required"))
@@ -129,29 +129,30 @@ import Testing
     let components = try text("components.csv").split(separator: "\r\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
     #expect(components[0].last == "treated")
     #expect(components.filter { $0.last == "imputed" }.map { "\($0[0]) \($0[2])" } == ["c hard", "c c"])
-    #expect(try text("ranking.csv").contains("imputed or treated for outliers: Cases"))
+    #expect(try text("ranking.csv").contains("imputed or treated as outliers: Cases"))
 
     let markdown = try text("report.md")
     #expect(
-      markdown.contains("## Data treatment before scoring")
+      markdown.contains("### Data treatment before scoring")
         && markdown.contains("| Unit c | cases | imputed (latest) from 2022 | – | 0.04 \\* |"))
     #expect(markdown.contains("| hard | Cases | Unit c | Administrative figure | 0.040 \\* | 50.00 \\* | 0 |"))
     #expect(markdown.contains("Not scored, for too few figures (known / needed): Unit s (0/2)."))
     #expect(
-      markdown.contains("\\* rests on a value that was imputed, winsorised or transformed.") && markdown.contains("### Data treatment"))
+      markdown.contains("\\* rests on a value that was imputed, winsorised or transformed before scoring.")
+        && markdown.contains("### Data treatment"))
     #expect(markdown.contains("A missing value becomes that of the same unit in the last period before that has one."))
 
     for (page, words) in [
-      ("index.html", ["Data treatment", "imputed (latest) from 2022", "50.00 *"]),
-      ("index.vi.html", ["Xử lý số liệu", "lấy từ kỳ 2022", "50,00 *"]),
+      ("index.html", ["Data treatment", "imputed (latest) from 2022", "50.00<sup>*</sup>"]),
+      ("index.vi.html", ["Xử lý số liệu", "lấy từ kỳ 2022", "50,00<sup>*</sup>"]),
     ] {
       let html = try text(page)
       for word in words { #expect(html.contains(word), "\(page) \(word)") }
-      #expect(html.contains("id=\"treatment\"") && !html.contains("999 *"))
+      #expect(html.contains("id=\"treatment\"") && !html.contains("999<sup>*</sup>"))
     }
     let workbook = try ZIPArchive(Array(Data(contentsOf: scratch.folder.appending(path: "r/cdci.xlsx"))))
     let book = try #require(workbook["xl/workbook.xml"])
-    #expect(book.contains("name=\"Data treatment\"") && book.contains("name=\"Xử lý số liệu\""))
+    #expect(book.contains("name=\"Data treatment\""))
     // A marked number stays a number: the star is in its format.
     let styles = try #require(workbook["xl/styles.xml"])
     #expect(styles.contains("#,##0.00 &quot;*&quot;"))

@@ -52,7 +52,7 @@ import Testing
       5,cai-lan,Chi cục Hải quan cảng Cái Lân,port,90.04,87.64,92.32,,,,Tốt,90,130,0.692307692308,0.937967708333,0.907967708333,\
       0.939967708333,,,,,,,
       6,hoanh-mo,Chi cục Hải quan cửa khẩu Hoành Mô,border-gate,84.50,68.10,100.00,,,,Khá,27,47,0.574468085106,0.880208333333,\
-      0.850208333333,0.882208333333,,,,,,,"Thận trọng: số phiếu hiệu dụng 25,7, dưới 30; Thận trọng: khoảng tin cậy rộng hơn 30\u{A0}% thang điểm"
+      0.850208333333,0.882208333333,,,,,,,"Ít phiếu (hiệu dụng 25,7, dưới 30): chỉ để tham khảo; Chỉ để tham khảo: khoảng tin cậy rộng hơn 30% thang điểm"
       ,bac-phong-sinh,Chi cục Hải quan cửa khẩu Bắc Phong Sinh,,,,,,,,,3,7,0.428571428571,,,,,,,,,,\
       "Không công bố: có 3 phiếu, ít hơn mức tối thiểu 5 phiếu"
 
@@ -82,7 +82,7 @@ import Testing
       lines.contains(
         "bac-phong-sinh,Bắc Phong Sinh Border Gate,t1,Information is easy to find,transparency,indicator,1,,,,,,,\"Not published: 3 responses, fewer than the 5 required\""
       ))
-    #expect(lines.contains(",All units together,fairness,Fair treatment,,component,30,,92.81,91.01,94.61,0.9000,780,"))
+    #expect(lines.contains(",All units,fairness,Fair treatment,,component,30,,92.81,91.01,94.61,0.9000,780,"))
   }
 
   @Test func responseRates() {

@@ -44,7 +44,7 @@ import Testing
     #expect(text.contains("(380 / 365)"))
     #expect(text.contains("given the mean weight: 2."))
     let vietnamese = methodSections(results, .vi).flatMap(\.paragraphs).joined(separator: "\n")
-    #expect(vietnamese.contains("hội tụ sau 7 vòng") && vietnamese.contains("lệch nhiều nhất 1\u{A0}%"))
+    #expect(vietnamese.contains("hội tụ sau 7 vòng") && vietnamese.contains("lệch nhiều nhất 1%"))
   }
 
   @Test func postStratified() {

@@ -66,7 +66,8 @@ import Testing
 
   private func chart(_ rows: [ScoreChart.Row]) -> ScoreChart {
     ScoreChart(
-      title: "T", language: .vi, rows: rows, bands: [ScoreChart.Band(from: 90, name: "Tốt")], reference: (92.12, "Tính chung"),
+      title: "T", language: .vi, rows: rows, bands: [ScoreChart.Band(from: 90, name: "Tốt")],
+      reference: ScoreChart.Reference(score: 92.12, name: "Toàn đơn vị"),
       scale: 0...100, decimals: 2)
   }
 
@@ -75,7 +76,7 @@ import Testing
       chart([score(95.76, Interval(low: 94.5, high: 97)), score(nil, name: "B & <C>")]).panels(id: "s").first)
     #expect(MarkupCheck(svg).problems == [])
     #expect(
-      svg.contains("<desc id=\"s-desc\">1. A: 95,76 (94,50–97,00); B &amp; &lt;C&gt;: – (không công bố); Tính chung: 92,12.</desc>"))
+      svg.contains("<desc id=\"s-desc\">1. A: 95,76 (94,50–97,00); B &amp; &lt;C&gt;: – (không công bố); Toàn đơn vị: 92,12.</desc>"))
     #expect(svg.contains("role=\"img\" aria-labelledby=\"s-title s-desc\""))
     // One dot: the unit without a score has none.
     #expect(svg.split(separator: "<circle").count - 1 == 1)
@@ -175,7 +176,7 @@ import Testing
     }
     let svg = try #require(chart(1.4219).panels(id: "t").first)
     #expect(MarkupCheck(svg).problems == [])
-    #expect(svg.contains("Cục, Thu: 16.351,83: Bộ: 11.500: 142,19\u{A0}%."))
+    #expect(svg.contains("Cục, Thu: 16.351,83: Bộ: 11.500: 142,19%."))
     #expect(svg.contains("fill=\"\(ChartColor.mark)\""))
     let without = try #require(chart(nil).panels(id: "t").first)
     #expect(!without.contains("fill=\"\(ChartColor.mark)\"") && without.contains("Bộ: 11.500: –."))

@@ -30,8 +30,7 @@ import Testing
     #expect(text.prefix(256).contains("\"schema\": \"cdci-results/1\""))
     let keys = text.split(separator: "\n").filter { $0.hasPrefix("  \"") }.map { $0.prefix { $0 != ":" } }
     let expected = [
-      "schema", "edition", "index", "seed", "inputs", "import", "overall", "units", "responseRates", "context", "robustness", "coherence",
-      "weights",
+      "schema", "edition", "index", "seed", "inputs", "import", "overall", "units", "responseRates", "context", "weights",
     ]
     #expect(keys.prefix(expected.count).map(String.init) == expected.map { "  \"\($0)\"" })
   }

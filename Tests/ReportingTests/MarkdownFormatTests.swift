@@ -41,7 +41,7 @@ import Testing
   }
 
   @Test func beginsWithTitleNoticeAndKeyFigures() {
-    let text = MarkdownFormat.text(SampleResults.results, .vi)
+    let text = MarkdownFormat.text(Document(SampleResults.results, .vi))
     #expect(
       text.hasPrefix(
         """
@@ -49,11 +49,11 @@ import Testing
 
         > **Phiếu trả lời là số liệu giả lập**
 
-        Cục Hải quan tỉnh Quảng Ninh · kỳ 2023 · công bố ngày 27/12/2023 · khảo sát 01/11/2023–30/11/2023 (trực tuyến)
+        Cục Hải quan tỉnh Quảng Ninh · Kỳ 2023 · Công bố ngày 27/12/2023 · Khảo sát từ 01/11/2023 đến 30/11/2023, trực tuyến
 
-        ## Số liệu chính
+        ## Kết quả chính
 
-        - **Dẫn đầu**: Chi cục Hải quan cửa khẩu Móng Cái — 95,76 điểm
+        - **Điểm cao nhất**: Chi cục Hải quan cửa khẩu Móng Cái — 95,76 điểm
         """))
     #expect(text.contains("| 2 | Chi cục Hải quan cảng Hòn Gai | 92,65 | 91,05–94,17 | Tốt |"))
     #expect(text.contains("| Bộ Tài chính |"))
@@ -64,14 +64,14 @@ import Testing
   }
 
   @Test func english() {
-    let text = MarkdownFormat.text(SampleResults.results, .en)
+    let text = MarkdownFormat.text(Document(SampleResults.results, .en))
     #expect(text.contains("> **The answers are synthetic**"))
     #expect(text.contains("- **Budget revenue**: 16,351.83\u{A0}billion VND — Ministry of Finance: 142.19%; Province: 136.27%; "))
-    #expect(text.contains("| – | Bắc Phong Sinh Border Gate | – | – | – | 3 | 42.9% | – |"))
+    #expect(text.contains("| – | Bắc Phong Sinh Border Gate (3) | – | – | – | 3 | 42.9% | – |"))
   }
 
   @Test(arguments: Language.allCases) func reportOfNothingHasNoNumberThatIsNotThere(language: Language) {
-    let text = MarkdownFormat.text(SampleResults.empty, language)
+    let text = MarkdownFormat.text(Document(SampleResults.empty, language))
     let words = Set(text.split { !$0.isLetter }.map { $0.lowercased() })
     #expect(words.isDisjoint(with: ["nan", "inf", "nil", "optional"]))
   }

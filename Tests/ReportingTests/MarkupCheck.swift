@@ -10,7 +10,7 @@ struct MarkupCheck {
   private(set) var empty: [String] = []
   /// Values of the attributes that could load something.
   private(set) var references: [String] = []
-  /// Everything between the tags of elements that are not `style`.
+  /// Everything between the tags of elements that are not `style` or `script`.
   private(set) var text = ""
   /// `id` values that others point to.
   private(set) var labels: [String] = []
@@ -50,7 +50,7 @@ struct MarkupCheck {
   }
 
   private mutating func note(text part: Substring, inside element: Substring?) {
-    if element == "style" { return }
+    if element == "style" || element == "script" { return }
     if part.contains(">") { problems.append("a raw > in: \(part.prefix(40))") }
     for piece in part.split(separator: "&", omittingEmptySubsequences: false).dropFirst() {
       if !["lt;", "gt;", "amp;", "quot;", "#39;"].contains(where: piece.hasPrefix) { problems.append("a raw & in: \(part.prefix(40))") }

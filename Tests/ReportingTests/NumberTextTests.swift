@@ -34,8 +34,8 @@ import Testing
   }
 
   static let percentages: [Case] = [
-    Case(780.0 / 1114, 1, "70,0\u{A0}%", "70.0%"), Case(1.421898, 2, "142,19\u{A0}%", "142.19%"), Case(0, 1, "0,0\u{A0}%", "0.0%"),
-    Case(nil, 1, "–", "–"), Case(51, 0, "5.100\u{A0}%", "5,100%"), Case(.nan, 0, "–", "–"),
+    Case(780.0 / 1114, 1, "70,0%", "70.0%"), Case(1.421898, 2, "142,19%", "142.19%"), Case(0, 1, "0,0%", "0.0%"),
+    Case(nil, 1, "–", "–"), Case(51, 0, "5.100%", "5,100%"), Case(.nan, 0, "–", "–"),
   ]
 
   @Test(arguments: percentages) func percent(c: Case) {
@@ -57,7 +57,7 @@ import Testing
     #expect(Self.vi.text(1.56, decimals: 2, signed: true) == "+1,56")
     #expect(Self.vi.text(-1.56, decimals: 2, signed: true) == "−1,56")
     #expect(Self.vi.text(0.001, decimals: 2, signed: true) == "0,00")
-    #expect(Self.vi.percent(0.045, decimals: 2, signed: true) == "+4,50\u{A0}%")
+    #expect(Self.vi.percent(0.045, decimals: 2, signed: true) == "+4,50%")
     #expect(Self.vi.range(90.123, 97.4, decimals: 2) == "90,12–97,40")
     #expect(Self.vi.text(1114) == "1.114")
   }

@@ -39,11 +39,13 @@ import Testing
 
   @Test func ranksWithinGroupsAreShownWhereTheyTell() throws {
     let title = "Rank in the group"
-    let table = rankingTable(Self.precise, .en)
+    let table = rankingDetailsTable(Self.precise, .en)
     let place = try #require(table.columns.firstIndex { $0.title == title })
-    #expect(table.rows.map { table.text($0.cells[place]) } == ["1", "1", "2", "2", "–", "–"])
+    #expect(table.rows.map { table.text($0.cells[place]) } == ["1", "1", "2", "2"])
+    // A rank in a group says which group.
+    #expect(table.rows.allSatisfy { $0.cells[place - 1] != .absent })
     let alone = RankSamples.results([RankSamples.Entry(rank: 1, score: 95, group: "port")], groups: [[0]])
-    #expect(!rankingTable(alone, .en).columns.contains { $0.title == title })
+    #expect(!rankingDetailsTable(alone, .en).columns.contains { $0.title == title })
   }
 
   @Test(arguments: Language.allCases) func theMethodOfRankSetsIsToldWhereThereAreSome(language: Language) throws {

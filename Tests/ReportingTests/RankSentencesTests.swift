@@ -20,81 +20,103 @@ import Testing
     Case(
       results: RankSamples.clear, language: .vi,
       sentences: [
-        "Với độ tin cậy 95\u{A0}%, A chắc chắn đứng đầu.",
-        "Các hạng có thể, xét đồng thời tất cả các đơn vị: B từ hạng 2 đến hạng 3; C từ hạng 2 đến hạng 4; D từ hạng 3 đến hạng 4.",
-        "Các chênh lệch sau đây nằm trong sai số: 0,07 điểm giữa B và C; 0,93 điểm giữa C và D.",
-      ], groups: ["Chưa phân biệt được với nhau: B, C.", "Chưa phân biệt được với nhau: C, D."],
-      press: "A đứng đầu với 95,76 điểm (khoảng tin cậy 95\u{A0}%: 94,76–96,76); thứ tự từ hạng 2 đến hạng 4 chưa thể khẳng định."),
+        "A đạt điểm cao nhất, 95,76 điểm (khoảng tin cậy 95%: 94,76–96,76); với độ tin cậy 95%, đơn vị này chắc chắn đứng thứ nhất.",
+        "Khoảng thứ hạng xét chung tất cả đơn vị: B hạng 2–3; C hạng 2–4; D hạng 3–4.",
+        "Các chênh lệch sau đây chưa có ý nghĩa thống kê: 0,07 điểm giữa B và C; 0,93 điểm giữa C và D.",
+      ],
+      groups: [
+        "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: B, C.", "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: C, D.",
+      ],
+      press:
+        "A đạt điểm cao nhất, 95,76 điểm (khoảng tin cậy 95%: 94,76–96,76); chênh lệch giữa các hạng 2–4 chưa có ý nghĩa thống kê."
+    ),
     Case(
       results: RankSamples.clear, language: .en,
       sentences: [
-        "With 95% confidence, A is surely first.", "Possible ranks, for all units at once: B from 2 to 3; C from 2 to 4; D from 3 to 4.",
-        "These differences are within noise: 0.07 points between B and C; 0.93 points between C and D.",
-      ], groups: ["Cannot be told apart: B, C.", "Cannot be told apart: C, D."],
-      press: "A is first with 95.76 points (95% confidence interval 94.76–96.76); the order of the ranks from 2 to 4 is not certain."),
+        "A has the highest score, 95.76 points (95% confidence interval 94.76–96.76); with 95% confidence, it ranks first.",
+        "Rank ranges, for all units jointly: B ranks 2–3; C ranks 2–4; D ranks 3–4.",
+        "These differences are not statistically significant: 0.07 points between B and C; 0.93 points between C and D.",
+      ],
+      groups: ["No statistically significant difference between: B, C.", "No statistically significant difference between: C, D."],
+      press:
+        "A has the highest score, 95.76 points (95% confidence interval 94.76–96.76); the differences between ranks 2–4 are not statistically significant."
+    ),
     Case(
       results: RankSamples.tie, language: .vi,
       sentences: [
-        "Với độ tin cậy 95\u{A0}%, chưa thể khẳng định đơn vị nào đứng đầu: có thể là một trong các đơn vị A, B.",
-        "Các hạng có thể, xét đồng thời tất cả các đơn vị: A, B từ hạng 1 đến hạng 2.",
-        "Mọi chênh lệch giữa hai hạng liền kề đều vượt sai số.",
-      ], groups: ["Chưa phân biệt được với nhau: A, B."], press: "Cùng đứng đầu với 95,00 điểm: A, B."),
+        "Cùng đạt điểm cao nhất, 95,00 điểm: A, B.", "Khoảng thứ hạng xét chung tất cả đơn vị: A, B hạng 1–2.",
+        "Mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
+      ], groups: ["Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: A, B."], press: "Cùng đạt điểm cao nhất, 95,00 điểm: A, B."),
     Case(
       results: RankSamples.tie, language: .en,
       sentences: [
-        "With 95% confidence, it cannot be said which unit is first: it may be any of A, B.",
-        "Possible ranks, for all units at once: A, B from 1 to 2.", "Every difference between neighbouring ranks is beyond noise.",
-      ], groups: ["Cannot be told apart: A, B."], press: "First place is shared, with 95.00 points: A, B."),
+        "The highest score, 95.00 points, is shared by A, B.", "Rank ranges, for all units jointly: A, B ranks 1–2.",
+        "Every difference between neighbouring ranks is statistically significant.",
+      ], groups: ["No statistically significant difference between: A, B."], press: "The highest score, 95.00 points, is shared by A, B."),
     Case(
       results: RankSamples.noise, language: .vi,
       sentences: [
-        nil,
-        "Với độ tin cậy 95\u{A0}%, khảo sát chưa phân biệt được thứ hạng của các đơn vị: đơn vị nào cũng có thể đứng từ hạng 1 đến hạng 2.",
-        "Chênh lệch 1,00 điểm giữa A và B nằm trong sai số.",
-      ], groups: ["Chưa phân biệt được với nhau: A, B."],
-      press: "A đứng đầu với 91,00 điểm (khoảng tin cậy 95\u{A0}%: 90,00–92,00); thứ tự từ hạng 1 đến hạng 2 chưa thể khẳng định."),
+        "A đạt điểm cao nhất, 91,00 điểm (khoảng tin cậy 95%: 90,00–92,00).",
+        "Chênh lệch giữa các đơn vị chưa có ý nghĩa thống kê: với độ tin cậy 95%, đơn vị nào cũng có thể ở bất kỳ hạng nào trong hạng 1–2.",
+        "Chênh lệch 1,00 điểm giữa A và B chưa có ý nghĩa thống kê.",
+      ], groups: ["Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: A, B."],
+      press:
+        "A đạt điểm cao nhất, 91,00 điểm (khoảng tin cậy 95%: 90,00–92,00); chênh lệch giữa các hạng 1–2 chưa có ý nghĩa thống kê."
+    ),
     Case(
       results: RankSamples.noise, language: .en,
       sentences: [
-        nil, "With 95% confidence, the survey cannot tell the units apart: any of them may hold any rank from 1 to 2.",
-        "The difference of 1.00 points between A and B is within noise.",
-      ], groups: ["Cannot be told apart: A, B."],
-      press: "A is first with 91.00 points (95% confidence interval 90.00–92.00); the order of the ranks from 1 to 2 is not certain."),
+        "A has the highest score, 91.00 points (95% confidence interval 90.00–92.00).",
+        "The differences between the units are not statistically significant: with 95% confidence, each may hold any of ranks 1–2.",
+        "The difference of 1.00 points between A and B is not statistically significant.",
+      ], groups: ["No statistically significant difference between: A, B."],
+      press:
+        "A has the highest score, 91.00 points (95% confidence interval 90.00–92.00); the differences between ranks 1–2 are not statistically significant."
+    ),
     Case(
-      results: RankSamples.one, language: .vi, sentences: [nil, nil, nil], groups: [],
-      press: "A đạt 91,00 điểm (khoảng tin cậy 95\u{A0}%: 90,00–92,00)."),
+      results: RankSamples.one, language: .vi,
+      sentences: ["A đạt 91,00 điểm (khoảng tin cậy 95%: 90,00–92,00).", nil, nil], groups: [],
+      press: "A đạt 91,00 điểm (khoảng tin cậy 95%: 90,00–92,00)."),
     Case(
-      results: RankSamples.one, language: .en, sentences: [nil, nil, nil], groups: [],
-      press: "A scores 91.00 points (95% confidence interval 90.00–92.00)."),
+      results: RankSamples.one, language: .en, sentences: ["A scores 91.00 points (95% confidence interval 90.00–92.00).", nil, nil],
+      groups: [], press: "A scores 91.00 points (95% confidence interval 90.00–92.00)."),
     Case(
       results: RankSamples.withheld, language: .vi,
       sentences: [
-        "Với độ tin cậy 95\u{A0}%, A chắc chắn đứng đầu.",
-        "Xét đồng thời tất cả các đơn vị, thứ hạng của từng đơn vị là chắc chắn với độ tin cậy 95\u{A0}%.",
-        "Mọi chênh lệch giữa hai hạng liền kề đều vượt sai số.",
-      ], groups: ["Khảo sát phân biệt được mọi đơn vị với nhau."],
-      press: "A đứng đầu với 95,00 điểm (khoảng tin cậy 95\u{A0}%: 94,00–96,00); thứ tự các đơn vị là chắc chắn với độ tin cậy 95\u{A0}%; "
+        "A đạt điểm cao nhất, 95,00 điểm (khoảng tin cậy 95%: 94,00–96,00); với độ tin cậy 95%, đơn vị này chắc chắn đứng thứ nhất.",
+        "Xét chung tất cả đơn vị, thứ hạng của từng đơn vị được xác định với độ tin cậy 95%.",
+        "Mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
+      ], groups: ["Chênh lệch giữa mọi cặp đơn vị đều có ý nghĩa thống kê."],
+      press: "A đạt điểm cao nhất, 95,00 điểm (khoảng tin cậy 95%: 94,00–96,00); thứ hạng của mọi đơn vị được xác định với độ tin cậy 95%; "
         + "1 đơn vị không được xếp hạng."),
     Case(
       results: RankSamples.withheld, language: .en,
       sentences: [
-        "With 95% confidence, A is surely first.", "For all units at once, every rank is certain with 95% confidence.",
-        "Every difference between neighbouring ranks is beyond noise.",
-      ], groups: ["The survey tells every unit apart from every other."],
-      press: "A is first with 95.00 points (95% confidence interval 94.00–96.00); the order of the units is certain with 95% confidence; "
+        "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); with 95% confidence, it ranks first.",
+        "For all units jointly, every rank is certain with 95% confidence.",
+        "Every difference between neighbouring ranks is statistically significant.",
+      ], groups: ["The difference between every two units is statistically significant."],
+      press:
+        "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); the rank of every unit is certain with 95% confidence; "
         + "1 unit is not ranked."),
     Case(
-      results: RankSamples.without, language: .vi, sentences: [nil, nil, nil], groups: [],
-      press: "A đứng đầu với 95,00 điểm (khoảng tin cậy 95\u{A0}%: 94,00–96,00); chưa tính được mức chắc chắn của thứ tự xếp hạng."),
+      results: RankSamples.without, language: .vi,
+      sentences: ["A đạt điểm cao nhất, 95,00 điểm (khoảng tin cậy 95%: 94,00–96,00).", nil, nil], groups: [],
+      press:
+        "A đạt điểm cao nhất, 95,00 điểm (khoảng tin cậy 95%: 94,00–96,00); chưa tính được chênh lệch giữa các hạng có ý nghĩa thống kê hay không."
+    ),
     Case(
-      results: RankSamples.without, language: .en, sentences: [nil, nil, nil], groups: [],
-      press: "A is first with 95.00 points (95% confidence interval 94.00–96.00); how certain the order is could not be computed."),
+      results: RankSamples.without, language: .en,
+      sentences: ["A has the highest score, 95.00 points (95% confidence interval 94.00–96.00).", nil, nil], groups: [],
+      press:
+        "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); whether the differences between ranks are statistically significant could not be computed."
+    ),
   ]
 
   @Test(arguments: cases.indices) func sentences(place: Int) {
     let c = Self.cases[place]
     let sentences = RankSentences(c.results, c.language)
-    #expect([sentences.firstPlace, sentences.ranges, sentences.noise] == c.sentences)
+    #expect([sentences.first, sentences.ranges, sentences.noise] == c.sentences)
     #expect(sentences.groups == c.groups)
     #expect(sentences.press == c.press)
   }
@@ -106,21 +128,21 @@ import Testing
 
   @Test func theFootnoteTellsOfDrawsAndOfWhatStayedOpen() {
     #expect(RankSentences(RankSamples.clear, .en).footnote.last == "Simulated draws: 100,000.")
-    #expect(RankSentences(RankSamples.noise, .en).footnote.last?.contains("stayed within the error of the simulation") == true)
+    #expect(RankSentences(RankSamples.noise, .en).footnote.last?.contains("stayed within simulation error") == true)
   }
 
   @Test func chart() throws {
-    let chart = try #require(PageCharts(RankSamples.clear, .en).rankSets)
+    let chart = try #require(ReportCharts(RankSamples.clear, .en).rankSets)
     let svg = try #require(chart.panels(id: "x").first)
     #expect(chart.panels(id: "x").count == 1)
-    #expect(svg.contains("role=\"img\"") && svg.contains("<title id=\"x-title\">Possible ranks</title>"))
+    #expect(svg.contains("role=\"img\"") && svg.contains("<title id=\"x-title\">Rank range</title>"))
     #expect(
       svg.contains(
-        "1. A: possible ranks 1, for all at once 1; 2. B: possible ranks 2, for all at once 2–3; 3. C: possible ranks 3–4, for all at once 2–4; "
-          + "4. D: possible ranks 3–4, for all at once 3–4."))
+        "1. A: rank range 1, for all units jointly 1; 2. B: rank range 2, for all units jointly 2–3; 3. C: rank range 3–4, for all units jointly 2–4; "
+          + "4. D: rank range 3–4, for all units jointly 3–4."))
     #expect(MarkupCheck(svg).problems == [])
-    #expect(PageCharts(RankSamples.one, .en).rankSets == nil)
-    #expect(PageCharts(RankSamples.without, .en).rankSets == nil)
+    #expect(ReportCharts(RankSamples.one, .en).rankSets == nil)
+    #expect(ReportCharts(RankSamples.without, .en).rankSets == nil)
   }
 
   /// At most some twelve ticks, none next to the last.
@@ -135,16 +157,18 @@ import Testing
 
   @Test func everyFormatHasTheSameSets() throws {
     let results = RankSamples.clear
-    let table = rankingTable(results, .en)
-    let place = try #require(table.columns.firstIndex { $0.title == "Possible ranks" })
-    let rows = table.rows.prefix(4).map { row in row.cells[place..<(place + 4)].map { table.text($0) } }
-    #expect(rows[1] == ["2", "2–3", "+0.07", "−1.00 to 1.14"])
-    #expect(rows[2] == ["3–4", "2–4", "+0.93", "−0.50 to 2.36"])
-    let markdown = MarkdownFormat.text(results, .en)
+    let (table, details) = (rankingTable(results, .en), rankingDetailsTable(results, .en))
+    let place = try #require(table.columns.firstIndex { $0.title == "Rank range" })
+    let ranges = table.rows.prefix(4).map { table.text($0.cells[place]) }
+    #expect(ranges == ["1", "2", "3–4", "3–4"])
+    let rows = details.rows.map { row in row.cells[2...].map { details.text($0) } }
+    #expect(rows[1] == ["2–3", "+0.07", "−1.00 to 1.14", "no"])
+    #expect(rows[2] == ["2–4", "+0.93", "−0.50 to 2.36", "no"])
+    let markdown = MarkdownFormat.text(Document(results, .en))
     for row in rows { #expect(markdown.contains("| " + row.joined(separator: " | ") + " |")) }
-    #expect(markdown.contains("## Sentence for the press\n\n> A is first with 95.76 points"))
+    #expect(markdown.contains("### For the press\n\n> A has the highest score, 95.76 points"))
     let csv = String(decoding: rankingCSV(results, .en).bytes, as: UTF8.self)
-    let page = MarkupCheck(try HTMLFormat(version: "1").page(results, language: .en, among: [.en])).text
+    let page = MarkupCheck(PageRenderer(Document(results, .en)).page(among: [.en])).text
     let document = try JSONDocument(parsing: JSONFormat.bytes(results))
     for (place, unit) in results.units.enumerated() {
       let (own, joint) = (try #require(unit.rankSet), try #require(unit.rankSetSimultaneous))
@@ -152,14 +176,14 @@ import Testing
       let json = document["units"]?[place]
       #expect(json?["rankSet"] == .array([.number(Double(own.lowerBound)), .number(Double(own.upperBound))]))
       #expect(json?["rankSetSimultaneous"] == .array([.number(Double(joint.lowerBound)), .number(Double(joint.upperBound))]))
-      #expect(page.contains("possible ranks \(rows[place][0]), for all at once \(rows[place][1])"))
+      #expect(page.contains("rank range \(ranges[place]), for all units jointly \(rows[place][0])"))
     }
     #expect(document["units"]?[1]?["differenceToNext"]?["to"] == .string("c"))
     #expect(document["units"]?[3]?["differenceToNext"] == .null)
     #expect(document["rankComparison"]?["groups"]?[2]?[0] == .string("c"))
     #expect(document["press"]?["vi"] == .string(Self.cases[0].press))
     #expect(page.contains(Self.cases[1].press))
-    #expect(page.contains("Differences between neighbours"))
+    #expect(page.contains("Ranking: further figures"))
   }
 
   @Test func everyDocumentIsValidUnderThePublishedSchema() throws {
@@ -175,7 +199,7 @@ import Testing
   @Test func thePageStaysWellFormed() throws {
     for results in Self.cases.map(\.results) {
       for language in Language.allCases {
-        let check = MarkupCheck(try HTMLFormat(version: "1").page(results, language: language, among: [.vi, .en]))
+        let check = MarkupCheck(PageRenderer(Document(results, language)).page(among: [.vi, .en]))
         #expect(check.problems == [])
         #expect(Set(check.ids).count == check.ids.count)
       }

@@ -28,14 +28,15 @@ import Testing
       table.rows.map { $0.cells.map(table.text) } == [
         ["1", "=Móng Cái", "84,1", "1", "1–2"], ["2", "Hòn, Gai", "84,0", "1", "1–2"], ["3", "Vạn Gia", "80,0", "1", "3"],
       ])
-    #expect(table.title == "Các hạng có thể, độ tin cậy 95\u{A0}%")
+    #expect(table.title == "Khoảng thứ hạng, độ tin cậy 95%")
     #expect(
       table.notes == [
-        "Với mỗi đơn vị, khoảng hạng chứa hạng thực với độ tin cậy 95\u{A0}%.", "Chưa phân biệt được với nhau: =Móng Cái, Hòn, Gai.",
+        "Với mỗi đơn vị xét riêng, khoảng thứ hạng chứa thứ hạng thực với độ tin cậy 95%.",
+        "Chưa phân biệt được với nhau: =Móng Cái, Hòn, Gai.",
       ])
     #expect(
       try output(.simultaneous).table(.en).notes.first == "All ranges together contain the true ranks of all units with 95% confidence.")
-    #expect(try output().text(.en).hasPrefix("Possible ranks, 95% confidence\n\nRank  Unit "))
+    #expect(try output().text(.en).hasPrefix("Rank ranges, 95% confidence\n\nRank  Unit "))
   }
 
   @Test func jsonSaysHowTheSetsWereMade() throws {

@@ -11,7 +11,7 @@ import Testing
   @Test func marksStandBehindTheNumber() {
     let table = ReportTable(.components, title: "t", language: .vi, columns: [], rows: [])
     #expect(table.text(.number(1.5, decimals: 2).marked(true)) == "1,50 *" && table.text(.number(1.5, decimals: 2).marked(false)) == "1,50")
-    #expect(ReportTable.Cell.absent.marked(true) == .absent && table.text(.percent(0.5).marked(true)) == "50,0\u{A0}% *")
+    #expect(ReportTable.Cell.absent.marked(true) == .absent && table.text(.percent(0.5).marked(true)) == "50,0% *")
     #expect(ReportTable.Cell.count(3).marked(true).unmarked == .count(3))
   }
 
@@ -33,7 +33,7 @@ import Testing
 
   @Test func everyStepHasWords() {
     let steps: [(TreatedTable.Step, String, String)] = [
-      (.denominated(by: "n"), "chia cho n", "divided by n"), (.winsorised, "kéo vào", "winsorised"),
+      (.denominated(by: "n"), "chia cho n", "divided by n"), (.winsorised, "thay bằng giá trị giới hạn", "winsorised"),
       (.transformed, "biến đổi logarit", "logarithm"),
       (.screened, "đơn vị thiếu quá nhiều số liệu, không chấm", "unit with too little data, not scored"),
       (.imputed(.groupMedian), "thay thế (trung vị của nhóm)", "imputed (group-median)"),
@@ -54,7 +54,7 @@ import Testing
   /// Without a treatment no table, no section, no column, no member.
   @Test func reportsWithoutTreatmentStayAsTheyWere() throws {
     let results = SampleResults.results
-    #expect(treatmentTable(results, .en).rows.isEmpty && PageSections(results, .en).treatment == nil)
+    #expect(treatmentTable(results, .en).rows.isEmpty && DocumentSections(results, .en).treatment == nil)
     #expect(!String(decoding: componentsCSV(results, .en).bytes, as: UTF8.self).contains("treated"))
     let json = String(decoding: JSONFormat.bytes(results), as: UTF8.self)
     #expect(!json.contains("\"treatment\"") && !json.contains("\"treated\""))

@@ -40,7 +40,7 @@ import Testing
     #expect(files[0] == files[1])
     func text(_ name: String) -> String { String(decoding: files[0][name] ?? Data(), as: UTF8.self) }
     #expect(text("results.json").contains("\"published\": null"))
-    #expect(text("report.md").contains("no date of publication"))
+    #expect(text("report.md").contains("No date of publication"))
     #expect(text("index.html").contains("No date of publication") && text("index.vi.html").contains("Không ghi ngày công bố"))
   }
 

@@ -10,18 +10,21 @@ package import SurveyModel
 package struct CSVFormat: ReportFormat {
   package init() {}
 
-  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
-    let language = languages.first ?? results.survey.language
-    try folder.write(rankingCSV(results, language).bytes, as: "ranking.csv")
-    try folder.write(componentsCSV(results, language).bytes, as: "components.csv")
-    try folder.write(responseRatesCSV(results).bytes, as: "response-rates.csv")
-    try folder.write(contextCSV(results).bytes, as: "context.csv")
-    try folder.write(problemsCSV(results, language).bytes, as: "problems.csv")
-    if !results.adjustments.isEmpty { try folder.write(adjustmentsCSV(results, language).bytes, as: "adjustments.csv") }
-    if results.treatment != nil { try folder.write(treatmentCSV(results, language).bytes, as: "treatment.csv") }
-    if results.satisfactionGroups.count > 1 { try folder.write(satisfactionCSV(results, language).bytes, as: "satisfaction.csv") }
-    if !results.attainmentCorrelations.isEmpty { try folder.write(correlationsCSV(results).bytes, as: "correlations.csv") }
-    if !results.entities.isEmpty { try folder.write(entitiesCSV(results, language).bytes, as: "entities.csv") }
+  package func files(_ report: Report) -> [RenderedFile] {
+    let (results, language) = (report.results, report.language)
+    var files: [RenderedFile] = []
+    func add(_ name: String, _ table: CSVTable) { files.append(RenderedFile(name: name, bytes: table.bytes)) }
+    add("ranking.csv", rankingCSV(results, language))
+    add("components.csv", componentsCSV(results, language))
+    add("response-rates.csv", responseRatesCSV(results))
+    add("context.csv", contextCSV(results))
+    add("problems.csv", problemsCSV(results, language))
+    if !results.adjustments.isEmpty { add("adjustments.csv", adjustmentsCSV(results, language)) }
+    if results.treatment != nil { add("treatment.csv", treatmentCSV(results, language)) }
+    if results.satisfactionGroups.count > 1 { add("satisfaction.csv", satisfactionCSV(results, language)) }
+    if !results.attainmentCorrelations.isEmpty { add("correlations.csv", correlationsCSV(results)) }
+    if !results.entities.isEmpty { add("entities.csv", entitiesCSV(results, language)) }
+    return files
   }
 
   /// The bytes of ranking.csv, for whoever wants them elsewhere than in a report.

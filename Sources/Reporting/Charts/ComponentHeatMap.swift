@@ -4,7 +4,7 @@ import SurveyModel
 /// Units by components: the score printed in every cell, its class shown by a shade of one hue.
 ///
 /// Shades are classes between round numbers, not a continuum: a reader can match them with the legend, on paper too.
-struct ComponentHeatMap: Sendable {
+struct ComponentHeatMap: Sendable, Hashable {
   struct Row: Sendable, Hashable {
     let name: String
     /// One for each component; `nil` where there is no score.
@@ -109,7 +109,8 @@ struct ComponentHeatMap: Sendable {
       x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: shade.fill, radius: 3)
       + "<g fill=\"\(shade.ink)\">"
       + SVG.text(
-        x: middle, y: y + height / 2 + 5, anchor: .middle, numbers.text(score, decimals: decimals) + (isMarked ? TreatmentWords.mark : ""),
+        x: middle, y: y + height / 2 + 5, anchor: .middle,
+        numbers.text(score, decimals: decimals) + (isMarked ? " " + TreatmentWords.mark : ""),
         class: "cell") + "</g>\n"
   }
 

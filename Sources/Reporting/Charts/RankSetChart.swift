@@ -2,7 +2,7 @@ import SurveyModel
 
 /// For each unit the ranks it may hold: a bar from the best to the worst for the unit by itself, over a lighter one for all units at once, with a dot
 /// at the rank it was given.
-struct RankSetChart: Sendable {
+struct RankSetChart: Sendable, Hashable {
   struct Row: Sendable, Hashable {
     let name: String
     let rank: Int
@@ -72,8 +72,8 @@ struct RankSetChart: Sendable {
     rows.map { row in
       let (own, joint) = (span(row.marginal), span(row.simultaneous))
       return language(
-        vi: "\(row.rank). \(row.name): hạng có thể \(own), xét đồng thời \(joint)",
-        en: "\(row.rank). \(row.name): possible ranks \(own), for all at once \(joint)")
+        vi: "\(row.rank). \(row.name): khoảng thứ hạng \(own), xét chung tất cả đơn vị \(joint)",
+        en: "\(row.rank). \(row.name): rank range \(own), for all units jointly \(joint)")
     }.joined(separator: "; ") + "."
   }
 }

@@ -1,7 +1,7 @@
 import SurveyModel
 
 /// Response rates as bars from 0 to 100 %, in groups: all, strata, units.
-struct ResponseRateChart: Sendable {
+struct ResponseRateChart: Sendable, Hashable {
   struct Row: Sendable, Hashable {
     let name: String
     /// A fraction; `nil` where nobody was invited.
@@ -11,6 +11,7 @@ struct ResponseRateChart: Sendable {
     /// The rate of the previous edition, drawn as a mark.
     var previous: Double?
     var isTotal = false
+    var isUnit = false
   }
 
   let title: String

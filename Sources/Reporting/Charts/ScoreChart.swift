@@ -4,7 +4,12 @@ import SurveyModel
 /// Scores as dots with their intervals as whiskers, on a track shaded by tiers.
 ///
 /// Dots, not bars: the axis may begin above zero, and the length of a bar would then lie.
-struct ScoreChart: Sendable {
+struct ScoreChart: Sendable, Hashable {
+  struct Reference: Sendable, Hashable {
+    let score: Double
+    let name: String
+  }
+
   struct Row: Sendable, Hashable {
     /// "1", "2=", or empty for a unit without a rank.
     let rank: String
@@ -28,7 +33,7 @@ struct ScoreChart: Sendable {
   /// From the highest to the lowest.
   let bands: [Band]
   /// A score drawn as a line through all tracks: that of all units together.
-  let reference: (score: Double, name: String)?
+  let reference: Reference?
   /// Ends of the scale of the index.
   let scale: ClosedRange<Double>
   /// Decimals of an interval.

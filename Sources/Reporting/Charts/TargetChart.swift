@@ -3,7 +3,7 @@ import SurveyModel
 /// Bullets: what was reached as a bar, the target as a line at 100 %, one for each issuer's target.
 ///
 /// All rows share one axis of attainment, so that targets in different measures stand beside each other without being added.
-struct TargetChart: Sendable {
+struct TargetChart: Sendable, Hashable {
   struct Row: Sendable, Hashable {
     /// Issuer and target: `Bộ Tài chính: 11.500 tỷ đồng`.
     let label: String

@@ -6,9 +6,9 @@ package import SurveyModel
 package struct JSONFormat: ReportFormat {
   package init() {}
 
-  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
-    try folder.write(Self.bytes(results), as: ReportFolder.marker)
-  }
+  package static let name = "results.json"
+
+  package func files(_ report: Report) -> [RenderedFile] { [RenderedFile(name: Self.name, bytes: Self.bytes(report.results))] }
 
   /// The whole document. `score` is published, at the index's decimals; `scoreExact`, standard errors and intervals are unrounded doubles.
   ///
@@ -48,8 +48,6 @@ package struct JSONFormat: ReportFormat {
       "units": .array(results.units.map { unit($0, results) }),
       "responseRates": .array(results.responseRates.map { rate($0, eligibility: results.eligibility, results.survey) }),
       "context": .array(results.context.map { figure($0, results.survey) }),
-      "robustness": [:],
-      "coherence": [:],
       "weights": weights(results),
       "title": localized(results.survey.title),
       "organization": localized(results.survey.organization),

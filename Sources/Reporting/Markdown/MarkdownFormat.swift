@@ -1,53 +1,67 @@
-package import Inference
-package import SurveyModel
+import SurveyModel
 
-/// report.md: the whole report in the first language, as GitHub-flavoured Markdown.
+/// report.md: the whole report in the first language, as GitHub-flavoured Markdown. Charts are left out: their numbers stand in the tables.
 package struct MarkdownFormat: ReportFormat {
   /// Problems beyond these are counted only; problems.csv has them all.
   private static let shownProblems = 200
 
   package init() {}
 
-  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
-    let language = languages.first ?? results.survey.language
-    try folder.write(Self.text(results, language).utf8, as: "report.md")
+  package func files(_ report: Report) -> [RenderedFile] {
+    [RenderedFile(name: "report.md", text: Self.text(report.documents[0]))]
   }
 
-  static func text(_ results: Results, _ language: Language) -> String {
-    let survey = results.survey
-    let numbers = NumberText(language: language)
-    var blocks = ["# " + escaped(survey.title[language])]
-    if let notice = survey.notice { blocks.append("> **" + escaped(notice[language]) + "**") }
-    var facts = [escaped(survey.organization[language])]
-    facts.append(language(vi: "kỳ ", en: "edition ") + escaped(survey.edition))
-    facts.append(survey.published.map { language(vi: "công bố ngày ", en: "published ") + numbers.text($0) } ?? numbers.published(survey))
-    if let fieldwork = survey.fieldwork {
-      let span = "\(numbers.text(fieldwork.from))–\(numbers.text(fieldwork.to))"
-      let mode = fieldwork.mode.map { " (" + escaped($0[language]) + ")" } ?? ""
-      facts.append(language(vi: "khảo sát ", en: "fieldwork ") + span + mode)
-    }
-    blocks.append(facts.joined(separator: " · "))
-    blocks.append("## " + language(vi: "Số liệu chính", en: "Key figures"))
-    blocks.append(
-      keyFigures(results, language).map { figure in
-        "- **\(escaped(figure.label))**: \(escaped(figure.value))" + (figure.detail.isEmpty ? "" : " — " + escaped(figure.detail))
-      }.joined(separator: "\n"))
-    if let press = RankSentences(results, language).press {
-      blocks.append("## " + RankSentences.pressTitle(language))
-      blocks.append("> " + escaped(press))
-    }
-    for table in ReportTable.all(results, language) where !table.rows.isEmpty {
-      let shown = table.id == .problems ? problemsTable(results, language, limit: shownProblems) : table
-      blocks.append("## " + escaped(shown.title))
-      blocks.append(text(of: shown))
-      blocks += shown.notes.map(escaped)
-    }
-    blocks.append("## " + language(vi: "Phương pháp", en: "Method"))
-    for section in methodSections(results, language) {
-      blocks.append("### " + escaped(section.title))
-      blocks += section.paragraphs.map(escaped)
-    }
+  static func text(_ document: Document) -> String {
+    let facts = [document.organization] + document.facts.map(\.sentence)
+    var blocks = ["# " + escaped(document.title)]
+    if let notice = document.notice { blocks.append("> **" + escaped(notice) + "**") }
+    blocks.append(facts.map(escaped).joined(separator: " · "))
+    for section in document.sections { blocks += text(of: section) }
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// One section alone, in blocks between blank lines.
+  static func text(of section: Document.Section) -> [String] {
+    var blocks = ["## " + escaped(section.heading)]
+    if let lead = section.lead { blocks.append(escaped(lead)) }
+    for block in section.blocks where block.media.contains(.text) {
+      let parts = block.parts.flatMap(text)
+      guard !parts.isEmpty else { continue }
+      if let heading = block.heading, heading != section.heading { blocks.append("### " + escaped(heading)) }
+      blocks += parts
+    }
+    return blocks
+  }
+
+  private static func text(of part: Document.Part) -> [String] {
+    switch part {
+    case .paragraphs(let paragraphs), .findings(let paragraphs): paragraphs.map(escaped)
+    case .keyFigures(let figures):
+      [
+        figures.map { figure in
+          "- **\(escaped(figure.label))**: \(escaped(figure.value))" + (figure.detail.isEmpty ? "" : " — " + escaped(figure.detail))
+        }.joined(separator: "\n")
+      ]
+    case .press(let text): ["> " + escaped(text)]
+    case .figure(let figure): text(of: figure)
+    case .table(let table):
+      table.rows.isEmpty ? [] : [text(of: shortened(table))] + shortened(table).notes.map(escaped)
+    case .files(let files):
+      [files.map { "- \(escaped($0.path)) · \($0.bytes) byte · SHA-256 \($0.sha256)" }.joined(separator: "\n")]
+    }
+  }
+
+  /// What its marks mean says nothing without the picture; what rank ranges promise does.
+  private static func text(of figure: Document.Figure) -> [String] {
+    guard case .rankSets = figure.chart, let caption = figure.caption else { return [] }
+    return [escaped(caption)]
+  }
+
+  private static func shortened(_ table: ReportTable) -> ReportTable {
+    guard table.id == .problems else { return table }
+    return table.prefix(shownProblems) {
+      DocumentWords.moreProblems(NumberText(language: table.language).text($0), table.language)
+    }
   }
 
   /// A pipe table; numbers end at the right, the row for all together is bold.

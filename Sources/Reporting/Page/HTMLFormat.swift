@@ -1,27 +1,35 @@
-package import Inference
-package import SurveyModel
+import SurveyModel
 
-/// The report as a page: one file in each language, with its styles and charts inside, that loads nothing and runs nothing.
+/// The report as a page: one file in each language, with its styles, charts and few lines of script inside, that loads nothing.
 package struct HTMLFormat: ReportFormat {
-  private let version: String
+  package init() {}
 
-  /// - Parameter version: of the program, for the foot of the page; left out where it is empty.
-  package init(version: String = "") { self.version = version }
-
-  package func write(_ results: Results, languages: [Language], into folder: ReportFolder) throws(ReportFailure) {
-    for language in languages {
-      let page = try page(results, language: language, among: languages)
-      try folder.write(Array(page.utf8), as: Self.fileName(language, among: languages))
+  package func files(_ report: Report) -> [RenderedFile] {
+    report.documents.map { document in
+      RenderedFile(
+        name: Self.fileName(document.language, among: report.languages),
+        text: PageRenderer(document).page(among: report.languages))
     }
   }
+
+  /// One section alone, as it stands in the page: for a page of somebody else with our style sheet. `nil` where the document has none of that id.
+  package static func fragment(ofSection id: String, in document: Document) -> String? {
+    document.section(id).map { PageRenderer(document).fragment(of: $0) }
+  }
+
+  /// One chart alone, as it stands in the page: its pictures one after the other. `nil` where the document has none of that id.
+  package static func pictures(ofChart id: String, in document: Document) -> [String]? {
+    document.figure(id).map { $0.chart.panels(id: $0.id) }
+  }
+
+  /// The style sheet that pages and fragments are made for.
+  package static var styles: [UInt8] { PackageResources.page_css }
+
+  /// What sorts tables; pages read well without.
+  package static var script: [UInt8] { PackageResources.page_js }
 
   /// `index.html` for the first language of the report, `index.en.html` for English as a further one.
   static func fileName(_ language: Language, among languages: [Language]) -> String {
     language == languages.first ? "index.html" : "index.\(language.rawValue).html"
-  }
-
-  /// The whole text of the page in one language.
-  func page(_ results: Results, language: Language, among languages: [Language]) throws(ReportFailure) -> String {
-    try PageTemplate.render(PageContent(results, language: language, among: languages, version: version).values)
   }
 }

@@ -25,14 +25,38 @@ struct RankSentences {
   private func span(_ ranks: ClosedRange<Int>) -> String {
     ranks.count == 1
       ? language(vi: "hạng \(ranks.lowerBound)", en: "rank \(ranks.lowerBound)")
-      : language(
-        vi: "từ hạng \(ranks.lowerBound) đến hạng \(ranks.upperBound)", en: "from \(ranks.lowerBound) to \(ranks.upperBound)")
+      : language(vi: "hạng \(ranks.lowerBound)–\(ranks.upperBound)", en: "ranks \(ranks.lowerBound)–\(ranks.upperBound)")
   }
 
   // MARK: - Summary
 
-  /// Who is first, with the interval; of a single unit, what it reached.
-  var leaders: String? { leading.map { $0 + "." } }
+  /// Who has the highest score and whether that is the first place for certain, in one statement; of a single unit, what it reached.
+  var first: String? {
+    guard let leading else { return nil }
+    guard findings.hasSets, let leader = findings.ranked.first, let ranks = leader.rankSetSimultaneous, !isNothingSeparable else {
+      return leading + "."
+    }
+    let confidence = words.confidence
+    let possible = findings.possibleLeaders
+    let leaders = findings.ranked.filter { $0.rank == 1 }
+    if possible.count > 1 {
+      // A first place that is shared says so already.
+      guard possible.map(\.unit) != leaders.map(\.unit) else { return leading + "." }
+      guard possible.count <= Self.named else {
+        let count = words.numbers.text(possible.count)
+        return language(
+          vi: "\(leading); nhưng với độ tin cậy \(confidence), hạng nhất có thể thuộc về bất kỳ đơn vị nào trong \(count) đơn vị.",
+          en: "\(leading); with \(confidence) confidence, however, first place may belong to any of \(count) units.")
+      }
+      return language(
+        vi: "\(leading); nhưng với độ tin cậy \(confidence), hạng nhất có thể thuộc về một trong các đơn vị: \(names(possible)).",
+        en: "\(leading); with \(confidence) confidence, however, first place may belong to any of these units: \(names(possible)).")
+    }
+    guard ranks == 1...1 else { return leading + "." }
+    return language(
+      vi: "\(leading); với độ tin cậy \(confidence), đơn vị này chắc chắn đứng thứ nhất.",
+      en: "\(leading); with \(confidence) confidence, it ranks first.")
+  }
 
   private var leading: String? {
     let first = findings.ranked.filter { $0.rank == 1 }
@@ -40,7 +64,8 @@ struct RankSentences {
     let points = words.numbers.text(score)
     guard first.count == 1 else {
       return language(
-        vi: "Cùng đứng đầu với \(points) điểm: \(names(first))", en: "First place is shared, with \(points) points: \(names(first))")
+        vi: "Cùng đạt điểm cao nhất, \(points) điểm: \(names(first))",
+        en: "The highest score, \(points) points, is shared by \(names(first))")
     }
     let interval =
       leader.interval.map {
@@ -53,35 +78,7 @@ struct RankSentences {
       return language(vi: "\(name) đạt \(points) điểm\(interval)", en: "\(name) scores \(points) points\(interval)")
     }
     return language(
-      vi: "\(name) đứng đầu với \(points) điểm\(interval)", en: "\(name) is first with \(points) points\(interval)")
-  }
-
-  /// Whether the first place is certain; `nil` without rank sets.
-  var firstPlace: String? {
-    guard findings.hasSets, let leader = findings.ranked.first, let ranks = leader.rankSetSimultaneous, !isNothingSeparable else {
-      return nil
-    }
-    let possible = findings.possibleLeaders
-    let confidence = words.confidence
-    if possible.count > 1 {
-      guard possible.count <= Self.named else {
-        let count = words.numbers.text(possible.count)
-        return language(
-          vi: "Với độ tin cậy \(confidence), chưa thể khẳng định đơn vị nào đứng đầu: \(count) đơn vị đều có thể đứng hạng nhất.",
-          en: "With \(confidence) confidence, it cannot be said which unit is first: any of \(count) may be.")
-      }
-      return language(
-        vi: "Với độ tin cậy \(confidence), chưa thể khẳng định đơn vị nào đứng đầu: có thể là một trong các đơn vị \(names(possible)).",
-        en: "With \(confidence) confidence, it cannot be said which unit is first: it may be any of \(names(possible)).")
-    }
-    let name = words.unit(leader.unit)
-    guard ranks == 1...1 else {
-      return language(
-        vi: "Với độ tin cậy \(confidence), \(name) có thể đứng \(span(ranks)).",
-        en: "With \(confidence) confidence, the rank of \(name) may be \(span(ranks)).")
-    }
-    return language(
-      vi: "Với độ tin cậy \(confidence), \(name) chắc chắn đứng đầu.", en: "With \(confidence) confidence, \(name) is surely first.")
+      vi: "\(name) đạt điểm cao nhất, \(points) điểm\(interval)", en: "\(name) has the highest score, \(points) points\(interval)")
   }
 
   private var isNothingSeparable: Bool {
@@ -95,22 +92,24 @@ struct RankSentences {
     let confidence = words.confidence
     if isNothingSeparable {
       return language(
-        vi: "Với độ tin cậy \(confidence), khảo sát chưa phân biệt được thứ hạng của các đơn vị: đơn vị nào cũng có thể đứng "
+        vi:
+          "Chênh lệch giữa các đơn vị chưa có ý nghĩa thống kê: với độ tin cậy \(confidence), đơn vị nào cũng có thể ở bất kỳ hạng nào trong "
           + "\(span(1...ranked.count)).",
         en:
-          "With \(confidence) confidence, the survey cannot tell the units apart: any of them may hold any rank \(span(1...ranked.count)).")
+          "The differences between the units are not statistically significant: with \(confidence) confidence, each may hold any of \(span(1...ranked.count))."
+      )
     }
     let open = ranked.filter { ($0.rankSetSimultaneous?.count ?? 1) > 1 }
     guard !open.isEmpty else {
       return language(
-        vi: "Xét đồng thời tất cả các đơn vị, thứ hạng của từng đơn vị là chắc chắn với độ tin cậy \(confidence).",
-        en: "For all units at once, every rank is certain with \(confidence) confidence.")
+        vi: "Xét chung tất cả đơn vị, thứ hạng của từng đơn vị được xác định với độ tin cậy \(confidence).",
+        en: "For all units jointly, every rank is certain with \(confidence) confidence.")
     }
     guard open.count <= Self.named else {
       let (some, all) = (words.numbers.text(open.count), words.numbers.text(ranked.count))
       return language(
-        vi: "Thứ hạng của \(some) trong số \(all) đơn vị chưa thể khẳng định; các hạng có thể nêu trong bảng xếp hạng.",
-        en: "The ranks of \(some) of \(all) units are not certain; the ranking gives the possible ones.")
+        vi: "\(some) trong số \(all) đơn vị có thể ở hơn một hạng; bảng xếp hạng nêu khoảng thứ hạng của từng đơn vị.",
+        en: "\(some) of \(all) units may hold more than one rank; the ranking gives the rank range of each.")
     }
     var runs: [(ranks: ClosedRange<Int>, units: [Results.UnitResult])] = []
     for unit in open {
@@ -123,7 +122,7 @@ struct RankSentences {
     }
     let list = runs.map { "\(names($0.units)) \(span($0.ranks))" }.joined(separator: "; ")
     return language(
-      vi: "Các hạng có thể, xét đồng thời tất cả các đơn vị: \(list).", en: "Possible ranks, for all units at once: \(list).")
+      vi: "Khoảng thứ hạng xét chung tất cả đơn vị: \(list).", en: "Rank ranges, for all units jointly: \(list).")
   }
 
   /// Neighbours whose difference is within noise. Each difference is taken by itself; units that share a rank are left out.
@@ -133,13 +132,14 @@ struct RankSentences {
     let noisy = known.filter { $0.isWithinNoise == true }
     if noisy.isEmpty {
       return language(
-        vi: "Mọi chênh lệch giữa hai hạng liền kề đều vượt sai số.", en: "Every difference between neighbouring ranks is beyond noise.")
+        vi: "Mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
+        en: "Every difference between neighbouring ranks is statistically significant.")
     }
     guard noisy.count <= Self.named else {
       let (some, all) = (words.numbers.text(noisy.count), words.numbers.text(known.count))
       return language(
-        vi: "\(some) trong số \(all) chênh lệch giữa hai hạng liền kề nằm trong sai số.",
-        en: "\(some) of \(all) differences between neighbouring ranks are within noise.")
+        vi: "\(some) trong số \(all) chênh lệch giữa hai hạng liền kề chưa có ý nghĩa thống kê.",
+        en: "\(some) of \(all) differences between neighbouring ranks are not statistically significant.")
     }
     let list = noisy.map { pair in
       let points = words.numbers.text(abs(pair.difference.estimate), decimals: decimals)
@@ -147,11 +147,12 @@ struct RankSentences {
       return language(vi: "\(points) điểm giữa \(upper) và \(lower)", en: "\(points) points between \(upper) and \(lower)")
     }
     if list.count == 1 {
-      return language(vi: "Chênh lệch \(list[0]) nằm trong sai số.", en: "The difference of \(list[0]) is within noise.")
+      return language(
+        vi: "Chênh lệch \(list[0]) chưa có ý nghĩa thống kê.", en: "The difference of \(list[0]) is not statistically significant.")
     }
     return language(
-      vi: "Các chênh lệch sau đây nằm trong sai số: \(list.joined(separator: "; ")).",
-      en: "These differences are within noise: \(list.joined(separator: "; ")).")
+      vi: "Các chênh lệch sau đây chưa có ý nghĩa thống kê: \(list.joined(separator: "; ")).",
+      en: "These differences are not statistically significant: \(list.joined(separator: "; ")).")
   }
 
   // MARK: - Beside the table and the chart
@@ -164,19 +165,22 @@ struct RankSentences {
         ? []
         : [
           language(
-            vi: "Có quá nhiều nhóm đơn vị chưa phân biệt được với nhau nên không liệt kê.",
-            en: "There are too many groups of units that cannot be told apart to list them.")
+            vi: "Có quá nhiều nhóm đơn vị có chênh lệch chưa có ý nghĩa thống kê nên không liệt kê.",
+            en: "The groups of units whose differences are not statistically significant are too many to list.")
         ]
     }
     guard !groups.isEmpty else {
       return [
         language(
-          vi: "Khảo sát phân biệt được mọi đơn vị với nhau.", en: "The survey tells every unit apart from every other.")
+          vi: "Chênh lệch giữa mọi cặp đơn vị đều có ý nghĩa thống kê.",
+          en: "The difference between every two units is statistically significant.")
       ]
     }
     return groups.map { group in
       let list = group.map(words.unit).joined(separator: ", ")
-      return language(vi: "Chưa phân biệt được với nhau: \(list).", en: "Cannot be told apart: \(list).")
+      return language(
+        vi: "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: \(list).", en: "No statistically significant difference between: \(list)."
+      )
     }
   }
 
@@ -187,11 +191,11 @@ struct RankSentences {
     var notes = [
       language(
         vi:
-          "Các hạng có thể: với mỗi đơn vị xét riêng, khoảng hạng chứa hạng thực với độ tin cậy \(confidence); xét đồng thời, mọi khoảng hạng "
-          + "cùng chứa hạng thực với độ tin cậy \(confidence).",
+          "Khoảng thứ hạng: xét riêng từng đơn vị, khoảng này chứa thứ hạng thực với độ tin cậy \(confidence); xét chung tất cả đơn vị, mọi khoảng cùng "
+          + "chứa thứ hạng thực với độ tin cậy \(confidence).",
         en:
-          "Possible ranks: for a unit by itself they hold its true rank with \(confidence) confidence; those for all units at once hold all true "
-          + "ranks together with \(confidence) confidence.")
+          "Rank range: for a unit by itself, it contains the true rank with \(confidence) confidence; for all units jointly, the ranges contain all "
+          + "true ranks together with \(confidence) confidence.")
     ]
     guard let comparison = results.rankComparison else { return notes }
     if comparison.draws > 0 {
@@ -201,15 +205,13 @@ struct RankSentences {
     if comparison.isOpen {
       notes.append(
         language(
-          vi: "Có so sánh vẫn nằm trong sai số mô phỏng nên chưa kết luận được; so sánh đó được coi là không khác biệt.",
-          en: "A comparison stayed within the error of the simulation and so undecided; it counts as no difference."))
+          vi: "Có so sánh vẫn nằm trong sai số mô phỏng nên chưa kết luận được; so sánh đó được coi là khác biệt chưa có ý nghĩa thống kê.",
+          en: "One comparison stayed within simulation error and is therefore undecided; it is treated as not significant."))
     }
     return notes
   }
 
   // MARK: - For the press
-
-  static func pressTitle(_ language: Language) -> String { language(vi: "Câu dành cho báo chí", en: "Sentence for the press") }
 
   /// One sentence that can be printed as it stands; `nil` where nothing is ranked.
   var press: String? {
@@ -229,15 +231,17 @@ struct RankSentences {
   private var certainty: [String] {
     guard findings.hasSets else {
       return [
-        language(vi: "chưa tính được mức chắc chắn của thứ tự xếp hạng", en: "how certain the order is could not be computed")
+        language(
+          vi: "chưa tính được chênh lệch giữa các hạng có ý nghĩa thống kê hay không",
+          en: "whether the differences between ranks are statistically significant could not be computed")
       ]
     }
     let runs = findings.openRuns
     guard !runs.isEmpty else {
       return [
         language(
-          vi: "thứ tự các đơn vị là chắc chắn với độ tin cậy \(words.confidence)",
-          en: "the order of the units is certain with \(words.confidence) confidence")
+          vi: "thứ hạng của mọi đơn vị được xác định với độ tin cậy \(words.confidence)",
+          en: "the rank of every unit is certain with \(words.confidence) confidence")
       ]
     }
     // Units that only share a rank leave no order open.
@@ -246,7 +250,11 @@ struct RankSentences {
       return first...last
     }
     guard !spans.isEmpty else { return [] }
-    let list = spans.map(span).joined(separator: ", ")
-    return [language(vi: "thứ tự \(list) chưa thể khẳng định", en: "the order of the ranks \(list) is not certain")]
+    let list = spans.map { "\($0.lowerBound)–\($0.upperBound)" }.joined(separator: ", ")
+    return [
+      language(
+        vi: "chênh lệch giữa các hạng \(list) chưa có ý nghĩa thống kê",
+        en: "the differences between ranks \(list) are not statistically significant")
+    ]
   }
 }

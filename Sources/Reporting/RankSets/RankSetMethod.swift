@@ -10,18 +10,18 @@ func rankSetSection(_ words: Wording) -> MethodSection? {
     language(
       vi:
         "Với mỗi cặp đơn vị, chênh lệch điểm chưa làm tròn được chia cho sai số chuẩn của chênh lệch (có tính phần chung khi một người trả lời đánh giá cả hai đơn vị) và quy về thang "
-        + "chuẩn theo phân phối t; bậc tự do theo Satterthwaite qua các nhóm, Welch cho hai đơn vị. Một đơn vị chắc chắn hơn một đơn vị khác khi số này vượt giá trị tới hạn. Hạng tốt nhất có thể bằng 1 cộng "
-        + "số đơn vị chắc chắn hơn, hạng thấp nhất có thể bằng tổng số đơn vị trừ số đơn vị chắc chắn kém hơn (Mogstad, Romano, Shaikh và Wilhelm 2024).",
+        + "chuẩn theo phân phối t; bậc tự do theo Satterthwaite qua các nhóm, Welch cho hai đơn vị. Một đơn vị chắc chắn hơn một đơn vị khác khi số này vượt giá trị tới hạn. Cận trên của khoảng thứ hạng bằng 1 cộng "
+        + "số đơn vị chắc chắn hơn, cận dưới bằng tổng số đơn vị trừ số đơn vị chắc chắn kém hơn (Mogstad, Romano, Shaikh và Wilhelm 2024).",
       en:
         "For each pair of units the difference of the unrounded scores is divided by its standard error (with the part they share where a respondent rated both) and brought to the normal scale by "
         + "Student's t, with Satterthwaite's degrees of freedom over the strata and Welch's for the two units. One unit is surely above another where this exceeds the critical value. The best possible rank is 1 + the number of units "
         + "surely above, the worst the number of units − those surely below (Mogstad, Romano, Shaikh and Wilhelm 2024)."),
     language(
       vi:
-        "Giá trị tới hạn là phân vị \(confidence) của chênh lệch lớn nhất khi không có khác biệt nào: xét đồng thời mọi cặp đơn vị, hoặc mọi cặp có một đơn vị cho trước. Cặp đã khẳng định được "
+        "Giá trị tới hạn là phân vị \(confidence) của chênh lệch lớn nhất khi không có khác biệt nào: xét chung mọi cặp đơn vị, hoặc mọi cặp có một đơn vị cho trước. Cặp đã khẳng định được "
         + "thì bỏ ra và tính lại cho các cặp còn lại, đến khi không còn cặp nào thay đổi.",
       en:
-        "The critical value is the \(confidence) quantile of the largest difference where there is none: over all pairs for the ranks of all units at once, over the pairs of one unit for its own. Pairs that are "
+        "The critical value is the \(confidence) quantile of the largest difference where there is none: over all pairs for all units jointly, over the pairs of one unit for its own. Pairs that are "
         + "decided leave, and it is computed again for the rest until nothing changes."),
     values(words, comparison, critical),
   ]
@@ -29,11 +29,11 @@ func rankSetSection(_ words: Wording) -> MethodSection? {
     paragraphs.append(
       language(
         vi:
-          "Câu dành cho báo chí dùng các hạng có thể xét đồng thời tất cả các đơn vị, vì câu này chọn tên đơn vị theo kết quả. Một đoạn thứ tự được gọi là chưa thể khẳng định khi mọi đơn vị ở trên "
+          "Thông tin dành cho báo chí dùng khoảng thứ hạng xét chung tất cả đơn vị, vì câu này chọn tên đơn vị theo kết quả. Chênh lệch trong một đoạn hạng được coi là chưa có ý nghĩa thống kê khi mọi đơn vị ở trên "
           + "chắc chắn hơn và mọi đơn vị ở dưới chắc chắn kém hơn các đơn vị trong đoạn, và không có đoạn nào ngắn hơn như vậy. Các con số trong câu lấy từ bảng xếp hạng; không có từ nào được thêm bằng tay.",
         en:
-          "The sentence for the press rests on the ranks for all units at once, because it names units by what came out. The order of a run of ranks is called not certain where all units above "
-          + "the run are surely better and all below surely worse than those in it, and no shorter run is like that. Its numbers are those of the ranking; no word is added by hand."
+          "The statement for the press rests on the rank ranges for all units jointly, because it names units by the outcome. The differences within a run of ranks are called not significant where all units above "
+          + "the run are surely better and all below surely worse than those in it, and no shorter run has that property. Its numbers are those of the ranking; nothing is added by hand."
       ))
   }
   return MethodSection(title: words.possibleRanks, paragraphs: paragraphs)
@@ -42,7 +42,8 @@ func rankSetSection(_ words: Wording) -> MethodSection? {
     let value = numbers.text(critical.value, decimals: 3)
     var sentences = [
       language(
-        vi: "Giá trị tới hạn ở bước đầu, xét đồng thời: \(value).", en: "Critical value of the first step, all units at once: \(value).")
+        vi: "Giá trị tới hạn ở bước đầu, xét chung tất cả đơn vị: \(value).",
+        en: "Critical value of the first step, for all units jointly: \(value).")
     ]
     if comparison.draws > 0 {
       let draws = numbers.text(critical.draws)
@@ -51,11 +52,11 @@ func rankSetSection(_ words: Wording) -> MethodSection? {
         sentences.append(
           language(
             vi:
-              "Giá trị này được mô phỏng với \(draws) lần rút; do sai số mô phỏng, giá trị đúng nằm từ \(low) đến \(high) (độ tin cậy 95 %). So sánh nằm trong khoảng đó "
-              + "thì tăng gấp đôi số lần rút; nếu vẫn chưa rõ thì coi là không khác biệt.",
+              "Giá trị này được mô phỏng với \(draws) lần rút; do sai số mô phỏng, giá trị đúng nằm từ \(low) đến \(high) (độ tin cậy 95%). So sánh nằm trong khoảng đó "
+              + "thì tăng gấp đôi số lần rút; nếu vẫn chưa rõ thì coi là chưa có ý nghĩa thống kê.",
             en:
-              "It was simulated with \(draws) draws; within the error of the simulation it lies between \(low) and \(high) (95 % confidence). A comparison within that error doubles the "
-              + "draws, and what is then still in doubt counts as no difference."))
+              "It was simulated with \(draws) draws; within the error of the simulation it lies between \(low) and \(high) (95% confidence). A comparison within that error doubles the "
+              + "draws, and what is then still in doubt is treated as not significant."))
       } else {
         sentences.append(language(vi: "Giá trị này được mô phỏng với \(draws) lần rút.", en: "It was simulated with \(draws) draws."))
       }

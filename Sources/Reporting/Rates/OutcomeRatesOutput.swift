@@ -19,7 +19,7 @@ package struct OutcomeRatesOutput: Sendable {
       dispositionsTable(language),
       ratesTable(language(vi: "Tỷ lệ phản hồi", en: "Response rates"), response, language),
       ratesTable(
-        language(vi: "Tỷ lệ hợp tác, từ chối, liên hệ được", en: "Cooperation, refusal and contact rates"), others, language),
+        language(vi: "Tỷ lệ hợp tác, từ chối, liên lạc được", en: "Cooperation, refusal and contact rates"), others, language),
     ]
     return tables.map(PlainTable.text).joined(separator: "\n") + "\n" + notes(language).map { $0 + "\n" }.joined()
   }
@@ -85,14 +85,14 @@ package struct OutcomeRatesOutput: Sendable {
       let rows = numbers.text(table.blank)
       sentences.append(
         language(
-          vi: "\(rows) dòng không có mã kết quả, tính là NC (không liên hệ được).",
+          vi: "\(rows) dòng không có mã kết quả, tính là NC (không liên lạc được).",
           en: "\(rows) row\(table.blank == 1 ? " has no disposition and counts" : "s have no disposition and count") as NC (non-contact)."))
     }
     if table.unknown > 0 {
       let rows = numbers.text(table.unknown)
       sentences.append(
         language(
-          vi: "\(rows) dòng có mã kết quả không nhận ra, tính là NC (không liên hệ được).",
+          vi: "\(rows) dòng có mã kết quả không nhận ra, tính là NC (không liên lạc được).",
           en:
             "\(rows) row\(table.unknown == 1 ? " has a disposition that is not known and counts" : "s have a disposition that is not known and count") as NC (non-contact)."
         ))

@@ -25,7 +25,7 @@ package struct ExplanationOutput: Sendable {
     var rows = explanation.parts.map { part in
       ReportTable.Row(
         [
-          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? TreatmentOutput.mark : "")), .asRead(part.value),
+          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? " " + TreatmentOutput.mark : "")), .asRead(part.value),
           .words(isOfOneKind ? "" : index.nodes[part.node].aggregation?.title[language] ?? ""),
           .number(part.score, decimals: decimals),
           part.level == 0 ? .absent : .percent(part.nominalShare, decimals: 2),

@@ -28,7 +28,7 @@ func adjustmentsTable(
       ? []
       : [
         language(
-          vi: "Cộng vào điểm chung sau khi tổng hợp; kết quả được giữ trong thang điểm.",
-          en: "Added to the index after it is aggregated; the result is held within the scale.")
+          vi: "Cộng vào điểm tổng hợp; kết quả không vượt ra ngoài thang điểm.",
+          en: "Added to the score after aggregation; the result stays within the scale.")
       ])
 }

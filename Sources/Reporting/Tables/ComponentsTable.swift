@@ -10,7 +10,7 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
   let columns =
     [Column(words.unitNoun, role: .name)] + index.topLevel.map { Column(index.nodes[$0].name[language], .number, role: .score) }
-    + [Column(language(vi: "Điểm tổng hợp", en: "Total score"), .number)]
+    + [Column(language(vi: "Điểm tổng hợp", en: "Overall score"), .number)]
   let marks = results.treatmentMarks
   func isMarked(_ unit: Int?, _ node: Int) -> Bool { marks?.marks(ofUnit: unit, node: node).isEmpty == false }
   func scores(_ nodes: [Results.NodeResult], of unit: Int?) -> [ReportTable.Cell] {
@@ -27,11 +27,13 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
       [.text(words.allUnits)] + scores(results.overall.nodes, of: nil)
         + [.published(results.overall.publishedScore).marked(isMarked(nil, 0))], isTotal: true))
   return ReportTable(
-    .components, title: language(vi: "Điểm theo chỉ số thành phần", en: "Scores by component"), language: language, columns: columns,
+    .components, title: ChartWords.components(language), language: language, columns: columns,
     rows: rows,
     notes: [
       language(
         vi: "Điểm tổng hợp tính từ điểm thành phần chưa làm tròn, vì vậy có thể lệch ở chữ số cuối so với phép tính từ số đã làm tròn.",
-        en: "The total is computed from unrounded component scores and can differ in the last digit from a sum of the rounded ones.")
+        en:
+          "The overall score is computed from unrounded component scores and may differ in the last digit from one computed from the rounded ones."
+      )
     ] + words.markNotes(among: rows))
 }

@@ -7,19 +7,19 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
   typealias Column = ReportTable.Column
   let columns = [
-    Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
+    Column(ContextWords.indicator(language), role: .name),
     Column(language(vi: "Đơn vị", en: "Unit")),
     Column(language(vi: "Kỳ", en: "Period")),
     Column(language(vi: "Thực hiện", en: "Actual"), .number),
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Kỳ trước", en: "Previous period"), .number),
-    Column(language(vi: "So với kỳ trước", en: "Change on previous"), .percent),
-    Column(language(vi: "Mức thay đổi đã công bố", en: "Change as published"), .percent),
+    Column(language(vi: "So với kỳ trước", en: "Change from previous"), .percent),
+    Column(language(vi: "Mức thay đổi đã công bố", en: "Published change"), .percent),
     Column(language(vi: "Tỷ trọng", en: "Share of the department"), .percent),
     Column(language(vi: "Dự báo", en: "Forecast"), .number),
     Column(language(vi: "Ước cả kỳ theo tiến độ", en: "Run-rate projection"), .number),
-    Column(language(vi: "Nguồn", en: "Source")),
-    Column(words.note),
+    Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
+    Column(words.note, standing: .underName("")),
   ]
   let rows = results.context.map { figure in
     ReportTable.Row([
@@ -42,7 +42,7 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
     language(
       vi: "Dấu – là số liệu không có. Mức thay đổi đã công bố là con số nguồn nêu mà không kèm số gốc, không dùng để tính tiếp.",
       en:
-        "A dash marks what is not known. A change as published is one that its source states without the base; nothing is computed from it."
+        "A dash means not known. A published change is one that its source states without the base figure; nothing is computed from it."
     )
   ]
   if results.context.contains(where: { $0.toDate?.runRateProjection != nil }) {
@@ -50,10 +50,10 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
       language(
         vi:
           "Ước cả kỳ theo tiến độ = thực hiện đến nay / phần thời gian đã qua (theo ngày); đây là phép ngoại suy đơn giản, không phải dự báo.",
-        en: "Run-rate projection = actual to date / share of the period elapsed (in days): a plain extrapolation, not a forecast."))
+        en: "Run-rate projection = actual to date / share of the period elapsed (in days): a simple extrapolation, not a forecast."))
   }
   return ReportTable(
-    .context, title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"), language: language, columns: columns,
+    .context, title: DocumentWords.context(language), language: language, columns: columns,
     rows: rows, notes: rows.isEmpty ? [] : notes
   ).withoutEmptyColumns()
 }
@@ -80,19 +80,19 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
   typealias Column = ReportTable.Column
   let columns = [
-    Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
+    Column(ContextWords.indicator(language), role: .name),
     Column(language(vi: "Đơn vị", en: "Unit")),
     Column(language(vi: "Kỳ", en: "Period")),
-    Column(language(vi: "Cơ quan giao chỉ tiêu", en: "Target set by"), role: .name),
-    Column(language(vi: "Kỳ của chỉ tiêu", en: "Target period")),
-    Column(language(vi: "Chỉ tiêu", en: "Target"), .number, role: .target),
+    Column(ContextWords.issuer(language), role: .issuer),
+    Column(ContextWords.targetPeriod(language)),
+    Column(ContextWords.target(language), .number, role: .target),
     Column(language(vi: "Thực hiện", en: "Actual"), .number, role: .actual),
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Tỷ lệ hoàn thành", en: "Attainment"), .percent),
     Column(language(vi: "Vượt (+), hụt (−)", en: "Above (+) or short (−)"), .number),
     Column(language(vi: "Thời gian đã qua", en: "Time elapsed"), .percent),
     Column(language(vi: "Hạng theo tỷ lệ hoàn thành", en: "Rank by attainment"), .number),
-    Column(language(vi: "Nguồn", en: "Source")),
+    Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
   ]
   let rows = results.figuresWithTargets.flatMap { figure in
     figure.targets.enumerated().map { place, target in
@@ -114,14 +114,14 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     }
   }
   return ReportTable(
-    .targets, title: language(vi: "Thực hiện so với chỉ tiêu", en: "Results against targets"), language: language, columns: columns,
+    .targets, title: ChartWords.targets(language), language: language, columns: columns,
     rows: rows,
     notes: rows.isEmpty
       ? []
       : [
         language(
-          vi: "Tỷ lệ hoàn thành = thực hiện / chỉ tiêu, tính riêng cho chỉ tiêu của từng cơ quan giao.",
-          en: "Attainment = actual / target, for each issuer's target apart.")
+          vi: "Tỷ lệ hoàn thành = thực hiện / dự toán (chỉ tiêu) giao, tính riêng theo từng cơ quan giao.",
+          en: "Attainment = actual / target, separately for each issuer's target.")
       ]
   ).withoutEmptyColumns()
 }

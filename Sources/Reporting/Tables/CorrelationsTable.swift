@@ -9,10 +9,10 @@ func correlationsTable(_ results: Results, _ language: Language) -> ReportTable 
   // Stays where it is not defined: a reader looks for it.
   let rho = language(vi: "Tương quan hạng ρ", en: "Rank correlation ρ")
   let columns = [
-    Column(language(vi: "Chỉ tiêu thống kê", en: "Indicator")),
+    Column(ContextWords.indicator(language)),
     Column(language(vi: "Kỳ", en: "Period")),
-    Column(language(vi: "Cơ quan giao chỉ tiêu", en: "Target set by")),
-    Column(language(vi: "Kỳ của chỉ tiêu", en: "Target period")),
+    Column(ContextWords.issuer(language)),
+    Column(ContextWords.targetPeriod(language)),
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Số đơn vị (n)", en: "Units (n)"), .number),
     Column(rho, .number),

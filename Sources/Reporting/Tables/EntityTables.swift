@@ -17,28 +17,30 @@ private func entityTable(_ results: Results, _ language: Language) -> ReportTabl
       Column(words.rank, .number), Column(words.unitNoun, role: .name), Column(words.score, .number, role: .score),
       Column(words.interval, .interval, role: .scoreInterval), Column(words.possibleRanks, .interval),
     ] + index.topLevel.map { Column(index.nodes[$0].name[language], .number) }
-    + [Column(language(vi: "Xếp loại", en: "Tier")), Column(words.responses, .number), Column(words.note)]
+    + [Column(RankWords.tier(language)), Column(words.responses, .number)]
   let marks = results.treatmentMarks
+  let remarks = RemarkMarks(results, words)
   func isMarked(_ unit: Int, _ node: Int) -> Bool { marks?.marks(ofUnit: unit, node: node).isEmpty == false }
   let rows = results.units.map { unit in
     ReportTable.Row(
       [
-        .count(unit.rank), .text(words.unit(unit.unit)), .published(unit.publishedScore).marked(isMarked(unit.unit, 0)),
+        .count(unit.rank), remarks.name(words.unit(unit.unit), of: unit.unit),
+        .published(unit.publishedScore).marked(isMarked(unit.unit, 0)),
         .interval(unit.interval, decimals: decimals),
         .ranks(unit.rankSet),
       ]
         + index.topLevel.map {
           .number(unit.isPublished ? unit.nodes[$0].score : nil, decimals: decimals).marked(isMarked(unit.unit, $0))
         }
-        + [.words(words.tier(unit.tier)), .count(unit.responses), .text(words.notes(on: unit))])
+        + [.words(words.tier(unit.tier)), .count(unit.responses)])
   }
   return ReportTable(
-    .entities, title: language(vi: "Xếp hạng riêng: ", en: "Ranked on its own: ") + index.title[language], language: language,
+    .entities, title: language(vi: "Xếp hạng riêng: ", en: "Ranked separately: ") + index.title[language], language: language,
     columns: columns, rows: rows,
-    notes: [
+    notes: remarks.notes + [
       language(
-        vi: "Chấm từ những câu hỏi riêng về đối tượng này; không tính vào điểm chung của đơn vị.",
-        en: "Scored from the questions about it alone; no part of the unit's index.")
+        vi: "Chấm từ những câu hỏi riêng về đối tượng này; không tính vào điểm tổng hợp của đơn vị.",
+        en: "Scored only from the questions about it; not part of the unit's index.")
     ] + words.markNotes(among: rows)
   ).withoutEmptyColumns()
 }

@@ -22,7 +22,7 @@ struct KeyFigure: Sendable, Hashable {
   }
 }
 
-/// The figures that a reader wants first: who leads, the score and satisfaction of all, who answered, the first revenue figure against its targets.
+/// The figures that a reader wants first: the highest score, the score and satisfaction of all, who answered, the first revenue figure against its targets.
 func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
   let words = Wording(results, language)
   let numbers = words.numbers
@@ -33,14 +33,14 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
   if results.survey.units.count > 1, let score = leaders.first?.publishedScore {
     figures.append(
       KeyFigure(
-        label: language(vi: "Dẫn đầu", en: "First place"), value: leaders.map { words.unit($0.unit) }.joined(separator: ", "),
+        label: language(vi: "Điểm cao nhất", en: "Highest score"), value: leaders.map { words.unit($0.unit) }.joined(separator: ", "),
         cell: .text(leaders.map { words.unit($0.unit) }.joined(separator: ", ")),
         detail: language(vi: "\(numbers.text(score)) điểm", en: "\(numbers.text(score)) points")))
   }
   if let score = results.overall.publishedScore {
     figures.append(
       KeyFigure(
-        label: language(vi: "Điểm chung", en: "Overall score"), value: numbers.text(score), cell: .published(score),
+        label: language(vi: "Điểm toàn đơn vị", en: "Overall score"), value: numbers.text(score), cell: .published(score),
         detail: results.overall.interval.map { "\(words.interval): \(numbers.range($0.low, $0.high, decimals: decimals))" } ?? ""))
   }
   for column in SatisfactionColumn.all(words) {
@@ -59,7 +59,7 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
     let apart = numbers.text(counts.notEligible)
     var detail = language(vi: "RR2: \(answered) trên \(invited) được mời", en: "RR2: \(answered) of \(invited) invited")
     if counts.notEligible > 0 {
-      detail += language(vi: ", trừ \(apart) ngoài đối tượng", en: " less \(apart) not eligible")
+      detail += language(vi: ", trừ \(apart) ngoài đối tượng", en: ", less \(apart) not eligible")
     }
     figures.append(KeyFigure(label: words.responseRate, value: numbers.percent(counts.rr2), cell: .percent(counts.rr2), detail: detail))
   }

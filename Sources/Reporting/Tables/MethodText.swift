@@ -14,7 +14,7 @@ func methodSections(_ results: Results, _ language: Language) -> [MethodSection]
   let before: [MethodSection?] = [scoreSection(words), treatmentSection(words), weightsSection(words)]
   let after: [MethodSection?] = [
     ratesSection(words), uncertaintySection(words), rankSection(words), rankSetSection(words), satisfactionSection(words),
-    contextSection(words), sourcesSection(words),
+    contextSection(words),
   ]
   return before.compactMap(\.self) + results.respondentGroups.map { responseWeightsSection($0, words) } + after.compactMap(\.self)
 }
@@ -51,7 +51,7 @@ private func weightsSection(_ words: Wording) -> MethodSection {
           "Điểm của chỉ số thành phần là trung bình cộng có trọng số của các phần bên trong; điểm tổng hợp là trung bình cộng có trọng số của các "
           + "chỉ số thành phần: Σwx / Σw. Trọng số có ý nghĩa tương đối giữa các phần cùng cấp.",
         en: "The score of a component is the weighted arithmetic mean of its parts, and the total that of the components: Σwx / Σw. "
-          + "Weights are relative among the parts of one level."),
+          + "Weights are relative within each level."),
       language(
         vi: "Phần không có điểm thì không tính; trọng số của phần đó được phân bổ lại theo tỷ lệ cho các phần cùng cấp còn lại.",
         en: "A part without a score is left out and its weight is shared among the other parts of its level in proportion."),
@@ -118,7 +118,7 @@ private func weightRange(_ weighting: WeightingSummary, _ words: Wording) -> Str
     en:
       "Weights run from \(numbers.text(weighting.smallest, decimals: 3)) to \(numbers.text(weighting.largest, decimals: 3)); Kish's design effect "
       + "n Σw² / (Σw)² = \(numbers.text(weighting.kishDesignEffect, decimals: 3)); effective number of responses (Σw)² / Σw² = "
-      + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Weights never change the number of responses that is shown.")
+      + "\(numbers.text(weighting.effectiveResponses, decimals: 1)). Weights never change the number of responses shown.")
 }
 
 private func ratesSection(_ words: Wording) -> MethodSection? {
@@ -134,7 +134,7 @@ private func ratesSection(_ words: Wording) -> MethodSection? {
           + "Thay đổi giữa hai kỳ tính bằng điểm phần trăm.",
         en:
           "Response rates follow the AAPOR Standard Definitions. RR2 = (complete + partial) / (all eligible or of unknown eligibility). RR1 counts "
-          + "completes alone; RR5 and RR6 leave unknown eligibility out of the denominator. Over a denominator of 0 a rate is not defined, shown as –. "
+          + "only completes; RR5 and RR6 leave unknown eligibility out of the denominator. With a denominator of 0, a rate is undefined and shown as –. "
           + "Changes between editions are in percentage points.")
     ])
 }
@@ -147,7 +147,7 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
     paragraphs: [
       language(
         vi:
-          "Điểm được tính từ những người đã trả lời, vì vậy có sai số chọn mẫu. Sai số chuẩn tính bằng tuyến tính hoá Taylor theo thiết kế phân tầng, "
+          "Điểm được tính từ những người đã trả lời, vì vậy có sai số chọn mẫu. Sai số chuẩn tính bằng tuyến tính hóa Taylor theo thiết kế phân tầng, "
           + "có hiệu chỉnh tổng thể hữu hạn; mỗi người trả lời là một đơn vị mẫu.",
         en:
           "Scores come from those who answered and carry sampling error. The standard error is by Taylor linearisation under the stratified design with "
@@ -161,19 +161,19 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
           + "cover what those who did not answer would have said."),
       language(
         vi: "Đơn vị có ít hơn \(index.publish.atLeast) phiếu không được công bố điểm và không xếp hạng; đơn vị có số phiếu hiệu dụng dưới "
-          + "\(words.numbers.asRead(index.publish.cautionBelow)) hoặc khoảng tin cậy rộng hơn \(words.percentText(IndexTree.PublishRule.widestInterval)) thang điểm được ghi chú thận trọng.",
+          + "\(words.numbers.asRead(index.publish.cautionBelow)) hoặc khoảng tin cậy rộng hơn \(words.percentText(IndexTree.PublishRule.widestInterval)) thang điểm chỉ để tham khảo và được đánh dấu.",
         en:
           "A unit with fewer than \(index.publish.atLeast) responses is neither scored nor ranked in public; one with an effective number of responses below "
-          + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(IndexTree.PublishRule.widestInterval)) of the scale is marked."
+          + "\(words.numbers.asRead(index.publish.cautionBelow)) or an interval wider than \(words.percentText(IndexTree.PublishRule.widestInterval)) of the scale is indicative only and is marked."
       ),
       language(
         vi:
-          "Kết quả chung trừ đi các đơn vị được công bố là kết quả của các đơn vị không công bố gộp lại. Nếu phần đó chỉ là một đơn vị hoặc ít hơn "
-          + "\(index.publish.atLeast) phiếu thì đơn vị có ít phiếu nhất trong số còn lại cũng không được công bố; khi chỉ còn một đơn vị thì không công bố kết quả chung.",
+          "Kết quả toàn đơn vị trừ đi các đơn vị được công bố là kết quả của các đơn vị không công bố gộp lại. Nếu phần đó chỉ là một đơn vị hoặc ít hơn "
+          + "\(index.publish.atLeast) phiếu thì đơn vị có ít phiếu nhất trong số còn lại cũng không được công bố; khi chỉ còn một đơn vị thì không công bố kết quả toàn đơn vị.",
         en:
-          "The result of all units less those that are published is that of the withheld ones together. Where it would be one unit's, or that of fewer than "
-          + "\(index.publish.atLeast) responses, the unit with the fewest responses among the others is withheld too; where that would leave one unit alone, the result "
-          + "of all units is withheld instead."),
+          "The overall result less the published units is that of the withheld ones together. Where it would be one unit's, or that of fewer than "
+          + "\(index.publish.atLeast) responses, the unit with the fewest responses among the others is withheld too; where that would leave a single unit, the overall "
+          + "result is withheld instead."),
     ])
 }
 
@@ -191,7 +191,7 @@ private func rankSection(_ words: Wording) -> MethodSection {
     paragraphs.append(
       language(
         vi: "Xếp hạng theo điểm công bố: các đơn vị có cùng điểm công bố thì đồng hạng, hạng kế tiếp bỏ cách: 1, 2, 2, 4.",
-        en: "Ranks follow the published score, as in a competition: 1, 2, 2, 4. Units that look equal share a rank."))
+        en: "Ranks follow the published score, as in a competition: 1, 2, 2, 4. Units with equal published scores share a rank."))
   case .exact:
     paragraphs.append(
       language(
@@ -263,25 +263,16 @@ private func contextSection(_ words: Wording) -> MethodSection? {
           + "\(RankCorrelation.mostExactPairs) units; below \(RankCorrelation.fewestPairs) units there is none."))
   }
   return MethodSection(
-    title: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity"),
+    title: DocumentWords.context(language),
     paragraphs: [
       language(
         vi:
-          "Số liệu lấy từ các nguồn nêu trong bảng và không tham gia tính điểm trừ khi có trong cấu trúc chỉ số. Tỷ lệ hoàn thành = thực hiện / chỉ tiêu, tính riêng cho "
+          "Số liệu lấy từ các nguồn nêu trong bảng và không tham gia tính điểm trừ khi có trong cấu trúc chỉ số. Tỷ lệ hoàn thành = thực hiện / dự toán (chỉ tiêu) giao, tính riêng theo "
           + "từng cơ quan giao. So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước tính thay"
           + (hasImputation ? "; riêng phần tham gia tính điểm được thay thế như nêu ở mục Xử lý số liệu." : "."),
         en:
-          "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, for each issuer apart. "
-          + "Change on previous = actual / previous − 1. What is not known stays blank and is not guessed"
-          + (hasImputation ? "; only for the score is it made up, as Data treatment says." : "."))
+          "The figures are those of the sources named in the table and enter the score only where the index says so. Attainment = actual / target, separately for each issuer. "
+          + "Change from previous = actual / previous − 1. What is not known stays blank and is not estimated"
+          + (hasImputation ? "; for the score alone it is imputed, as described under Data treatment." : "."))
     ] + correlation)
-}
-
-private func sourcesSection(_ words: Wording) -> MethodSection? {
-  let inputs = words.results.inputs
-  guard !inputs.isEmpty else { return nil }
-  let language = words.language
-  return MethodSection(
-    title: language(vi: "Tệp đầu vào", en: "Inputs"),
-    paragraphs: inputs.map { "\($0.path) · \(words.numbers.text($0.bytes)) byte · SHA-256 \($0.sha256)" })
 }

@@ -29,10 +29,10 @@ func normalizationParagraphs(_ words: Wording) -> [String] {
           + "điểm = \(scaled(from, to)) × (x − nhỏ nhất) / (lớn nhất − nhỏ nhất); với tiêu chí mà giá trị càng thấp càng tốt thì tính ngược lại."
           + (words.results.units.count < 20
             ? " Với ít hơn 20 đơn vị, cách này có thể phóng đại những khác biệt nhỏ giữa các đơn vị." : ""),
-        en: "Some indicators are scored by the smallest and largest value among the units of this edition: "
-          + "score = \(scaled(from, to)) × (x − smallest) / (largest − smallest), the other way round where less is better."
+        en: "Some indicators are scored from the smallest and largest value among the units of this edition: "
+          + "score = \(scaled(from, to)) × (x − smallest) / (largest − smallest), reversed where lower is better."
           + (words.results.units.count < 20
-            ? " With fewer than 20 units this can blow up small differences between them." : ""))
+            ? " With fewer than 20 units this can exaggerate small differences between them." : ""))
     case .minMax(.given, _, _, let from, let to), .goalposts(_, _, _, let from, let to):
       language(
         vi: "Một số tiêu chí được quy về thang điểm theo khoảng giá trị định trước: "
@@ -45,12 +45,12 @@ func normalizationParagraphs(_ words: Wording) -> [String] {
           "Một số tiêu chí được quy về thang điểm theo giá trị nhỏ nhất và lớn nhất giữa các đơn vị qua các kỳ \(editions.joined(separator: ", ")): "
           + "điểm = \(scaled(from, to)) × (x − nhỏ nhất) / (lớn nhất − nhỏ nhất).",
         en:
-          "Some indicators are scored by the smallest and largest value among the units over the editions \(editions.joined(separator: ", ")): "
+          "Some indicators are scored from the smallest and largest value among the units over the editions \(editions.joined(separator: ", ")): "
           + "score = \(scaled(from, to)) × (x − smallest) / (largest − smallest).")
     case .zScore(let mean, let sd, _):
       language(
         vi:
-          "Một số tiêu chí được chuẩn hoá theo các đơn vị: điểm = \(numbers.asRead(mean)) + \(numbers.asRead(sd)) × (x − trung bình) / độ lệch chuẩn (n − 1).",
+          "Một số tiêu chí được chuẩn hóa theo các đơn vị: điểm = \(numbers.asRead(mean)) + \(numbers.asRead(sd)) × (x − trung bình) / độ lệch chuẩn (n − 1).",
         en:
           "Some indicators are standardised over the units: score = \(numbers.asRead(mean)) + \(numbers.asRead(sd)) × (x − mean) / standard deviation (n − 1)."
       )
@@ -93,8 +93,8 @@ func normalizationParagraphs(_ words: Wording) -> [String] {
     }.joined(separator: "; ")
     paragraphs.append(
       language(
-        vi: "Các giá trị nằm ngoài khoảng được tính bằng đầu mút của khoảng: \(list).",
-        en: "Values outside their range count as the end of it: \(list)."))
+        vi: "Các giá trị nằm ngoài khoảng được thay bằng giá trị giới hạn của khoảng: \(list).",
+        en: "Values outside their range are set to its limit: \(list)."))
   }
   return paragraphs
 }
@@ -151,8 +151,8 @@ private func formula(_ aggregation: IndexTree.Aggregation, _ language: Language)
   case .arithmetic: language(vi: "trung bình cộng, Σwx / Σw", en: "arithmetic mean, Σwx / Σw")
   case .sum: language(vi: "tổng, Σwx", en: "sum, Σwx")
   case .geometric: language(vi: "trung bình nhân, exp(Σw ln x / Σw)", en: "geometric mean, exp(Σw ln x / Σw)")
-  case .harmonic: language(vi: "trung bình điều hoà, Σw / Σ(w / x)", en: "harmonic mean, Σw / Σ(w / x)")
-  case .power(let p): language(vi: "trung bình luỹ thừa, p = \(p)", en: "power mean, p = \(p)")
+  case .harmonic: language(vi: "trung bình điều hòa, Σw / Σ(w / x)", en: "harmonic mean, Σw / Σ(w / x)")
+  case .power(let p): language(vi: "trung bình lũy thừa, p = \(p)", en: "power mean, p = \(p)")
   case .minimum: language(vi: "phần có điểm thấp nhất", en: "the lowest part")
   case .weightedMedian: language(vi: "trung vị có trọng số", en: "weighted median")
   case .borda:

@@ -2,34 +2,24 @@ import Inference
 import SurveyModel
 
 /// Every problem of the input with its place and what was done, safe to publish.
-///
-/// - Parameter limit: how many are shown; a note says how many more there are.
-func problemsTable(_ results: Results, _ language: Language, limit: Int = .max) -> ReportTable {
+func problemsTable(_ results: Results, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
   let problems = results.account.problems
-  let rows = problems.prefix(max(0, limit)).map { problem in
+  let rows = problems.map { problem in
     ReportTable.Row([
       .text(problem.file), .count(problem.line), .words(problem.column ?? ""), .text(problem.kind.text(language)),
       .words(problem.expected[language]),
       .words(problem.found.text(language)), .words(problem.action[language]),
     ])
   }
-  let more = problems.count - rows.count
-  let count = NumberText(language: language).text(more)
   return ReportTable(
-    .problems, title: language(vi: "Vấn đề trong số liệu đầu vào", en: "Problems of the input"), language: language,
+    .problems, title: language(vi: "Vấn đề trong số liệu đầu vào", en: "Problems in the input"), language: language,
     columns: [
       Column(language(vi: "Tệp", en: "File")), Column(language(vi: "Dòng", en: "Line"), .number),
-      Column(language(vi: "Cột", en: "Column")), Column(language(vi: "Loại", en: "Kind")),
+      Column(language(vi: "Cột", en: "Column")), Column(DocumentWords.kindOfProblem(language)),
       Column(language(vi: "Yêu cầu", en: "Expected")), Column(language(vi: "Thực tế", en: "Found")),
       Column(language(vi: "Cách xử lý", en: "Action")),
-    ], rows: rows,
-    notes: more > 0
-      ? [
-        language(
-          vi: "Còn \(count) vấn đề khác; toàn bộ danh sách nằm trong tệp problems.csv.",
-          en: "\(count) more; the whole list is in problems.csv.")
-      ] : [])
+    ], rows: rows)
 }
 
 extension ImportProblem.Found {

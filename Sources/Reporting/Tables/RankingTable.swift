@@ -2,10 +2,8 @@ import Inference
 import Scoring
 import SurveyModel
 
-/// The ranking: a row for each unit in rank order, then all units taken together.
-///
-/// - Parameter isOnPage: leaves out what the page shows beside the table: the simultaneous sets, the lead over the next, the groups.
-func rankingTable(_ results: Results, _ language: Language, isOnPage: Bool = false) -> ReportTable {
+/// The ranking in the columns that people read: a row for each unit in rank order, then all units taken together.
+func rankingTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
   let decimals = results.index.score.decimals
   let previous = results.previousEdition?.name ?? ""
@@ -18,49 +16,33 @@ func rankingTable(_ results: Results, _ language: Language, isOnPage: Bool = fal
       Column(words.score, .number, role: .score),
       Column(words.interval, .interval, role: .scoreInterval),
       Column(words.possibleRanks, .interval),
-      Column(words.possibleRanksAtOnce, .interval),
-      Column(language(vi: "Chênh với hạng dưới", en: "Lead over the next"), .number),
-      Column(
-        language(vi: "Khoảng tin cậy \(words.confidence) của chênh lệch", en: "\(words.confidence) confidence interval, lead"), .interval),
-      Column(language(vi: "Hạng trong nhóm", en: "Rank in the group"), .number),
-      Column(language(vi: "Điểm thưởng, điểm trừ", en: "Bonus and penalty"), .number),
-      Column(language(vi: "Xếp loại", en: "Tier")),
-      Column(words.responses, .number),
-      Column(words.responseRate, .percent),
+      Column(RankWords.tier(language), standing: .extra),
+      Column(words.responses, .number, standing: .extra),
+      Column(words.responseRate, .percent, standing: .extra),
     ]
     + satisfaction.flatMap { rate in
-      let whose = rate.title.dropFirst(words.satisfaction.count)
+      let whose = String(rate.title.dropFirst(words.satisfaction.count))
       return [
-        Column(rate.title, .percent),
+        Column(rate.title, .percent, standing: .extra),
         Column(
-          language(
-            vi: "Khoảng tin cậy \(words.confidence) của mức độ hài lòng\(whose)",
-            en: "\(words.confidence) confidence interval, satisfied\(whose)"),
-          .percentInterval),
+          RankWords.intervalOfSatisfaction(words.confidence, of: whose, language), .percentInterval, standing: .extra, short: words.interval
+        ),
       ]
     } + [
-      Column(language(vi: "Hạng kỳ \(previous)", en: "Rank \(previous)"), .number),
-      Column(language(vi: "Điểm kỳ \(previous)", en: "Score \(previous)"), .number),
-      Column(language(vi: "Thay đổi (điểm)", en: "Change (points)"), .number),
-      Column(
-        language(vi: "Khoảng tin cậy \(words.confidence) của thay đổi", en: "\(words.confidence) confidence interval, change"), .interval),
-      Column(language(vi: "Thay đổi tỷ lệ phản hồi (điểm phần trăm)", en: "Change of the response rate (percentage points)"), .number),
-      Column(words.note),
+      Column(RankWords.rank(previous, language), .number, standing: .extra),
+      Column(RankWords.change(language), .number, standing: .extra),
+      Column(RankWords.intervalOfChange(words.confidence, language), .interval, standing: .extra, short: words.interval),
     ]
   let marks = results.treatmentMarks
+  let remarks = RemarkMarks(results, words)
   func isMarked(_ unit: Int?) -> Bool { marks?.marks(ofUnit: unit, node: 0).isEmpty == false }
   var rows = results.units.map { unit in
     let cells: [ReportTable.Cell] = [
       .count(unit.rank),
-      .text(words.unit(unit.unit)),
+      remarks.name(words.unit(unit.unit), of: unit.unit),
       .published(unit.publishedScore).marked(isMarked(unit.unit)),
       .interval(unit.interval, decimals: decimals),
       .ranks(unit.rankSet),
-      isOnPage ? .absent : .ranks(unit.rankSetSimultaneous),
-      isOnPage ? .absent : .signed(unit.differenceToNext?.estimate, decimals: decimals),
-      isOnPage ? .absent : .interval(unit.differenceToNext?.interval, decimals: decimals),
-      .count(unit.groupRank),
-      .signed(unit.points, decimals: decimals),
       .words(words.tier(unit.tier)),
       .count(unit.responses),
       .percent(results.responseRate(ofUnit: unit.unit)?.counts.rr2),
@@ -69,60 +51,91 @@ func rankingTable(_ results: Results, _ language: Language, isOnPage: Bool = fal
     return ReportTable.Row(
       cells + rates + [
         .count(unit.previous?.rank),
-        .number(unit.previous?.score, decimals: decimals),
         .signed(unit.previous?.change, decimals: decimals),
         .interval(unit.previous?.changeInterval, decimals: decimals),
-        isOnPage ? .absent : .signed(unit.previous?.responseRateChange, decimals: 1),
-        .text(words.notes(on: unit)),
       ])
   }
   let overall = results.overall
   let before: [ReportTable.Cell] = [
-    .absent, .text(words.allUnits), .published(overall.publishedScore).marked(isMarked(nil)),
-    .interval(overall.interval, decimals: decimals), .absent,
-    .absent, .absent, .absent, .absent, .absent, .absent, .count(overall.responses), .percent(results.overallResponseRate?.counts.rr2),
+    .absent, remarks.name(words.allUnits, of: nil), .published(overall.publishedScore).marked(isMarked(nil)),
+    .interval(overall.interval, decimals: decimals), .absent, .absent, .count(overall.responses),
+    .percent(results.overallResponseRate?.counts.rr2),
   ]
   let rates = satisfaction.map(\.overall).flatMap { [ReportTable.Cell.percent($0?.rate), .percentInterval($0?.interval)] }
-  let behind: [ReportTable.Cell] = [
-    .absent, .absent, .absent, .absent, .absent, .text(overall.remarks.map(words.remark).joined(separator: "; ")),
-  ]
-  rows.append(ReportTable.Row(before + rates + behind, isTotal: true))
+  rows.append(ReportTable.Row(before + rates + [.absent, .absent, .absent], isTotal: true))
   return ReportTable(
     .ranking, title: language(vi: "Bảng xếp hạng", en: "Ranking"), language: language, columns: columns, rows: rows,
-    notes: notes(results, words, isOnPage: isOnPage) + words.markNotes(among: rows)
+    notes: remarks.notes + words.markNotes(among: rows) + notes(results, words)
   ).withoutEmptyColumns()
 }
 
-private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [String] {
+/// What else is known of every ranked unit; no rows where nothing is.
+func rankingDetailsTable(_ results: Results, _ language: Language) -> ReportTable {
+  let words = Wording(results, language)
+  let decimals = results.index.score.decimals
+  let previous = results.previousEdition?.name ?? ""
+  typealias Column = ReportTable.Column
+  let own = [
+    Column(words.possibleRanksAtOnce, .interval),
+    Column(RankWords.lead(language), .number),
+    Column(RankWords.intervalOfLead(words.confidence, language), .interval, short: words.interval),
+    Column(RankWords.isSignificant(language)),
+    Column(RankWords.group(language)),
+    Column(RankWords.rankInGroup(language), .number),
+    Column(RankWords.points(language), .number),
+    Column(RankWords.score(previous, language), .number),
+    Column(RankWords.changeOfRate(language), .number),
+  ]
+  let units = results.units.filter { $0.rank != nil }
+  let neighbours = RankFindings(results).neighbours
+  let significance = Dictionary(
+    neighbours.compactMap { pair in
+      pair.isWithinNoise.map { (pair.upper.unit, $0 ? RankWords.no(language) : RankWords.yes(language)) }
+    }, uniquingKeysWith: { first, _ in first })
+  let rows = units.map { unit in
+    let group = unit.groupRank == nil ? "" : words.unitGroup(unit.unit)
+    return ReportTable.Row([
+      .count(unit.rank), .text(words.unit(unit.unit)), .ranks(unit.rankSetSimultaneous),
+      .signed(unit.differenceToNext?.estimate, decimals: decimals), .interval(unit.differenceToNext?.interval, decimals: decimals),
+      .words(significance[unit.unit] ?? ""), .words(group), group.isEmpty ? .absent : .count(unit.groupRank),
+      .signed(unit.points, decimals: decimals),
+      .number(unit.previous?.score, decimals: decimals), .signed(unit.previous?.responseRateChange, decimals: 1),
+    ])
+  }
+  let table = ReportTable(
+    .rankingDetails, title: RankWords.details(language), language: language,
+    columns: [Column(words.rank, .number), Column(words.unitNoun, role: .name)] + own, rows: rows,
+    notes: neighbours.isEmpty ? [] : [RankWords.whatDifferencesAre(language)]
+  ).withoutEmptyColumns()
+  return table.columns.count > 2
+    ? table : ReportTable(.rankingDetails, title: table.title, language: language, columns: table.columns, rows: [])
+}
+
+private func notes(_ results: Results, _ words: Wording) -> [String] {
   let language = words.language
   let score = results.index.score
   let from = words.numbers.asRead(score.from)
   let to = words.numbers.asRead(score.to)
   var notes = [
     language(
-      vi: "Điểm theo thang từ \(from) đến \(to), điểm càng cao càng tốt. Các đơn vị có điểm công bố bằng nhau thì đồng hạng.",
-      en: "Scores from \(from) to \(to), higher is better. Units with equal published scores share a rank.")
+      vi: "Thang điểm từ \(from) đến \(to), điểm càng cao càng tốt. Các đơn vị có điểm công bố bằng nhau thì đồng hạng.",
+      en: "Scores run from \(from) to \(to), higher is better. Units with equal published scores share a rank.")
   ]
   if results.units.contains(where: { $0.interval != nil }) {
     notes.append(
       language(
-        vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát nhiều lần theo cùng cách thì xấp xỉ \(words.confidence) số khoảng "
-          + "tính được sẽ chứa điểm thực.",
+        vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát nhiều lần theo cùng cách thì khoảng \(words.confidence) số khoảng "
+          + "tính được chứa điểm thực.",
         en:
-          "\(words.confidence) confidence interval: of surveys repeated in the same way, about \(words.confidence) would give an interval that "
-          + "holds the true score."))
-  }
-  if !isOnPage {
-    let sentences = RankSentences(results, language)
-    notes += sentences.footnote + sentences.groups
-    if !sentences.findings.neighbours.isEmpty { notes.append(differenceNote(language)) }
+          "\(words.confidence) confidence interval: if the survey were repeated many times in the same way, about \(words.confidence) of the intervals would "
+          + "contain the true score."))
   }
   if results.respondentGroups.count > 1, isSatisfactionWithheld(results, words) {
     let atLeast = words.numbers.text(results.index.publish.atLeast)
     notes.append(
       language(
         vi:
-          "Mức độ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
+          "Tỷ lệ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
         en:
           "A group's satisfaction is not published for a unit with fewer than \(atLeast) of its responses, nor where such a rate could be worked out from it."
       ))
@@ -134,14 +147,14 @@ private func notes(_ results: Results, _ words: Wording, isOnPage: Bool) -> [Str
         vi:
           "Kỳ \(edition.name) được chấm theo cấu trúc chỉ số, trọng số hoặc quy tắc khác: thay đổi của điểm gồm cả thay đổi đó, không chỉ của ý kiến người trả lời.",
         en:
-          "Edition \(edition.name) was scored by an index with other components, weights or rules: a change of the score is also a change of the index, not of what was answered alone."
+          "The \(edition.name) edition was scored by an index with other components, weights or rules: a change in score reflects that change too, not the answers alone."
       ))
   }
   if results.responseRates.isEmpty {
     notes.append(
       language(
-        vi: "Không có danh sách được mời nên không tính tỷ lệ phản hồi.",
-        en: "There is no list of those invited, hence no response rate."))
+        vi: "Không có danh sách đối tượng được mời nên không tính tỷ lệ phản hồi.",
+        en: "There is no list of those invited, so no response rate can be given."))
   }
   return notes
 }
@@ -160,6 +173,6 @@ private func independenceNote(_ results: Results, _ words: Wording) -> String? {
   return words.language(
     vi: "Chỉ có mặt ở một trong hai kỳ: \(names). Trong khoảng tin cậy của thay đổi, ý kiến của nhóm đó được coi là độc lập với kỳ kia.",
     en:
-      "Respondents of one of the two editions alone: \(names). In the intervals of the changes they are treated as independent of the other edition."
+      "Respondents in only one of the two editions: \(names). The intervals of the changes treat them as independent of the other edition."
   )
 }

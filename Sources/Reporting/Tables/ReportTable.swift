@@ -7,6 +7,7 @@ struct ReportTable: Sendable, Hashable {
   /// Which table of the report this is; also its anchor on a page.
   enum ID: String, Sendable, Hashable, CaseIterable {
     case ranking
+    case rankingDetails = "ranking-details"
     case adjustments
     /// One table for each.
     case entities
@@ -43,6 +44,7 @@ struct ReportTable: Sendable, Hashable {
     /// What a chart looks for; most columns need none.
     enum Role: Sendable, Hashable {
       case name
+      case issuer
       case score
       case scoreInterval
       case responseRate
@@ -50,14 +52,30 @@ struct ReportTable: Sendable, Hashable {
       case actual
     }
 
+    /// Where a page puts the column.
+    enum Standing: Sendable, Hashable {
+      case plain
+      /// Seen in a narrow window only by those who ask for it.
+      case extra
+      /// Under the name of the row, behind these words; other formats have a column.
+      case underName(String)
+      /// In a note at the foot of the table, which rows with the same words share, behind these words.
+      case footnote(String)
+    }
+
     let title: String
     let kind: Kind
     let role: Role?
+    let standing: Standing
+    /// The title where it stands beneath another one: of an interval under its number.
+    let short: String
 
-    init(_ title: String, _ kind: Kind = .text, role: Role? = nil) {
+    init(_ title: String, _ kind: Kind = .text, role: Role? = nil, standing: Standing = .plain, short: String? = nil) {
       self.title = title
       self.kind = kind
       self.role = role
+      self.standing = standing
+      self.short = short ?? title
     }
 
     /// Words start at the left, numbers end at the right.
@@ -78,8 +96,8 @@ struct ReportTable: Sendable, Hashable {
     case percentInterval(Interval, decimals: Int)
     /// The best and worst rank that the data allow.
     case ranks(ClosedRange<Int>)
-    /// Rests on a value that was imputed or treated; a note says what the mark means.
-    indirect case marked(Cell)
+    /// With a mark behind it; a note says what the mark means.
+    indirect case marked(Cell, with: String)
     /// Not known, not defined or withheld: never zero.
     case absent
   }
@@ -132,7 +150,7 @@ struct ReportTable: Sendable, Hashable {
     case .percentInterval(let interval, let decimals):
       return numbers.text(interval.low * 100, decimals: decimals) + "–" + numbers.percent(interval.high, decimals: decimals)
     case .ranks(let ranks): return ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
-    case .marked(let cell): return text(cell) + TreatmentWords.mark
+    case .marked(let cell, let mark): return text(cell) + " " + mark
     case .absent: return NumberText.absent
     }
   }
@@ -145,6 +163,13 @@ struct ReportTable: Sendable, Hashable {
     return ReportTable(
       id, title: title, language: language, columns: kept.map { columns[$0] },
       rows: rows.map { row in Row(kept.map { row.cells[$0] }, isTotal: row.isTotal, level: row.level) }, notes: notes)
+  }
+
+  /// The first rows, with a note on how many more there are; the table itself where it has no more.
+  func prefix(_ count: Int, note: (Int) -> String) -> ReportTable {
+    guard rows.count > count else { return self }
+    return ReportTable(
+      id, title: title, language: language, columns: columns, rows: Array(rows.prefix(count)), notes: notes + [note(rows.count - count)])
   }
 }
 
@@ -198,31 +223,6 @@ extension ReportTable.Cell {
 
   /// Absent where the text is empty.
   static func words(_ text: String) -> Self { text.isEmpty ? .absent : .text(text) }
-}
-
-extension ReportTable {
-  /// Every table of a report, in the order in which a reader meets them.
-  static func all(_ results: Results, _ language: Language) -> [ReportTable] {
-    ID.allCases.flatMap { id -> [ReportTable] in
-      switch id {
-      case .ranking: [rankingTable(results, language)]
-      case .adjustments: [adjustmentsTable(results, language)]
-      case .entities: entityTables(results, language)
-      case .components: [componentsTable(results, language)]
-      case .responseRates: [responseRatesTable(results, language)]
-      case .context: [contextTable(results, language)]
-      case .targets: [targetsTable(results, language)]
-      case .correlations: [correlationsTable(results, language)]
-      case .indicators: [indicatorsTable(results, language)]
-      case .treatment: [treatmentTable(results, language)]
-      case .weights: [weightsTable(results, language)]
-      case .precision: [precisionTable(results, language)]
-      case .dataQuality: [dataQualityTable(results.account, language)]
-      case .flagged: [flaggedTable(results, language)]
-      case .problems: [problemsTable(results, language)]
-      }
-    }
-  }
 }
 
 extension Interval {

@@ -17,7 +17,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
     Column(language(vi: "Hoàn thành (I)", en: "Complete (I)"), .number),
     Column(language(vi: "Hoàn thành một phần (P)", en: "Partial (P)"), .number),
     Column(language(vi: "Từ chối, bỏ dở (R)", en: "Refusal, break-off (R)"), .number),
-    Column(language(vi: "Không liên hệ được (NC)", en: "Non-contact (NC)"), .number),
+    Column(language(vi: "Không liên lạc được (NC)", en: "Non-contact (NC)"), .number),
     Column(language(vi: "Khác (O)", en: "Other (O)"), .number),
     Column(language(vi: "Chưa rõ đối tượng (U)", en: "Unknown eligibility (U)"), .number),
     Column(language(vi: "Ngoài đối tượng (NE)", en: "Not eligible (NE)"), .number),
@@ -25,7 +25,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
   let shown = shownRates(results)
   columns += shown.map { Column($0.rawValue, .percent, role: $0 == .rr2 ? .responseRate : nil) }
   let eligibility = results.eligibility
-  let rows = results.responseRates.map { rate in
+  let rows = results.ratesInRankOrder.map { rate in
     var cells: [ReportTable.Cell] = [.text(rate.unit.map(words.unit) ?? words.allUnits)]
     if hasStrata { cells.append(.text(rate.stratum.map(words.stratum) ?? language(vi: "Tất cả", en: "All"))) }
     let counts = rate.counts
@@ -43,7 +43,8 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
         vi: "Theo Định nghĩa chuẩn của AAPOR. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
           + "RR6 = (I+P)/(I+P+R+NC+O). Trường hợp ngoài đối tượng (NE) không nằm trong mẫu số. Tỷ lệ phản hồi nêu trong báo cáo là RR2.",
         en: "AAPOR Standard Definitions. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
-          + "RR6 = (I+P)/(I+P+R+NC+O). Those not eligible (NE) are in no denominator. The response rate named in this report is RR2.")
+          + "RR6 = (I+P)/(I+P+R+NC+O). Cases that are not eligible (NE) are in no denominator. The response rate quoted in this report is RR2."
+      )
     ] + furtherNotes(shown, eligibility, words) + contradictions(results, words) + changeNote(results, words))
 }
 
@@ -67,14 +68,15 @@ private func furtherNotes(_ shown: [OutcomeRate], _ eligibility: Eligibility, _ 
       language(
         vi: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), với e = \(e) là tỷ lệ đúng đối tượng ước lượng từ toàn bộ danh sách: "
           + "(I+P+R+NC+O)/(I+P+R+NC+O+NE).",
-        en: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), with e = \(e), the share of eligible estimated from the whole list: "
+        en:
+          "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), where e = \(e) is the share of eligible cases estimated from the whole list: "
           + "(I+P+R+NC+O)/(I+P+R+NC+O+NE)."))
   }
   if shown.contains(.ref1) {
     notes.append(
       language(
         vi:
-          "Tỷ lệ hợp tác COOP2 = (I+P)/(I+P+R+O); tỷ lệ từ chối REF1 = R/(I+P+R+NC+O+U); tỷ lệ liên hệ được CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
+          "Tỷ lệ hợp tác COOP2 = (I+P)/(I+P+R+O); tỷ lệ từ chối REF1 = R/(I+P+R+NC+O+U); tỷ lệ liên lạc được CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
           + "Các tỷ lệ còn lại có trong tệp response-rates.csv.",
         en: "Cooperation COOP2 = (I+P)/(I+P+R+O); refusal REF1 = R/(I+P+R+NC+O+U); contact CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
           + "The other rates are in response-rates.csv."))
@@ -92,7 +94,7 @@ private func contradictions(_ results: Results, _ words: Wording) -> [String] {
       language(
         vi:
           "Số dòng của danh sách ghi là đã trả lời nhưng không có phiếu trong tệp: \(count); các dòng này được tính là trường hợp khác (O).",
-        en: "Rows of the list that are marked as answered without a response in the files: \(count); they count as other (O)."))
+        en: "Rows of the list marked as answered, without a response in the files: \(count); they count as other (O)."))
   }
   if results.answeredNotEligible > 0 {
     let count = numbers.text(results.answeredNotEligible)
@@ -101,7 +103,7 @@ private func contradictions(_ results: Results, _ words: Wording) -> [String] {
         vi:
           "Số dòng của danh sách ghi là ngoài đối tượng (NE) nhưng có phiếu: \(count); các dòng này được tính là đã trả lời và thuộc đối tượng.",
         en:
-          "Rows of the list that are marked as not eligible (NE) and have a response: \(count); they count as answered, and so as eligible."
+          "Rows of the list marked as not eligible (NE), with a response: \(count); they count as answered and therefore as eligible."
       ))
   }
   return notes
@@ -132,7 +134,7 @@ private func participationTable(_ results: Results, _ words: Wording) -> ReportT
     columns: [ReportTable.Column(words.unitNoun), ReportTable.Column(words.responses, .number)], rows: rows,
     notes: [
       language(
-        vi: "Khảo sát không có danh sách được mời nên chỉ nêu số phiếu, không có tỷ lệ phản hồi.",
-        en: "The survey has no list of those invited: only the number of responses is known, not a response rate.")
+        vi: "Khảo sát không có danh sách đối tượng được mời nên chỉ nêu số phiếu, không có tỷ lệ phản hồi.",
+        en: "The survey has no list of those invited, so only the number of responses is known and no response rate.")
     ])
 }

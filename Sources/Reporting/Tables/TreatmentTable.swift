@@ -19,7 +19,7 @@ func treatmentTable(_ results: Results, _ language: Language) -> ReportTable {
   }
   let rows = changes + empty
   return treatmentTable(
-    language, unitNoun: words.unitNoun, column: language(vi: "Chỉ tiêu", en: "Figure"), rows: rows, notes: treatmentNotes(words))
+    language, unitNoun: words.unitNoun, column: language(vi: "Số liệu", en: "Figure"), rows: rows, notes: treatmentNotes(words))
 }
 
 /// - Parameter column: what a figure is called: a column of a table, or a measure.
@@ -44,10 +44,10 @@ private func treatmentNotes(_ words: Wording) -> [String] {
 /// The words of data treatment, of surveys and of plain tables.
 struct TreatmentWords {
   /// Stands behind what rests on a value that was imputed, winsorised or transformed.
-  static let mark = " *"
+  static let mark = "*"
   static let meaning = LocalizedText(
-    vi: "* có giá trị đã được thay thế, kéo vào hoặc biến đổi trước khi chấm.",
-    en: "* rests on a value that was imputed, winsorised or transformed.")
+    vi: "* có giá trị đã được thay thế, thay bằng giá trị giới hạn hoặc biến đổi trước khi chấm điểm.",
+    en: "* rests on a value that was imputed, winsorised or transformed before scoring.")
 
   let language: Language
 
@@ -82,7 +82,7 @@ struct TreatmentWords {
         ? language(vi: "thay thế (\(words(of: method)))", en: "imputed (\(words(of: method)))")
         : language(
           vi: "thay thế (\(words(of: method))), lấy từ kỳ \(list(periods))", en: "imputed (\(words(of: method))) from \(list(periods))")
-    case .winsorised: language(vi: "kéo vào", en: "winsorised")
+    case .winsorised: language(vi: "thay bằng giá trị giới hạn", en: "winsorised")
     case .transformed: language(vi: "biến đổi logarit", en: "logarithm")
     }
   }
@@ -113,7 +113,8 @@ struct TreatmentWords {
     let transformed = count { $0 == .transformed }
     let columns = unmended.joined(separator: ", ")
     return .init(
-      vi: "xử lý số liệu: chia mẫu số \(denominated), loại \(screened) đơn vị thiếu số liệu, thay thế \(imputed), kéo vào \(winsorised), "
+      vi:
+        "xử lý số liệu: chia mẫu số \(denominated), loại \(screened) đơn vị thiếu số liệu, thay thế \(imputed), thay bằng giá trị giới hạn \(winsorised), "
         + "biến đổi \(transformed) giá trị" + (columns.isEmpty ? "" : "; vẫn còn giá trị ngoại lệ ở cột \(columns)"),
       en: "data treatment: values divided \(denominated), imputed \(imputed), winsorised \(winsorised), transformed \(transformed); "
         + "units screened out for too little data \(screened)" + (columns.isEmpty ? "" : "; outliers remain in \(columns)"))
@@ -157,8 +158,8 @@ extension ReportTable.Cell {
   }
 
   /// Without its mark.
-  var unmarked: Self { if case .marked(let cell) = self { cell } else { self } }
+  var unmarked: Self { if case .marked(let cell, _) = self { cell } else { self } }
 
   /// The same, marked where it rests on a value that was imputed or treated. What is absent rests on nothing.
-  func marked(_ isMarked: Bool) -> Self { isMarked && self != .absent ? .marked(self) : self }
+  func marked(_ isMarked: Bool) -> Self { isMarked && self != .absent ? .marked(self, with: TreatmentWords.mark) : self }
 }

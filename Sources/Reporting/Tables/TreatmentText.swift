@@ -13,7 +13,7 @@ func treatmentSection(_ words: Wording) -> MethodSection? {
         + "giới hạn ngoại lệ. Số liệu không có sai số chọn mẫu nên được giữ nguyên khi tính khoảng tin cậy.",
       en:
         "The figures of this edition are treated once, before they become scores, in the order below. Units that are not published have no part in a mean, a median or a "
-        + "bound for outliers. Figures carry no sampling error and are held as they are where intervals are computed.")
+        + "bound for outliers. Figures have no sampling error and are held fixed where intervals are computed.")
   ]
   if !treatment.denominations.isEmpty {
     let pairs = treatment.denominations.map { "\(words.contextName($0.column)) / \(words.contextName($0.denominator))" }.joined(
@@ -21,7 +21,7 @@ func treatmentSection(_ words: Wording) -> MethodSection? {
     paragraphs.append(
       language(
         vi: "Chia mẫu số: \(pairs). Không có mẫu số thì coi là thiếu số liệu.",
-        en: "Divided: \(pairs). Where there is nothing to divide by, the figure is missing."))
+        en: "Divided: \(pairs). Without a denominator the figure is missing."))
   }
   if let share = treatment.screen {
     paragraphs.append(
@@ -35,7 +35,7 @@ func treatmentSection(_ words: Wording) -> MethodSection? {
     paragraphs.append(
       language(
         vi:
-          "Giá trị ngoại lệ: khi |độ lệch| từ \(skewness) và độ nhọn dư từ \(kurtosis) trở lên (ước lượng loại 2), giá trị xa nhất được kéo về giá trị kế tiếp, nhiều nhất "
+          "Giá trị ngoại lệ: khi |độ lệch| từ \(skewness) và độ nhọn dư từ \(kurtosis) trở lên (ước lượng loại 2), giá trị xa nhất được thay bằng giá trị kế tiếp, nhiều nhất "
           + "\(outliers.mostPoints) giá trị"
           + (outliers.transforms ? "; nếu chưa đủ thì lấy logarit ln(x − nhỏ nhất + a), a = (lớn nhất − nhỏ nhất) / 100." : "."),
         en:
@@ -46,9 +46,10 @@ func treatmentSection(_ words: Wording) -> MethodSection? {
   }
   paragraphs.append(
     language(
-      vi: "Mọi giá trị đã thay đổi được liệt kê trong bảng Xử lý số liệu; điểm có giá trị được thay thế, kéo vào hoặc biến đổi mang dấu *.",
+      vi:
+        "Mọi giá trị đã thay đổi được liệt kê trong bảng Xử lý số liệu; điểm có giá trị được thay thế, thay bằng giá trị giới hạn hoặc biến đổi mang dấu *.",
       en:
-        "Every value that was changed is listed in the table of data treatment; scores that rest on one that was imputed, winsorised or transformed bear a *."
+        "Every value that was changed is listed in the table of data treatment; scores that rest on an imputed, winsorised or transformed value are marked *."
     ))
   return MethodSection(title: language(vi: "Xử lý số liệu", en: "Data treatment"), paragraphs: paragraphs)
 }

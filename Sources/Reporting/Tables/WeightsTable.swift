@@ -30,7 +30,7 @@ func weightsTable(
   var notes = [
     language(
       vi: "Trọng số danh nghĩa, khi mọi câu hỏi đều có câu trả lời; trọng số không đồng nghĩa với mức độ ảnh hưởng thực tế đến điểm.",
-      en: "Nominal weights, for a unit whose every question was answered; a weight is not the same as the influence on the score.")
+      en: "Nominal weights, for a unit with answers to every question; a weight is not the same as influence on the score.")
   ]
   if let sentence = mainEffectNote(effects, language) { notes.append(sentence) }
   notes += computed.map { schemeNote($0, index, language) }
@@ -57,10 +57,10 @@ private func mainEffectNote(_ effects: [MainEffects.Effect?], _ language: Langua
     en: isSmoothed ? "first-order correlation ratio, smoothed by running lines" : "squared correlation")
   let few =
     fewest < 30
-    ? language(vi: "; với ít đơn vị như vậy chỉ nên coi là gợi ý", en: "; with so few units no more than a hint") : ""
+    ? language(vi: "; với ít đơn vị như vậy chỉ để tham khảo", en: "; with so few units, indicative only") : ""
   return language(
     vi:
-      "Ảnh hưởng chính: phần chênh lệch điểm chung giữa các đơn vị đi cùng với chênh lệch của từng phần (\(how), \(fewest) đơn vị\(few)); không cộng thành 100 %.",
+      "Ảnh hưởng chính: phần chênh lệch điểm tổng hợp giữa các đơn vị đi cùng với chênh lệch của từng phần (\(how), \(fewest) đơn vị\(few)); không cộng thành 100%.",
     en:
       "Main effect: the share of the differences in the index between units that goes with the part (\(how), \(fewest) units\(few)); they do not add up to 100%."
   )

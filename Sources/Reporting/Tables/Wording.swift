@@ -25,12 +25,12 @@ struct Wording: Sendable {
 
   var numbers: NumberText { NumberText(language: language) }
 
-  /// `95 %`
+  /// `95%`
   var confidence: String { percentText(results.index.confidence) }
 
   /// A fraction with as many decimals as it needs.
   func percentText(_ fraction: Double) -> String {
-    numbers.asRead(PublishedNumber(fraction * 100, decimals: 4).value) + (language == .vi ? "\u{A0}%" : "%")
+    numbers.asRead(PublishedNumber(fraction * 100, decimals: 4).value) + "%"
   }
 
   var interval: String { language(vi: "Khoảng tin cậy \(confidence)", en: "\(confidence) confidence interval") }
@@ -38,15 +38,15 @@ struct Wording: Sendable {
   /// "Chi cục", "Sub-department": never our own word.
   var unitNoun: String { results.survey.unitNoun[language] }
 
-  var allUnits: String { language(vi: "Tính chung", en: "All units together") }
+  var allUnits: String { language(vi: "Toàn đơn vị", en: "All units") }
 
   var score: String { language(vi: "Điểm", en: "Score") }
   var rank: String { language(vi: "Hạng", en: "Rank") }
-  var possibleRanks: String { language(vi: "Các hạng có thể", en: "Possible ranks") }
-  var possibleRanksAtOnce: String { language(vi: "Các hạng có thể, xét đồng thời", en: "Possible ranks, all units at once") }
+  var possibleRanks: String { language(vi: "Khoảng thứ hạng", en: "Rank range") }
+  var possibleRanksAtOnce: String { language(vi: "Khoảng thứ hạng xét chung tất cả đơn vị", en: "Rank range, all units jointly") }
   var responses: String { language(vi: "Số phiếu", en: "Responses") }
   var responseRate: String { language(vi: "Tỷ lệ phản hồi", en: "Response rate") }
-  var satisfaction: String { language(vi: "Mức độ hài lòng", en: "Satisfied") }
+  var satisfaction: String { language(vi: "Tỷ lệ hài lòng", en: "Satisfied") }
   var note: String { language(vi: "Ghi chú", en: "Note") }
 
   func unit(_ position: Int) -> String {
@@ -60,6 +60,11 @@ struct Wording: Sendable {
   /// A respondent group.
   func group(_ position: Int) -> String {
     results.survey.respondentGroups.indices.contains(position) ? results.survey.respondentGroups[position].name[language] : ""
+  }
+
+  /// What the group of a unit is called, as its survey writes it.
+  func unitGroup(_ position: Int) -> String {
+    results.survey.units.indices.contains(position) ? results.survey.units[position].group ?? "" : ""
   }
 
   func tier(_ position: Int?) -> String {
@@ -80,18 +85,21 @@ struct Wording: Sendable {
       )
     case .protects:
       language(
-        vi: "Không công bố để bảo vệ đơn vị có quá ít phiếu: nếu công bố, có thể tính ngược kết quả của đơn vị đó từ kết quả chung",
-        en: "Not published, to protect a unit with too few responses: its result could be worked out from that of all units together")
+        vi: "Không công bố để bảo vệ đơn vị có quá ít phiếu: nếu công bố, có thể tính ngược kết quả của đơn vị đó từ kết quả toàn đơn vị",
+        en: "Not published, to protect a unit with too few responses, whose result could otherwise be worked out from the overall one")
     case .lacksFigures(let indicators):
       language(
-        vi: "Điểm chung không có số liệu chung cho \(indicators.joined(separator: ", ")), nên không so sánh được với điểm của từng đơn vị",
-        en: "Without figures of the whole for \(indicators.joined(separator: ", ")); not comparable with the units' scores")
+        vi:
+          "Điểm toàn đơn vị thiếu số liệu cho \(indicators.map(indicatorName).joined(separator: ", ")) nên không so sánh được với điểm của từng đơn vị",
+        en:
+          "The overall score lacks figures for \(indicators.map(indicatorName).joined(separator: ", ")) and cannot be compared with the units' scores"
+      )
     case .revealsWithheld:
       language(
-        vi: "Không công bố: từ kết quả chung có thể tính ngược kết quả của đơn vị không được công bố",
-        en: "Not published: the result of a unit that is withheld could be worked out from it")
+        vi: "Không công bố: từ kết quả toàn đơn vị có thể tính ngược kết quả của đơn vị không được công bố",
+        en: "Not published: the result of a withheld unit could be worked out from it")
     case .noScore:
-      language(vi: "Không có câu trả lời nào để tính điểm", en: "No question that is scored was answered")
+      language(vi: "Không có câu trả lời nào để tính điểm", en: "No scored question was answered")
     case .screened(let known, let applicable, let share):
       language(
         vi:
@@ -102,15 +110,41 @@ struct Wording: Sendable {
     case .treated(let indicators):
       language(
         vi: "Có số liệu đã được thay thế hoặc xử lý ngoại lệ: \(indicators.map(indicatorName).joined(separator: ", "))",
-        en: "Rests on figures that were imputed or treated for outliers: \(indicators.map(indicatorName).joined(separator: ", "))")
+        en: "Includes figures that were imputed or treated as outliers: \(indicators.map(indicatorName).joined(separator: ", "))")
     case .fewResponses(let effective, let below):
       language(
-        vi: "Thận trọng: số phiếu hiệu dụng \(numbers.text(effective, decimals: 1)), dưới \(numbers.asRead(below))",
-        en: "Caution: effective number of responses \(numbers.text(effective, decimals: 1)), below \(numbers.asRead(below))")
+        vi: "Ít phiếu (hiệu dụng \(numbers.text(effective, decimals: 1)), dưới \(numbers.asRead(below))): chỉ để tham khảo",
+        en: "Few responses (effectively \(numbers.text(effective, decimals: 1)), below \(numbers.asRead(below))): indicative only")
     case .wideInterval:
       language(
-        vi: "Thận trọng: khoảng tin cậy rộng hơn \(percentText(IndexTree.PublishRule.widestInterval)) thang điểm",
-        en: "Caution: the interval is wider than \(percentText(IndexTree.PublishRule.widestInterval)) of the scale")
+        vi: "Chỉ để tham khảo: khoảng tin cậy rộng hơn \(percentText(IndexTree.PublishRule.widestInterval)) thang điểm",
+        en: "Indicative only: the interval is wider than \(percentText(IndexTree.PublishRule.widestInterval)) of the scale")
+    }
+  }
+
+  /// One note for remarks of one kind, as it stands below a table, without its full stop.
+  func note(_ remarks: [Results.Remark]) -> String {
+    switch remarks.first {
+    case .withheld(_, let atLeast):
+      return language(
+        vi: "Không công bố vì có ít hơn \(numbers.text(atLeast)) phiếu", en: "Not published: fewer than \(numbers.text(atLeast)) responses")
+    case .fewResponses(let first, let below):
+      let effective = remarks.map { if case .fewResponses(let effective, _) = $0 { effective } else { first } }
+      let (least, most) = (numbers.text(effective.min() ?? first, decimals: 1), numbers.text(effective.max() ?? first, decimals: 1))
+      guard least != most else {
+        return language(
+          vi: "Ít phiếu (hiệu dụng \(least)): chỉ để tham khảo", en: "Few responses (effectively \(least)): indicative only")
+      }
+      let limit = numbers.asRead(below)
+      return language(
+        vi: "Ít phiếu (hiệu dụng từ \(least) đến \(most), dưới \(limit)): chỉ để tham khảo",
+        en: "Few responses (effectively \(least) to \(most), below \(limit)): indicative only")
+    case .screened(_, _, let share):
+      return language(
+        vi: "Không chấm điểm: số liệu có được dưới mức tối thiểu \(percentText(share)) số liệu cần có",
+        en: "Not scored: less than \(percentText(share)) of the figures needed")
+    case .some(let remark): return self.remark(remark)
+    case nil: return ""
     }
   }
 
@@ -151,6 +185,17 @@ struct Wording: Sendable {
 }
 
 extension Results {
+  /// Of all, by stratum, by unit in rank order, by unit and stratum.
+  var ratesInRankOrder: [ResponseRate] {
+    var place = [Int](repeating: 0, count: survey.units.count)
+    for (rank, unit) in units.enumerated() where place.indices.contains(unit.unit) { place[unit.unit] = rank }
+    func order(_ rate: ResponseRate) -> (Int, Int, Int) {
+      guard let unit = rate.unit else { return (rate.stratum == nil ? 0 : 1, 0, rate.stratum ?? 0) }
+      return (rate.stratum == nil ? 2 : 3, place.indices.contains(unit) ? place[unit] : unit, rate.stratum ?? 0)
+    }
+    return responseRates.sorted { order($0) < order($1) }
+  }
+
   /// The response rates of one unit over all strata; `nil` where there is no frame.
   func responseRate(ofUnit unit: Int) -> ResponseRate? {
     responseRates.first { $0.unit == unit && $0.stratum == nil }
@@ -189,7 +234,7 @@ extension ImportProblem.Kind {
     case .unknownStratum: language(vi: "Không xác định được nhóm phân tầng", en: "Unknown stratum")
     case .stratumDiffers: language(vi: "Nhóm phân tầng không thống nhất", en: "Stratum differs")
     case .unknownDate: language(vi: "Không đọc được thời điểm", en: "Unknown date")
-    case .unknownDisposition: language(vi: "Không đọc được kết quả tiếp cận", en: "Unknown disposition")
+    case .unknownDisposition: language(vi: "Cột \"disposition\" ghi trạng thái lạ", en: "Unknown disposition")
     case .invalidTaxCode: language(vi: "Mã số thuế không hợp lệ", en: "Invalid tax code")
     case .unknownDuration: language(vi: "Không đọc được thời lượng", en: "Unknown duration")
     case .withoutPartner: language(vi: "Số liệu không có số để so", en: "Figure without its partner")

@@ -4,91 +4,74 @@ import SurveyModel
 
 extension TableSheet {
   /// The native charts that belong under this table, over its own cells.
-  func charts(_ results: Results, in workbook: Workbook) -> [WorkbookChart] {
-    let words = Wording(results, table.language)
+  ///
+  /// - Parameter document: whose charts tell which rows and which axis.
+  func charts(_ document: Document, in workbook: Workbook) -> [WorkbookChart] {
+    func chart(_ id: String) -> Chart? { document.figure(id)?.chart }
     switch table.id {
-    case .ranking: return [scores(results, words), intervals(results, words, in: workbook)].compactMap(\.self)
-    case .components: return [components(results, words)].compactMap(\.self)
-    case .responseRates: return [responseRates(results, words)].compactMap(\.self)
-    case .targets: return [targets(results, words)].compactMap(\.self)
-    case .adjustments, .entities, .context, .correlations, .indicators, .treatment, .weights, .precision, .dataQuality, .flagged, .problems:
+    case .ranking:
+      guard case .scores(let scores) = chart("chart-scores") else { return [] }
+      return [self.scores(scores), intervals(scores, in: workbook)].compactMap(\.self)
+    case .responseRates:
+      guard case .responseRates(let rates) = chart("chart-rates") else { return [] }
+      return [responseRates(rates)].compactMap(\.self)
+    case .targets:
+      guard case .targets(let targets) = chart("chart-targets") else { return [] }
+      return [self.targets(targets)].compactMap(\.self)
+    case .rankingDetails, .adjustments, .entities, .components, .context, .correlations, .indicators, .treatment, .weights, .precision,
+      .dataQuality, .flagged, .problems:
       return []
     }
   }
 
   /// Rows of the units that have a score: they come first.
-  private func scored(_ results: Results) -> Range<Int> { 0..<results.units.prefix { $0.publishedScore != nil }.count }
+  private func scored(_ chart: ScoreChart) -> Range<Int> { 0..<chart.rows.prefix { $0.score != nil }.count }
 
-  private func scores(_ results: Results, _ words: Wording) -> WorkbookChart? {
-    let rows = scored(results)
+  private func scores(_ chart: ScoreChart) -> WorkbookChart? {
+    let rows = scored(chart)
     guard let names = cells(.name, rows: rows), let values = cells(.score, rows: rows) else { return nil }
-    let title = table.language(vi: "Điểm của các đơn vị", en: "Scores of the units")
     return WorkbookChart(
-      kind: .bars, title: title, description: title, categories: names,
-      series: [WorkbookChart.Series(name: words.score, values: values, color: Palette.blue)],
-      numberFormat: NumberFormat.number(decimals: results.index.score.decimals), axisFormat: NumberFormat.number(decimals: 0),
-      axis: results.index.score.from...results.index.score.to, showsLabels: true, showsLegend: false, width: 720,
-      height: 110 + 34 * rows.count)
+      kind: .bars, title: chart.title, description: chart.title, categories: names,
+      series: [WorkbookChart.Series(name: WorkbookWords.score(table.language), values: values, color: Palette.blue)],
+      numberFormat: NumberFormat.number(decimals: chart.decimals), axisFormat: NumberFormat.number(decimals: 0), axis: chart.scale,
+      showsLabels: true, showsLegend: false, width: 720, height: 110 + 34 * rows.count)
   }
 
   /// A bar from the low to the high end of each interval; it changes colour at the score. Two hidden columns hold the lengths of the halves.
-  private func intervals(_ results: Results, _ words: Wording, in workbook: Workbook) -> WorkbookChart? {
-    let rows = scored(results)
+  private func intervals(_ chart: ScoreChart, in workbook: Workbook) -> WorkbookChart? {
+    let rows = scored(chart)
     guard let names = cells(.name, rows: rows), let low = cells(.scoreInterval, rows: rows) else { return nil }
-    let decimals = results.index.score.decimals
-    func published(_ value: Double) -> Double { PublishedNumber(value, decimals: decimals).value }
+    func published(_ value: Double) -> Double { PublishedNumber(value, decimals: chart.decimals).value }
     let first = helperColumn
-    for (place, unit) in results.units.prefix(rows.count).enumerated() {
-      guard let interval = unit.interval, let score = unit.publishedScore?.value else { continue }
+    for (place, row) in chart.rows.prefix(rows.count).enumerated() {
+      guard let interval = row.interval, let score = row.score else { continue }
       workbook.write(score - published(interval.low), sheet, row: firstRow + place, column: first)
       workbook.write(published(interval.high) - score, sheet, row: firstRow + place, column: first + 1)
     }
     workbook.hide(sheet, columns: first...(first + 1))
-    let title = table.language(
-      vi: "Khoảng tin cậy \(words.confidence) của điểm (màu đổi tại điểm công bố)",
-      en: "\(words.confidence) confidence intervals of the scores (the colour changes at the score)")
-    let score = results.index.score
-    let intervals = results.units.prefix(rows.count).compactMap(\.interval)
+    let intervals = chart.rows.prefix(rows.count).compactMap(\.interval)
+    let axis = Self.axis(
+      intervals.map(\.low).min() ?? chart.scale.lowerBound, intervals.map(\.high).max() ?? chart.scale.upperBound, chart.scale)
+    let language = table.language
+    let title = WorkbookWords.intervals(from: axis.flatMap { $0.lowerBound > chart.scale.lowerBound ? $0.lowerBound : nil }, language)
     return WorkbookChart(
       kind: .intervals, title: title, description: title, categories: names,
       series: [
-        WorkbookChart.Series(name: table.language(vi: "Cận dưới", en: "Low"), values: low, color: nil),
+        WorkbookChart.Series(name: WorkbookWords.low(language), values: low, color: nil),
         WorkbookChart.Series(
-          name: table.language(vi: "Cận dưới đến điểm", en: "Low to score"), values: CellRange(rows: low.rows, column: first),
-          color: Palette.orange),
+          name: WorkbookWords.lowToScore(language), values: CellRange(rows: low.rows, column: first), color: Palette.orange),
         WorkbookChart.Series(
-          name: table.language(vi: "Điểm đến cận trên", en: "Score to high"), values: CellRange(rows: low.rows, column: first + 1),
-          color: Palette.blue),
-      ], numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0),
-      axis: Self.axis(intervals.map(\.low).min() ?? score.from, intervals.map(\.high).max() ?? score.to, score), showsLabels: false,
+          name: WorkbookWords.scoreToHigh(language), values: CellRange(rows: low.rows, column: first + 1), color: Palette.blue),
+      ], numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0), axis: axis, showsLabels: false,
       showsLegend: false, width: 720, height: 110 + 34 * rows.count)
   }
 
-  private func components(_ results: Results, _ words: Wording) -> WorkbookChart? {
-    let units = Array(results.units.prefix(scored(results).count).prefix(Palette.series.count))
-    guard let names = rowCells(.score, row: nil), results.index.topLevel.count > 1 else { return nil }
-    let series = units.enumerated().compactMap { place, unit in
-      rowCells(.score, row: place).map {
-        WorkbookChart.Series(name: words.unit(unit.unit), values: $0, color: Palette.series[place])
-      }
-    }
-    guard !series.isEmpty else { return nil }
-    let scores = units.flatMap { unit in results.index.topLevel.compactMap { unit.nodes.indices.contains($0) ? unit.nodes[$0].score : nil }
-    }
-    let score = results.index.score
-    return WorkbookChart(
-      kind: .dots, title: table.title, description: table.title, categories: names, series: series,
-      numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0),
-      axis: Self.axis(scores.min() ?? score.from, scores.max() ?? score.to, score),
-      showsLabels: false, showsLegend: true, width: 1080, height: 480)
-  }
-
-  private func responseRates(_ results: Results, _ words: Wording) -> WorkbookChart? {
-    let isUnit = results.responseRates.map { $0.unit != nil && $0.stratum == nil }
-    guard let first = isUnit.firstIndex(of: true) else { return nil }
-    let rows = first..<(first + isUnit[first...].prefix { $0 }.count)
+  private func responseRates(_ chart: ResponseRateChart) -> WorkbookChart? {
+    guard let first = chart.rows.firstIndex(where: \.isUnit) else { return nil }
+    // The table goes on with units by stratum.
+    let rows = first..<(first + chart.rows[first...].prefix(while: \.isUnit).count)
     guard let names = cells(.name, rows: rows), let values = cells(.responseRate, rows: rows) else { return nil }
-    let title = table.language(vi: "Tỷ lệ phản hồi (RR2)", en: "Response rate (RR2)")
+    let title = chart.title + " (RR2)"
     return WorkbookChart(
       kind: .bars, title: title, description: title, categories: names,
       series: [WorkbookChart.Series(name: "RR2", values: values, color: Palette.blue)], numberFormat: NumberFormat.percent(decimals: 1),
@@ -96,33 +79,27 @@ extension TableSheet {
       axis: 0...1, showsLabels: true, showsLegend: false, width: 720, height: 110 + 34 * rows.count)
   }
 
-  /// The revenue of the edition against the target of each issuer.
-  private func targets(_ results: Results, _ words: Wording) -> WorkbookChart? {
-    guard let revenue = results.figure("revenue", unit: nil), revenue.actual != nil, !revenue.targets.isEmpty,
-      let place = results.context.firstIndex(of: revenue)
+  /// The first figure against the target of each issuer.
+  private func targets(_ chart: TargetChart) -> WorkbookChart? {
+    guard let group = chart.groups.first, group.rows.contains(where: { $0.attainment != nil }) else { return nil }
+    let rows = 0..<group.rows.count
+    guard let names = cells(.issuer, rows: rows) ?? cells(.name, rows: rows), let target = cells(.target, rows: rows),
+      let actual = cells(.actual, rows: rows)
     else { return nil }
-    let first = results.context[..<place].reduce(0) { $0 + $1.targets.count }
-    let rows = first..<(first + revenue.targets.count)
-    guard let names = cells(.name, rows: rows), let target = cells(.target, rows: rows), let actual = cells(.actual, rows: rows) else {
-      return nil
-    }
-    let measure = words.contextName(revenue.measure)
-    let title =
-      words.contextName(revenue.indicator) + " " + words.numbers.text(revenue.period) + (measure.isEmpty ? "" : " (\(measure))")
     return WorkbookChart(
-      kind: .columns, title: title, description: title, categories: names,
+      kind: .columns, title: group.actual, description: group.actual, categories: names,
       series: [
-        WorkbookChart.Series(name: table.language(vi: "Chỉ tiêu", en: "Target"), values: target, color: Palette.line),
-        WorkbookChart.Series(name: table.language(vi: "Thực hiện", en: "Actual"), values: actual, color: Palette.blue),
-      ], numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0), showsLabels: true, showsLegend: true,
-      width: 720, height: 360)
+        WorkbookChart.Series(name: ContextWords.target(table.language), values: target, color: Palette.line),
+        WorkbookChart.Series(name: WorkbookWords.actual(table.language), values: actual, color: Palette.blue),
+      ], numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0), axis: nil, showsLabels: true,
+      showsLegend: true, width: 720, height: 360)
   }
 
   /// Fives around the values, within the scale.
-  private static func axis(_ low: Double, _ high: Double, _ score: IndexTree.Score) -> ClosedRange<Double>? {
-    let step = (score.to - score.from) / 20
-    let from = score.from + max(0, ((low - score.from) / step).rounded(.down)) * step
-    let to = min(score.to, score.from + ((high - score.from) / step).rounded(.up) * step)
+  private static func axis(_ low: Double, _ high: Double, _ scale: ClosedRange<Double>) -> ClosedRange<Double>? {
+    let step = (scale.upperBound - scale.lowerBound) / 20
+    let from = scale.lowerBound + max(0, ((low - scale.lowerBound) / step).rounded(.down)) * step
+    let to = min(scale.upperBound, scale.lowerBound + ((high - scale.lowerBound) / step).rounded(.up) * step)
     return from < to ? from...to : nil
   }
 }

@@ -23,63 +23,84 @@ struct TableSheet {
     let notice: String?
   }
 
-  init(_ table: ReportTable, named name: String, under heading: Heading, in workbook: Workbook) throws(Workbook.Failure) {
+  /// - Parameter tables: the first at the top, with its charts below all of them; the others under titles of their own.
+  init(_ tables: [ReportTable], named name: String, under heading: Heading, in workbook: Workbook) throws(Workbook.Failure) {
+    let table = tables[0]
     self.table = table
     sheet = try workbook.addSheet(name)
-    let places = Self.places(of: table)
-    self.places = places
-    let width = (places.last?.upperBound ?? 0) + 1
-    let widths = Self.widths(of: table, places: places)
-    var row = Self.write(heading, title: table.title, widths: widths, to: sheet, of: workbook)
-    for (column, width) in widths.enumerated() { workbook.setWidth(sheet, column: column, width) }
-    let header = row
-    for (column, title) in Self.titles(of: table).enumerated() {
-      workbook.write(title, sheet, row: row, column: column, Self.headerStyle)
+    let allPlaces = tables.map(Self.places)
+    places = allPlaces[0]
+    var widths: [Double] = []
+    for (table, places) in zip(tables, allPlaces) {
+      for (column, width) in Self.widths(of: table, places: places).enumerated() {
+        if column < widths.count { widths[column] = max(widths[column], width) } else { widths.append(width) }
+      }
     }
-    let lines = zip(Self.titles(of: table), widths).map { Self.lines($0, width: $1 - 2) }.max() ?? 1
-    workbook.setHeight(sheet, row: row, Double(max(2, lines)) * 13.5 + 5)
+    for (column, width) in widths.enumerated() { workbook.setWidth(sheet, column: column, width) }
+    var row = Self.write(heading, title: table.title, widths: widths, to: sheet, of: workbook)
+    let header = row
+    firstRow = row + 1
+    helperColumn = widths.count
+    for (place, table) in tables.enumerated() {
+      if place > 0 {
+        workbook.write(table.title, sheet, row: row + 1, column: 0, CellStyle(isBold: true, size: 13, color: Palette.ink))
+        row += 3
+      }
+      row = Self.write(table, at: allPlaces[place], widths: widths, from: row, to: sheet, of: workbook)
+    }
+    workbook.freeze(sheet, row: header + 1, column: Self.frozenColumns(of: table, places: places))
+    // The row for all together is no part of what is sorted and filtered.
+    let hasTotal = table.rows.last?.isTotal == true && table.id != .indicators
+    let last = header + table.rows.count - (hasTotal ? 1 : 0)
+    let sorted: [ReportTable.ID] = [
+      .ranking, .rankingDetails, .entities, .responseRates, .context, .targets, .correlations, .indicators, .treatment, .problems,
+    ]
+    if table.rows.count > 1, sorted.contains(table.id), last > header {
+      workbook.filter(sheet, CellRange(rows: header...last, columns: 0...places[places.count - 1].upperBound))
+    }
+    // A short table and its charts share a page.
+    workbook.setUpPrint(
+      sheet, repeating: header, isOnePage: tables.reduce(0) { $0 + $1.rows.count } <= 40, footer: heading.report)
+    end = row + 1
+  }
+
+  /// Writes the header, the rows and the notes of a table; returns the row that follows them.
+  private static func write(
+    _ table: ReportTable, at places: [ClosedRange<Int>], widths: [Double], from start: Int, to sheet: Workbook.Sheet, of workbook: Workbook
+  ) -> Int {
+    var row = start
+    for (column, title) in titles(of: table).enumerated() {
+      workbook.write(title, sheet, row: row, column: column, headerStyle)
+    }
+    let height = zip(titles(of: table), widths).map { lines($0, width: $1 - 2) }.max() ?? 1
+    workbook.setHeight(sheet, row: row, Double(max(2, height)) * 13.5 + 5)
     row += 1
-    firstRow = row
-    helperColumn = width
     for line in table.rows {
-      let lines =
+      let height =
         zip(line.cells, table.columns.indices).map { cell, column in
-          if case .text(let text) = cell { Self.lines(text, width: widths[places[column].lowerBound] - 2) } else { 1 }
+          if case .text(let text) = cell.unmarked { lines(text, width: widths[places[column].lowerBound] - 2) } else { 1 }
         }.max() ?? 1
-      workbook.setHeight(sheet, row: row, Double(lines) * 13.5 + 2)
+      workbook.setHeight(sheet, row: row, Double(height) * 13.5 + 2)
       for (column, cell) in line.cells.enumerated() {
-        Self.write(cell, of: line, isFirst: column == 0, at: places[column], row: row, to: sheet, of: workbook)
+        write(cell, of: line, isFirst: column == 0, at: places[column], row: row, to: sheet, of: workbook)
       }
       row += 1
     }
-    workbook.freeze(sheet, row: header + 1, column: Self.frozenColumns(of: table, places: places))
-    if table.rows.count > 1 {
-      // The row for all together is no part of what is sorted and filtered.
-      let last = table.rows.last?.isTotal == true && table.id != .indicators ? row - 2 : row - 1
-      let sorted: [ReportTable.ID] = [
-        .ranking, .entities, .responseRates, .context, .targets, .correlations, .indicators, .treatment, .problems,
-      ]
-      if sorted.contains(table.id), last > header {
-        workbook.filter(sheet, CellRange(rows: header...last, columns: 0...(width - 1)))
-      }
-    }
-    // A short table and its charts share a page.
-    workbook.setUpPrint(sheet, repeating: header, isOnePage: table.rows.count <= 40, footer: heading.report)
     row += 1
     let room = widths.reduce(0, +)
     for note in table.notes {
       // Very wide tables: notes stay as wide as a reader's window.
-      var columns = width
+      var columns = widths.count
       var noteWidth = room
       while columns > 1, noteWidth - widths[columns - 1] >= 100 {
         columns -= 1
         noteWidth -= widths[columns]
       }
-      workbook.write(note, sheet, row: row, columns: 0...(columns - 1), Self.noteStyle)
-      workbook.setHeight(sheet, row: row, Double(Self.lines(note, width: noteWidth)) * 13)
+      workbook.write(note, sheet, row: row, columns: 0...(columns - 1), noteStyle)
+      workbook.setHeight(sheet, row: row, Double(lines(note, width: noteWidth)) * 13)
       row += 1
     }
-    end = row + 1
+    return row
   }
 
   /// The cells of the sheet that hold some rows of a column with this role: its first column, or the second of an interval.
@@ -136,8 +157,8 @@ struct TableSheet {
     case .percent(let value, let decimals, let signed):
       number(percentage(value, decimals: decimals), NumberFormat.percent(decimals: decimals, signed: signed))
     // A number stays one: the mark is part of how it is shown.
-    case .marked(.text(let text)): workbook.write(text + TreatmentWords.mark, sheet, row: row, column: column, style)
-    case .marked(let cell): write(cell, suffix: "*", sheet, row: row, column: column, style, in: workbook)
+    case .marked(.text(let text), let mark): workbook.write(text + " " + mark, sheet, row: row, column: column, style)
+    case .marked(let cell, let mark): write(cell, suffix: mark, sheet, row: row, column: column, style, in: workbook)
     case .interval, .percentInterval, .ranks, .absent: workbook.writeBlank(sheet, row: row, column: column, style)
     }
   }

@@ -4,7 +4,8 @@ import Glibc
 
 /// A workbook that is being written. Owns what the C library allocates; no type of it is seen outside this file.
 ///
-/// The library writes into a file in memory, so that its bytes go to the disk the way of every other file of a report, and a full disk is noticed.
+/// The library writes into a file in memory, so that its bytes go to the disk the way of every other file of a report. What it puts into temporary files on
+/// its way lies in a folder that the caller names, and the result is checked: a full disk there is noticed.
 @safe final class Workbook {
   /// One sheet, by its place among the sheets of its workbook.
   struct Sheet: Sendable, Hashable {
@@ -24,23 +25,32 @@ import Glibc
   enum Failure: Error, Hashable {
     /// The system or the library gave up, with its own words.
     case refused(String)
+    /// What came out is not whole: a disk was full.
+    case incomplete(WorkbookCheck.Fault)
   }
 
   private static let longestText = 32_767
+  /// Runs what the library may complain of, its own lines on stderr kept back.
+  @unsafe private static func quietly<Value>(_ body: () -> Value) -> Value {
+    let kept = unsafe hush_stderr()
+    defer { unsafe restore_stderr(kept) }
+    return body()
+  }
 
   private let file: Int32
+  /// What the library said first of something it would not do.
+  private var fault: lxw_error?
   /// `nil` once it is closed: closing frees it.
   private var workbook: UnsafeMutablePointer<lxw_workbook>?
   private var sheets: [UnsafeMutablePointer<lxw_worksheet>] = unsafe []
   private var formats: [CellStyle: UnsafeMutablePointer<lxw_format>] = unsafe [:]
   private let font: String
 
-  init(_ properties: Properties, font: String = "Arial") throws(Failure) {
+  init(_ properties: Properties, font: String = "Arial", temporaryFolder: String) throws(Failure) {
     self.font = font
     file = unsafe create_memory_file("cdci.xlsx")
     guard file >= 0 else { throw .refused(unsafe String(cString: strerror(errno))) }
-    unsafe workbook = "/dev/shm".withCString { folder in
-      // The library's own temporary files belong into memory as well; where there is no such folder it takes TMPDIR or /tmp.
+    unsafe workbook = temporaryFolder.withCString { folder in
       var options = unsafe lxw_workbook_options(
         constant_memory: 0, tmpdir: UnsafeMutablePointer(mutating: folder), use_zip64: 0)
       return unsafe workbook_new_opt("/proc/self/fd/\(file)", &options)
@@ -60,7 +70,7 @@ import Glibc
             unsafe all.comments = UnsafeMutablePointer(mutating: comments)
             // Zero means now.
             unsafe all.created = properties.created == 0 ? 1 : properties.created
-            unsafe workbook_set_properties(workbook, &all)
+            unsafe note(workbook_set_properties(workbook, &all))
           }
         }
       }
@@ -72,57 +82,64 @@ import Glibc
     close(file)
   }
 
+  /// Keeps the first complaint of the library: the workbook is then not handed over.
+  private func note(_ error: lxw_error) {
+    if error != LXW_NO_ERROR, fault == nil { fault = error }
+  }
+
   // MARK: - Sheets
 
   /// Names have 31 characters at most and none of `[ ] : * ? / \`.
   func addSheet(_ name: String, tabColor: UInt32? = nil) throws(Failure) -> Sheet {
-    guard let workbook = unsafe workbook, let sheet = unsafe workbook_add_worksheet(workbook, name) else {
+    guard let workbook = unsafe workbook, let sheet = unsafe Self.quietly({ unsafe workbook_add_worksheet(workbook, name) }) else {
       throw .refused("no sheet can be named \"\(name)\"")
     }
     if let tabColor { unsafe worksheet_set_tab_color(sheet, tabColor) }
     unsafe worksheet_gridlines(sheet, UInt8(LXW_HIDE_ALL_GRIDLINES.rawValue))
     // Years and codes that are text on purpose get no warning triangle.
-    unsafe worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576")
+    unsafe note(worksheet_ignore_errors(sheet, UInt8(LXW_IGNORE_NUMBER_STORED_AS_TEXT.rawValue), "A1:XFD1048576"))
     unsafe sheets.append(sheet)
     return Sheet(place: unsafe sheets.count - 1, name: name)
   }
 
   /// Text is always text, also where it begins with `=`.
   func write(_ text: String, _ sheet: Sheet, row: Int, column: Int, _ style: CellStyle = CellStyle()) {
-    unsafe worksheet_write_string(sheets[sheet.place], UInt32(row), UInt16(column), String(text.prefix(Self.longestText)), format(style))
+    unsafe note(
+      worksheet_write_string(sheets[sheet.place], UInt32(row), UInt16(column), String(text.prefix(Self.longestText)), format(style)))
   }
 
   func write(_ number: Double, _ sheet: Sheet, row: Int, column: Int, _ style: CellStyle = CellStyle()) {
-    unsafe worksheet_write_number(sheets[sheet.place], UInt32(row), UInt16(column), number, format(style))
+    unsafe note(worksheet_write_number(sheets[sheet.place], UInt32(row), UInt16(column), number, format(style)))
   }
 
   /// An empty cell that has a look.
   func writeBlank(_ sheet: Sheet, row: Int, column: Int, _ style: CellStyle) {
-    unsafe worksheet_write_blank(sheets[sheet.place], UInt32(row), UInt16(column), format(style))
+    unsafe note(worksheet_write_blank(sheets[sheet.place], UInt32(row), UInt16(column), format(style)))
   }
 
   /// Text across several columns of one row.
   func write(_ text: String, _ sheet: Sheet, row: Int, columns: ClosedRange<Int>, _ style: CellStyle) {
     guard columns.count > 1 else { return write(text, sheet, row: row, column: columns.lowerBound, style) }
-    unsafe worksheet_merge_range(
-      sheets[sheet.place], UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound),
-      String(text.prefix(Self.longestText)), format(style))
+    unsafe note(
+      worksheet_merge_range(
+        sheets[sheet.place], UInt32(row), UInt16(columns.lowerBound), UInt32(row), UInt16(columns.upperBound),
+        String(text.prefix(Self.longestText)), format(style)))
   }
 
   /// In characters of the usual font.
   func setWidth(_ sheet: Sheet, column: Int, _ width: Double) {
-    unsafe worksheet_set_column(sheets[sheet.place], UInt16(column), UInt16(column), width, nil)
+    unsafe note(worksheet_set_column(sheets[sheet.place], UInt16(column), UInt16(column), width, nil))
   }
 
   /// Columns that only feed a chart.
   func hide(_ sheet: Sheet, columns: ClosedRange<Int>) {
     var options = lxw_row_col_options(hidden: UInt8(LXW_TRUE.rawValue), level: 0, collapsed: 0)
-    unsafe worksheet_set_column_opt(sheets[sheet.place], UInt16(columns.lowerBound), UInt16(columns.upperBound), 10, nil, &options)
+    unsafe note(worksheet_set_column_opt(sheets[sheet.place], UInt16(columns.lowerBound), UInt16(columns.upperBound), 10, nil, &options))
   }
 
   /// In points.
   func setHeight(_ sheet: Sheet, row: Int, _ height: Double) {
-    unsafe worksheet_set_row(sheets[sheet.place], UInt32(row), height, nil)
+    unsafe note(worksheet_set_row(sheets[sheet.place], UInt32(row), height, nil))
   }
 
   /// Rows above `row` and columns left of `column` stay in sight.
@@ -131,9 +148,10 @@ import Glibc
   }
 
   func filter(_ sheet: Sheet, _ range: CellRange) {
-    unsafe worksheet_autofilter(
-      sheets[sheet.place], UInt32(range.rows.lowerBound), UInt16(range.columns.lowerBound), UInt32(range.rows.upperBound),
-      UInt16(range.columns.upperBound))
+    unsafe note(
+      worksheet_autofilter(
+        sheets[sheet.place], UInt32(range.rows.lowerBound), UInt16(range.columns.lowerBound), UInt32(range.rows.upperBound),
+        UInt16(range.columns.upperBound)))
   }
 
   /// Shades cells from light (lowest) to dark (highest).
@@ -142,9 +160,10 @@ import Glibc
     unsafe rule.type = UInt8(LXW_CONDITIONAL_2_COLOR_SCALE.rawValue)
     unsafe rule.min_color = low
     unsafe rule.max_color = high
-    unsafe worksheet_conditional_format_range(
-      sheets[sheet.place], UInt32(range.rows.lowerBound), UInt16(range.columns.lowerBound), UInt32(range.rows.upperBound),
-      UInt16(range.columns.upperBound), &rule)
+    unsafe note(
+      worksheet_conditional_format_range(
+        sheets[sheet.place], UInt32(range.rows.lowerBound), UInt16(range.columns.lowerBound), UInt32(range.rows.upperBound),
+        UInt16(range.columns.upperBound), &rule))
   }
 
   /// A4 across, one page wide, and one page or as many as it takes; the header row on every page.
@@ -154,10 +173,10 @@ import Glibc
     unsafe worksheet_set_paper(page, 9)
     unsafe worksheet_fit_to_pages(page, 1, isOnePage ? 1 : 0)
     unsafe worksheet_set_margins(page, 0.5, 0.5, 0.6, 0.6)
-    if let header { unsafe worksheet_repeat_rows(page, UInt32(header), UInt32(header)) }
+    if let header { unsafe note(worksheet_repeat_rows(page, UInt32(header), UInt32(header))) }
     // An ampersand begins a code of the header language; 255 characters are the limit.
     let text = footer.split(separator: "&", omittingEmptySubsequences: false).joined(separator: "&&")
-    unsafe worksheet_set_footer(page, "&L&8\(text.prefix(200))&R&8&P / &N")
+    unsafe note(worksheet_set_footer(page, "&L&8\(text.prefix(200))&R&8&P / &N"))
   }
 
   // MARK: - Charts
@@ -171,7 +190,7 @@ import Glibc
       case .columns: LXW_CHART_COLUMN
       case .dots: LXW_CHART_LINE
       }
-    guard let drawn = unsafe workbook_add_chart(workbook, UInt8(type.rawValue)) else { return }
+    guard let drawn = unsafe workbook_add_chart(workbook, UInt8(type.rawValue)) else { return note(LXW_ERROR_MEMORY_MALLOC_FAILED) }
     for series in chart.series { unsafe add(series, of: chart, sheet, to: drawn) }
     unsafe chart_show_hidden_data(drawn)
     unsafe setUpTitle(chart, of: drawn)
@@ -182,14 +201,14 @@ import Glibc
       unsafe options.x_scale = Double(chart.width) / 480
       unsafe options.y_scale = Double(chart.height) / 288
       unsafe options.description = UnsafeMutablePointer(mutating: description)
-      unsafe worksheet_insert_chart_opt(sheets[sheet.place], UInt32(row), UInt16(column), drawn, &options)
+      unsafe note(worksheet_insert_chart_opt(sheets[sheet.place], UInt32(row), UInt16(column), drawn, &options))
     }
   }
 
   @unsafe private func add(
     _ series: WorkbookChart.Series, of chart: WorkbookChart, _ sheet: Sheet, to drawn: UnsafeMutablePointer<lxw_chart>
   ) {
-    guard let line = unsafe chart_add_series(drawn, nil, nil) else { return }
+    guard let line = unsafe chart_add_series(drawn, nil, nil) else { return note(LXW_ERROR_MEMORY_MALLOC_FAILED) }
     let categories = chart.categories
     unsafe chart_series_set_categories(
       line, sheet.name, UInt32(categories.rows.lowerBound), UInt16(categories.columns.lowerBound), UInt32(categories.rows.upperBound),
@@ -270,7 +289,10 @@ import Glibc
 
   @unsafe private func format(_ style: CellStyle) -> UnsafeMutablePointer<lxw_format>? {
     if let format = unsafe formats[style] { return unsafe format }
-    guard let workbook = unsafe workbook, let format = unsafe workbook_add_format(workbook) else { return nil }
+    guard let workbook = unsafe workbook, let format = unsafe workbook_add_format(workbook) else {
+      note(LXW_ERROR_MEMORY_MALLOC_FAILED)
+      return nil
+    }
     unsafe format_set_font_name(format, font)
     unsafe format_set_font_size(format, style.size == 0 ? 10 : Double(style.size))
     unsafe format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue))
@@ -303,8 +325,11 @@ import Glibc
   func bytes() throws(Failure) -> [UInt8] {
     guard let workbook = unsafe self.workbook else { throw .refused("it is closed already") }
     unsafe self.workbook = nil
-    let error = unsafe workbook_close(workbook)
-    guard error == LXW_NO_ERROR else { throw .refused(unsafe String(cString: lxw_strerror(error))) }
+    let error = unsafe Self.quietly { unsafe workbook_close(workbook) }
+    // A fault on the way says more than that of the end.
+    if let fault = fault ?? (error == LXW_NO_ERROR ? nil : error) {
+      throw .refused(unsafe String(cString: lxw_strerror(fault)))
+    }
     let size = lseek(file, 0, SEEK_END)
     guard size >= 0, lseek(file, 0, SEEK_SET) == 0 else { throw .refused(unsafe String(cString: strerror(errno))) }
     var bytes = [UInt8](repeating: 0, count: size)
@@ -314,6 +339,11 @@ import Glibc
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw .refused(unsafe String(cString: strerror(errno))) }
       filled += count
+    }
+    do throws(WorkbookCheck.Fault) {
+      try WorkbookCheck(bytes).run()
+    } catch {
+      throw .incomplete(error)
     }
     return bytes
   }

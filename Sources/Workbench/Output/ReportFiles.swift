@@ -7,14 +7,14 @@ enum ReportFiles {
   static let marker = "results.json"
 
   private static let names: Set<String> = [
-    marker, "cdci.xlsx", "audit.xlsx", "datapackage.json", "ranking.csv", "components.csv", "response-rates.csv", "context.csv",
+    marker, "audit.xlsx", "datapackage.json", "ranking.csv", "components.csv", "response-rates.csv", "context.csv",
     "problems.csv", "adjustments.csv", "treatment.csv", "satisfaction.csv", "correlations.csv", "entities.csv", "robustness.csv",
     "coherence.csv",
   ]
 
   /// Files of which there is one for each language: `index.html`, `index.en.html`.
   private static let spoken: [(stem: String, kind: String)] = [
-    ("index", "html"), ("report", "md"), ("report", "docx"), ("press-release", "md"),
+    ("index", "html"), ("cdci", "xlsx"), ("report", "md"), ("report", "docx"), ("press-release", "md"),
   ]
 
   /// Folders of ours, and the kinds of files in them.

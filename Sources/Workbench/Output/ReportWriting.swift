@@ -6,11 +6,12 @@ package import SurveyModel
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case html, md, xlsx, csv, json
 
-  fileprivate var renderer: any ReportFormat {
+  /// - Parameter temporaryFolder: for what has to lie on a disk while a file is made.
+  fileprivate func renderer(temporaryFolder: String) -> any ReportFormat {
     switch self {
-    case .html: HTMLFormat(version: Release.version)
+    case .html: HTMLFormat()
     case .md: MarkdownFormat()
-    case .xlsx: XLSXFormat()
+    case .xlsx: XLSXFormat(temporaryFolder: temporaryFolder)
     case .csv: CSVFormat()
     case .json: JSONFormat()
     }
@@ -26,18 +27,20 @@ extension Workbench {
   package func write(
     _ run: SurveyRun, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = []
   ) throws(Refusal) {
-    let languages = Self.languages(languages, of: run.language)
+    let report = Report(run.results, languages: Self.languages(languages, of: run.language), version: Release.version)
     let formats = OutputFormat.allCases.filter { formats.isEmpty || formats.contains($0) || $0 == .json }
     let folder = OutputFolder(destination, .report(sparing: run.survey.definitions.paths), work: work)
     do throws(Refusal) {
       try folder.fill { part throws(Refusal) in
         for (number, format) in formats.enumerated() {
           try checkWanted()
+          let files: [RenderedFile]
           do throws(ReportFailure) {
-            try format.renderer.write(run.results, languages: languages, into: ReportFolder(path: part.path))
+            files = try format.renderer(temporaryFolder: part.path).files(report)
           } catch {
             throw Refusal(error)
           }
+          for file in files { try part.write(file.bytes, as: file.name) }
           work.advance(.writing, to: Double(number + 1) / Double(formats.count))
         }
       }

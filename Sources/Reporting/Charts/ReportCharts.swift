@@ -3,7 +3,7 @@ import Scoring
 import SurveyModel
 
 /// From the results to the values that the charts draw. A chart for which there is nothing to draw is `nil`.
-struct PageCharts {
+struct ReportCharts {
   private let results: Results
   private let words: Wording
 
@@ -20,19 +20,19 @@ struct PageCharts {
     guard results.units.contains(where: { $0.score != nil }) else { return nil }
     let rows = results.units.map { unit in
       ScoreChart.Row(
-        rank: unit.rank.map { "\($0)" + (unit.tiedWith.isEmpty ? "" : "=") } ?? "", name: words.unit(unit.unit),
+        rank: unit.rank.map { "\($0)" } ?? "", name: words.unit(unit.unit),
         // The mark stands where the number says, to the last digit.
         score: unit.publishedScore?.value, text: unit.publishedScore.map { words.numbers.text($0) } ?? NumberText.absent,
         interval: unit.interval,
         note: unit.publishedScore != nil
           ? ""
           : unit.isPublished
-            ? language(vi: "không có điểm", en: "no score") : language(vi: "không công bố", en: "not published"))
+            ? ChartWords.noScore(language) : ChartWords.notPublished(language))
     }
     return ScoreChart(
-      title: language(vi: "Điểm của từng đơn vị", en: "Score of each unit"), language: language, rows: rows,
+      title: ChartWords.scores(language), language: language, rows: rows,
       bands: index.tiers.map { ScoreChart.Band(from: $0.from, name: $0.name[language]) },
-      reference: results.overall.publishedScore.map { (score: $0.value, name: words.allUnits) }, scale: scale,
+      reference: results.overall.publishedScore.map { ScoreChart.Reference(score: $0.value, name: words.allUnits) }, scale: scale,
       decimals: index.score.decimals)
   }
 
@@ -59,25 +59,24 @@ struct PageCharts {
       results.units.map { row($0.unit, $0.nodes) } + [row(nil, results.overall.nodes)]
     guard rows.contains(where: { $0.scores.contains { $0 != nil } }) else { return nil }
     return ComponentHeatMap(
-      title: language(vi: "Điểm theo chỉ số thành phần", en: "Scores by component"), language: language,
+      title: ChartWords.components(language), language: language,
       components: index.topLevel.map { index.nodes[$0].name[language] }, rows: rows, decimals: index.score.decimals, scale: scale)
   }
 
   var responseRates: ResponseRateChart? {
     guard !results.responseRates.isEmpty else { return nil }
-    let one = results.responseRates.filter { $0.unit == nil || $0.stratum == nil }
-    let rows = one.map { rate in
+    let rows = results.ratesInRankOrder.filter { $0.unit == nil || $0.stratum == nil }.map { rate in
       let isTotal = rate.unit == nil && rate.stratum == nil
       let counts = rate.counts
       return ResponseRateChart.Row(
         name: rate.unit.map(words.unit) ?? rate.stratum.map(words.stratum) ?? words.allUnits, rate: counts.rr2,
         counts:
           "\(words.numbers.text(counts.complete + counts.partial)) / \(words.numbers.text(counts.knownEligible + counts.unknownEligibility))",
-        previous: isTotal ? results.previousEdition?.responseRate : nil, isTotal: isTotal)
+        previous: isTotal ? results.previousEdition?.responseRate : nil, isTotal: isTotal, isUnit: rate.unit != nil)
     }
     return ResponseRateChart(
       title: words.responseRate, language: language, rows: rows,
-      previousName: results.previousEdition.map { language(vi: "kỳ \($0.name)", en: "\($0.name) edition") } ?? "")
+      previousName: results.previousEdition.map { ChartWords.edition($0.name, language) } ?? "")
   }
 
   var targets: TargetChart? {
@@ -85,11 +84,11 @@ struct PageCharts {
       let measure = words.contextName(figure.measure)
       let unit = measure.isEmpty ? "" : "\u{A0}" + measure
       let place = figure.unit.map(words.unit) ?? results.survey.organization[language]
-      let actual = figure.actual.map { words.numbers.asRead($0) + unit } ?? language(vi: "chưa có số liệu", en: "not known")
+      let actual = figure.actual.map { words.numbers.asRead($0) + unit } ?? ChartWords.notKnown(language)
       return TargetChart.Group(
         name: place, actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
         rows: figure.targets.map { target in
-          let issuer = target.issuer.isEmpty ? language(vi: "Chỉ tiêu", en: "Target") : words.contextName(target.issuer)
+          let issuer = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
           let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"
           return TargetChart.Row(
             label: "\(issuer)\(period): \(words.numbers.asRead(target.value))\(unit)", attainment: target.attainment,
@@ -98,6 +97,6 @@ struct PageCharts {
     }
     return groups.isEmpty
       ? nil
-      : TargetChart(title: language(vi: "Thực hiện so với chỉ tiêu", en: "Results against targets"), language: language, groups: groups)
+      : TargetChart(title: ChartWords.targets(language), language: language, groups: groups)
   }
 }

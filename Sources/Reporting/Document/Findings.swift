@@ -3,7 +3,7 @@ import Scoring
 import SurveyModel
 
 /// What the numbers say, in a few sentences. Claims only what the rank sets and the intervals of differences show.
-struct PageSummary {
+struct Findings {
   private let results: Results
   private let words: Wording
 
@@ -16,7 +16,7 @@ struct PageSummary {
 
   var sentences: [String] {
     let ranks = RankSentences(results, language)
-    return [ranks.leaders, ranks.firstPlace, ranks.ranges, ranks.noise, withheld, rates].compactMap(\.self)
+    return [ranks.first, withheld, rates].compactMap(\.self)
   }
 
   private var withheld: String? {
@@ -25,12 +25,13 @@ struct PageSummary {
     if units.count <= RankSentences.named {
       let names = units.map { words.unit($0.unit) }.joined(separator: ", ")
       return language(
-        vi: "Các đơn vị không được xếp hạng, lý do nêu trong bảng: \(names).",
-        en: "Not ranked, for the reasons given in the table: \(names).")
+        vi: "Các đơn vị không được xếp hạng (lý do nêu dưới bảng): \(names).",
+        en: "Not ranked, for the reasons given below the table: \(names).")
     }
     let count = words.numbers.text(units.count)
     return language(
-      vi: "\(count) đơn vị không được xếp hạng; lý do nêu trong bảng.", en: "\(count) units are not ranked; the table says why.")
+      vi: "\(count) đơn vị không được xếp hạng; lý do nêu dưới bảng.", en: "\(count) units are not ranked; the reasons are below the table."
+    )
   }
 
   /// The response rate beside that of the previous edition, in percentage points.
@@ -48,7 +49,7 @@ struct PageSummary {
     return language(
       vi: "Tỷ lệ phản hồi là \(rate), \(change.value > 0 ? "tăng" : "giảm") \(points) điểm phần trăm so với kỳ \(edition.name) (\(old)).",
       en:
-        "The response rate is \(rate), \(change.value > 0 ? "up" : "down") \(points) percentage points on the \(edition.name) edition (\(old))."
+        "The response rate is \(rate), \(change.value > 0 ? "up" : "down") \(points) percentage points from the \(edition.name) edition (\(old))."
     )
   }
 }

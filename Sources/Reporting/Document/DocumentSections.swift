@@ -1,0 +1,184 @@
+package import Inference
+import Scoring
+package import SurveyModel
+
+extension Document {
+  /// - Parameter version: of the program, for the imprint; left out where it is empty.
+  package init(_ results: Results, _ language: Language, version: String = "") {
+    let survey = results.survey
+    let words = Wording(results, language)
+    let parts = DocumentSections(results, language)
+    self.init(
+      language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
+      facts: DocumentWords.facts(survey, language), published: survey.published,
+      sections: [
+        parts.summary, parts.ranking, parts.components, parts.responseRates, parts.context, parts.treatment, parts.dataQuality,
+        parts.method,
+      ].compactMap(\.self), imprint: DocumentWords.imprint(words, version: version))
+  }
+}
+
+/// The sections of a report, from its results; `nil` where there is nothing to tell.
+struct DocumentSections {
+  private let results: Results
+  private let words: Wording
+  private let charts: ReportCharts
+  private let ranks: RankSentences
+
+  private typealias Block = Document.Block
+  private typealias Section = Document.Section
+  private typealias Figure = Document.Figure
+
+  init(_ results: Results, _ language: Language) {
+    self.results = results
+    words = Wording(results, language)
+    charts = ReportCharts(results, language)
+    ranks = RankSentences(results, language)
+  }
+
+  private var language: Language { words.language }
+
+  var summary: Document.Section? {
+    var parts: [Document.Part] = [.keyFigures(keyFigures(results, language))]
+    let findings = Findings(results, language).sentences
+    if !findings.isEmpty { parts.append(.findings(findings)) }
+    return Section(id: "summary", heading: DocumentWords.summary(language), blocks: [Block(id: "main-results", parts: parts)])
+  }
+
+  var ranking: Document.Section? {
+    var blocks = [Block(id: "ranking-table", parts: [.table(rankingTable(results, language))])]
+    if let details = Block(rankingDetailsTable(results, language), isFolded: true) { blocks.append(details) }
+    if let press = ranks.press { blocks.append(Block(id: "press", heading: DocumentWords.press(language), parts: [.press(press)])) }
+    if let chart = charts.scores { blocks.append(scoreBlock(chart)) }
+    if let chart = charts.rankSets { blocks.append(rankSetBlock(chart)) }
+    if let block = Block(adjustmentsTable(results, language)) { blocks.append(block) }
+    blocks += entityTables(results, language).enumerated().compactMap { place, table in Block(table, id: "entity-\(place + 1)") }
+    return Section(id: "ranking", heading: DocumentWords.ranking(language), blocks: blocks)
+  }
+
+  private func scoreBlock(_ chart: ScoreChart) -> Document.Block {
+    let numbers = words.numbers
+    var keys = [Figure.Key(swatch: "dot", text: words.score)]
+    if results.units.contains(where: { $0.interval != nil }) { keys.append(Figure.Key(swatch: "whisker", text: words.interval)) }
+    if let score = results.overall.publishedScore {
+      keys.append(Figure.Key(swatch: "dashed", text: "\(words.allUnits): \(numbers.text(score))"))
+    }
+    keys += zip(chart.bands, chart.shades).map { band, shade in
+      Figure.Key(swatch: "band shade-\(shade)", text: ChartWords.band(band.name, from: numbers.asRead(band.from), language))
+    }
+    let axis = chart.axis
+    let caption =
+      axis.low > results.index.score.from
+      ? ChartWords.axisBegins(
+        at: numbers.text(axis.low, decimals: axis.decimals), not: numbers.asRead(results.index.score.from), language) : nil
+    return Block(
+      id: "scores", heading: chart.title, parts: [.figure(Figure(id: "chart-scores", chart: .scores(chart), keys: keys, caption: caption))])
+  }
+
+  /// The chart of rank ranges and what cannot be told apart.
+  private func rankSetBlock(_ chart: RankSetChart) -> Document.Block {
+    let keys = [
+      Figure.Key(swatch: "dot", text: words.rank), Figure.Key(swatch: "bar", text: ChartWords.rangeOfOne(language)),
+      Figure.Key(swatch: "bar light", text: ChartWords.rangeOfAll(language)),
+    ]
+    var parts: [Document.Part] = [
+      .paragraphs([RankWords.whatRangesAre(language)]),
+      .figure(
+        Figure(id: "chart-rank-sets", chart: .rankSets(chart), keys: keys, caption: ranks.footnote.joined(separator: " "))),
+    ]
+    let certainty = [ranks.ranges, ranks.noise].compactMap(\.self) + ranks.groups
+    if !certainty.isEmpty { parts.append(.paragraphs(certainty)) }
+    return Block(id: "rank-sets", heading: chart.title, parts: parts)
+  }
+
+  var components: Document.Section? {
+    var blocks: [Document.Block] = []
+    let table = componentsTable(results, language)
+    if let chart = charts.components {
+      let caption = ([ChartWords.cells(language)] + words.markNotes(among: table.rows)).joined(separator: " ")
+      blocks.append(
+        Block(id: "components-chart", parts: [.figure(Figure(id: "chart-components", chart: .components(chart), caption: caption))]))
+      // A page has the picture, which prints every number.
+      if let block = Block(table, isFolded: true) { blocks.append(block) }
+    }
+    if let block = Block(indicatorsTable(results, language), media: [.text, .workbook]) { blocks.append(block) }
+    return blocks.isEmpty ? nil : Section(id: "components", heading: DocumentWords.components(language), blocks: blocks)
+  }
+
+  var responseRates: Document.Section? {
+    let table = responseRatesTable(results, language)
+    guard let chart = charts.responseRates else {
+      return Section(
+        id: "response-rates", heading: table.title,
+        blocks: [Block(table, heading: table.title)].compactMap(\.self))
+    }
+    var keys = [Figure.Key(swatch: "bar", text: ChartWords.responseRate(language))]
+    if let edition = results.previousEdition, let rate = edition.responseRate {
+      keys.append(Figure.Key(swatch: "line", text: ChartWords.rateBefore(edition.name, words.numbers.percent(rate), language)))
+    }
+    return Section(
+      id: "response-rates", heading: words.responseRate,
+      blocks: [
+        Block(
+          id: "response-rates-chart",
+          parts: [.figure(Figure(id: "chart-rates", chart: .responseRates(chart), keys: keys))]),
+        Block(table, heading: DocumentWords.ratesByAAPOR(language), isFolded: true),
+      ].compactMap(\.self))
+  }
+
+  var context: Document.Section? {
+    guard !results.context.isEmpty else { return nil }
+    var blocks: [Document.Block] = []
+    if let chart = charts.targets {
+      var keys = [
+        Figure.Key(swatch: "bar dark", text: ChartWords.actualOfTarget(language)),
+        Figure.Key(swatch: "line", text: ChartWords.wholeTarget(language)),
+      ]
+      if chart.groups.contains(where: { $0.rows.contains { $0.elapsed != nil } }) {
+        keys.append(Figure.Key(swatch: "dashed dark", text: ChartWords.elapsed(language)))
+      }
+      blocks.append(
+        Block(id: "targets-chart", parts: [.figure(Figure(id: "chart-targets", chart: .targets(chart), keys: keys))]))
+    }
+    blocks += [targetsTable(results, language), correlationsTable(results, language), contextTable(results, language)]
+      .compactMap { Block($0) }
+    return Section(
+      id: "context", heading: DocumentWords.context(language), lead: DocumentWords.contextLead(language), blocks: blocks)
+  }
+
+  /// Figures as they were and as they were scored.
+  var treatment: Document.Section? {
+    let table = treatmentTable(results, language)
+    guard !table.rows.isEmpty else { return nil }
+    let isLong = table.rows.count > Self.longTable
+    let heading = isLong ? "\(table.title) (\(words.numbers.text(table.rows.count)))" : table.title
+    return Section(
+      id: "treatment", heading: DocumentWords.treatment(language), lead: DocumentWords.treatmentLead(language),
+      blocks: [Block(table, heading: heading, isFolded: isLong)].compactMap(\.self), isAnnex: true)
+  }
+
+  /// Rows beyond which a table waits for a reader to open it.
+  private static let longTable = 40
+
+  var dataQuality: Document.Section? {
+    let own = [Block(dataQualityTable(results.account, language)), Block(flaggedTable(results, language))]
+    let list = Block(problemsTable(results, language), media: [.text, .workbook])
+    return Section(
+      id: "data-quality", heading: DocumentWords.dataQuality(language),
+      blocks: own.compactMap(\.self) + ProblemsDigest(results, language).blocks + [list].compactMap(\.self), isAnnex: true)
+  }
+
+  var method: Document.Section? {
+    var blocks = methodSections(results, language).enumerated().map { place, section in
+      Block(id: "method-\(place + 1)", heading: section.title, parts: [.paragraphs(section.paragraphs)])
+    }
+    blocks += [
+      Block(weightsTable(results, language), isFolded: true), Block(precisionTable(results, language), isFolded: true),
+    ].compactMap(\.self)
+    if !results.inputs.isEmpty {
+      let files = results.inputs.map { Document.File(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
+      blocks.append(Block(id: "inputs", heading: DocumentWords.inputs(language), isFolded: true, parts: [.files(files)]))
+    }
+    return Section(id: "method", heading: DocumentWords.method(language), blocks: blocks, isAnnex: true)
+  }
+}
