@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["'", "`", "$", "|", "*"], [",", ";", "\t"]) func quote(_ quote: String, _ delimiter: String) throws {
+  @Test(arguments: ["'", "`", "|", "*"], [",", ";", "\t"]) func quote(_ quote: String, _ delimiter: String) throws {
     let rows = [Self.header] + Self.rows()
     let text = Style(delimiter: delimiter, quote: quote, quotesAll: !["'", "`"].contains(quote)).text(rows)
     #expect(try Self.clean(text).csv == Self.expected(rows))
