@@ -16,7 +16,8 @@ struct CDCI: ParsableCommand {
       """,
     version: Release.version,
     subcommands: [
-      ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self, TableCommand.self,
+      ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self,
+      TableCommand.self,
     ])
 
   static func main() {

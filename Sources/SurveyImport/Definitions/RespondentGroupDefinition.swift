@@ -98,7 +98,8 @@ enum RespondentGroupDefinition {
     guard case .map = node.content else { return node.text(.filePath, &faults).map { ($0, FileFormat(), .init()) } }
     guard
       let map = node.map(
-        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file"] + FileFormatDefinition.keys + ["columns", "dispositions"], &faults)
+        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file"] + FileFormatDefinition.keys + ["columns", "dispositions"],
+        &faults)
     else { return nil }
     let format = FileFormatDefinition.read(map, &faults)
     let words = RespondentGroup.FrameWords(
