@@ -204,7 +204,7 @@ import Testing
     #expect(try Program.run(["report", "survey"], in: scratch.folder).exitCode == 0)
     let check = try Program.run(["check", "survey"], in: scratch.folder)
     let names = try FileManager.default.contentsOfDirectory(atPath: scratch.folder.appendingPathComponent("reports/survey").path)
-    #expect(names.count == 10)
+    #expect(names.count == 11)
     for name in names where !name.hasSuffix(".xlsx") {
       let text = try String(contentsOf: scratch.folder.appendingPathComponent("reports/survey/\(name)"), encoding: .utf8)
       for word in ["5700100256", "example.vn", "call me"] { #expect(!text.contains(word), "\(name) holds \(word)") }

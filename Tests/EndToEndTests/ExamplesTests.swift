@@ -11,8 +11,8 @@ import Testing
   @Test func tenLinesThatScoreATable() throws {
     let run = try Self.run("score-table")
     #expect(run.exitCode == 0 && run.messages.isEmpty, "\(run.messages)")
-    let own = try Program.run(["score", "surveys/hdi-2021/table.csv", "--index", "weights/hdi.yaml", "--quiet"])
-    let rows = own.output.split(separator: "\n").dropFirst().map { $0.split(separator: ",") }
+    let own = try Program.run(["score", "surveys/hdi-2021/table.csv", "--index", "weights/hdi.yaml", "--format", "csv", "--quiet"])
+    let rows = own.output.split(whereSeparator: \.isNewline).dropFirst().map { $0.split(separator: ",") }
     let printed = run.output.split(separator: "\n")
     #expect(printed.count == rows.count && printed.first?.hasPrefix("1 ") == true)
     for row in rows { #expect(printed.contains { $0.hasSuffix(" \(row[1])") }, "\(row[0])") }

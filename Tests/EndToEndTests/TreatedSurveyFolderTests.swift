@@ -108,7 +108,7 @@ import Testing
       Issue.record("no note")
       return
     }
-    #expect(note.hasPrefix("Includes figures that were imputed or treated as outliers: Cases; Few responses"))
+    #expect(note.hasPrefix("Includes figures that were imputed or treated as outliers: Cases; Indicative only"))
     let screened = try unit("s")
     #expect(screened["rank"] == .null && screened["score"] == .null && screened["published"] == .bool(true))
     #expect(screened["note"] == .string("Not scored: 0 of the 2 figures needed, less than the 50% required"))
