@@ -5,8 +5,13 @@ package struct IndicatorScores: Sendable {
   /// NaN is missing.
   let scores: [Double]
   let slopes: [Double]
+  /// Domain and indicator of scores that left the range of doubles; they are missing.
+  let overflows: [(domain: Int, indicator: Int)]
 
-  init(domains: Int, indicators: Int, scores: [Double], slopes: [Double]) {
+  init(
+    domains: Int, indicators: Int, scores: [Double], slopes: [Double], overflows: [(domain: Int, indicator: Int)] = []
+  ) {
+    self.overflows = overflows
     self.domains = domains
     self.indicators = indicators
     self.scores = scores
