@@ -61,7 +61,8 @@ import Testing
       indicator: IndexTree.Indicator(
         source: .data("hours"), direction: .negative,
         normalization: .minMax(range: .thisRun, clip: true, whenEqual: nil, from: 0, to: 100)))
-    return try IndexTree(id: "I", entities: entities, children: withData ? [soft, hard] : [soft]).treated(by: treatment)
+    return try IndexTree(id: "I", publish: .init(atLeast: 1), entities: entities, children: withData ? [soft, hard] : [soft]).treated(
+      by: treatment)
   }
 
   private func result(_ results: Results, _ id: String) throws -> Results.UnitResult {
@@ -71,7 +72,8 @@ import Testing
   /// e has two responses: withheld, and d, the first of the smallest, protects it… of four with eight responses a does. Its 900 hours, and those of the protecting unit, are in no range
   /// and no median. b: 10, c: missing, d: 20: the median is 15; min-max gives 100, 50, 0.
   @Test func withheldUnitsDefineNothing() throws {
-    let results = try Evaluation().evaluate(data(try index(DataTreatment(imputation: .median)), hours: [1, 10, nil, 20, 900]))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
+      data(try index(DataTreatment(imputation: .median)), hours: [1, 10, nil, 20, 900]))
     #expect(results.units.filter { !$0.isPublished }.map { results.survey.units[$0.unit].id } == ["a", "e"])
     #expect(try ["b", "c", "d"].map { try result(results, $0).nodes[3].score } == [100, 50, 0])
     #expect(results.treatment?.changes == [.init(unit: 2, measure: "hours", step: .imputed(.median), before: nil, after: 15)])
@@ -84,14 +86,15 @@ import Testing
 
   /// c has no figure at all, less than all: no index, no rank, the reason; its answers are still shown. Ranges, ranks and comparisons are those of the others.
   @Test func aScreenedUnitHasNoIndex() throws {
-    let screened = try Evaluation().evaluate(data(try index(DataTreatment(screen: 1)), hours: [1, 10, nil, 20, 900]))
+    let screened = try Evaluation(countsOpenQuestions: false).evaluate(
+      data(try index(DataTreatment(screen: 1)), hours: [1, 10, nil, 20, 900]))
     let unit = try result(screened, "c")
     #expect(unit.isPublished && unit.rank == nil && unit.score == nil && unit.interval == nil && unit.rankSet == nil)
     #expect(unit.remarks == [.screened(known: 0, applicable: 1, share: 1)])
     #expect(unit.nodes[0].score == nil && unit.nodes[3].score == nil && unit.nodes[1].score != nil && unit.satisfaction != nil)
     #expect(screened.units.compactMap(\.rank) == [1, 2] && screened.rankComparison?.groups?.joined().contains(unit.unit) != true)
     // Where it is not screened, its answers alone are its index.
-    let kept = try Evaluation().evaluate(data(try index(nil), hours: [1, 10, nil, 20, 900]))
+    let kept = try Evaluation(countsOpenQuestions: false).evaluate(data(try index(nil), hours: [1, 10, nil, 20, 900]))
     #expect(try result(kept, "c").rank != nil && kept.treatment == nil && kept.treatmentMarks == nil)
     // Withholding is decided before: the same units, with or without.
     #expect(screened.units.filter { !$0.isPublished }.map(\.unit).sorted() == kept.units.filter { !$0.isPublished }.map(\.unit).sorted())
@@ -101,8 +104,10 @@ import Testing
   @Test func anEntityWithoutFiguresIsNotScreened() throws {
     let entity = try IndexTree(
       id: "head",
+      publish: .init(atLeast: 1),
       children: [IndexTree.Branch(id: "hq", indicator: IndexTree.Indicator(source: .question(code: "q", statistic: .mean)))])
-    let results = try Evaluation().evaluate(data(try index(DataTreatment(screen: 1), entities: [entity]), hours: [1, 10, nil, 20, 900]))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
+      data(try index(DataTreatment(screen: 1), entities: [entity]), hours: [1, 10, nil, 20, 900]))
     let ranked = try #require(results.entities.first)
     #expect(try result(ranked, "c").rank != nil && result(results, "c").rank == nil)
   }
@@ -111,10 +116,11 @@ import Testing
   @Test func anEntityTakesFiguresOfEditionsWithoutIt() throws {
     let range = IndexTree.Normalization.minMax(range: .given(min: 0, max: 100), clip: true, whenEqual: nil, from: 0, to: 100)
     let entity = try IndexTree(
-      id: "head", children: [IndexTree.Branch(id: "hh", indicator: IndexTree.Indicator(source: .data("hours"), normalization: range))])
+      id: "head", publish: .init(atLeast: 1),
+      children: [IndexTree.Branch(id: "hh", indicator: IndexTree.Indicator(source: .data("hours"), normalization: range))])
     let now = data(try index(DataTreatment(imputation: .latest), entities: [entity]), hours: [1, 10, nil, 20, 900])
     let then = data(try index(nil), hours: [], earlier: [(2, 2022, 13), (1, 2022, 5), (3, 2022, 6)], edition: "2022")
-    let results = try Evaluation().evaluate(now, previous: then)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(now, previous: then)
     #expect(try result(results, "c").nodes[3].value == 13 && result(try #require(results.entities.first), "c").nodes[1].value == 13)
   }
 
@@ -134,9 +140,9 @@ import Testing
 
   /// Imputed by hand or by treatment, every number of the results is the same.
   @Test func treatmentIsDoneOnceBeforeInference() throws {
-    let byTreatment = try Evaluation().evaluate(
+    let byTreatment = try Evaluation(countsOpenQuestions: false).evaluate(
       data(try index(DataTreatment(imputation: .latest)), hours: [1, 10, nil, 20, 900], earlier: [(2, 2021, 13), (2, 2024, 99)]))
-    let byHand = try Evaluation().evaluate(data(try index(nil), hours: [1, 10, 13, 20, 900]))
+    let byHand = try Evaluation(countsOpenQuestions: false).evaluate(data(try index(nil), hours: [1, 10, 13, 20, 900]))
     for (one, other) in zip(byTreatment.units, byHand.units) {
       #expect(one.unit == other.unit && one.score == other.score && one.interval == other.interval && one.rankSet == other.rankSet)
     }
@@ -146,8 +152,8 @@ import Testing
   /// Permuting the units of the survey permutes the results, to the last bit.
   @Test func permutingUnitsPermutesResults() throws {
     let tree = try index(DataTreatment(screen: 0.5, imputation: .mean, outliers: .init(mostPoints: 1)))
-    let one = try Evaluation().evaluate(data(tree, hours: [0.1, 0.2, 0.7, 0.4, nil]))
-    let other = try Evaluation().evaluate(data(tree, hours: [0.1, 0.2, 0.7, 0.4, nil], units: [0, 3, 4, 1, 2]))
+    let one = try Evaluation(countsOpenQuestions: false).evaluate(data(tree, hours: [0.1, 0.2, 0.7, 0.4, nil]))
+    let other = try Evaluation(countsOpenQuestions: false).evaluate(data(tree, hours: [0.1, 0.2, 0.7, 0.4, nil], units: [0, 3, 4, 1, 2]))
     for id in ["a", "b", "c", "d", "e"] {
       let (x, y) = (try result(one, id), try result(other, id))
       #expect(x.score == y.score && x.rank == y.rank && x.nodes[3] == y.nodes[3] && x.isPublished == y.isPublished)

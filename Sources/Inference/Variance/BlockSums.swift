@@ -35,9 +35,46 @@ struct BlockSums {
   private var products: [Int: [Pair: [Double]]] = [:]
   private var totals: [Int: [Int: [Double]]] = [:]
   private var cells: [Int: CellSums] = [:]
+  /// By domain, then cell: what tells of questions that were left open.
+  private var forms: [Int: [Int: FormSums]] = [:]
+  /// The domains that are looked at, and whether pairs of them are.
+  private let own: Range<Int>
+  private let hasPairs: Bool
 
-  init(_ group: ScoredGroup, _ scored: DomainScores, _ indicators: [Int], _ lattices: [AnswerLattice]) {
+  /// Of the forms about a domain in a cell: how many, Σ f of them, and by pair of indicators those that hold both, Σ z of the first, Σ of the product.
+  private struct FormSums {
+    var count = 0.0
+    var fractions = 0.0
+    var both: [Double]
+    var first: [Double]
+    var product: [Double]
+
+    init(width: Int) {
+      both = [Double](repeating: 0, count: width * width)
+      (first, product) = (both, both)
+    }
+
+    static func + (a: Self, b: Self) -> Self {
+      var sum = a
+      sum.count += b.count
+      sum.fractions += b.fractions
+      BlockSums.add(b.both, to: &sum.both)
+      BlockSums.add(b.first, to: &sum.first)
+      BlockSums.add(b.product, to: &sum.product)
+      return sum
+    }
+  }
+
+  /// - Parameters:
+  ///   - own: the domains that are looked at; `nil` for all.
+  ///   - hasPairs: whether their covariances with one another are wanted.
+  init(
+    _ group: ScoredGroup, _ scored: DomainScores, _ indicators: [Int], _ lattices: [AnswerLattice], own: Range<Int>? = nil,
+    hasPairs: Bool = true
+  ) {
     self.group = group
+    self.own = own ?? 0..<scored.domains.count
+    self.hasPairs = hasPairs
     self.lattices = lattices
     width = indicators.count
     domains = scored.domains.count
@@ -88,25 +125,32 @@ struct BlockSums {
     var means: [Int: [Int: [Double]]] = [:]
     var blockOfRow = [Int?](repeating: nil, count: rows.count)
     var weight = rows.map(\.weight)
-    if case .margins(let calibration) = design.weightModel, let rowDesign = group.rowDesign {
-      blockOfRow = rowDesign.calibrationClass
-      weight = rowDesign.weight
+    if case .margins(let calibration) = design.weightModel {
+      var start = rows.map { _ in 1.0 }
+      if let rowDesign = group.rowDesign {
+        blockOfRow = rowDesign.calibrationClass
+        weight = rowDesign.weight
+        start = rowDesign.start
+      } else {
+        // Every response is a whole one of its respondent's.
+        for (response, row) in group.weights.row.enumerated() { blockOfRow[Int(row)] = calibration.classes[response] }
+      }
       let classes = calibration.regression.classes
       for domain in 0..<domains {
-        let members = rows.indices.filter { ofRow[$0] == domain && rowDesign.responses[$0] > 0 }
+        let members = rows.indices.filter { ofRow[$0] == domain && group.weights.responses[$0] > 0 }
         guard !members.isEmpty else { continue }
         for j in 0..<width {
           var sums = [Double](repeating: 0, count: classes)
           for row in members {
-            guard let own = blockOfRow[row], rowDesign.weight[row] > 0 else { continue }
-            sums[own] += totals[row][j] * (rowDesign.start[row] / rowDesign.weight[row])
+            guard let own = blockOfRow[row], weight[row] > 0 else { continue }
+            sums[own] += totals[row][j] * (start[row] / weight[row])
           }
           for (own, mean) in calibration.regression.fitted(sums).enumerated() where mean != 0 {
             means[own, default: [:]][domain, default: [Double](repeating: 0, count: width)][j] = mean
           }
         }
       }
-    } else if case .cells = design.weightModel {
+    } else {
       for row in rows.indices where group.weights.responses[row] > 0 {
         let cell = rows[row].cell
         guard design.cells[cell].weightsAreEstimated, design.responsesInCell[cell] > 1 else { continue }
@@ -127,6 +171,14 @@ struct BlockSums {
     }
   }
 
+  /// Whether a pair of responses says anything of the domains that are looked at.
+  func isRead(_ key: PairKeys.Key) -> Bool {
+    let here = stakes[key.first].contains { own.contains($0.domain) } && stakes[key.second].contains { own.contains($0.domain) }
+    return here && (hasPairs || key.isSelf || stakes[key.first].contains { a in stakes[key.second].contains { $0.domain == a.domain } })
+  }
+
+  private func isWanted(_ u: Int, _ v: Int) -> Bool { own.contains(u) && own.contains(v) && (hasPairs || u == v) }
+
   /// Blocks that will be kept.
   func blocks(_ keys: PairKeys) -> Double {
     var own: Set<[Int]> = []
@@ -134,12 +186,12 @@ struct BlockSums {
     for key in keys.keys {
       for a in stakes[key.first] {
         own.insert([key.stratum, a.domain])
-        for b in stakes[key.second] where a.domain != b.domain { pairs.insert(Pair(a.domain, b.domain)) }
+        for b in stakes[key.second] where a.domain != b.domain && isWanted(a.domain, b.domain) { pairs.insert(Pair(a.domain, b.domain)) }
       }
       if own.count + pairs.count > IndicatorCovariance.limit / 8 { break }
     }
     // While they are made, pairs stand apart by stratum.
-    return Double(own.count) + 2 * Double(pairs.count)
+    return 4 * Double(own.count) + 2 * Double(pairs.count)
   }
 
   func effort(_ keys: PairKeys) -> Double {
@@ -152,7 +204,7 @@ struct BlockSums {
     let middle = centred(gram, a, b)
     let count = Double(gram.count)
     for u in stakes[a] {
-      for v in stakes[b] where !key.isSelf || u.domain <= v.domain {
+      for v in stakes[b] where (!key.isSelf || u.domain <= v.domain) && isWanted(u.domain, v.domain) {
         var product = [Double](repeating: 0, count: width * width)
         if u.isOwn, v.isOwn { product = middle }
         for j in 0..<width {
@@ -169,12 +221,85 @@ struct BlockSums {
       }
     }
     if key.isSelf {
-      for u in stakes[a] {
+      if own.contains(ofRow[a]) { addForms(gram, middle, key) }
+      for u in stakes[a] where own.contains(u.domain) {
         let total = self.total(u, one, count)
         Self.add(total, to: &totals[key.stratum, default: [:]][u.domain, default: [Double](repeating: 0, count: width)])
       }
       if design.cells[cell(of: a)].formsListed != nil { cells[cell(of: a), default: CellSums()].fractions += count * fraction(key.stratum) }
     }
+  }
+
+  private mutating func addForms(_ gram: AnswerGram, _ centred: [Double], _ key: PairKeys.Key) {
+    let (row, cell, domain) = (key.first, cell(of: key.first), ofRow[key.first])
+    var ofDomain = forms[domain] ?? [:]
+    forms[domain] = nil
+    var sums = ofDomain[cell] ?? FormSums(width: width)
+    sums.count += Double(gram.count)
+    sums.fractions += Double(gram.count) * fraction(key.stratum)
+    for j in 0..<width {
+      for k in 0..<width {
+        let place = j * width + k
+        sums.both[place] += gram.both[place]
+        let whole = gram.firstSum[place] - centre[domain][j] * gram.both[place]
+        sums.first[place] += share[row][j] * (whole - rest[domain][j] * gram.both[place])
+        sums.product[place] += centred[place]
+      }
+    }
+    ofDomain[cell] = sums
+    forms[domain] = ofDomain
+  }
+
+  /// Of each domain Σ_c f_c (n_c/M_c) (1 − m_j m_k/(n m_jk)) m_jk/(m_jk − 1) Σ (z_j − z̄_j)(z_k − z̄_k) over the forms of a cell that hold both. A cell in which one form alone
+  /// holds an indicator is joined with the unit's next.
+  func secondPhase() -> [Int: [Double]] {
+    var blocks: [Int: [Double]] = [:]
+    for (domain, ofCell) in forms {
+      var block = [Double](repeating: 0, count: width * width)
+      var isOpen = false
+      let units = Dictionary(grouping: ofCell.keys.sorted()) { group.weights.cells[$0].unit ?? -1 }
+      for cells in units.values {
+        for sums in joined(cells.compactMap { cell in ofCell[cell].map { (sums: $0, listed: design.cells[cell].formsListed) } }) {
+          let n = sums.sums.count
+          let forms = max(n, sums.listed ?? n)
+          let factor = sums.sums.fractions / n * (n / forms)
+          guard factor != 0 else { continue }
+          for j in 0..<width {
+            for k in 0..<width {
+              let place = j * width + k
+              let (m, mj, mk) = (sums.sums.both[place], sums.sums.both[j * width + j], sums.sums.both[k * width + k])
+              guard m >= 2 else { continue }
+              let open = 1 - mj * mk / (n * m)
+              guard open.magnitude > 1e-15 else { continue }
+              let spread = sums.sums.product[place] - sums.sums.first[place] * sums.sums.first[k * width + j] / m
+              block[place] += factor * open * m / (m - 1) * spread
+              isOpen = true
+            }
+          }
+        }
+      }
+      if isOpen { blocks[domain] = block }
+    }
+    return blocks
+  }
+
+  /// - Parameter cells: of one unit, in the order of its strata.
+  private func joined(_ cells: [(sums: FormSums, listed: Double?)]) -> [(sums: FormSums, listed: Double?)] {
+    var cells = cells
+    func isLonely(_ sums: FormSums) -> Bool { (0..<width).contains { sums.both[$0 * width + $0] == 1 } }
+    while cells.count > 1, let lonely = cells.firstIndex(where: { isLonely($0.sums) }) {
+      let first = min(lonely, cells.count - 2)
+      let (a, b) = (cells[first], cells[first + 1])
+      var sums = a.sums + b.sums
+      // f of both together is n/N, N = n/f of each.
+      if a.sums.fractions > 0, b.sums.fractions > 0 {
+        let population = a.sums.count * a.sums.count / a.sums.fractions + b.sums.count * b.sums.count / b.sums.fractions
+        sums.fractions = sums.count * sums.count / population
+      }
+      cells[first] = (sums, a.listed.flatMap { own in b.listed.map { own + $0 } })
+      cells.remove(at: first + 1)
+    }
+    return cells
   }
 
   private func total(_ stake: Stake, _ margin: [Double], _ count: Double) -> [Double] {
@@ -249,9 +374,9 @@ struct BlockSums {
       let factor = (1 - stratum.fraction) * (n > 1 ? n / (n - 1) : 1)
       let totals = totals[number] ?? [:]
       // Two domains of a stratum covary through its mean, also where no respondent is in both.
-      let here = totals.keys.sorted()
+      let here = totals.keys.sorted().filter(own.contains)
       for (position, u) in here.enumerated() {
-        for v in here[position...] {
+        for v in here[position...] where u == v || hasPairs {
           var block = products[number]?[Pair(u, v)] ?? [Double](repeating: 0, count: width * width)
           let (first, second) = (totals[u] ?? [], totals[v] ?? [])
           for j in 0..<width {

@@ -49,6 +49,27 @@ package struct IntervalEstimator: Sendable, Hashable {
     return spread(Interval(low: expit(center - half), high: expit(center + half)), over: bounds, around: estimate.value)
   }
 
+  /// The same where some indicators' answers are all equal: on either side the square root of the sum of the squares of the side without them and of their own sides. All of
+  /// them at the same end of their scales: the interval of the score itself.
+  func score(
+    _ estimate: Estimate, respondents: Int, bounds: ClosedRange<Double>?, isCensus: Bool, equal: EqualParts.Sides
+  ) -> Interval? {
+    let width = bounds.map { $0.upperBound - $0.lowerBound } ?? 1
+    let hasError = !isZero(estimate.standardError / width)
+    guard equal.isThere, hasError || !isCensus, hasError || !equal.areAllAtOneBound || bounds == nil else {
+      return score(estimate, respondents: respondents, bounds: bounds, isCensus: isCensus)
+    }
+    guard isUsable(estimate) else { return nil }
+    var own = Interval(low: estimate.value, high: estimate.value)
+    if hasError, let found = score(estimate, respondents: respondents, bounds: bounds) { own = found }
+    let below = estimate.value - own.low
+    let above = own.high - estimate.value
+    let low = estimate.value - (below * below + equal.below).squareRoot()
+    let high = estimate.value + (above * above + equal.above).squareRoot()
+    guard let bounds else { return Interval(low: low, high: high) }
+    return Interval(low: min(estimate.value, max(low, bounds.lowerBound)), high: max(estimate.value, min(high, bounds.upperBound)))
+  }
+
   /// The interval of a share between 0 and 1: Wilson's (1927) with n = p(1 − p)/V and the t quantile for z (R `svyciprop(method = "wilson")`,
   /// survey 4.5). At 0 and 1, and where the variance is zero, ``betaInterval(share:respondents:)``.
   package func share(_ estimate: Estimate, respondents: Int, isCensus: Bool = false) -> Interval? {

@@ -175,7 +175,8 @@ private struct Draft {
     func compare(_ targets: [ContextGroups.Stated], _ period: Period) -> [ContextFigure.Target] {
       targets.map { target in
         ContextFigure.Target(
-          issuer: target.issuer, value: target.value, attainment: target.value > 0 ? rows.actual.flatMap { finite($0 / target.value) } : nil,
+          issuer: target.issuer, value: target.value,
+          attainment: target.value > 0 ? rows.actual.flatMap { finite($0 / target.value) } : nil,
           gap: rows.actual.flatMap { finite(target.value - $0) }, period: period, source: target.source)
       }
     }

@@ -78,7 +78,9 @@ struct IndicatorField {
     case .rank: return ranked(from: 1, step: 1, most: .max)
     case .borda: return ranked(from: 0, step: 1, most: .max)
     case .percentileRank(let whenEqual, let from, let to):
-      if let low = units.map(\.value).min(), let high = units.map(\.value).max(), !Self.differ(low, high) { return try equal(low, whenEqual) }
+      if let low = units.map(\.value).min(), let high = units.map(\.value).max(), !Self.differ(low, high) {
+        return try equal(low, whenEqual)
+      }
       return ranked(from: from, step: (to - from) / Double(units.count - 1), most: units.count - 1)
     case .distance(let distance, let range, let cap, let from, let to):
       return try self.distance(distance, range, cap: cap, from: from, to: to)

@@ -140,7 +140,8 @@ package struct ResponseWeights: Sendable {
       }
       let n = counts.values.reduce(0, +)
       return Cell(
-        unit: cell.unit, strata: cell.strata, hasUnknownStratum: cell.hasUnknownStratum, responses: cell.responses, uninvited: cell.uninvited,
+        unit: cell.unit, strata: cell.strata, hasUnknownStratum: cell.hasUnknownStratum, responses: cell.responses,
+        uninvited: cell.uninvited,
         population: cell.population, weight: n > 0 ? sum / Double(n) : 1, samplingFraction: cell.samplingFraction)
     }
   }
