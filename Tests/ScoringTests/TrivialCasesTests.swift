@@ -58,7 +58,9 @@ import Testing
   }
 
   /// A group that is asked two of an indicator's three questions has the third unanswered.
-  @Test(arguments: [(asked: 2, value: 5.0 as Double?), (asked: 1, value: nil)]) func partlyAskedIndicators(asked: Int, value: Double?) throws {
+  @Test(arguments: [(asked: 2, value: 5.0 as Double?), (asked: 1, value: nil)]) func partlyAskedIndicators(asked: Int, value: Double?)
+    throws
+  {
     let codes = ["q1", "q2", "q3"]
     let scale = AnswerScale(id: "s", categories: (1...5).map { .init(value: Double($0), code: String($0), labels: []) })!
     let questions = codes.prefix(asked).map { Question(code: $0, column: $0, scale: 0) }

@@ -116,12 +116,15 @@ package struct ScoreOutput: Sendable {
     return [
       "unit": .string(table.units[unit]), "name": .words(table.names.isEmpty ? nil : table.names[unit]),
       "group": .words(table.groups.isEmpty ? nil : table.groups[unit]), "rank": .count(scored.ranking.rank[unit]),
-      "rankInGroup": .count(scored.groupRank.isEmpty ? nil : scored.groupRank[unit]), "score": rounded(score, scored, unit, 0), "scoreExact": .number(score),
+      "rankInGroup": .count(scored.groupRank.isEmpty ? nil : scored.groupRank[unit]), "score": rounded(score, scored, unit, 0),
+      "scoreExact": .number(score),
       "tier": scored.tiers[unit].map { JSONFormat.localized(index.tierNames[$0]) } ?? .null,
       "nodes": .object(index.nodes.indices.dropFirst(), key: { index.nodes[$0].id }) { node in
         let score = scored.scores.score(domain: unit, node: node)
         let value = placeOfNode[node].flatMap { scored.values.value(domain: unit, indicator: $0) }
-        let scores: [JSONValue.Member] = [.init(key: "score", value: rounded(score, scored, unit, node)), .init(key: "scoreExact", value: .number(score))]
+        let scores: [JSONValue.Member] = [
+          .init(key: "score", value: rounded(score, scored, unit, node)), .init(key: "scoreExact", value: .number(score)),
+        ]
         return .object((placeOfNode[node] == nil ? [] : [.init(key: "value", value: .number(value))]) + scores)
       },
     ]
