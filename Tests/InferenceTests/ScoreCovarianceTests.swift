@@ -100,7 +100,7 @@ import Testing
       cells: [.init(weightsAreEstimated: false), .init(weightsAreEstimated: false)])
     let linearized = LinearizedCovariance(of: influence, domain: table.map { $0 }, domains: 2, under: design)
     let covariance = ScoreCovariance(linearized, scores: [75, 60], bounds: [0...100, 0...100], intervals: Self.intervals)
-    let error = (97.4696989228326 - 32.0580767576563) / (2 * Self.intervals.quantile(degreesOfFreedom: 6))
+    let error = (75 - 32.0580767576563) / Self.intervals.quantile(degreesOfFreedom: 6)
     #expect(agree(covariance[0, 0], error * error, within: 1e-10))
     // 4/3 · (4 + 4 + 1 + 1)
     #expect(agree(covariance[1, 1], 40.0 / 3, within: 1e-12))
