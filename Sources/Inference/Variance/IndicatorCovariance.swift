@@ -87,13 +87,17 @@ struct IndicatorCovariance: Sendable {
       if !secondStage.isEmpty { _ = add(secondStage[domain]) }
       let variance = secondPhase[domain].map(add) ?? 0
       let total = rows.reduce(0) { $0 + max(0, $1) }
-      let reciprocal = rows.enumerated().reduce(0.0) { sum, row in
-        // Below this it is what rounding leaves of nothing.
-        guard row.element > 1e-12 * total else { return sum }
-        let own = degrees[domain][row.offset]
-        return own > 0 ? sum + row.element / total / own : .infinity
+      // Below this it is what rounding leaves of nothing.
+      let members = rows.indices.filter { rows[$0] > 1e-12 * total }
+      let own = members.map { degrees[domain][$0] }
+      let freedom: Double
+      if let least = own.min(), let most = own.max() {
+        // The same to the last bit where all have it.
+        freedom = least <= 0 ? 0 : least == most ? least : 1 / zip(members, own).reduce(0) { $0 + rows[$1.0] / total / $1.1 }
+      } else {
+        freedom = .infinity
       }
-      return OpenQuestions.Term(variance: max(0, variance), degreesOfFreedom: reciprocal > 0 ? 1 / reciprocal : .infinity)
+      return OpenQuestions.Term(variance: max(0, variance), degreesOfFreedom: freedom)
     }
   }
 
