@@ -11,6 +11,11 @@ package struct ThinParts: Sendable {
     /// k
     package let units: Int
 
+    package init(variance: Double, units: Int) {
+      self.variance = variance
+      self.units = units
+    }
+
     /// Too few to tell.
     package static let fewest = 3
     package var isTold: Bool { units >= Self.fewest }
