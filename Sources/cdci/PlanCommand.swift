@@ -1,9 +1,6 @@
 import ArgumentParser
-import Foundation
-import Inference
-import Reporting
-import SurveyImport
 import SurveyModel
+import Workbench
 
 struct PlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -29,7 +26,7 @@ struct PlanCommand: ParsableCommand {
   var survey: String?
 
   @Option(help: "proportional, equal or neyman within each unit; neighbours: so that the worst pair is told apart as well as can be.")
-  var allocation: SamplePlan.Allocation = .proportional
+  var allocation: PlanQuestion.Allocation = .proportional
 
   @Option(help: "Share of those invited that are expected to answer, above 0 to 1.")
   var expectedResponse = 1.0
@@ -50,7 +47,7 @@ struct PlanCommand: ParsableCommand {
   var seed: UInt64 = 1
 
   @Option(help: "text, csv or json.")
-  var format: Format = .text
+  var format: PrintFormat = .text
 
   @OptionGroup var formatOptions: FormatOptions
 
@@ -59,10 +56,6 @@ struct PlanCommand: ParsableCommand {
 
   @Flag(help: "Say nothing but errors.")
   var quiet = false
-
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
 
   func validate() throws {
     try formatOptions.check()
@@ -89,43 +82,26 @@ struct PlanCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
-    let (population, recognized) = try console.failing { () throws(ImportFailure) in
-      try PopulationTable.read(frame, format: formatOptions.format)
+    var question = PlanQuestion()
+    question.precision = precision
+    question.allocation = allocation
+    question.response = expectedResponse
+    question.designEffect = designEffect
+    question.confidence = confidence
+    question.scale = ends
+    question.simulations = simulate
+    question.seed = seed
+    let asked = question
+    try console.work { bench in
+      let run = try console.attempt { () throws(Refusal) in
+        var last: ReadSurvey?
+        if let survey { last = try bench.read(try bench.open(survey), digestsResponses: false) }
+        return try bench.plan(frame, asked, last: last, format: formatOptions.format)
+      }
+      console.say(run.remarks)
+      try console.print(run.plan(format, in: console.language))
     }
-    if let recognized { console.say(recognized) }
-    let last = try lastEdition(console)
-    let scale = ends ?? last?.scale ?? 0...100
-    let assumed = (scale.upperBound - scale.lowerBound) / 12.0.squareRoot()
-    let pooled = last?.pooledSpread
-    let units = population.units.map { unit in
-      let own = last?.units[unit.id]
-      let spread = own?.spread ?? pooled
-      return SamplePlan.Unit(
-        id: unit.id, strata: zip(unit.strata, unit.counts).map { .init(name: $0, population: $1) }, spread: spread ?? assumed,
-        isAssumed: spread == nil, score: own?.score)
-    }
-    let wanted = precision ?? (scale.upperBound - scale.lowerBound) / 20
-    let plan = SamplePlan(
-      units, halfWidth: wanted, allocation: allocation, response: expectedResponse, designEffect: designEffect, confidence: confidence)
-    let simulation = simulate.map {
-      PlanSimulation(plan, surveys: $0, seed: seed, threads: ProcessInfo.processInfo.activeProcessorCount)
-    }
-    let output = PlanOutput(plan, simulation: simulation, precision: wanted, scale: scale)
-    switch format {
-    case .text: try console.print(output.text(console.language))
-    case .csv: try console.print(output.csv)
-    case .json: try console.print(output.json)
-    }
-  }
-
-  private func lastEdition(_ console: Console) throws -> LastEdition? {
-    guard let survey else { return nil }
-    var options = SurveyOptions()
-    options.survey = survey
-    options.quiet = quiet
-    let data = try options.read(digestsResponses: false, console: console)
-    return LastEdition(try options.evaluate(data, seed: seed, detail: .ranking, console: console))
   }
 }
 
-extension SamplePlan.Allocation: ExpressibleByArgument {}
+extension PlanQuestion.Allocation: ExpressibleByArgument {}

@@ -1,10 +1,6 @@
 import ArgumentParser
-import Foundation
-import Inference
-import Reporting
-import Scoring
-import SurveyImport
 import SurveyModel
+import Workbench
 
 struct VerifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,7 +28,7 @@ struct VerifyCommand: ParsableCommand {
   var fitWeights = false
 
   @Option(help: "text, csv or json.")
-  var format: Format = .text
+  var format: PrintFormat = .text
 
   @Option(help: "How numbers are written: vi 16.351,83; en 16,351.83. (default: told from the table)")
   var numberFormat: Survey.NumberFormat?
@@ -45,36 +41,19 @@ struct VerifyCommand: ParsableCommand {
   @Flag(help: "Say nothing but errors.")
   var quiet = false
 
-  enum Format: String, CaseIterable, ExpressibleByArgument {
-    case text, csv, json
-  }
-
   func validate() throws { try formatOptions.check() }
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
-    let tree = try console.failing { () throws(ImportFailure) in try IndexFile.read(index) }
-    let (table, recognized) = try console.failing { () throws(ImportFailure) in
-      try PublishedTableReader(numberFormat: numberFormat).read(published, index: tree, format: formatOptions.format)
-    }
-    if let recognized { console.say(recognized) }
-    let audit = PublishedAudit(table, index: tree)
-    let output = AuditOutput(
-      name: published == "-" ? "stdin" : published, table: table, index: tree, audit: audit, fit: fitWeights ? fit(table, tree) : nil)
-    for remark in output.remarks(console.language) { console.say(LocalizedText(remark)) }
-    switch format {
-    case .text: try console.print(output.text(console.language))
-    case .csv: try console.print(output.csv)
-    case .json: try console.print(output.json)
-    }
-    if !audit.findings.isEmpty { throw ExitCode(65) }
-  }
-
-  private func fit(_ table: PublishedTable, _ index: IndexTree) -> AuditOutput.Fit {
-    do throws(FittedWeights.Refusal) {
-      return .found(try FittedWeights(table, index: index))
-    } catch {
-      return .refused(error)
+    try console.work { bench in
+      let check = try console.attempt { () throws(Refusal) in
+        try bench.verify(
+          published, index: index, numberFormat: numberFormat, format: formatOptions.format, fitsWeights: fitWeights)
+      }
+      console.say(check.remarks)
+      for remark in check.passedOver(in: console.language) { console.say(LocalizedText(remark)) }
+      try console.print(check.findings(format, in: console.language))
+      if check.hasFindings { throw ExitCode(65) }
     }
   }
 }
