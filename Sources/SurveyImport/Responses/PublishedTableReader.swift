@@ -12,7 +12,7 @@ package struct PublishedTableReader: Sendable {
   package func read(
     _ path: String, index: IndexTree, format: FileFormat = FileFormat()
   ) throws(ImportFailure) -> (table: PublishedTable, recognized: LocalizedText?) {
-    let file = CSVFile(InputFile(argument: path), format: format)
+    let file = try RecordSources.open(InputFile(argument: path), format: format)
     var header: Header?
     var lines: [(line: Int, cells: [String])] = []
     let reading = try file.read { record throws(ImportFailure) in
@@ -56,7 +56,10 @@ package struct PublishedTableReader: Sendable {
   private static let units = ["unit", "đơn vị", "tên đơn vị", "chi cục"]
   private static let ranks = ["rank", "hạng", "xếp hạng", "thứ hạng"]
   private static let tiers = ["tier", "xếp loại", "nhóm"]
-  private static let totals = ["total", "score", "tổng điểm", "điểm tổng", "điểm", "tổng"]
+  private static let totals = [
+    "total", "score", "printed-total", "published-total", "printed total", "published total", "tổng điểm công bố", "tổng điểm", "điểm tổng",
+    "điểm", "tổng",
+  ]
 
   private static func columns(
     _ header: Header, _ index: IndexTree
