@@ -1,4 +1,4 @@
-import Glibc
+import Scoring
 
 /// Student's t of ν degrees of freedom around δ: (Z + δ)/√(χ²_ν/ν).
 struct NoncentralT: Sendable {
@@ -9,8 +9,9 @@ struct NoncentralT: Sendable {
   func upperTail(_ t: Double) -> Double {
     let (ν, δ) = (degreesOfFreedom, noncentrality)
     guard ν.isFinite else { return Normal.cdf(δ - t) }
-    // Density of x = ln s: 2 (ν/2)^{ν/2}/Γ(ν/2) · exp(ν (x − e^{2x}/2)).
-    let constant = Glibc.log(2) + ν / 2 * Glibc.log(ν / 2) - lgamma(ν / 2)
+    // Density of x = ln s: 2 (ν/2)^{ν/2}/Γ(ν/2) · exp(ν (x − e^{2x}/2)), Γ by Stirling's formula and its remainder.
+    let half = ν / 2
+    let constant = Double.log(2) + 0.5 * Double.log(half / (2 * Double.pi)) - Beta.stirlingRemainder(half)
     let width = 12 / ν.squareRoot() + 12 / ν
     let (low, high) = (-width - 20 / ν, width)
     let steps = 4000
@@ -18,8 +19,8 @@ struct NoncentralT: Sendable {
     var sum = 0.0
     for place in 0...steps {
       let x = low + step * Double(place)
-      let density = Glibc.exp(constant + ν * (x - Glibc.exp(2 * x) / 2))
-      sum += density * Normal.cdf(δ - t * Glibc.exp(x))
+      let density = Double.exp(constant + half * (1 + 2 * x - Double.exp(2 * x)))
+      sum += density * Normal.cdf(δ - t * Double.exp(x))
     }
     return min(1, max(0, sum * step))
   }

@@ -1,3 +1,4 @@
+import Parallelism
 package import SurveyModel
 
 /// A plan tried out: surveys of its size are drawn, scored, and compared by the rank sets that a report prints.

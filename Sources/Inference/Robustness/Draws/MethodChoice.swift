@@ -1,4 +1,3 @@
-import Glibc
 import Scoring
 import SurveyModel
 
@@ -92,7 +91,7 @@ struct MethodChoice: Sendable {
 extension SeededStream {
   /// A gamma number of this shape and scale 1 (Marsaglia and Tsang 2000); below 1 by a power of a uniform number.
   mutating func gamma(_ shape: Double) -> Double {
-    if shape < 1 { return shape <= 0 ? 0 : gamma(shape + 1) * pow(1 - uniform(), 1 / shape) }
+    if shape < 1 { return shape <= 0 ? 0 : gamma(shape + 1) * Double.pow(1 - uniform(), 1 / shape) }
     let d = shape - 1.0 / 3
     let c = 1 / (9 * d).squareRoot()
     while true {
@@ -100,7 +99,7 @@ extension SeededStream {
       let root = 1 + c * x
       guard root > 0 else { continue }
       let v = root * root * root
-      if log(1 - uniform()) < 0.5 * x * x + d - d * v + d * log(v) { return d * v }
+      if Double.log(1 - uniform()) < 0.5 * x * x + d - d * v + d * Double.log(v) { return d * v }
     }
   }
 }

@@ -1,3 +1,4 @@
+import Parallelism
 package import SurveyModel
 
 /// The ranking under many methods, each drawn at random from a ``MethodSpace`` (Saisana, Saltelli and Tarantola 2005).

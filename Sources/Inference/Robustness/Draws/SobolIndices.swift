@@ -1,3 +1,4 @@
+import Parallelism
 package import SurveyModel
 
 /// How much of the variance of an output goes with each input: first-order and total indices on Saltelli's design of N(d + 2) runs (Saltelli and others 2010).
