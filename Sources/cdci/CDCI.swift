@@ -16,7 +16,7 @@ struct CDCI: ParsableCommand {
     version: Version.number,
     subcommands: [
       ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self,
-      VerifyCommand.self, PlanCommand.self,
+      VerifyCommand.self, PlanCommand.self, RobustnessCommand.self,
     ])
 
   static func main() {

@@ -69,7 +69,7 @@ extension SurveyOptions {
   }
 
   /// The edition before, and those before it as far back as the index pools ranges over their answers; all of them where figures that are missing may be taken from any.
-  private func editionsBefore(_ data: SurveyData, threads: Int?, console: Console) throws -> [(data: SurveyData, path: String)] {
+  func editionsBefore(_ data: SurveyData, threads: Int?, console: Console) throws -> [(data: SurveyData, path: String)] {
     var wanted = Set(data.index.pooledEditions).subtracting([data.survey.edition])
     var seen = [Self.resolved(survey)]
     var found: [(data: SurveyData, path: String)] = []

@@ -1,4 +1,5 @@
-package import SurveyModel
+import Scoring
+import SurveyModel
 
 /// What the last edition says of the spread of answers: the standard deviation of one respondent's score, from the error of the unit's score.
 ///

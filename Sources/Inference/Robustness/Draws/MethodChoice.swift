@@ -84,7 +84,7 @@ struct MethodChoice: Sendable {
     if let without { isRanked[without] = false }
     let index = space.variants[aggregation * space.missing.count + missing].weighted(weights)
     let nodes = NodeScores(index: index, scores: scores, applicability: space.applicability, isCompeting: isRanked)
-    return isRanked.indices.map { isRanked[$0] ? nodes.score(domain: $0, node: 0) : nil }
+    return isRanked.indices.map { unit in isRanked[unit] ? nodes.score(domain: unit, node: 0).map { $0 + space.shift[unit] } : nil }
   }
 }
 

@@ -61,6 +61,8 @@ package struct MethodSpace: Sendable {
   /// Units that are ranked.
   package let isRanked: [Bool]
   package let applicability: Applicability?
+  /// What each unit's score is moved by after it is aggregated: bonus and penalty points.
+  package let shift: [Double]
   /// Replicates of the values less the values themselves, each units × indicators; empty where there is nothing to draw.
   package let replicates: [[Double]]
 
@@ -77,7 +79,7 @@ package struct MethodSpace: Sendable {
   package init(
     index: IndexTree, weights: Weights, normalizations: [Normalization], aggregations: [IndexTree.Aggregation] = [],
     missing: [IndexTree.MissingPolicy] = [], leftOut: [Part] = [], isRanked: [Bool], applicability: Applicability? = nil,
-    replicates: [[Double]] = []
+    shift: [Double]? = nil, replicates: [[Double]] = []
   ) throws(Incompatible) {
     precondition(!normalizations.isEmpty && normalizations.allSatisfy { !$0.scores.isEmpty })
     guard case .component(let root) = index.root.content else { preconditionFailure("an index has parts") }
@@ -96,6 +98,7 @@ package struct MethodSpace: Sendable {
     self.leftOut = leftOut
     self.isRanked = isRanked
     self.applicability = applicability
+    self.shift = shift ?? isRanked.map { _ in 0 }
     self.replicates = replicates
     func canBeSpared(_ node: Int) -> Bool {
       guard let parent = index.nodes[node].parent, index.nodes[node].weight > 0 else { return false }
