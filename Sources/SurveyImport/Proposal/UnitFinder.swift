@@ -48,7 +48,7 @@ struct UnitFinder {
     let offices = names.count { name in HeaderWords(name.text).holds(HeaderWords.offices) }
     let isOffice = offices * 2 >= names.count
     let isDeclared = declared * 2 >= names.count
-    let strength = max(facts.words.unit, facts.code.unit)
+    let strength = self.strength(of: facts)
     if !isDeclared {
       if LabelScale.isScaleLike(values) || names.allSatisfy({ plainNumber($0.text) != nil }) { return nil }
       if strength == .none, !isOffice { return nil }
@@ -96,10 +96,18 @@ struct UnitFinder {
     "would like", "trước đây", "previous", "next",
   ]
 
+  /// Of `khao_sat/Đơn vị` and `form-unit` the last part counts too: in front of it stands the group of the form.
+  private func strength(of facts: ColumnFacts) -> HeaderWords.UnitStrength {
+    let code = facts.column.export.code
+    let isPath = code.contains("/") || !code.contains(" ")
+    let last = isPath ? code.split { "/-:".contains($0) }.last.map { HeaderWords(String($0)).unit } : nil
+    return max(facts.words.unit, max(facts.code.unit, last ?? .none))
+  }
+
   private func isPossible(_ facts: ColumnFacts) -> Bool {
     switch facts.column.export.kind {
     case .question: true
-    case .system(.other): max(facts.words.unit, facts.code.unit) != .none
+    case .system(.other): strength(of: facts) != .none
     default: false
     }
   }
