@@ -72,9 +72,8 @@ struct UnitFinder {
     if column.count.filled == export.rows { add(1, vi: "dòng nào cũng có", en: "in every row") }
     // A named column in a file of a few rows need not repeat; one that never does names the firm.
     if !repeats {
-      add(
-        strength == .strong && export.rows < 10 || isOffice && export.rows < 10 ? -1 : -8, vi: "tên không lặp lại",
-        en: "the names do not repeat")
+      let isSmall = export.rows < 10 && (strength == .strong || isOffice)
+      add(isSmall ? 1 : -8, vi: "tên không lặp lại", en: "the names do not repeat")
     }
     if facts.words.isRespondent, strength != .strong {
       add(-6, vi: "tiêu đề nói về người trả lời", en: "the header speaks of the respondent")

@@ -417,7 +417,7 @@ import Testing
       columns: [
         office, M.Column(header: "I decline to take part in this study", cells: (0..<20).map { $0 % 10 == 3 ? "Yes" : "No" }),
         withheld(staff) { $0 % 10 == 3 },
-      ], units: ["All units"], responses: 18, leftOut: [.noConsent: 2]),
+      ], responses: 18, leftOut: [.noConsent: 2]),
     Case(
       name: "a consent that leaves nobody is none", columns: [office, M.other("Consent to be photographed", [("No", 20)]), staff, forms],
       responses: 20),

@@ -94,10 +94,11 @@ struct ColumnJudge {
     if column.words.isConsent {
       evidence.append(Evidence(.consent, 7, vi: "tiêu đề hỏi đồng ý tham gia", en: "the header asks for consent"))
     }
-    if column.words.isPerson, !column.words.isRating {
+    let isScale = LabelScale.isScaleLike(column.labels)
+    if column.words.isPerson, !column.words.isRating, !isScale {
       evidence.append(Evidence(.text, 8, vi: "tiêu đề hỏi tên hoặc địa chỉ", en: "the header asks for a name or an address"))
     }
-    if column.words.isTechnical, !column.words.isRating || column.header.count <= 20 {
+    if column.words.isTechnical, !isScale, !column.words.isRating || column.header.count <= 20 {
       evidence.append(Evidence(.system, 7, vi: "tiêu đề là của tệp: \"\(shown)\"", en: "the header is the file's own: \"\(shown)\""))
     }
     if column.words.isDerived {
@@ -152,8 +153,8 @@ struct ColumnJudge {
     guard verdict.decision.mayBeRating else { return verdict }
     if high <= 1 {
       let up = ScaleProposal(builtIn: "yes-no", missing: column.shape.kinds)
-      verdict.question = Question(scales: [up], unknown: [], isNegative: column.words.isNegative)
-      if column.words.isNegative { verdict.doubt = Self.negativeDoubt }
+      verdict.question = Question(scales: [up], unknown: [], isNegative: column.isNegative)
+      if column.isNegative { verdict.doubt = Self.negativeDoubt }
       return verdict
     }
     func scale(_ range: ClosedRange<Int>) -> ScaleProposal {
@@ -167,10 +168,10 @@ struct ColumnJudge {
       verdict.question = Question(scales: [scale(0...10), scale(1...10)], unknown: [], isNegative: false)
       verdict.doubt = .init(vi: "không ai chọn 0: thang 0–10 hay 1–10?", en: "nobody chose 0: a scale of 0–10 or 1–10?")
     case .sure(let range)?:
-      verdict.question = Question(scales: [scale(range)], unknown: [], isNegative: column.words.isNegative)
-      if column.words.isNegative { verdict.doubt = Self.negativeDoubt }
+      verdict.question = Question(scales: [scale(range)], unknown: [], isNegative: column.isNegative)
+      if column.isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let ranges, let why)?:
-      verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: column.words.isNegative)
+      verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: column.isNegative)
       verdict.doubt = why
     case nil: break
     }
@@ -225,7 +226,9 @@ struct ColumnJudge {
       evidence.append(Evidence(.choice, 4, vi: "mã không cho biết có thứ tự hay không", en: "codes do not tell whether there is an order"))
     } else {
       let isAmount = family == .level || family == .amount
-      let points = isAmount ? column.words.isFact && !column.words.isRating ? 4 : 6 : 8
+      // Nobody is "satisfied" with being a certain age: such labels outweigh a word of the header.
+      let isPlain = family == .quality || family == .frequency || family == nil
+      let points = isAmount ? column.words.isFact && !column.words.isRating ? 4 : 6 : isPlain ? 8 : 12
       evidence.append(Evidence(.rating, points, vi: "nhãn theo thứ tự từ kém đến tốt", en: "labels in an order from worst to best"))
     }
     if column.words.isRating { evidence.append(Evidence(.rating, 2, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating")) }
@@ -233,7 +236,7 @@ struct ColumnJudge {
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }
     let turns: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .likelihood, .yesNo, .level]
-    let isNegative = family.map { turns.contains($0) } == true && column.words.isNegative
+    let isNegative = family.map { turns.contains($0) } == true && column.isNegative
     switch reading {
     case .sure(let scale, let unknown):
       verdict.question = Question(scales: [with(column.shape.kinds, scale)], unknown: own(unknown, column), isNegative: isNegative)
@@ -268,8 +271,8 @@ struct ColumnJudge {
     let isKnown = key.map { key in column.labels.allSatisfy { platform.answer($0.text, key).category != nil } } ?? false
     verdict.question = Question(
       scales: [with(column.shape.kinds, isKnown ? ScaleProposal(builtIn: "yes-no") : scale)], unknown: [],
-      isNegative: column.words.isNegative)
-    if column.words.isNegative { verdict.doubt = Self.negativeDoubt }
+      isNegative: column.isNegative)
+    if column.isNegative { verdict.doubt = Self.negativeDoubt }
     return verdict
   }
 

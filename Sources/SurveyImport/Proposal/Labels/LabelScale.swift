@@ -83,8 +83,12 @@ struct LabelScale {
     if let codes = Self.codes(texts) {
       let up = codes.enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1]) }
       let down = codes.reversed().enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1]) }
+      // The last code is often "no opinion".
+      let short = codes.dropLast().enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1]) }
+      let missing = codes.suffix(1).map { ScaleProposal.Missing(kind: .dontKnow, labels: [$0]) }
+      let withoutLast = codes.count >= 5 ? [ScaleProposal(values: short, missing: missing)] : []
       return .open(
-        [ScaleProposal(values: up), ScaleProposal(values: down)],
+        [ScaleProposal(values: up), ScaleProposal(values: down)] + withoutLast,
         why: .init(
           vi: "mã trả lời của nền tảng không cho biết đầu nào tốt nhất, mã nào là \"không có ý kiến\"",
           en: "codes of the platform do not tell which end is the best, nor which code is \"no opinion\""))
