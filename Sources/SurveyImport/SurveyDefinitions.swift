@@ -59,16 +59,40 @@ package struct SurveyDefinitions: Sendable {
     return place.line == nil ? nil : place
   }
 
+  /// How many items a list of survey.yaml has; 0 where it is not written.
+  package func count(ofItemsIn key: String) -> Int {
+    guard case .map(let entries) = root.content, case .list(let items)? = entries.first(where: { $0.key == key })?.value.content else {
+      return 0
+    }
+    return items.count
+  }
+
+  /// Every file of the survey: as inputs are recorded, and where it lies.
+  package var files: [(name: String, path: String)] {
+    let tables =
+      survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
+      + [survey.context?.file].compactMap(\.self)
+    return ([place.surveyFile, place.file(survey.index)] + tables.map { place.table($0) }).map { ($0.name, $0.path) }
+  }
+
+  /// Where the index lies.
+  package var indexPath: String { place.file(survey.index).path }
+
+  /// Those that are named and not there.
+  package var missingFiles: [String] { files.filter { !InputFile(name: $0.name, path: $0.path).exists }.map(\.name) }
+
   /// The edition before, whose path is relative to this one's; `nil` where there is none.
   package var previous: SurveySource? { survey.previous.map { place.source.sibling(at: place.file($0).path) } }
 
-  /// The survey's folder without links, `.` and `..`, also where its survey.yaml was named: two surveys at one location are one.
+  /// The survey's folder without links, `.` and `..`, also where its survey.yaml was named: two surveys at
+  /// one location are one.
   package var location: String {
     if case .held = place.surveyFile.contents { return SurveySource.plain(place.folder) }
     return URL(fileURLWithPath: place.folder).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
-  /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
+  /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and
+  /// each table.
   package var paths: [String] {
     let tables =
       survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }

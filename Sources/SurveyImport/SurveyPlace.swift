@@ -63,7 +63,8 @@ struct SurveyPlace: Sendable {
     return file
   }
 
-  /// A table as the survey names it. Where there is no such file but its packed copy, `responses.csv.gz` for `responses.csv`, it is that; where there are
+  /// A table as the survey names it. Where there is no such file but its packed copy, `responses.csv.gz` for
+  /// `responses.csv`, it is that; where there are
   /// both, reading it fails.
   func table(_ written: String) -> InputFile {
     var plain = file(written)

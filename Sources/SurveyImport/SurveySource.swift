@@ -1,4 +1,5 @@
-/// Where a survey lies: in a folder, in memory, or in a folder some of whose files are held in memory, such as an edit that is not saved.
+/// Where a survey lies: in a folder, in memory, or in a folder some of whose files are held in memory, such
+/// as an edit that is not saved.
 package struct SurveySource: Sendable {
   /// A folder with a `survey.yaml`, or that file.
   package let path: String
@@ -11,14 +12,16 @@ package struct SurveySource: Sendable {
   ///
   /// - Parameters:
   ///   - path: a folder with a `survey.yaml`, or that file.
-  ///   - files: contents that are read in place of the files of these paths, relative to the folder as the survey writes them.
+  ///   - files: contents that are read in place of the files of these paths, relative to the folder as the
+  ///     survey writes them.
   package static func folder(_ path: String, holding files: [String: [UInt8]] = [:]) -> SurveySource {
     let folder = isDefinition(path) ? folder(of: path) : path
     let pairs = files.map { (plain(joined(folder, $0)), HeldBytes($1)) }
     return SurveySource(path: path, held: Dictionary(pairs) { first, _ in first }, hasDisk: true)
   }
 
-  /// A survey that is in memory whole: `survey.yaml` and every file that it names, by the path as it is named there. Editions before lie beside it, as
+  /// A survey that is in memory whole: `survey.yaml` and every file that it names, by the path as it is named
+  /// there. Editions before lie beside it, as
   /// `../earlier/survey.yaml`.
   package static func memory(_ files: [String: [UInt8]]) -> SurveySource {
     let pairs = files.map { (plain($0), HeldBytes($1)) }

@@ -18,6 +18,8 @@ package struct Refusal: Explained, Sendable, Hashable {
     case cannotCreate
     /// A read or a write failed half-way.
     case interrupted
+    /// A file is not any more what it was when it was opened for changing.
+    case changed
     /// Nobody wants the result any more.
     case cancelled
   }

@@ -2,9 +2,11 @@ import Foundation
 package import SurveyImport
 package import SurveyModel
 
-/// What every face of the program shares: reading, scoring, comparing with editions before, and writing; no arguments, no HTTP.
+/// What every face of the program shares: reading, scoring, comparing with editions before, and writing; no
+/// arguments, no HTTP.
 ///
-/// Each step is one call from value to value. What a user should know beside the result is a ``Remark``; a step that gives no result throws a ``Refusal``.
+/// Each step is one call from value to value. What a user should know beside the result is a ``Remark``; a
+/// step that gives no result throws a ``Refusal``.
 package struct Workbench: Sendable {
   /// Change the time, and no result.
   package let threads: Int

@@ -8,6 +8,10 @@ extension LocalizedText {
     vi: "\"previous\" cần thư mục của kỳ trước, gặp chính khảo sát này",
     en: "expected the folder of the edition before under \"previous\", found the survey itself")
 
+  static let keptNothing = LocalizedText(
+    vi: "lần chạy này không giữ các bước tính, nên không thử được phương án khác",
+    en: "this run kept none of its stages, so that nothing else can be tried with it")
+
   /// `--strict`
   static func leftOut(_ account: ImportAccount) -> LocalizedText {
     let rows = account.rowsRead - account.responses

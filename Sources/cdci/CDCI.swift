@@ -20,7 +20,8 @@ struct CDCI: ParsableCommand {
     ])
 
   static func main() {
-    // A closed pipe and a file that may not grow are errors of the write, which is then undone and told; as signals they would end the program there.
+    // A closed pipe and a file that may not grow are errors of the write, which is then undone and told; as
+    // signals they would end the program there.
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     Interruption.watch()

@@ -66,7 +66,7 @@ final class Console: Sendable {
     case .unreadable: ExitCode(66)
     case .fault: ExitCode(70)
     case .cannotCreate: ExitCode(73)
-    case .interrupted: ExitCode(74)
+    case .interrupted, .changed: ExitCode(74)
     // As a shell says of a program that was interrupted.
     case .cancelled: ExitCode(130)
     }
@@ -87,7 +87,8 @@ final class Console: Sendable {
 
   /// Writes a result to stdout.
   ///
-  /// - Throws: the exit code 74 where not all of it could be written, such as to a full disk. A closed pipe (`cdci rank … | head`) is no fault.
+  /// - Throws: the exit code 74 where not all of it could be written, such as to a full disk. A closed pipe
+  ///   (`cdci rank … | head`) is no fault.
   func print(_ text: String) throws { try print(Array(text.utf8)) }
 
   func print(_ bytes: [UInt8]) throws {

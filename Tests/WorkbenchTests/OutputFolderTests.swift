@@ -178,7 +178,8 @@ import Testing
     #expect(scratch.tree == ["empty": "", "file": ""])
   }
 
-  /// What an officer kept in the folder of a report stays there, links and hidden files too; what an earlier report left goes.
+  /// What an officer kept in the folder of a report stays there, links and hidden files too; what an earlier
+  /// report left goes.
   @Test func filesOfTheUsersAreCarriedOver() throws {
     let scratch = try Scratch()
     let theirs = [

@@ -123,7 +123,8 @@ import Testing
     #expect(definitions.survey.respondentGroups[0].isConfidential == expected)
   }
 
-  /// In a plain table `id` names the column of data, where less can be better; a question is turned when it is read.
+  /// In a plain table `id` names the column of data, where less can be better; a question is turned when it
+  /// is read.
   @Test func directionOfAColumnThatOnlyTheIdNames() throws {
     let index = "index: I\nnormalize: {method: min-max}\nindicators: [{id: a}, {id: b, direction: negative}]\n"
     let folder = try TemporaryFolder([

@@ -105,6 +105,31 @@ import Testing
     #expect(try Self.run(files).earlier.map(\.data.survey.edition) == ["2022", "2021"])
   }
 
+  /// As a run from the start with the changed index.
+  @Test func whatIfTheWeightsWereOthers() throws {
+    let survey = try Self.bench.read(Self.bench.open(.memory(TinySurvey.files())))
+    let run = try Self.bench.run(survey, RunSettings(keepsStages: true))
+    #expect(run.results.units.map(\.score) == [87.5, 43.75])
+    let found = try run.whatIf(IndexChange(weights: ["q1": 3]))
+    let again = try Self.run(["index.yaml": TinySurvey.index.replacing("{id: q1}", with: "{id: q1, weight: 3}")])
+    #expect(found.units.map(\.publishedScore) == again.results.units.map(\.publishedScore))
+    #expect(found.units.map(\.rankSet) == again.results.units.map(\.rankSet))
+    let unknown = #expect(throws: Refusal.self) { try run.whatIf(IndexChange(weights: ["q9": 3])) }
+    #expect(unknown?.kind == .unusable && unknown?.language == .en)
+    let nothing = #expect(throws: Refusal.self) { try Self.bench.run(survey).whatIf(IndexChange()) }
+    #expect(nothing?.kind == .usage)
+  }
+
+  @Test func aCancelledScoring() throws {
+    let survey = try Self.bench.read(Self.bench.open(.memory(TinySurvey.files())))
+    for keeps in [true, false] {
+      let refusal = #expect(throws: Refusal.self) {
+        try Workbench(threads: 1, work: Work(isCancelled: { true })).run(survey, RunSettings(keepsStages: keeps))
+      }
+      #expect(refusal?.kind == .cancelled)
+    }
+  }
+
   @Test func strict() throws {
     let survey = try Self.bench.read(Self.bench.open(.memory(TinySurvey.files(["responses.csv": TinySurvey.responses + "G5,c,1,1\n"]))))
     let refusal = #expect(throws: Refusal.self) { try Self.bench.refuseLeftOut(survey) }

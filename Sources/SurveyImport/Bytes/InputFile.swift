@@ -110,6 +110,11 @@ struct InputFile: Sendable {
     }
   }
 
+  /// The file as it lies, read for nothing but its SHA-256.
+  func digest() throws(ImportFailure) -> SurveyData.InputFile {
+    try unsafe read(FileBytes(try opened(takesPipes: false), chunkSize: 1 << 20, isDigested: true)) { _ in }
+  }
+
   /// - Throws: where the work was cancelled.
   private func checkWanted() throws(ImportFailure) {
     if work.isCancelled { throw .cancelled(name) }

@@ -4,14 +4,16 @@ import Glibc
 package import SurveyModel
 import SurveyWords
 
-/// A folder that the program makes: it is filled beside its destination and put there in one step, so that a reader sees what was there before or the new one,
+/// A folder that the program makes: it is filled beside its destination and put there in one step, so that a
+/// reader sees what was there before or the new one,
 /// never half of each. A failure leaves the destination as it was, and nothing else behind.
 package struct OutputFolder: Sendable {
   /// What may be at the destination.
   package enum Rule: Sendable, Hashable {
     /// Nothing, or an empty folder.
     case new
-    /// Also an earlier report; files in it that are not ours are carried over. A folder that holds any of the inputs is not replaced, whatever else is in it.
+    /// Also an earlier report; files in it that are not ours are carried over. A folder that holds any of the
+    /// inputs is not replaced, whatever else is in it.
     case report(sparing: [String])
   }
 
@@ -30,12 +32,14 @@ package struct OutputFolder: Sendable {
   /// The last part of the path, also of `.` and `..`.
   package var name: String { URL(fileURLWithPath: path).standardizedFileURL.lastPathComponent }
 
-  /// - Throws: ``Refusal`` of kind `cannotCreate` where something else is there. Worth asking before long work.
+  /// - Throws: ``Refusal`` of kind `cannotCreate` where something else is there. Worth asking before long
+  ///   work.
   package func check() throws(Refusal) { _ = try isTaken() }
 
   /// Fills a new folder and puts it in its place; parent folders are made where they are missing.
   ///
-  /// - Throws: ``Refusal`` of kind `cannotCreate` where the destination holds something else, `cancelled`, and what `write` throws.
+  /// - Throws: ``Refusal`` of kind `cannotCreate` where the destination holds something else, `cancelled`,
+  ///   and what `write` throws.
   package func fill<Value>(_ write: (PartFolder) throws(Refusal) -> Value) throws(Refusal) -> Value {
     PartLock.removeLeftovers(beside: path)
     _ = try isTaken()
@@ -160,7 +164,8 @@ package struct OutputFolder: Sendable {
 /// What the system says went wrong last.
 func systemError() -> LocalizedText { LocalizedText(systemMessage: unsafe String(cString: strerror(errno))) }
 
-/// Sees to it that what was renamed in a folder is so after a power cut. Where a file system cannot tell, nothing is lost but that promise.
+/// Sees to it that what was renamed in a folder is so after a power cut. Where a file system cannot tell,
+/// nothing is lost but that promise.
 func synchronizeFolder(_ path: String) {
   let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
   guard descriptor >= 0 else { return }

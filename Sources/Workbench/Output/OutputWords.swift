@@ -45,5 +45,12 @@ extension LocalizedText {
     LocalizedText(vi: "không ghi được: \(why[.vi])", en: "could not be written: \(why[.en])")
   }
 
+  static let changedMeanwhile = LocalizedText(
+    vi: "tệp đã được sửa ở nơi khác sau khi mở; không ghi đè gì, hãy mở lại và sửa tiếp",
+    en: "the file was changed elsewhere after it was opened; nothing was overwritten, open it again and go on from there")
+
+  static let stillLocked = LocalizedText(
+    vi: "một chương trình khác đang ghi vào thư mục này; hãy thử lại", en: "another program is writing to this folder; try again")
+
   static let noSurveyFolder = LocalizedText(vi: "không tạo được thư mục của khảo sát", en: "the survey's folder could not be created")
 }

@@ -43,7 +43,8 @@ package struct PartFolder: Sendable {
     return nil
   }
 
-  /// Takes every file of an earlier report that is not ours, by another name for the same file where the file system can, else as a copy.
+  /// Takes every file of an earlier report that is not ours, by another name for the same file where the file
+  /// system can, else as a copy.
   func carryOver(from earlier: String) throws(Refusal) {
     let files = FileManager.default
     // A folder comes before what it holds.

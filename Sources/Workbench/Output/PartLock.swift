@@ -4,7 +4,8 @@ import SurveyModel
 
 /// The right to fill a folder beside a destination.
 ///
-/// A file beside the folder is locked as long as somebody fills it; it is there before the folder and goes after it. So a folder whose file can be locked was left
+/// A file beside the folder is locked as long as somebody fills it; it is there before the folder and goes
+/// after it. So a folder whose file can be locked was left
 /// by a run that died, and the next run removes both.
 struct PartLock: ~Copyable {
   let folder: String
@@ -53,7 +54,8 @@ struct PartLock: ~Copyable {
     close(descriptor)
   }
 
-  /// Removes what runs left that died. What one of them had put aside, and nothing put in its place, goes back.
+  /// Removes what runs left that died. What one of them had put aside, and nothing put in its place, goes
+  /// back.
   static func removeLeftovers(beside destination: String) {
     let url = URL(fileURLWithPath: destination)
     let parent = url.deletingLastPathComponent().path

@@ -2,7 +2,8 @@ import SurveyImport
 import SurveyModel
 
 extension Workbench {
-  /// The edition before, and those before it as far back as the index pools ranges over their answers; all of them where figures that are missing may be
+  /// The edition before, and those before it as far back as the index pools ranges over their answers; all of
+  /// them where figures that are missing may be
   /// taken from any.
   func editions(before survey: ReadSurvey) throws(Refusal) -> [ReadSurvey] {
     var wanted = Set(survey.data.index.pooledEditions).subtracting([survey.data.survey.edition])

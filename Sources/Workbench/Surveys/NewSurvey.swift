@@ -23,7 +23,8 @@ package struct NewSurvey: Sendable {
     remarks = draft.remarks.map { Remark($0) }
   }
 
-  /// Writes survey.yaml, index.yaml, README.md and copies of the exports into a folder of their own, which appears only when our reader has read it back.
+  /// Writes survey.yaml, index.yaml, README.md and copies of the exports into a folder of their own, which
+  /// appears only when our reader has read it back.
   ///
   /// - Returns: what became of the rows.
   package func write() throws(Refusal) -> ImportAccount {

@@ -22,6 +22,8 @@ package struct SurveyRun: Sendable {
   package let earlier: [ReadSurvey]
   package let results: Results
   package let remarks: [Remark]
+  /// Every stage behind the results, where they were kept for ``whatIf(_:work:)``.
+  let kept: KeptRun?
 
   /// First language of the report.
   package var language: Language { survey.definitions.survey.language }
@@ -37,13 +39,18 @@ package struct RunSettings: Sendable, Hashable {
   package static let defaultReplicates = Evaluation.defaultReplicates
   package var detail: Detail
 
+  /// Whether the stages behind the results are kept, so that a change of the index costs a fraction of the
+  /// run.
+  package var keepsStages: Bool
+
   package enum Detail: Sendable, Hashable {
     case everything
     /// What a ranking shows: of components and indicators no errors.
     case ranking
   }
 
-  package init(seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything) {
+  package init(seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false) {
+    self.keepsStages = keepsStages
     self.seed = seed
     self.replicates = replicates
     self.detail = detail
@@ -75,14 +82,23 @@ extension Workbench {
     let earlier = try editions(before: survey)
     try checkWanted()
     do throws(ScoringError) {
-      let results = try evaluation(settings).evaluate(
-        survey.data, previous: earlier.first?.data, earlier: earlier.dropFirst().map(\.data))
+      let evaluation = evaluation(settings)
+      let (previous, further) = (earlier.first?.data, earlier.dropFirst().map(\.data))
+      var kept: KeptRun?
+      let results: Results
+      if settings.keepsStages {
+        let run = try evaluation.run(survey.data, previous: previous, earlier: further, work: work)
+        (kept, results) = (run, run.results)
+      } else {
+        results = try evaluation.evaluate(survey.data, previous: previous, earlier: further, work: work)
+      }
       let weights = results.computedWeights + results.entities.flatMap(\.computedWeights)
       let remarks = weights.flatMap(\.remarks).map { remark in
         Remark(remark.message, at: survey.definitions.place(ofNode: remark.component))
       }
-      return SurveyRun(survey: survey, earlier: earlier, results: results, remarks: remarks)
+      return SurveyRun(survey: survey, earlier: earlier, results: results, remarks: remarks, kept: kept)
     } catch {
+      if error == .cancelled { throw .cancelled.spoken(in: survey.definitions.survey.language) }
       // With the line of the index where the error speaks of a part of it; each edition has its own.
       var definitions = survey.definitions
       if case .inEdition = error, let previous = earlier.first { definitions = previous.definitions }

@@ -20,7 +20,8 @@ package struct RatesRun: Sendable {
     }
   }
 
-  /// What should be known beside the rates when they are printed in a format: the text has its account under its tables.
+  /// What should be known beside the rates when they are printed in a format: the text has its account under
+  /// its tables.
   package func remarks(beside format: PrintFormat) -> [Remark] {
     var remarks = problems.prefix(Self.listed).map { problem in Remark(LocalizedText { problem.text(in: $0) }) }
     let more = problems.count - Self.listed

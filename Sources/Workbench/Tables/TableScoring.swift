@@ -121,7 +121,8 @@ private struct TableScoring {
 
   private var table: ImportFailure.Place { ImportFailure.Place(file: question.table) }
 
-  /// The table that is scored and its edition, and those of other editions: other files, or other rows of the same one.
+  /// The table that is scored and its edition, and those of other editions: other files, or other rows of the
+  /// same one.
   private mutating func tables() throws(Refusal) -> (own: (table: UnitTable, edition: String?), others: [ScoredTable.Earlier]) {
     guard let period = definition.period else {
       let own = try read(question.table)
