@@ -34,7 +34,7 @@ struct CoverageStudy: ParsableCommand {
   @Option(help: "Draws of ranks for the percentile sets.")
   var percentileDraws: Int = 1000
 
-  @Option(help: "Of everything random.")
+  @Option(help: "Seed of the simulation.")
   var seed: UInt64 = 1
 
   @Option(help: "Changes the time, not the table.")

@@ -6,7 +6,7 @@ package struct Evaluation: Sendable {
   /// Replicates of a bootstrap where nobody says how many.
   package static let defaultReplicates = 2000
 
-  /// Of everything random; printed in the results.
+  /// Seed of the replicates and of simulated rank sets; printed in the results.
   package let seed: UInt64
   /// Of the bootstrap, where an index needs one.
   package let replicates: Int

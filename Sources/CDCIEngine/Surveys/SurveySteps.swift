@@ -7,7 +7,7 @@ import Workbench
 
 /// How a survey is scored.
 public struct ScoringOptions: Sendable, Hashable {
-  /// Of everything random: replicates of a bootstrap and simulated rank sets. Any number is as good as
+  /// Seed of the replicates of a bootstrap and of simulated rank sets. Any number is as good as
   /// another.
   public var seed: UInt64
   /// Of the bootstrap, 2 or more, where an index needs one; `nil` for as many as usual.

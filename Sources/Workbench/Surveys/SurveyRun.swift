@@ -31,7 +31,7 @@ package struct SurveyRun: Sendable {
 
 /// How a survey is run.
 package struct RunSettings: Sendable, Hashable {
-  /// Of everything random; printed in the results.
+  /// Seed of the replicates and of simulated rank sets; printed in the results.
   package var seed: UInt64
   /// Of the bootstrap, where an index needs one; `nil` for as many as usual.
   package var replicates: Int?
