@@ -9,13 +9,28 @@ extension LocalizedText {
     en: "expected the folder of the edition before under \"previous\", found the survey itself")
 
   /// `--strict`
-  static func leftOut(_ account: ImportAccount) -> LocalizedText {
-    let rows = account.rowsRead - account.responses
-    let english = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
-    let vietnamese = account.leftOut.map { "\($0.reason.name[.vi]): \($0.rows)" }.joined(separator: "; ")
+  static func leftOut(_ reasons: [(reason: LeftOutReason, rows: Int)], of rowsRead: Int) -> LocalizedText {
+    let rows = reasons.reduce(0) { $0 + $1.rows }
+    let english = reasons.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let vietnamese = reasons.map { "\($0.reason.name[.vi]): \($0.rows)" }.joined(separator: "; ")
     return LocalizedText(
-      vi: "--strict: \(rows) trong \(account.rowsRead) dòng bị loại (\(vietnamese)); không ghi gì",
-      en: "--strict: \(rows) of \(account.rowsRead) rows were left out (\(english)); nothing was written")
+      vi: "--strict: \(rows) trong \(rowsRead) dòng bị loại (\(vietnamese)); không ghi gì",
+      en: "--strict: \(rows) of \(rowsRead) rows were left out (\(english)); nothing was written")
+  }
+
+  /// `--strict`
+  static func undecided(_ columns: [String]) -> LocalizedText {
+    let first = columns.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
+    return LocalizedText(
+      vi: "--strict: còn \(columns.count) cột chưa quyết định (\(first)); không ghi gì",
+      en: "--strict: \(columns.count) column\(columns.count == 1 ? " is" : "s are") still to be decided (\(first)); nothing was written")
+  }
+
+  /// `--strict`
+  static func placeholder(_ placeholder: Placeholder) -> LocalizedText {
+    LocalizedText(
+      vi: "--strict: \"\(placeholder.key)\" vẫn là chữ mà cdci init điền tạm: \"\(placeholder.text)\"; không ghi gì",
+      en: "--strict: \"\(placeholder.key)\" is still what cdci init put there: \"\(placeholder.text)\"; nothing was written")
   }
 }
 

@@ -23,7 +23,7 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Print every problem, not the first five of each kind.")
   var all = false
 
-  @Flag(help: "Exit with 65 where any row was left out.")
+  @Flag(help: "Exit with 65 where a row was left out without an explanation, or something is to be decided or filled in.")
   var strict = false
 
   @Option(help: "Threads; they change the time and no result. (default: one for each core)")
@@ -44,7 +44,7 @@ struct CheckCommand: ParsableCommand {
       case .text: try console.print(survey.accountText(showsAll: all, path: options.survey, in: console.language))
       case .json: try console.print(survey.accountJSON)
       }
-      if strict { try console.attempt { () throws(Refusal) in try bench.refuseLeftOut(survey) } }
+      if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
     }
   }
 }

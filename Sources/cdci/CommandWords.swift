@@ -1,5 +1,6 @@
 import SurveyModel
 import SurveyWords
+import Workbench
 
 /// What the commands say themselves, beside what the workbench remarks.
 enum CommandWords {
@@ -35,6 +36,17 @@ enum CommandWords {
         + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(reasons))" : "") + ". Báo cáo: \(destination)",
       en: "Read \(account.rowsRead) rows: \(account.responses) responses count"
         + (leftOut > 0 ? ", \(leftOut) left out (\(reasons))" : "") + ". Report: \(destination)")
+  }
+
+  static func seen(_ values: String) -> LocalizedText { LocalizedText(vi: "Đã thấy: \(values)", en: "Seen: \(values)") }
+
+  /// A folder that has to be edited before it runs.
+  static func waits(_ refusal: Refusal, at folder: String) -> LocalizedText {
+    LocalizedText { language in
+      language == .vi
+        ? "Đã viết \(folder), nhưng chưa chạy được; cần sửa:\n\(refusal.message(in: .vi))\nSau đó chạy cdci check \(folder)"
+        : "Wrote \(folder), which cannot run yet; to be changed:\n\(refusal.message(in: .en))\nThen run cdci check \(folder)"
+    }
   }
 
   static func began(_ account: ImportAccount, at folder: String) -> LocalizedText {

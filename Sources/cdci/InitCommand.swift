@@ -7,12 +7,13 @@ import Workbench
 struct InitCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "init",
-    abstract: "From exports as the platform gave them, write a survey folder that can be reported at once.",
+    abstract: "From exports as the platform gave them, write a survey folder.",
     discussion: """
       Recognises the platform, the units, the questions and their scales, and writes survey.yaml, index.yaml with equal weights and a README.md to fill in; the exports \
       are copied beside them. Nothing that exists is overwritten. Several files are batches of one survey where a column names the unit, else a file for each unit.
 
-      On a terminal it asks about what the files do not tell; with --yes, and elsewhere, it takes the likeliest and says so.
+      On a terminal it asks about what the files do not tell and numbers hang on; with --yes, and elsewhere, that stays open: it stands under to-decide in survey.yaml \
+      and is not scored. With --like the units, questions, scales and weights of an earlier survey are carried over.
 
       Example: cdci init results-survey712.csv --out surveys/lang-son-2026
       """)
@@ -23,8 +24,11 @@ struct InitCommand: ParsableCommand {
   @Option(help: "Folder of the new survey.", completion: .directory)
   var out: String
 
-  @Flag(help: "Take the likeliest wherever the files do not tell.")
+  @Flag(help: "Ask nothing: take what is sure, and leave the rest to be decided.")
   var yes = false
+
+  @Option(help: "Folder of the survey of the edition before, to carry over.", completion: .directory)
+  var like: String?
 
   @Option(help: "The survey platform, such as limesurvey or plain. (default: recognised by the header)")
   var platform: String?
@@ -45,16 +49,22 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
     let isAsking = !yes && isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
-    let account = try console.work { bench in
+    let questions = TerminalQuestions(console)
+    let written = try console.work { bench in
       try console.attempt { () throws(Refusal) in
         let survey = try bench.propose(
-          exports, for: out, format: format.format, platform: platform, today: Self.today,
-          decide: { decision in isAsking ? console.ask(decision) : console.take(decision) })
+          exports, for: out, format: format.format, platform: platform, today: Self.today, like: like,
+          decide: { decision in isAsking ? questions.ask(decision) : nil })
         console.say(survey.remarks)
         return try survey.write()
       }
     }
-    console.say(CommandWords.began(account, at: out))
+    switch written {
+    case .runs(let account, let remarks):
+      console.say(remarks)
+      console.say(CommandWords.began(account, at: out))
+    case .waits(let refusal): console.say(CommandWords.waits(refusal, at: out))
+    }
   }
 
   private static var today: CalendarDate {
@@ -64,20 +74,27 @@ struct InitCommand: ParsableCommand {
   }
 }
 
-extension Console {
-  /// The likeliest, and says so.
-  func take(_ decision: NewSurvey.Decision) -> Int {
-    say(LocalizedText { "\(decision.question[$0]) → \(decision.options[decision.likeliest][$0])" })
-    return decision.likeliest
-  }
+/// Asks on the terminal about what the files do not tell: the first ten, which weigh most.
+final class TerminalQuestions {
+  private static let most = 10
+  private var asked = 0
+  private let console: Console
 
-  /// Asks on the terminal; an empty line, or none, is the likeliest.
-  func ask(_ decision: NewSurvey.Decision) -> Int {
-    var text = decision.question[language] + "\n"
-    for (number, option) in decision.options.enumerated() { text += "  \(number + 1)  \(option[language])\n" }
+  init(_ console: Console) { self.console = console }
+
+  /// An empty line is the likeliest; `nil` where nobody answers, or enough was asked.
+  func ask(_ decision: NewSurvey.Decision) -> Int? {
+    guard asked < Self.most else { return nil }
+    asked += 1
+    let language = console.language
+    var text = "\n" + decision.question[language] + "\n"
+    if !decision.evidence[language].isEmpty { text += "  \(decision.evidence[language])\n" }
+    let values = decision.values.map { "\($0.text) (\($0.count))" }.joined(separator: ", ")
+    if !values.isEmpty { text += "  " + CommandWords.seen(values)[language] + "\n" }
+    for (number, option) in decision.options.enumerated() { text += "  \(number + 1)  \(option.text[language])\n" }
     while true {
-      Self.write(text + "[\(decision.likeliest + 1)] ", to: .standardError)
-      guard let line = readLine() else { return decision.likeliest }
+      Console.write(text + "[\(decision.likeliest + 1)] ", to: .standardError)
+      guard let line = readLine() else { return nil }
       let answer = line.filter { !$0.isWhitespace }
       if answer.isEmpty { return decision.likeliest }
       if let number = Int(answer), decision.options.indices.contains(number - 1) { return number - 1 }

@@ -39,7 +39,7 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Threads. The report does not depend on it. (default: the number of cores)")
   var threads: Int?
 
-  @Flag(help: "Refuse to write where any row of the export was left out.")
+  @Flag(help: "Refuse to write where a row was left out without an explanation, or something is to be decided or filled in.")
   var strict = false
 
   func validate() throws {
@@ -55,7 +55,7 @@ struct ReportCommand: ParsableCommand {
     let account = try console.work(threads: threads) { bench in
       let survey = try options.read(bench, console)
       return try console.attempt { () throws(Refusal) in
-        if strict { try bench.refuseLeftOut(survey) }
+        if strict { try bench.refuseUnfinished(survey) }
         let run = try bench.run(survey, RunSettings(seed: seed, replicates: replicates))
         console.say(run.remarks)
         try bench.write(run, to: destination, languages: language, formats: Set(format))

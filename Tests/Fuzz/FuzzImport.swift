@@ -37,15 +37,17 @@ private func proposed(_ choice: Choice) throws(ImportFailure) -> (Survey, IndexT
   let path = MemoryFile.all[0].path
   let platform = choice.platform.flatMap { Platforms.named($0) }
   let export = try CountedExport([InputFile(name: path, path: path)], format: choice.format, platform: platform)
-  let proposal = try SurveyProposer.propose(export) { $0.likeliest }
-  let words = DraftWords(name: "fuzz", proposal: proposal, export: export, today: CalendarDate(iso: "2023-12-27")!)
-  for remark in words.remarks(proposal, export) { precondition(!remark[.vi].isEmpty && !remark[.en].isEmpty) }
+  let proposal = try SurveyProposer.propose([export]) { $0.likeliest }
+  let words = DraftWords(name: "fuzz", proposal: proposal, today: CalendarDate(iso: "2023-12-27")!)
+  for remark in words.remarks(proposal) { precondition(!remark[.vi].isEmpty && !remark[.en].isEmpty) }
   do throws(ImportFailure) {
-    let survey = try SurveyDefinition.read(SurveyText.text(proposal, export, format: choice.format, words), file: "survey.yaml")
+    let survey = try SurveyDefinition.read(SurveyText.text(proposal, format: choice.format, words), file: "survey.yaml")
     let index = try IndexDefinition.read(IndexText.text(proposal, words), file: "index.yaml")
     try index.check(against: survey)
     return (survey, index.tree)
   } catch {
+    // Without a question that is sure it waits for its user, and says so.
+    guard proposal.groups.contains(where: { !$0.questions.isEmpty }) else { throw error }
     fatalError("a proposed survey that cannot be read: \(error)")
   }
 }

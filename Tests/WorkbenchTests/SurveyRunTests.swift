@@ -107,7 +107,7 @@ import Testing
 
   @Test func strict() throws {
     let survey = try Self.bench.read(Self.bench.open(.memory(TinySurvey.files(["responses.csv": TinySurvey.responses + "G5,c,1,1\n"]))))
-    let refusal = #expect(throws: Refusal.self) { try Self.bench.refuseLeftOut(survey) }
+    let refusal = #expect(throws: Refusal.self) { try Self.bench.refuseUnfinished(survey) }
     #expect(refusal?.message(in: .en) == "--strict: 1 of 9 rows were left out (unknown-unit 1); nothing was written")
   }
 

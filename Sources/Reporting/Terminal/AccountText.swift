@@ -28,9 +28,29 @@ package enum AccountText {
         language(vi: "Được nhận biết", en: "Recognised") + "\n\n"
           + data.account.recognized.map { $0[language] + "\n" }.joined())
     }
+    if !survey.openDecisions.isEmpty { parts.append(decisions(survey.openDecisions, language)) }
+    if !data.placeholders.isEmpty { parts.append(placeholders(data.placeholders, language)) }
     parts += problems(data.account.problems, language, showsAll: showsAll)
     parts.append(nextSteps(data, language, path: path))
     return parts.joined(separator: "\n")
+  }
+
+  /// What is no question yet, with the ways to read it and what speaks for them.
+  private static func decisions(_ open: [OpenDecision], _ language: Language) -> String {
+    let numbers = NumberText(language: language)
+    let heading =
+      language(vi: "Chưa quyết định (to-decide), không tính điểm", en: "To be decided (to-decide), not scored")
+      + " (\(numbers.text(open.count)))\n"
+    return heading
+      + open.map { decision in
+        let readings = decision.readings.map { "    \($0.text[language]) (\(numbers.text($0.count)))\n" }.joined()
+        return "  \(decision.column)" + (decision.evidence.map { ": \($0[language])" } ?? "") + "\n" + readings
+      }.joined()
+  }
+
+  /// What init wrote to be filled in.
+  private static func placeholders(_ found: [Placeholder], _ language: Language) -> String {
+    language(vi: "Chưa điền", en: "Still to be filled in") + "\n" + found.map { "  \($0.file): \($0.key): \"\($0.text)\"\n" }.joined()
   }
 
   /// By kind, in the order in which the kinds first occur.

@@ -19,6 +19,7 @@ enum RespondentGroupDefinition {
   private static let keys = [
     "responses", "columns", "respondent-id", "questions", "answers", "reversed", "blocks", "unit-columns", "separator", "consent",
     "duplicates", "completeness", "leave-out", "quality", "frame", "population", "platform", "date-order", "name", "confidential",
+    "shown-together",
   ]
 
   /// Whether a group of survey.yaml leaves its questions to the index.
@@ -75,6 +76,7 @@ enum RespondentGroupDefinition {
       .init(vi: "câu trả lời đồng ý hoặc danh sách", en: "an answer that consents, or a list of them"), &faults)
     let isConfidential = map["confidential"].flatMap { $0.flag(&faults) } ?? true
     let quality = map["quality"].flatMap { QualityDefinition.read($0, files: responses.allColumns, &faults) }
+    let shownTogether = map["shown-together"].map { Self.shownTogether($0, among: questions.codes, &faults) } ?? []
     let duplicates = map["duplicates"]?.word(RespondentGroup.DuplicateRule.allCases, &faults)
     let frame = map["frame"].flatMap { Self.frame($0, &faults) }
     let population = map["population"].flatMap { node in
@@ -88,7 +90,18 @@ enum RespondentGroupDefinition {
       duplicates: duplicates ?? .latest, completeness: completeness, leaveOut: leaveOut, frame: frame?.file,
       frameFormat: frame?.format ?? FileFormat(), frameWords: frame?.words ?? .init(), population: population,
       blocks: layout.blocks, unitColumns: layout.unitColumns, separator: layout.separator, respondentID: respondentID ?? .text,
-      consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality, isConfidential: isConfidential)
+      consent: consent?.map(\.text) ?? RespondentGroup.standardConsent, quality: quality, isConfidential: isConfidential,
+      shownTogether: shownTogether)
+  }
+
+  /// Lists of question codes.
+  private static func shownTogether(_ node: YAMLNode, among codes: [String], _ faults: inout DefinitionFaults) -> [[Int]] {
+    let blocks = node.list(.init(vi: "danh sách các nhóm mã câu hỏi", en: "a list of lists of question codes"), &faults) ?? []
+    return blocks.map { block in
+      (block.list(.init(vi: "danh sách mã câu hỏi", en: "a list of question codes"), &faults) ?? []).compactMap {
+        $0.reference(to: .questionCode, among: codes, &faults)
+      }
+    }.filter { !$0.isEmpty }
   }
 
   /// The path alone, or a map.

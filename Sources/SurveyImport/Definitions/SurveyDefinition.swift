@@ -4,7 +4,7 @@ import SurveyModel
 enum SurveyDefinition {
   private static let keys = [
     "title", "organization", "edition", "published", "fieldwork", "notice", "index", "previous", "language", "unit-noun", "units",
-    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits",
+    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits", "to-decide",
   ]
 
   /// - Parameter file: the path as faults print it.
@@ -66,15 +66,18 @@ enum SurveyDefinition {
       RespondentGroupDefinition.read(node, in: surroundings, &faults)
     }
     let context = map["context"].flatMap { Self.context($0, &faults) }
+    let open = map["to-decide"].map { OpenDecisionDefinition.read($0, &faults) } ?? []
     let limits = map["limits"].map { LimitsDefinition.read($0, &faults) } ?? ImportLimits()
     guard let title, let organization, let edition, let index, let units, let groups
     else { return nil }
     let settled = (names ?? ScaleNames(declared: scales.ids)).settle(scales.scales, groups)
     return Survey(
-      title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork, notice: notice,
+      title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork,
+      notice: OpenDecisionDefinition.notice(notice, open),
       index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? LocalizedText(vi: "Đơn vị", en: "Unit"),
       units: units.counted, leftOutUnits: units.leftOut,
-      strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits)
+      strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits, openDecisions: open
+    )
   }
 
   private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {

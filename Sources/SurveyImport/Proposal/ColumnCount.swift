@@ -5,7 +5,7 @@ struct ColumnCount {
   /// Behind so many different texts a column is no closed question.
   static let mostValues = 400
   /// The longest text that an answer of a closed question has, in characters.
-  static let longestValue = 120
+  static let longestValue = 200
 
   private(set) var filled = 0
   /// By spelling; empty where there are too many or too long ones.
@@ -46,20 +46,25 @@ struct ColumnCount {
   /// Different texts, as they are written.
   var distinct: Int { hashes.count }
 
-  /// Different texts as they are compared, with the first spelling of each and its count; empty of an open column.
+  /// Different texts as they are compared, each in its most frequent spelling and with its count, the most frequent first; empty of an open column.
+  ///
+  /// The order of the rows changes nothing.
   var values: [(text: String, count: Int)] {
     var places: [TextKey: Int] = [:]
-    var values: [(text: String, count: Int)] = []
+    var values: [(text: String, count: Int, best: Int)] = []
     for text in order {
       let count = counts[text] ?? 0
       if let place = places[TextKey(text)] {
         values[place].count += count
+        if count > values[place].best || count == values[place].best && text < values[place].text {
+          (values[place].text, values[place].best) = (text, count)
+        }
       } else {
         places[TextKey(text)] = values.count
-        values.append((text, count))
+        values.append((text, count, count))
       }
     }
-    return values
+    return values.map { ($0.text, $0.count) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }
   }
 
   mutating func add(_ other: ColumnCount) {
@@ -81,7 +86,7 @@ struct ColumnCount {
   }
 
   /// FNV-1a, so that the same file has the same count on every run.
-  private static func hash(_ text: String) -> UInt64 {
+  static func hash(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
   }
 }

@@ -24,6 +24,8 @@ struct CountedExport {
   private(set) var columns: [Column] = []
   /// Rows in which more than one option of a question is chosen, by the text of the question.
   private(set) var severalChosen: [String: Int] = [:]
+  /// Some of the rows, the same whatever their order: what stands together with what.
+  private(set) var sample = RowSample()
 
   var rows: Int { files.reduce(0) { $0 + $1.rows } }
   var platform: any Platform { files[0].outline.platform }
@@ -35,7 +37,10 @@ struct CountedExport {
     for input in inputs {
       let (file, name) = (try RecordSources.open(input, format: format), input.name)
       let outline = try ExportOutline.read(file, platform: platform)
-      if files.isEmpty { columns = outline.columns.enumerated().map { Column(place: $0, export: $1) } }
+      if files.isEmpty {
+        columns = outline.columns.enumerated().map { Column(place: $0, export: $1) }
+        sample = RowSample(width: columns.count)
+      }
       var found = File(file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet())
       found.rows = try count(found)
       guard found.rows > 0 else {
@@ -44,6 +49,28 @@ struct CountedExport {
       files.append(found)
     }
     nameColumns()
+  }
+
+  /// The exports of each questionnaire: files whose headers are mostly the same are batches of one, or a file for each unit.
+  ///
+  /// - Throws: where a file cannot be read or has no row of answers.
+  static func questionnaires(_ inputs: [InputFile], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) -> [CountedExport]
+  {
+    guard inputs.count > 1 else { return [try CountedExport(inputs, format: format, platform: platform)] }
+    var groups: [(headers: Set<TextKey>, inputs: [InputFile])] = []
+    for input in inputs {
+      let outline = try ExportOutline.read(try RecordSources.open(input, format: format), platform: platform)
+      let questions = outline.columns.filter { $0.kind != .ignored && $0.role == nil }
+      let headers = Set(questions.map { TextKey($0.code) })
+      let place = groups.firstIndex { group in
+        let shared = group.headers.intersection(headers).count
+        return shared * 2 >= min(group.headers.count, headers.count) && shared > 0 || headers == group.headers
+      }
+      if let place { groups[place].inputs.append(input) } else { groups.append((headers, [input])) }
+    }
+    var exports: [CountedExport] = []
+    for group in groups { exports.append(try CountedExport(group.inputs, format: format, platform: platform)) }
+    return exports
   }
 
   private mutating func count(_ file: File) throws(ImportFailure) -> Int {
@@ -59,17 +86,35 @@ struct CountedExport {
     var counts = columns.map { _ in ColumnCount() }
     var several: [String: Int] = [:]
     var rows = 0
+    var rowsRead = sample
+    var row: [UInt32] = []
     _ = try ExportOutline.read(file.file, platform: file.outline.platform) { record in
-      guard record.strayQuote == nil else { return }
+      guard record.strayQuote == nil, !Self.isNoResponse(record, file.header) else { return }
       rows += 1
-      for (number, place) in places.enumerated() where place >= 0 { counts[number].add(Self.bare(record.text(place))) }
+      row.removeAll(keepingCapacity: true)
+      for (number, place) in places.enumerated() {
+        let text = place >= 0 ? Self.bare(record.text(place)) : ""
+        counts[number].add(text)
+        row.append(RowSample.code(text))
+      }
+      rowsRead.add(row)
       for group in options where group.places.count(where: { !record.text(places[$0]).isEmpty }) > 1 {
         several[group.question, default: 0] += 1
       }
     }
+    sample = rowsRead
     for number in columns.indices { columns[number].count.add(counts[number]) }
     for (question, rows) in several { severalChosen[question, default: 0] += rows }
     return rows
+  }
+
+  /// A row of nothing, or the header once more.
+  private static func isNoResponse(_ record: Record, _ header: Header) -> Bool {
+    for (column, name) in header.names.enumerated() {
+      let text = record.text(column)
+      if !text.isEmpty, text != name { return false }
+    }
+    return true
   }
 
   /// A number without the mark that keeps a spreadsheet from taking it for a formula.

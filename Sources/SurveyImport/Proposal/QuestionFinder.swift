@@ -1,145 +1,128 @@
 import SurveyModel
 
-/// Finds the questions that are answered on a scale, and puts those of a grid or a prefix together.
+/// Finds the questions that are answered on a scale, puts those of a grid or a prefix together, and lists what could not be told.
 struct QuestionFinder {
   let export: CountedExport
-  let scales: ScaleFinder
+  let facts: [ColumnFacts]
   private(set) var used: Set<Int>
-  /// Rows that are units, by their number among these.
-  let blockRows: [TextKey: Int]
+  /// Rows that are units.
+  let blockRows: Set<TextKey>
+  private let decide: (InitDecision) -> Int?
   private(set) var sections: [SurveyProposal.Section] = []
-  private(set) var proposed: [SurveyProposal.ProposedScale] = []
   private(set) var satisfaction: String?
+  private(set) var open: [OpenDecision] = []
+  private(set) var unread: [SurveyProposal.Unread] = []
+  private(set) var notes: [LocalizedText] = []
 
-  /// A question before its scale is known.
-  fileprivate struct Found {
+  /// A question with its scale.
+  private struct Found {
     var columns: [Int]
     var header: String
     var text: String
     var code: String
     var section: String
-    var values: [(text: String, count: Int)]
+    var values: [AnswerShape.Value]
     var isGrid: Bool
+    var scale: ScaleProposal
+    var unknown: [String] = []
+    var isReversed = false
   }
 
-  init(export: CountedExport, scales: ScaleFinder, used: Set<Int>, blockRows: [TextKey: Int]) {
+  /// Columns that one answer decides.
+  private struct Doubt {
+    var columns: [ColumnFacts]
+    let verdict: ColumnJudge.Verdict
+    let question: ColumnJudge.Question
+    let why: LocalizedText
+  }
+
+  init(export: CountedExport, facts: [ColumnFacts], used: Set<Int>, blockRows: Set<TextKey>, decide: @escaping (InitDecision) -> Int?) {
     self.export = export
-    self.scales = scales
+    self.facts = facts
     self.used = used
     self.blockRows = blockRows
+    self.decide = decide
   }
 
-  mutating func find(decide: (InitDecision) -> Int) {
-    let found = self.found()
-    var groups: [(section: String, questions: [Found])] = []
-    for question in found {
-      if let place = groups.firstIndex(where: { $0.section == question.section }) {
-        groups[place].questions.append(question)
-      } else {
-        groups.append((question.section, [question]))
-      }
-    }
-    // Prefixes of one question each say nothing: these questions stand together.
-    func isLone(_ group: (section: String, questions: [Found])) -> Bool {
-      group.section.isEmpty || group.questions.count == 1 && !group.questions[0].isGrid
-    }
-    let lone = groups.filter { isLone($0) }
-    groups.removeAll { isLone($0) }
-    var votes: [String: Int] = [:]
-    for question in found { for id in scales.builtIn(question.values) { votes[id, default: 0] += 1 } }
-    func best(_ ids: [String]) -> String? {
-      ids.max { a, b in rank(a, votes) < rank(b, votes) }
-    }
-    var chosen: [(section: String, questions: [(found: Found, scale: ScaleProposal, unknown: [String])])] = []
-    for group in groups + (lone.isEmpty ? [] : [("", lone.flatMap(\.questions))]) {
-      let pool = group.section.isEmpty ? [] : pooled(group.questions)
-      let shared = group.section.isEmpty ? nil : scale(of: pool, isShared: group.questions.count > 1, best)
-      let questions = group.questions.compactMap { question -> (found: Found, scale: ScaleProposal, unknown: [String])? in
-        let twins = found.count { other in
-          other.values.count > 1 && Set(other.values.map { TextKey($0.text) }) == Set(question.values.map { TextKey($0.text) })
-        }
-        guard let scale = shared ?? scale(of: question.values, isShared: twins > 1, best) else { return nil }
-        let unknown = scale.builtIn.map { scales.unknown(question.values, on: $0).map(\.text) } ?? []
-        return (question, scale, unknown)
-      }
-      if !questions.isEmpty { chosen.append((group.section, questions)) }
-    }
-    settle(chosen, decide)
-  }
-
-  /// Most questions, then five points, then the order of the list.
-  private func rank(_ id: String, _ votes: [String: Int]) -> Int {
-    let place = AnswerScale.builtIn.firstIndex { $0.id == id } ?? 0
-    return (votes[id] ?? 0) * 1000 + (id.hasSuffix("-5") ? 500 : 0) + (100 - place)
-  }
-
-  private func scale(of values: [(text: String, count: Int)], isShared: Bool, _ best: ([String]) -> String?) -> ScaleProposal? {
-    if let id = best(scales.builtIn(values)) { return ScaleProposal(builtIn: id, missing: scales.ownMissing(values, on: id)) }
-    return scales.declared(values, isShared: isShared)
-  }
-
-  private func pooled(_ questions: [Found]) -> [(text: String, count: Int)] {
-    var places: [TextKey: Int] = [:]
-    var pool: [(text: String, count: Int)] = []
-    for value in questions.flatMap(\.values) {
-      if let place = places[TextKey(value.text)] {
-        pool[place].count += value.count
-      } else {
-        places[TextKey(value.text)] = pool.count
-        pool.append(value)
-      }
-    }
-    return pool
-  }
-
-  // MARK: Columns
-
-  private func found() -> [Found] {
+  mutating func find(_ shelf: inout ScaleShelf, _ ids: inout IDMaker) {
+    let judge = ColumnJudge(facts, export, leaving: used)
     var found: [Found] = []
+    var doubts: [Doubt] = []
     var taken: Set<Int> = []
-    let texts = export.columns.map(\.export.code)
-    let rows = splitRows(texts, families: texts.map { _ in "" }, separator: " - ")
-    for number in export.columns.indices where !used.contains(number) && !taken.contains(number) {
-      let column = export.columns[number]
-      if let split = splitChoice(at: number) {
+    for column in judge.facts where !taken.contains(column.number) {
+      if let split = splitChoice(at: column.number) {
         taken.formUnion(split.columns)
-        found.append(split)
+        if let question = split.found { found.append(question) }
         continue
       }
-      guard column.export.kind == .question, !column.count.isOpen, column.count.filled > 0, let name = column.name,
-        column.count.values.count <= 30
-      else { continue }
-      let export = column.export
-      if !blockRows.isEmpty {
-        guard blockRows[TextKey(export.row)] != nil, !export.question.isEmpty, YAMLNode.canHold(export.question) else { continue }
-        let header = "\(export.question) [\(RespondentGroup.Block.placeholder)]"
-        if let place = found.firstIndex(where: { $0.header == header }) {
-          found[place].columns.append(number)
-          found[place].values = pooled([found[place], Found(column: number, values: column.count.values)])
+      let verdict = judge.verdict(column)
+      guard export.columns[column.number].name != nil || !blockRows.isEmpty, let question = verdict.question else {
+        list(column, verdict.decision.reading)
+        continue
+      }
+      if verdict.isScored, let scale = question.scales.first {
+        add(column, scale, unknown: question.unknown, isReversed: false, to: &found)
+      } else if verdict.isOpen {
+        let why = verdict.doubt ?? verdict.decision.reasons
+        // A negative statement is asked about by itself: the next may be positive.
+        if !question.isNegative,
+          let place = doubts.firstIndex(where: {
+            $0.question.scales == question.scales && !$0.question.isNegative && ($0.verdict.doubt == verdict.doubt)
+              && ($0.verdict.doubt != nil)
+          })
+        {
+          doubts[place].columns.append(column)
         } else {
-          found.append(
-            Found(
-              columns: [number], header: header, text: export.question, code: "", section: "", values: column.count.values, isGrid: false))
+          doubts.append(Doubt(columns: [column], verdict: verdict, question: question, why: why))
         }
-        continue
+      } else {
+        list(column, verdict.decision.reading)
       }
-      let isGrid = !export.row.isEmpty && !export.question.isEmpty
-      found.append(
-        Found(
-          columns: [number], header: name, text: isGrid ? export.row : export.question.isEmpty ? export.code : export.question,
-          code: Self.code(of: export),
-          section: isGrid ? export.question : Self.prefix(of: export, shared: rows[number].row.isEmpty ? "" : rows[number].question),
-          values: column.count.values,
-          isGrid: isGrid))
     }
-    return found
+    settle(doubts, &found)
+    found.sort { ($0.columns.first ?? 0) < ($1.columns.first ?? 0) }
+    arrange(found, &shelf, &ids)
+  }
+
+  private mutating func list(_ column: ColumnFacts, _ reading: Reading) {
+    let name =
+      reading == .rating ? LocalizedText(vi: "tiêu đề không chỉ rõ một cột", en: "its header does not mean one column alone") : reading.name
+    let header = column.column.export.code.isEmpty ? "(\(column.column.place + 1))" : column.column.export.code
+    unread.append(.init(header: header, reason: name))
+  }
+
+  private mutating func add(_ column: ColumnFacts, _ scale: ScaleProposal, unknown: [String], isReversed: Bool, to found: inout [Found]) {
+    let export = column.column.export
+    if !blockRows.isEmpty, blockRows.contains(TextKey(export.row)), !export.question.isEmpty, YAMLNode.canHold(export.question) {
+      let header = "\(export.question) [\(RespondentGroup.Block.placeholder)]"
+      if let place = found.firstIndex(where: { $0.header == header }) {
+        found[place].columns.append(column.number)
+        found[place].values = LabelClusters.pooled(found[place].values + column.column.count.values)
+      } else {
+        found.append(
+          Found(
+            columns: [column.number], header: header, text: export.question, code: "", section: "", values: column.column.count.values,
+            isGrid: false, scale: scale, unknown: unknown, isReversed: isReversed))
+      }
+      return
+    }
+    guard let name = column.column.name else { return list(column, .rating) }
+    // Beside blocks of units a question that is not about one of them has no place.
+    guard blockRows.isEmpty else { return list(column, .text) }
+    let isGrid = !export.row.isEmpty && !export.question.isEmpty
+    found.append(
+      Found(
+        columns: [column.number], header: name, text: isGrid ? export.row : export.question.isEmpty ? export.code : export.question,
+        code: Batteries.code(of: export), section: isGrid ? export.question : column.battery, values: column.column.count.values,
+        isGrid: isGrid,
+        scale: scale, unknown: unknown, isReversed: isReversed))
   }
 
   /// A choice of one with a column for each option.
-  private func splitChoice(at number: Int) -> Found? {
+  private func splitChoice(at number: Int) -> (columns: [Int], found: Found?)? {
     let column = export.columns[number].export
-    guard export.platform.splitsChoices, column.kind == .option, !column.question.isEmpty,
-      export.severalChosen[column.question] == nil, blockRows.isEmpty
+    guard export.platform.splitsChoices, column.kind == .option, !column.question.isEmpty, export.severalChosen[column.question] == nil,
+      blockRows.isEmpty
     else { return nil }
     let columns = export.columns.indices.filter { place in
       let other = export.columns[place].export
@@ -148,125 +131,151 @@ struct QuestionFinder {
     let isWhole = export.files.allSatisfy { ($0.header.options(of: column.question)?.count ?? 0) == columns.count }
     guard isWhole, YAMLNode.canHold(column.question), columns.allSatisfy({ YAMLNode.canHold(export.columns[$0].export.row) }),
       columns.allSatisfy({ export.columns[$0].export.kind == .option || export.columns[$0].count.filled == 0 })
-    else {
-      return nil
-    }
+    else { return nil }
     let values = columns.map { (text: export.columns[$0].export.row, count: export.columns[$0].count.filled) }
-    return Found(
-      columns: columns, header: column.question, text: column.question, code: "", section: "", values: values, isGrid: false)
+    // All options are there: the labels are those of the form.
+    let shape = AnswerShape(values, platform: export.platform)
+    let words = HeaderWords(column.question)
+    guard !words.isFact,
+      case .sure(let scale, let unknown) = LabelScale(
+        values: shape.answers.map { ($0.text, max($0.count, LabelScale.manyAnswers)) }, platform: export.platform
+      ).reading(isBattery: false),
+      LabelScale.meanings(shape.answers).known.contains(where: { $0.meaning.family != .yesNo && $0.meaning.family != .middle })
+    else { return nil }
+    return (
+      columns,
+      Found(
+        columns: columns, header: column.question, text: column.question, code: "", section: "", values: values, isGrid: false,
+        scale: scale, unknown: unknown)
+    )
   }
 
-  private static func code(of column: ExportColumn) -> String {
-    let names = [column.code] + column.spellings
-    return names.first { IndexTree.isValid(id: $0) && $0.count <= 40 } ?? names.first {
-      $0.contains("[") && !$0.contains(" ") && $0.count <= 30
-    } ?? ""
+  // MARK: Doubts
+
+  /// Asks about what weighs most, and lists what stays open.
+  private mutating func settle(_ doubts: [Doubt], _ found: inout [Found]) {
+    let weighed = doubts.enumerated().sorted { a, b in
+      let (first, second) = (Self.weight(a.element), Self.weight(b.element))
+      return first != second ? first > second : a.offset < b.offset
+    }.map(\.element)
+    for doubt in weighed {
+      let options = readings(doubt)
+      let columns = doubt.columns.map { YAMLText.comment($0.header, length: 60) }
+      let more =
+        columns.count > 1 ? LocalizedText(vi: " và \(columns.count - 1) cột nữa", en: " and \(columns.count - 1) more") : LocalizedText("")
+      let leave = LocalizedText(vi: "để lại, quyết định sau", en: "leave it, to be decided later")
+      let answer = decide(
+        InitDecision(
+          kind: .scale, columns: columns,
+          question: .init(vi: "Cột \"\(columns[0])\"\(more[.vi]) là gì?", en: "What is the column \"\(columns[0])\"\(more[.en])?"),
+          options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
+          evidence: doubt.why,
+          values: doubt.columns[0].column.count.values.prefix(6).map { .init(text: YAMLText.seen($0.text), count: $0.count) },
+          weight: Self.weight(doubt)))
+      if let answer, options.indices.contains(answer) {
+        if let scale = options[answer].scale {
+          for column in doubt.columns { add(column, scale, unknown: [], isReversed: options[answer].isReversed, to: &found) }
+        } else {
+          for column in doubt.columns { list(column, .choice) }
+        }
+        continue
+      }
+      for column in doubt.columns {
+        open.append(
+          OpenDecision(
+            column: column.column.name ?? column.column.export.code,
+            readings: options.map { .init(text: $0.text, count: $0.scale == nil ? column.filled : column.answers) }, evidence: doubt.why))
+      }
+    }
+    open.sort { $0.column < $1.column }
   }
 
-  /// Of `t1` and `Q2_1`, what stands before the last number; of `Q1[SQ001]` what stands before the bracket; of `Question - Row` the question.
-  private static func prefix(of column: ExportColumn, shared: String) -> String {
-    let name = code(of: column)
-    if name.isEmpty { return shared }
-    let inBrackets = ([column.code] + column.spellings).first { $0.hasSuffix("]") && !$0.contains(" ") } ?? name
-    if let bracket = inBrackets.firstIndex(of: "[") { return String(inBrackets[..<bracket]) }
-    let letters = name.reversed().drop { $0.isASCII && $0.isNumber }
-    let hasNumber = letters.count < name.count
-    return hasNumber ? String(String(letters.reversed()).reversed().drop { "_.-".contains($0) }.reversed()) : ""
+  private static func weight(_ doubt: Doubt) -> Int { doubt.columns.reduce(0) { $0 + $1.answers } }
+
+  private func readings(_ doubt: Doubt) -> [(text: LocalizedText, count: Int, scale: ScaleProposal?, isReversed: Bool)] {
+    let count = Self.weight(doubt)
+    var readings: [(text: LocalizedText, count: Int, scale: ScaleProposal?, isReversed: Bool)] = []
+    for scale in doubt.question.scales {
+      readings.append(
+        (.init(vi: "câu hỏi, từ kém đến tốt: \(scale.shown)", en: "a question, from worst to best: \(scale.shown)"), count, scale, false))
+      if doubt.question.isNegative {
+        readings.append(
+          (.init(vi: "câu hỏi đảo chiều (reversed), trên \(scale.shown)", en: "a reversed question, on \(scale.shown)"), count, scale, true)
+        )
+      }
+    }
+    let other = doubt.verdict.decision.ranked.first { $0.reading != .rating }?.reading ?? .choice
+    readings.append((.init(vi: "\(other.name[.vi]): không tính điểm", en: "\(other.name[.en]): not scored"), count, nil, false))
+    return readings
   }
 
-  // MARK: Ids and scales
+  // MARK: Ids and sections
 
-  private mutating func settle(
-    _ chosen: [(section: String, questions: [(found: Found, scale: ScaleProposal, unknown: [String])])], _ decide: (InitDecision) -> Int
-  ) {
-    var ids = IDMaker(reserved: ["default", SurveyDraft.indexID])
-    var places: [ScaleProposal: Int] = [:]
+  private mutating func arrange(_ found: [Found], _ shelf: inout ScaleShelf, _ ids: inout IDMaker) {
+    let names = Self.sectionNames(found.map { (header: $0.text, section: $0.section) })
+    var groups: [(section: String, questions: [Found])] = []
+    for (question, name) in zip(found, names) {
+      if let place = groups.firstIndex(where: { $0.section == name }) {
+        groups[place].questions.append(question)
+      } else {
+        groups.append((name, [question]))
+      }
+    }
+    // Prefixes of one question each say nothing: these questions stand together.
+    func isLone(_ group: (section: String, questions: [Found])) -> Bool {
+      group.section.isEmpty || group.questions.count == 1 && !group.questions[0].isGrid
+    }
+    let lone = groups.filter { isLone($0) }
+    groups.removeAll { isLone($0) }
+    if !lone.isEmpty { groups.append(("", lone.flatMap(\.questions))) }
     var number = 0
-    for section in chosen {
+    for group in groups {
       var questions: [SurveyProposal.ProposedQuestion] = []
-      for question in section.questions {
+      for question in group.questions {
         number += 1
-        var key = question.scale
-        key.missing = []
-        let place = places[key] ?? proposed.count
-        if place == proposed.count { proposed.append(.init(id: "", scale: question.scale, seen: [])) }
-        places[key] = place
-        join(question.scale.missing, in: place)
-        see(question.found.values, in: place)
-        let code = ids.id(of: [question.found.code, question.found.text], else: "q\(number)")
+        let place = shelf.place(question.scale, seen: question.values)
+        let code = ids.id(of: [question.code, question.text], else: "q\(number)")
         questions.append(
-          .init(code: code, header: question.found.header, text: question.found.text, scale: place, unknown: question.unknown))
-        used.formUnion(question.found.columns)
-        let isLone = section.questions.count == 1 || section.section.isEmpty
-        if satisfaction == nil, isLone, !question.found.isGrid,
-          ColumnWords.holds(question.found.text, ColumnWords.overall) || code == "overall",
-          question.scale.builtIn?.hasPrefix("yes") != true, (question.scale.builtIn != nil || question.scale.values.count >= 3)
+          .init(
+            code: code, header: question.header, text: question.text, scale: place, unknown: question.unknown,
+            isReversed: question.isReversed,
+            columns: question.columns))
+        used.formUnion(question.columns)
+        let isAlone = group.questions.count == 1 || group.section.isEmpty
+        if satisfaction == nil, isAlone, !question.isGrid,
+          HeaderWords(question.text).isOverall || HeaderWords(code).isOverall || code == "overall",
+          question.scale.builtIn?.hasPrefix("yes") != true, question.scale.builtIn != nil || question.scale.values.count >= 3
         {
           satisfaction = code
         }
       }
-      let name = section.section.isEmpty ? "" : section.section
-      sections.append(.init(id: "", name: name, questions: questions))
+      sections.append(.init(id: "", name: group.section, questions: questions))
     }
     for place in sections.indices {
       let name = sections[place].name
-      sections[place] = .init(
-        id: ids.id(of: [name], else: "component-\(place + 1)"), name: name, questions: sections[place].questions)
+      sections[place] = .init(id: ids.id(of: [name], else: "component-\(place + 1)"), name: name, questions: sections[place].questions)
     }
-    var scaleIDs = IDMaker(reserved: AnswerScale.builtIn.map(\.id) + ["default"])
-    for place in proposed.indices {
-      let (scale, seen) = (proposed[place].scale, proposed[place].seen)
-      let own = scale.builtIn.map { "\($0)-own" } ?? "scale-\(scale.values.count)"
-      proposed[place] = .init(
-        id: scale.isPlainBuiltIn ? scale.builtIn ?? own : scaleIDs.id(of: [own], else: "scale"), scale: scale, seen: seen)
-    }
-    confirmGuesses(decide)
   }
 
-  /// What is missing in one question is missing in all of the scale.
-  private mutating func join(_ missing: [ScaleProposal.Missing], in place: Int) {
-    var scale = proposed[place].scale
-    let all = scale.missing + missing
-    var seen: Set<TextKey> = []
-    scale.missing = MissingKind.declarable.compactMap { kind in
-      let labels = all.filter { $0.kind == kind }.flatMap(\.labels).filter { seen.insert(TextKey($0)).inserted }
-      return labels.isEmpty ? nil : .init(kind: kind, labels: labels)
+  /// The section of each question: its grid or prefix, else what the form itself wrote in front of several: "1.2 …", "Minh bạch: …".
+  private static func sectionNames(_ questions: [(header: String, section: String)]) -> [String] {
+    var names = questions.map(\.section)
+    let bare = questions.indices.filter { names[$0].isEmpty }
+    // "1.1 …", "2.3. …"
+    for number in bare {
+      let text = questions[number].header
+      let first = text.prefix { $0.isNumber }
+      let rest = text[first.endIndex...]
+      if !first.isEmpty, rest.first == ".", rest.dropFirst().first?.isNumber == true { names[number] = String(first) }
     }
-    proposed[place] = .init(id: proposed[place].id, scale: scale, seen: proposed[place].seen)
-  }
-
-  private mutating func see(_ values: [(text: String, count: Int)], in place: Int) {
-    for value in values {
-      if let known = proposed[place].seen.firstIndex(where: { TextKey($0.text) == TextKey(value.text) }) {
-        proposed[place].seen[known] = .init(text: proposed[place].seen[known].text, count: proposed[place].seen[known].count + value.count)
-      } else {
-        proposed[place].seen.append(.init(text: value.text, count: value.count))
+    for separator in [" - ", ": ", ". ", " – ", "."] {
+      let left = bare.filter { names[$0].isEmpty }.sorted { questions[$0].header < questions[$1].header }
+      let split = splitRows(left.map { questions[$0].header }, families: left.map { _ in "" }, separator: separator)
+      for (place, number) in left.enumerated()
+      where !split[place].row.isEmpty && split[place].question.contains(where: \.isLetter) && split[place].question.count >= 3 {
+        names[number] = split[place].question
       }
     }
-  }
-
-  /// Which end of a scale is the best is the survey's to say where its words do not.
-  private mutating func confirmGuesses(_ decide: (InitDecision) -> Int) {
-    for place in proposed.indices where proposed[place].scale.isGuess {
-      let values = proposed[place].scale.values
-      let labels = values.compactMap(\.labels.first).map { YAMLText.comment($0, length: 40) }
-      let up = labels.joined(separator: " < ")
-      let down = labels.reversed().joined(separator: " < ")
-      let answer = decide(
-        InitDecision(
-          question: .init(vi: "Thứ tự nào đúng, từ kém nhất đến tốt nhất?", en: "Which order is right, from the worst to the best?"),
-          options: [LocalizedText(up), LocalizedText(down)], likeliest: 0))
-      guard answer == 1 else { continue }
-      var scale = proposed[place].scale
-      scale.values = zip(values, values.reversed()).map { .init(code: $0.code, labels: $1.labels) }
-      proposed[place] = .init(id: proposed[place].id, scale: scale, seen: proposed[place].seen)
-    }
-  }
-}
-
-extension QuestionFinder.Found {
-  /// The cells of a further column.
-  fileprivate init(column: Int, values: [(text: String, count: Int)]) {
-    self.init(columns: [column], header: "", text: "", code: "", section: "", values: values, isGrid: false)
+    return names
   }
 }

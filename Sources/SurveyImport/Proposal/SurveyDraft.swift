@@ -5,16 +5,50 @@ package import SurveyModel
 package struct SurveyDraft: Sendable {
   static let indexID = "INDEX"
 
-  /// The text of `survey.yaml`.
-  package let survey: String
-  /// The text of `index.yaml`.
-  package let index: String
-  /// The text of `README.md`.
-  package let readme: String
+  private enum Content {
+    case proposed(SurveyProposal, FileFormat, DraftWords)
+    case carried(LikeText)
+  }
+
+  private let content: Content
   /// The exports, under their names in the folder of the survey.
   private let sources: [InputFile]
+
+  /// The text of `survey.yaml`.
+  package var survey: String {
+    switch content {
+    case .proposed(let proposal, let format, let words): SurveyText.text(proposal, format: format, words)
+    case .carried(let like): like.text
+    }
+  }
+  /// The text of `index.yaml`.
+  package var index: String {
+    switch content {
+    case .proposed(let proposal, _, let words): IndexText.text(proposal, words)
+    case .carried(let like): like.proposer.like.index
+    }
+  }
+  /// The text of `README.md`.
+  package var readme: String {
+    switch content {
+    case .proposed(let proposal, _, let words): words.readme(sources.map(\.name), proposal)
+    case .carried(let like): like.readme(sources.map(\.name))
+    }
+  }
   /// What was recognised and what was decided, a sentence each.
-  package let remarks: [LocalizedText]
+  package var remarks: [LocalizedText] {
+    switch content {
+    case .proposed(let proposal, _, let words): words.remarks(proposal)
+    case .carried(let like): like.proposer.remarks
+    }
+  }
+  /// What could not be told, as it stands in `survey.yaml`.
+  package var open: [OpenDecision] {
+    switch content {
+    case .proposed(let proposal, _, _): proposal.open
+    case .carried: []
+    }
+  }
 
   /// Reads exports and proposes the survey that they most likely are.
   ///
@@ -22,11 +56,13 @@ package struct SurveyDraft: Sendable {
   ///   - paths: of the exports, at least one.
   ///   - name: of the survey's folder.
   ///   - today: where the data do not tell the date and the edition.
-  ///   - decide: chooses among the options of what the files do not tell, by position.
-  /// - Throws: where a file cannot be read, has no row of answers, or no question on a scale.
+  ///   - like: the edition before, whose units, questions, scales and index are carried over.
+  ///   - decide: chooses among the options of what the files do not tell, by position; `nil` leaves it open, and not scored.
+  /// - Throws: where a file cannot be read or has no row of answers.
   package static func propose(
     _ paths: [String], format: FileFormat = FileFormat(), platform: String? = nil, name: String, today: CalendarDate,
-    decide: (InitDecision) -> Int = { $0.likeliest }
+    like: LikeSurvey? = nil,
+    decide: (InitDecision) -> Int? = { _ in nil }
   ) throws(ImportFailure) -> SurveyDraft {
     let sources = try named(paths)
     var stated: (any Platform)?
@@ -40,13 +76,13 @@ package struct SurveyDraft: Sendable {
             en: "expected one of \(Platforms.all.map(\.id).joined(separator: ", ")), found \(platform.quotedAsFound)"))
       }
     }
-    let export = try CountedExport(sources, format: format, platform: stated)
-    let proposal = try SurveyProposer.propose(export, decide: decide)
-    let words = DraftWords(name: name, proposal: proposal, export: export, today: today)
-    return SurveyDraft(
-      survey: SurveyText.text(proposal, export, format: format, words), index: IndexText.text(proposal, words),
-      readme: words.readme(sources.map(\.name), export.platform.name), sources: sources,
-      remarks: words.remarks(proposal, export))
+    let exports = try CountedExport.questionnaires(sources, format: format, platform: stated)
+    if let like {
+      return SurveyDraft(
+        content: .carried(LikeText(proposer: try LikeProposer(like, exports), format: format, today: today)), sources: sources)
+    }
+    let proposal = try SurveyProposer.propose(exports, decide: decide)
+    return SurveyDraft(content: .proposed(proposal, format, DraftWords(name: name, proposal: proposal, today: today)), sources: sources)
   }
 
   /// The last part of each path, numbered where two are alike or one is a file of ours.
@@ -91,6 +127,75 @@ package struct SurveyDraft: Sendable {
     }
   }
 
-  /// Reads the survey back from its folder: what was written must be what the other commands read.
-  package static func check(_ folder: String) throws(ImportFailure) -> SurveyData { try SurveyReader().read(folder) }
+  /// What became of a folder.
+  package enum Written: Sendable {
+    /// - Parameter remarks: what was changed so that it runs.
+    case runs(SurveyData, remarks: [LocalizedText])
+    /// It has to be edited first: every place, with what is expected there.
+    case waits(ImportFailure)
+  }
+
+  /// Writes the definitions into the folder where the exports lie, and reads the survey back: what was written must be what the other commands read.
+  ///
+  /// A question that nobody answered among the rows that count has no value and is taken off.
+  ///
+  /// - Throws: what the system says.
+  package func write(into folder: String) throws -> Written {
+    try put(in: folder)
+    let data: SurveyData
+    switch Self.check(folder) {
+    case .success(let read): data = read
+    case .failure(let failure): return .waits(failure)
+    }
+    // What an earlier edition asked stays as it is.
+    guard case .proposed = content else { return .runs(data, remarks: []) }
+    let empty = Self.unanswered(data)
+    guard !empty.isEmpty else { return .runs(data, remarks: []) }
+    try without(empty).put(in: folder)
+    switch Self.check(folder) {
+    case .success(let read):
+      let list = empty.sorted().joined(separator: ", ")
+      return .runs(
+        read,
+        remarks: [
+          .init(
+            vi: "không phiếu hợp lệ nào trả lời, nên không tính điểm: \(list)",
+            en: "answered by none of the responses that count, and so not scored: \(list)")
+        ])
+    case .failure(let failure): return .waits(failure)
+    }
+  }
+
+  /// Reads a survey folder as the other commands do.
+  package static func check(_ folder: String) -> Result<SurveyData, ImportFailure> {
+    do throws(ImportFailure) {
+      return .success(try SurveyReader().read(folder))
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  /// Codes of questions without any answer on their scale.
+  private static func unanswered(_ data: SurveyData) -> Set<String> {
+    var codes: Set<String> = []
+    for group in data.groups {
+      for (question, answers) in zip(group.responses.questions, group.responses.answers)
+      where !answers.contains(where: { Answer(byte: $0).category != nil }) {
+        codes.insert(question.code)
+      }
+    }
+    return codes
+  }
+
+  private func without(_ codes: Set<String>) -> SurveyDraft {
+    guard case .proposed(var proposal, let format, let words) = content else { return self }
+    for place in proposal.groups.indices { proposal.groups[place].drop(codes) }
+    return SurveyDraft(content: .proposed(proposal, format, words), sources: sources)
+  }
+
+  private func put(in folder: String) throws {
+    for (name, text) in [("survey.yaml", survey), ("index.yaml", index), ("README.md", readme)] {
+      try Data(text.utf8).write(to: URL(fileURLWithPath: folder + "/" + name))
+    }
+  }
 }

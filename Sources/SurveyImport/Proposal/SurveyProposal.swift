@@ -1,6 +1,6 @@
 package import SurveyModel
 
-/// What a survey of given exports most likely is: the layout, the units, the questions and their scales.
+/// What a survey of given exports most likely is: the layout, the units, the questions and their scales, and what could not be told.
 struct SurveyProposal {
   struct Named: Hashable {
     let id: String
@@ -8,6 +8,8 @@ struct SurveyProposal {
     var count = 0
     /// Further texts of the cells that mean it.
     var aliases: [String] = []
+    /// As survey.yaml writes it, where an earlier edition has it.
+    var definition: [String] = []
   }
 
   enum UnitLayout: Hashable {
@@ -25,10 +27,13 @@ struct SurveyProposal {
     /// The header; of blocks with `{unit}` in it.
     let header: String
     let text: String
-    /// Index into ``scales``.
+    /// Index into ``SurveyProposal/scales``.
     var scale: Int
     /// Answers that the scale does not know.
     var unknown: [String] = []
+    var isReversed = false
+    /// Columns of the export.
+    var columns: [Int] = []
   }
 
   /// The questions of one grid, or of one prefix.
@@ -56,26 +61,92 @@ struct SurveyProposal {
     let reason: LocalizedText
   }
 
-  var layout = UnitLayout.one
+  /// Those who answered one questionnaire.
+  struct Group {
+    let id: String
+    let export: CountedExport
+    var layout = UnitLayout.one
+    /// `respondent`, `unit` and the like, in the order in which they are written.
+    var columns: [(role: String, header: String)] = []
+    var usesTaxCodes = false
+    var hasConsent = false
+    /// Answers that agree, where the standard ones do not tell.
+    var consent: [String]?
+    var sections: [Section] = []
+    var satisfaction: String?
+    var unread: [Unread] = []
+    var dateOrder: RespondentGroup.DateOrder?
+    var fieldwork: (from: CalendarDate, to: CalendarDate)?
+    /// Codes of questions that were shown together or not at all.
+    var shownTogether: [[String]] = []
+    var open: [OpenDecision] = []
+    /// Each rule of the decisions, for people.
+    var notes: [LocalizedText] = []
+
+    var questions: [ProposedQuestion] { sections.flatMap(\.questions) }
+
+    /// Takes questions off that nobody answered.
+    mutating func drop(_ codes: Set<String>) {
+      for question in questions where codes.contains(question.code) {
+        unread.append(
+          .init(
+            header: question.header, reason: .init(vi: "không phiếu hợp lệ nào trả lời", en: "answered by none of the responses that count")
+          ))
+      }
+      for place in sections.indices { sections[place].questions.removeAll { codes.contains($0.code) } }
+      sections.removeAll { $0.questions.isEmpty }
+      shownTogether = shownTogether.map { block in block.filter { !codes.contains($0) } }.filter { !$0.isEmpty }
+      if let code = satisfaction, codes.contains(code) { satisfaction = nil }
+    }
+  }
+
   var units: [Named] = []
   var strata: [Named] = []
-  /// `respondent`, `unit` and the like, in the order in which they are written.
-  var columns: [(role: String, header: String)] = []
-  var usesTaxCodes = false
-  var hasConsent = false
-  var sections: [Section] = []
-  var satisfaction: String?
+  /// One at least.
+  var groups: [Group] = []
   var scales: [ProposedScale] = []
-  var unread: [Unread] = []
-  var dateOrder: RespondentGroup.DateOrder?
-  var fieldwork: (from: CalendarDate, to: CalendarDate)?
+  var language = Language.vi
+
+  var fieldwork: (from: CalendarDate, to: CalendarDate)? {
+    let all = groups.compactMap(\.fieldwork)
+    guard let from = all.map(\.from).min(), let to = all.map(\.to).max() else { return nil }
+    return (from, to)
+  }
+
+  var open: [OpenDecision] { groups.flatMap(\.open) }
 }
 
-/// Something that the files do not tell for sure.
-package struct InitDecision: Sendable {
+/// Something that the files do not tell for sure, for whoever is asked: a terminal, a page.
+///
+/// It shows headers, labels of closed answers and counts; never a respondent's id or text.
+package struct InitDecision: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
+    case unit, scale, dates
+  }
+
+  /// One way to decide.
+  package struct Option: Sendable, Hashable {
+    package let text: LocalizedText
+    /// Cells that are read so.
+    package let count: Int
+  }
+
+  package struct Value: Sendable, Hashable {
+    package let text: String
+    package let count: Int
+  }
+
+  package let kind: Kind
+  /// Headers of the columns that it is about.
+  package let columns: [String]
   package let question: LocalizedText
-  /// Two at least.
-  package let options: [LocalizedText]
-  /// Among the options.
+  /// Two at least; the last leaves it open.
+  package let options: [Option]
+  /// Among the options: what is taken where nobody can be asked is always to leave it open.
   package let likeliest: Int
+  package let evidence: LocalizedText
+  /// The most frequent answers.
+  package let values: [Value]
+  /// Cells whose part in the score hangs on it.
+  package let weight: Int
 }

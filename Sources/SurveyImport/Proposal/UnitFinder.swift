@@ -1,80 +1,172 @@
 import SurveyModel
 
-/// Finds the column that says which unit a row rates.
+/// Finds the column that says which unit a row rates, and those that might.
 struct UnitFinder {
   struct Candidate {
     /// Index into the columns of the export.
     let column: Int
-    let points: Int
+    let decision: ColumnDecision
     let separator: Character?
     let names: [(text: String, count: Int)]
+
+    var points: Int { decision.points(.unit) }
   }
 
   let export: CountedExport
-  let scales: ScaleFinder
+  let facts: [ColumnFacts]
+  /// Names and aliases of units that are known from an earlier survey.
+  var known: Set<TextKey> = []
+
+  /// From here on a column names the units, if it leads the next by ``lead``.
+  static let sure = 9
+  static let lead = 3
+  private static let possible = 5
+  static let mostUnits = 300
 
   /// Likeliest first.
   var candidates: [Candidate] {
-    export.columns.indices.compactMap { candidate($0) }.sorted { $0.points != $1.points ? $0.points > $1.points : $0.column < $1.column }
+    facts.compactMap { candidate($0) }.sorted { a, b in
+      if a.points != b.points { return a.points > b.points }
+      return facts[a.column].header < facts[b.column].header
+    }
   }
 
-  private func candidate(_ number: Int) -> Candidate? {
-    let column = export.columns[number]
-    guard column.name != nil, column.export.row.isEmpty, isPossible(column.export), !column.count.isOpen else { return nil }
-    let values = column.count.values
-    guard !values.isEmpty, values.allSatisfy({ $0.text.count <= ColumnCount.longestValue }) else { return nil }
-    let header = [column.export.code, column.export.question] + column.export.spellings
-    let isNamed = header.contains { ColumnWords.holds($0, ColumnWords.unit) }
-    if header.contains(where: { ColumnWords.holds($0, ColumnWords.stratum) }) && !isNamed { return nil }
-    guard scales.builtIn(values).isEmpty, column.count.times < column.count.filled else { return nil }
+  private func candidate(_ facts: ColumnFacts) -> Candidate? {
+    let column = facts.column
+    guard column.name != nil, column.export.row.isEmpty, isPossible(facts), !column.count.isOpen else { return nil }
+    let header = TextKey(column.export.code)
+    let values = column.count.values.filter { value in
+      MissingWords.kind(value.text) == nil && plainNumber(value.text).map { $0 < 0 || [77, 88, 99, 999].contains($0) } != true
+        && TextKey(value.text) != header && YAMLNode.canHold(value.text) && !TextKey(value.text).text.isEmpty
+    }
+    guard !values.isEmpty, column.count.times < column.count.filled else { return nil }
     let (names, separator) = split(values)
-    let offices = names.count { ColumnWords.holds($0.text, ColumnWords.office) }
-    let isNumber = names.allSatisfy { plainNumber($0.text) != nil }
+    guard names.count <= Self.mostUnits, names.allSatisfy({ YAMLText.isHarmless($0.text) || known.contains(TextKey($0.text)) }) else {
+      return nil
+    }
+    let declared = names.count { known.contains(TextKey($0.text)) }
+    let offices = names.count { name in HeaderWords(name.text).holds(HeaderWords.offices) }
+    let isOffice = offices * 2 >= names.count
+    let isDeclared = declared * 2 >= names.count
+    let strength = self.strength(of: facts)
+    if !isDeclared {
+      if LabelScale.isScaleLike(values) || names.allSatisfy({ plainNumber($0.text) != nil }) { return nil }
+      if strength == .none, !isOffice { return nil }
+      if facts.words.isPerson, strength != .strong { return nil }
+      if facts.words.holds(Self.otherAsks) { return nil }
+    }
+    var evidence: [Evidence] = []
+    func add(_ points: Int, vi: String, en: String) { evidence.append(Evidence(.unit, points, vi: vi, en: en)) }
+    switch strength {
+    case .strong: add(6, vi: "tiêu đề hỏi đơn vị nào", en: "the header asks which unit")
+    case .weak: add(2, vi: "tiêu đề có nhắc đến đơn vị", en: "the header speaks of a unit")
+    case .none: break
+    }
+    if isOffice {
+      add(6, vi: "\(offices) trên \(names.count) giá trị là tên cơ quan", en: "\(offices) of \(names.count) values are names of offices")
+    }
+    if isDeclared { add(12, vi: "\(declared) giá trị là đơn vị của kỳ trước", en: "\(declared) values are units of the edition before") }
     let repeats = column.count.filled >= names.count * 2
-    var points = 0
-    if isNamed { points += 10 }
-    if offices * 2 >= names.count { points += 8 }
-    if repeats { points += 2 }
-    if names.count >= 2 { points += 2 }
-    if column.count.filled == export.rows { points += 1 }
-    if isNumber { points -= 3 }
+    if repeats { add(2, vi: "mỗi tên lặp lại ở nhiều dòng", en: "each name stands in several rows") }
+    if names.count >= 2 { add(1, vi: "\(names.count) tên khác nhau", en: "\(names.count) different names") }
+    if column.count.filled == export.rows { add(1, vi: "dòng nào cũng có", en: "in every row") }
     // A named column in a file of a few rows need not repeat; one that never does names the firm.
-    if !repeats { points -= isNamed && export.rows < 10 ? 3 : 8 }
-    if header.contains(where: { ColumnWords.holds($0, ColumnWords.respondent) }) { points -= 6 }
-    if separator != nil, !isNamed, offices * 2 < names.count { return nil }
-    if names.count > 200 || names.contains(where: { !YAMLText.isHarmless($0.text) }) { return nil }
-    let isCategory = repeats && names.count >= 2 && names.count <= 40 && !isNumber
-    return points >= 8 || isCategory && points >= 4 ? Candidate(column: number, points: points, separator: separator, names: names) : nil
+    if !repeats {
+      let isSmall = export.rows < 10 && (strength == .strong || isOffice)
+      add(isSmall ? 1 : -8, vi: "tên không lặp lại", en: "the names do not repeat")
+    }
+    if facts.words.isRespondent, strength != .strong {
+      add(-6, vi: "tiêu đề nói về người trả lời", en: "the header speaks of the respondent")
+    }
+    if facts.words.isFact, strength != .strong { add(-8, vi: "tiêu đề hỏi về người trả lời", en: "the header asks about the respondent") }
+    if facts.words.isRating, strength != .strong, !isOffice { add(-6, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating") }
+    if facts.words.isStratum, strength != .strong {
+      add(-6, vi: "tiêu đề hỏi địa bàn, loại hình", en: "the header asks for a region or kind")
+    }
+    if separator != nil, strength != .strong, !isOffice, !isDeclared { return nil }
+    let decision = ColumnDecision(evidence)
+    guard decision.points(.unit) >= Self.possible, repeats || decision.points(.unit) >= Self.sure else { return nil }
+    return Candidate(column: facts.number, decision: decision, separator: separator, names: names)
   }
 
-  private func isPossible(_ column: ExportColumn) -> Bool {
-    switch column.kind {
+  /// A choice between offices that is no rating of them.
+  private static let otherAsks = [
+    "cải thiện", "improve", "improvement", "prefer", "thích nhất", "best", "tốt nhất", "most", "should", "worst", "kém nhất", "mong muốn",
+    "would like", "trước đây", "previous", "next",
+  ]
+
+  /// Of `khao_sat/Đơn vị` and `form-unit` the last part counts too: in front of it stands the group of the form.
+  private func strength(of facts: ColumnFacts) -> HeaderWords.UnitStrength {
+    let code = facts.column.export.code
+    let isPath = code.contains("/") || !code.contains(" ")
+    let last = isPath ? code.split { "/-:".contains($0) }.last.map { HeaderWords(String($0)).unit } : nil
+    return max(facts.words.unit, max(facts.code.unit, last ?? .none))
+  }
+
+  private func isPossible(_ facts: ColumnFacts) -> Bool {
+    switch facts.column.export.kind {
     case .question: true
-    case .system(.other): ColumnWords.holds(column.code, ColumnWords.unit)
+    case .system(.other): strength(of: facts) != .none
     default: false
     }
   }
 
-  /// The names in cells that hold several; a name that holds the separator itself stands alone in some cell.
+  /// The names in cells that hold several. A name that holds the separator itself is seen by its parts, which never part.
   private func split(_ values: [(text: String, count: Int)]) -> (names: [(text: String, count: Int)], separator: Character?) {
     for separator in [";", "|", ","] as [Character] where values.contains(where: { $0.text.contains(separator) }) {
-      var places: [TextKey: Int] = [:]
-      var parts: [(text: String, count: Int)] = []
+      var counts: [TextKey: (text: String, count: Int, company: Set<[TextKey]>, alone: Bool)] = [:]
       for value in values {
-        for part in value.text.split(separator: separator).map({ withoutBlanks($0) }) where !part.isEmpty {
-          if let place = places[TextKey(part)] {
-            parts[place].count += value.count
-          } else {
-            places[TextKey(part)] = parts.count
-            parts.append((part, value.count))
-          }
+        let parts = value.text.split(separator: separator).map { withoutBlanks($0) }.filter { !$0.isEmpty }
+        let keys = parts.map { TextKey($0) }.sorted { $0.text < $1.text }
+        for part in parts {
+          var known = counts[TextKey(part)] ?? (part, 0, [], false)
+          known.count += value.count
+          known.company.insert(keys.filter { $0 != TextKey(part) })
+          known.alone = known.alone || parts.count == 1
+          if part < known.text { known.text = part }
+          counts[TextKey(part)] = known
         }
       }
       // Microsoft's answers end in a semicolon, also where one was chosen.
       let isTrailing = values.allSatisfy { $0.text.split(separator: separator).count <= 1 }
-      let standsAlone = values.contains { value in !value.text.contains(separator) && places[TextKey(value.text)] != nil }
-      if isTrailing || parts.count < values.count || standsAlone && parts.count == values.count { return (parts, separator) }
+      let holding = values.count { $0.text.split(separator: separator).count > 1 }
+      // A part of nearly every name is a part of the names.
+      let isCommon = counts.values.contains { !$0.alone && $0.company.count * 10 >= holding * 9 && holding > 3 }
+      let alone = counts.values.count { $0.alone }
+      let parts = counts.values.map { (text: $0.text, count: $0.count) }.sorted {
+        $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text
+      }
+      if isTrailing || !isCommon && alone > 0 && (alone * 2 >= counts.count || counts.count < values.count) { return (parts, separator) }
+      if !isCommon, alone == 0, counts.count < values.count, counts.values.allSatisfy({ $0.company.count > 1 }) {
+        return (parts, separator)
+      }
     }
     return (values, nil)
+  }
+}
+
+/// Units whose columns stand side by side: `Question [Unit]`, where the rows that the questions share are names of offices.
+struct UnitBlocks {
+  let rows: [(text: String, count: Int)]
+
+  init(_ export: CountedExport, known: Set<TextKey> = []) {
+    var questions: [String: [(text: String, count: Int)]] = [:]
+    for column in export.columns where column.export.kind == .question && !column.export.row.isEmpty && !column.export.question.isEmpty {
+      questions[column.export.question, default: []].append((column.export.row, column.count.filled))
+    }
+    let names = questions.keys.sorted()
+    for name in names {
+      let rows = questions[name] ?? []
+      let keys = Set(rows.map { TextKey($0.text) })
+      guard rows.count >= 2, keys.count == rows.count else { continue }
+      let same = questions.values.count { Set($0.map { TextKey($0.text) }) == keys && $0.count == rows.count }
+      let offices = rows.count { HeaderWords($0.text).holds(HeaderWords.offices) || known.contains(TextKey($0.text)) }
+      // A single question about several offices is enough where all of them are known.
+      if same >= 2, offices * 2 >= rows.count {
+        self.rows = rows.sorted { $0.text < $1.text }
+        return
+      }
+    }
+    rows = []
   }
 }

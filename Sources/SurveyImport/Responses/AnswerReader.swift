@@ -7,6 +7,7 @@ import SurveyModel
 @safe struct AnswerReader: ~Copyable {
   private let keys: [AnswerKey]
   private let questions: Int
+  private let shownTogether: [[Int]]
   private var platform = Plain().id
   private var cache: FieldCache
   private var hints: [Hints]
@@ -19,6 +20,7 @@ import SurveyModel
   init(_ rules: ResponseRules) {
     keys = rules.answerKeys
     questions = rules.group.questions.count
+    shownTogether = rules.group.shownTogether
     cache = FieldCache(tags: keys.count)
     hints = keys.map { _ in Hints() }
     unsafe row = .allocate(capacity: max(1, questions))
@@ -75,7 +77,23 @@ import SurveyModel
         unsafe counts.add(kinds[Int(byte)])
       }
     }
-    return counts.form(questions: questions)
+    let form = counts.form(questions: questions)
+    return shownTogether.isEmpty ? form : withoutHidden(form)
+  }
+
+  /// Questions of a block that is empty as a whole were not shown: they do not apply, and leave the denominator.
+  private func withoutHidden(_ form: Form) -> Form {
+    var hidden = 0
+    for block in shownTogether {
+      let isEmpty = block.allSatisfy { question in
+        let byte = unsafe row[question]
+        return byte == MissingKind.blank.rawValue || byte == MissingKind.notReached.rawValue
+      }
+      guard isEmpty else { continue }
+      for question in block { unsafe row[question] = MissingKind.notApplicable.rawValue }
+      hidden += block.count
+    }
+    return Form(answered: form.answered, applicable: form.applicable - hidden, holdsAnything: form.holdsAnything)
   }
 
   /// The slow path: a spelling that was not met before, or one that the scale does not know.

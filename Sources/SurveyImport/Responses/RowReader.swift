@@ -195,8 +195,25 @@ extension RowReader {
   /// The unit that the row is about; without one it is left out.
   private mutating func unit(_ record: Record, _ file: ResponseFile) -> Int? {
     if let column = file.columns.unit, let unit = units.place(in: record, column) { return unit }
+    guard !isNoResponse(record, file) else { return nil }
     leaveOutUnknownUnit(file.columns.unit.map { record.text($0) } ?? "", record, file, file.columns.unit)
     return nil
+  }
+
+  /// Rows of nothing, and the header once more, stand where two exports were pasted one below the other.
+  private mutating func isNoResponse(_ record: Record, _ file: ResponseFile) -> Bool {
+    let names = file.columns.header.names
+    var filled = 0
+    for column in 0..<min(record.count, names.count) {
+      let text = record.text(column)
+      guard !text.isEmpty else { continue }
+      filled += 1
+      if TextKey(text) != TextKey(names[column]) { return false }
+    }
+    leaveOut(
+      .empty, record, file, nil, expected: .someAnswer,
+      found: filled == 0 ? .nothing : .words(.init(vi: "dòng tiêu đề lặp lại", en: "the header line once more")))
+    return true
   }
 
   /// Beside the row's responses, what the checks for careless answers need.

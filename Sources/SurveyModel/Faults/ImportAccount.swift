@@ -19,6 +19,14 @@ package enum LeftOutReason: String, Sendable, Hashable, CaseIterable {
   case noConsent = "no-consent"
   case flagged
 
+  /// Whether nothing more has to be said about such a row: it repeats another, holds nothing, is a trial, or is left out because the survey says so.
+  package var isExplained: Bool {
+    switch self {
+    case .unitLeftOut, .duplicate, .empty, .preview, .notInFrame, .outsideFieldwork, .noConsent, .flagged: true
+    case .malformed, .unknownUnit, .noRespondent, .breakOff: false
+    }
+  }
+
   /// The reasons that a survey can declare under `leave-out`.
   package static let declarable: [LeftOutReason] = [.notInFrame, .outsideFieldwork, .noConsent, .flagged]
 }

@@ -168,6 +168,8 @@ package struct RespondentGroup: Sendable, Hashable {
   package let quality: Quality?
   /// Whether what few answered is withheld. Assessors whose scores are official acts are not protected by a threshold of publication.
   package let isConfidential: Bool
+  /// Questions, by index, that are shown together or not at all: where all of a block is empty it was not asked, and leaves the denominator of completeness.
+  package let shownTogether: [[Int]]
 
   /// How an office's own list of those invited is worded.
   package struct FrameWords: Sendable, Hashable {
@@ -206,7 +208,7 @@ package struct RespondentGroup: Sendable, Hashable {
     population: Population? = nil, blocks: [Block] = [],
     unitColumns: [UnitColumn] = [], separator: Character = ";",
     respondentID: RespondentID = .text, consent: [String] = RespondentGroup.standardConsent, quality: Quality? = nil,
-    isConfidential: Bool = true
+    isConfidential: Bool = true, shownTogether: [[Int]] = []
   ) {
     self.id = id
     self.name = name ?? LocalizedText(id)
@@ -227,6 +229,7 @@ package struct RespondentGroup: Sendable, Hashable {
     self.consent = consent
     self.quality = quality
     self.isConfidential = isConfidential
+    self.shownTogether = shownTogether
   }
 
   /// The same group asked the same questions on other scales.

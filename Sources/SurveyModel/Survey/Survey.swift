@@ -67,13 +67,16 @@ package struct Survey: Sendable, Hashable {
   package let context: ContextSource?
   /// Of every table of the survey.
   package let limits: ImportLimits
+  /// Columns that are no question yet: what `init` could not tell.
+  package let openDecisions: [OpenDecision]
 
   package init(
     title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate?,
     fieldwork: Fieldwork? = nil, notice: LocalizedText? = nil, index: String, previous: String? = nil,
     language: Language = .vi, unitNoun: LocalizedText, units: [Unit], leftOutUnits: [Unit] = [], strata: [Stratum] = [],
     scales: [AnswerScale],
-    respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits()
+    respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits(),
+    openDecisions: [OpenDecision] = []
   ) {
     self.title = title
     self.organization = organization
@@ -92,5 +95,6 @@ package struct Survey: Sendable, Hashable {
     self.respondentGroups = respondentGroups
     self.context = context
     self.limits = limits
+    self.openDecisions = openDecisions
   }
 }

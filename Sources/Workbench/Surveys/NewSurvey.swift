@@ -3,19 +3,56 @@ package import SurveyModel
 
 /// A survey that was proposed from exports, before it is written.
 package struct NewSurvey: Sendable {
-  /// Something that the files do not tell for sure.
-  package struct Decision: Sendable {
+  /// Something that the files do not tell for sure, for whoever is asked. It holds headers, labels of closed answers and counts, never a respondent's id or text.
+  package struct Decision: Sendable, Hashable {
+    /// One way to decide, or an answer that was seen.
+    package struct Counted<Text: Sendable & Hashable>: Sendable, Hashable {
+      package let text: Text
+      package let count: Int
+    }
+
+    /// `unit`, `scale` or `dates`.
+    package let kind: String
+    /// Headers of the columns that it is about.
+    package let columns: [String]
     package let question: LocalizedText
-    /// Two at least.
-    package let options: [LocalizedText]
+    /// Two at least, with the cells that would be read so.
+    package let options: [Counted<LocalizedText>]
     /// Among the options.
     package let likeliest: Int
+    /// What speaks for each.
+    package let evidence: LocalizedText
+    /// The most frequent answers.
+    package let values: [Counted<String>]
+    /// Cells whose part in the score hangs on it.
+    package let weight: Int
+
+    fileprivate init(_ decision: InitDecision) {
+      kind = decision.kind.rawValue
+      columns = decision.columns
+      question = decision.question
+      options = decision.options.map { Counted(text: $0.text, count: $0.count) }
+      likeliest = decision.likeliest
+      evidence = decision.evidence
+      values = decision.values.map { Counted(text: $0.text, count: $0.count) }
+      weight = decision.weight
+    }
+  }
+
+  /// What became of the folder.
+  package enum Written: Sendable {
+    /// - Parameter remarks: what was changed so that it runs.
+    case runs(ImportAccount, remarks: [Remark])
+    /// It has to be edited first: every place, with what is expected there.
+    case waits(Refusal)
   }
 
   fileprivate let draft: SurveyDraft
   private let folder: OutputFolder
   /// What was recognised and what was decided.
   package let remarks: [Remark]
+  /// What stays to be decided.
+  package var open: [OpenDecision] { draft.open }
 
   fileprivate init(_ draft: SurveyDraft, in folder: OutputFolder) {
     self.draft = draft
@@ -23,18 +60,22 @@ package struct NewSurvey: Sendable {
     remarks = draft.remarks.map { Remark($0) }
   }
 
-  /// Writes survey.yaml, index.yaml, README.md and copies of the exports into a folder of their own, which appears only when our reader has read it back.
-  ///
-  /// - Returns: what became of the rows.
-  package func write() throws(Refusal) -> ImportAccount {
+  /// Writes survey.yaml, index.yaml, README.md and copies of the exports into a folder of their own, and reads it back.
+  package func write() throws(Refusal) -> Written {
     try folder.fill { part throws(Refusal) in
-      for (name, text) in [("survey.yaml", draft.survey), ("index.yaml", draft.index), ("README.md", draft.readme)] {
-        try part.write(Array(text.utf8), as: name)
-      }
-      do { try draft.copyExports(to: part.path) } catch let failure as ImportFailure { throw Refusal(failure) } catch {
+      let written: SurveyDraft.Written
+      do {
+        try draft.copyExports(to: part.path)
+        written = try draft.write(into: part.path)
+      } catch let failure as ImportFailure {
+        throw Refusal(failure)
+      } catch {
         throw Refusal(.cannotCreate, .noSurveyFolder, at: .init(file: folder.path))
       }
-      do throws(ImportFailure) { return try SurveyDraft.check(part.path).account } catch { throw Refusal(error) }
+      return switch written {
+      case .runs(let data, let remarks): .runs(data.account, remarks: remarks.map { Remark($0) })
+      case .waits(let failure): .waits(Refusal(failure))
+      }
     }
   }
 }
@@ -45,17 +86,20 @@ extension Workbench {
   /// - Parameters:
   ///   - destination: of the survey's folder, where there is nothing yet.
   ///   - today: where the data do not tell the date and the edition.
-  ///   - decide: chooses among the options of what the files do not tell, by position.
+  ///   - like: the folder of the edition before, whose units, questions, scales and index are carried over.
+  ///   - decide: chooses among the options of what the files do not tell, by position; `nil` leaves it open, and not scored.
   package func propose(
     _ exports: [String], for destination: String, format: FileFormat = FileFormat(), platform: String? = nil, today: CalendarDate,
-    decide: (NewSurvey.Decision) -> Int = { $0.likeliest }
+    like: String? = nil, decide: (NewSurvey.Decision) -> Int? = { _ in nil }
   ) throws(Refusal) -> NewSurvey {
     let folder = OutputFolder(destination, .new, work: work)
     try folder.check()
-    let draft = try importing { () throws(ImportFailure) in
-      try SurveyDraft.propose(exports, format: format, platform: platform, name: folder.name, today: today) { decision in
-        decide(.init(question: decision.question, options: decision.options, likeliest: decision.likeliest))
-      }
+    let draft = try importing { () throws(ImportFailure) -> SurveyDraft in
+      var earlier: LikeSurvey?
+      if let like { earlier = try LikeSurvey(like, from: folder.path) }
+      return try SurveyDraft.propose(
+        exports, format: format, platform: platform, name: folder.name, today: today, like: earlier,
+        decide: { decide(NewSurvey.Decision($0)) })
     }
     return NewSurvey(draft, in: folder)
   }

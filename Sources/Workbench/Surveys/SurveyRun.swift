@@ -110,10 +110,16 @@ extension Workbench {
     return Evaluation(seed: settings.seed, replicates: replicates, threads: threads, detail: detail)
   }
 
-  /// Refuses a survey of which any row was left out.
-  package func refuseLeftOut(_ survey: ReadSurvey) throws(Refusal) {
+  /// Refuses a survey of which a row was left out for a reason that is not explained, or in which something is still to be decided or filled in.
+  package func refuseUnfinished(_ survey: ReadSurvey) throws(Refusal) {
     let account = survey.data.account
-    guard account.rowsRead > account.responses else { return }
-    throw Refusal(.unusable, .leftOut(account), language: survey.definitions.survey.language)
+    var faults: [Remark] = []
+    let unexplained = account.leftOut.filter { !$0.reason.isExplained }
+    if !unexplained.isEmpty { faults.append(Remark(.leftOut(unexplained.map { ($0.reason, $0.rows) }, of: account.rowsRead))) }
+    let open = survey.data.survey.openDecisions.map(\.column)
+    if !open.isEmpty { faults.append(Remark(.undecided(open), at: survey.definitions.place(ofKey: "to-decide"))) }
+    for placeholder in survey.data.placeholders { faults.append(Remark(.placeholder(placeholder), at: .init(file: placeholder.file))) }
+    guard !faults.isEmpty else { return }
+    throw Refusal(.unusable, faults, language: survey.definitions.survey.language)
   }
 }

@@ -42,7 +42,7 @@ enum YAMLText {
 
   /// Whether a text seen in a cell may be shown: short, no address, no number of a person or a firm.
   static func isHarmless(_ text: String) -> Bool {
-    text.count <= ColumnCount.longestValue && !text.contains("@") && text.count(where: \.isNumber) < 7
+    text.count <= 160 && !text.contains("@") && text.count(where: \.isNumber) < 7
   }
 
   /// A text seen as an answer, or that it is one.

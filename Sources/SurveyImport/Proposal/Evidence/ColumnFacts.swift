@@ -1,0 +1,103 @@
+import SurveyModel
+
+/// A column with what its header and its cells say, before anything is decided.
+struct ColumnFacts {
+  /// Index into the columns of the export.
+  let number: Int
+  let column: CountedExport.Column
+  /// The text of the question, else the code.
+  let header: String
+  let words: HeaderWords
+  let code: HeaderWords
+  let shape: AnswerShape
+  /// The grid or the numbered code that it shares with others; empty where it stands alone.
+  let battery: String
+  let legend: QuestionLegend
+  /// Whole numbers from 0 to 10 only.
+  let numbers: [(number: Int, count: Int)]?
+
+  init(_ number: Int, _ column: CountedExport.Column, battery: String, platform: any Platform) {
+    self.number = number
+    self.column = column
+    let export = column.export
+    header = export.question.isEmpty ? export.code : export.row.isEmpty ? export.question : "\(export.question) \(export.row)"
+    words = HeaderWords(header)
+    code = HeaderWords(export.code)
+    self.battery = battery
+    legend = QuestionLegend(export.question.isEmpty ? export.code : export.question)
+    shape = AnswerShape(column.count.isOpen ? [] : column.count.values, platform: platform)
+    numbers = shape.wholeNumbers.flatMap { $0.allSatisfy { (0...10).contains($0.number) } ? $0 : nil }
+  }
+
+  var isQuestion: Bool { column.export.kind == .question }
+  var isOpen: Bool { column.count.isOpen }
+
+  /// Agreement, much, often or a high number is bad here; a legend in brackets, "(1 = very good, 5 = very poor)", says nothing of that.
+  var isNegative: Bool {
+    guard !legend.labels.isEmpty else { return words.isNegative }
+    var depth = 0
+    let plain = header.filter { character in
+      if character == "(" { depth += 1 }
+      if character == ")" { depth = max(0, depth - 1) }
+      return depth == 0
+    }
+    return HeaderWords(plain).isNegative
+  }
+  var filled: Int { column.count.filled }
+  var answers: Int { shape.count }
+
+  /// Each label with its count, where answers are words.
+  var labels: [AnswerShape.Value] { numbers == nil && !shape.isNumbers ? shape.answers : [] }
+}
+
+extension ColumnFacts {
+  /// All columns of an export.
+  static func all(_ export: CountedExport) -> [ColumnFacts] {
+    let shared = Batteries(export)
+    return export.columns.indices.map { ColumnFacts($0, export.columns[$0], battery: shared.names[$0], platform: export.platform) }
+  }
+}
+
+/// Which columns belong together by their headers: rows of a grid, `Question - Row`, `Q2_1` and `Q2_2`.
+struct Batteries {
+  let names: [String]
+
+  init(_ export: CountedExport) {
+    let texts = export.columns.map(\.export.code)
+    // Neighbours in the alphabet, so that the order of the columns changes nothing.
+    let order = texts.indices.sorted { texts[$0] != texts[$1] ? texts[$0] < texts[$1] : $0 < $1 }
+    let split = splitRows(order.map { texts[$0] }, families: order.map { _ in "" }, separator: " - ")
+    var shared = Array(repeating: "", count: texts.count)
+    for (place, number) in order.enumerated() where !split[place].row.isEmpty { shared[number] = split[place].question }
+    var names = export.columns.indices.map { number -> String in
+      let column = export.columns[number].export
+      if !column.row.isEmpty, !column.question.isEmpty { return column.question }
+      return Self.prefix(of: column, shared: shared[number])
+    }
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
+    names = names.map { counts[$0] ?? 0 > 1 ? $0 : "" }
+    self.names = names
+  }
+
+  static func code(of column: ExportColumn) -> String {
+    let names = [column.code] + column.spellings
+    return names.first { IndexTree.isValid(id: $0) && $0.count <= 40 } ?? names.first {
+      $0.contains("[") && !$0.contains(" ") && $0.count <= 30
+    } ?? ""
+  }
+
+  /// Of `t1` and `Q2_1`, what stands before the last number; of `Q1[SQ001]` what stands before the bracket; of `used_phone` the first word.
+  private static func prefix(of column: ExportColumn, shared: String) -> String {
+    let name = code(of: column)
+    if name.isEmpty { return shared }
+    let inBrackets = ([column.code] + column.spellings).first { $0.hasSuffix("]") && !$0.contains(" ") } ?? name
+    if let bracket = inBrackets.firstIndex(of: "[") { return String(inBrackets[..<bracket]) }
+    let letters = name.reversed().drop { $0.isASCII && $0.isNumber }
+    if letters.count < name.count {
+      return String(String(letters.reversed()).reversed().drop { "_.-".contains($0) }.reversed())
+    }
+    if let border = name.firstIndex(where: { "_.".contains($0) }), border > name.startIndex { return String(name[...border]) }
+    return shared
+  }
+}

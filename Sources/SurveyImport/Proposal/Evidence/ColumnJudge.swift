@@ -1,0 +1,296 @@
+import SurveyModel
+
+/// Weighs, for every column that is no id, unit or time, what it can be read as.
+struct ColumnJudge {
+  /// What a column is as a question.
+  struct Question {
+    /// The scales that it may have, the likeliest first; one of a question that is sure.
+    let scales: [ScaleProposal]
+    /// Answers that the scale does not know.
+    let unknown: [String]
+    /// Agreement, or a high number, is bad here.
+    let isNegative: Bool
+  }
+
+  struct Verdict {
+    let decision: ColumnDecision
+    var question: Question?
+    /// Why the scale of a question is not sure.
+    var doubt: LocalizedText?
+
+    /// Whether it enters the score.
+    var isScored: Bool { decision.reading == .rating && decision.isSure && doubt == nil && question != nil }
+    /// Whether it would be a question if one knew more.
+    var isOpen: Bool { !isScored && question != nil && (decision.mayBeRating || decision.reading == .rating) }
+  }
+
+  let facts: [ColumnFacts]
+  private let platform: any Platform
+  private let rows: Int
+  private let sets: ColumnSets
+  private let pools: NumberPools
+  private let clusters: LabelClusters
+  /// How many columns there are that hold answers.
+  private let closed: Int
+
+  init(_ facts: [ColumnFacts], _ export: CountedExport, leaving used: Set<Int>) {
+    let left = facts.filter { !used.contains($0.number) }
+    self.facts = left
+    platform = export.platform
+    rows = export.rows
+    sets = ColumnSets(left, export)
+    pools = NumberPools(left, leaving: sets)
+    clusters = LabelClusters(left, leaving: sets, platform: export.platform)
+    closed = left.count { $0.isQuestion && !$0.isOpen && $0.filled > 0 }
+  }
+
+  func verdict(_ column: ColumnFacts) -> Verdict {
+    if let plain = plain(column) { return Verdict(decision: ColumnDecision([plain])) }
+    var evidence = headerEvidence(column)
+    if let text = sets.derived[column.number] { evidence.append(Evidence(.derived, 12, vi: text[.vi], en: text[.en])) }
+    if let text = sets.ticks[column.number] { evidence.append(Evidence(.tickBox, 12, vi: text[.vi], en: text[.en])) }
+    if let text = sets.ranks[column.number] { evidence.append(Evidence(.rank, 14, vi: text[.vi], en: text[.en])) }
+    let isTaken = sets.derived[column.number] != nil || sets.ticks[column.number] != nil || sets.ranks[column.number] != nil
+    if isTaken { return Verdict(decision: ColumnDecision(evidence)) }
+    if let numbers = column.numbers { return numberVerdict(column, numbers, evidence) }
+    if column.shape.isNumbers {
+      evidence.append(Evidence(.text, 8, vi: "số ngoài 0–10 hoặc số lẻ", en: "numbers beyond 0 to 10, or with decimals"))
+      return Verdict(decision: ColumnDecision(evidence))
+    }
+    return labelVerdict(column, evidence)
+  }
+
+  /// What needs no weighing.
+  private func plain(_ column: ColumnFacts) -> Evidence? {
+    func sure(_ reading: Reading, vi: String, en: String) -> Evidence { Evidence(reading, 20, vi: vi, en: en) }
+    switch column.column.export.kind {
+    case .system: return sure(.system, vi: "cột của nền tảng", en: "a column of the platform")
+    case .comment: return sure(.text, vi: "ý kiến viết tự do", en: "free text")
+    case .option: return sure(.tickBox, vi: "một lựa chọn của câu hỏi nhiều lựa chọn", en: "an option of a multiple choice")
+    case .ignored: return sure(.system, vi: "không phải câu hỏi", en: "no question")
+    case .question: break
+    }
+    if column.filled == 0 { return sure(.empty, vi: "không có câu trả lời nào", en: "no answer at all") }
+    if column.answers == 0, !column.isOpen { return sure(.empty, vi: "chỉ có giá trị thiếu", en: "nothing but missing values") }
+    if column.isOpen || column.shape.answers.count > 30 {
+      return column.shape.isNumbers && !column.isOpen
+        ? sure(.text, vi: "số tự do", en: "free numbers") : sure(.text, vi: "văn bản tự do", en: "free text")
+    }
+    let times = column.column.count.times
+    if times == column.filled, times > 0, column.numbers == nil { return sure(.time, vi: "thời điểm", en: "times") }
+    if column.column.count.addresses * 2 > column.filled { return sure(.text, vi: "địa chỉ", en: "addresses") }
+    return nil
+  }
+
+  private func headerEvidence(_ column: ColumnFacts) -> [Evidence] {
+    var evidence: [Evidence] = []
+    let shown = YAMLText.comment(column.header, length: 50)
+    if column.words.isFact || column.code.isFact {
+      evidence.append(
+        Evidence(
+          .fact, column.words.isRating ? 5 : 8, vi: "tiêu đề hỏi về người trả lời: \"\(shown)\"",
+          en: "the header asks about the respondent: \"\(shown)\""))
+    }
+    if column.words.isConsent {
+      evidence.append(Evidence(.consent, 7, vi: "tiêu đề hỏi đồng ý tham gia", en: "the header asks for consent"))
+    }
+    let isScale = LabelScale.isScaleLike(column.labels)
+    if column.words.isPerson, !column.words.isRating, !isScale {
+      evidence.append(Evidence(.text, 8, vi: "tiêu đề hỏi tên hoặc địa chỉ", en: "the header asks for a name or an address"))
+    }
+    if column.words.isTechnical, !isScale, !column.words.isRating || column.header.count <= 20 {
+      evidence.append(Evidence(.system, 7, vi: "tiêu đề là của tệp: \"\(shown)\"", en: "the header is the file's own: \"\(shown)\""))
+    }
+    if column.words.isDerived {
+      evidence.append(Evidence(.derived, 7, vi: "tiêu đề nói là tổng hoặc trung bình", en: "the header says a sum or a mean"))
+    }
+    if column.words.isRank {
+      evidence.append(Evidence(.rank, 8, vi: "tiêu đề hỏi thứ hạng", en: "the header asks for a rank"))
+    }
+    return evidence
+  }
+
+  // MARK: Numbers
+
+  private func numberVerdict(_ column: ColumnFacts, _ numbers: [(number: Int, count: Int)], _ header: [Evidence]) -> Verdict {
+    var evidence = header
+    let low = numbers.first?.number ?? 0
+    let high = numbers.last?.number ?? 0
+    evidence.append(
+      Evidence(.fact, 2, vi: "số nguyên nhỏ cũng có thể là số đếm hoặc mã", en: "small whole numbers can be counts or codes too"))
+    evidence.append(Evidence(.rating, 3, vi: "số nguyên từ \(low) đến \(high)", en: "whole numbers from \(low) to \(high)"))
+    let words = column.column.export.question.isEmpty ? column.code : column.words
+    if column.words.isRating || column.legend.ends != nil {
+      evidence.append(Evidence(.rating, 4, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating"))
+    } else if words.isCode {
+      evidence.append(Evidence(.rating, 1, vi: "tiêu đề là mã câu hỏi", en: "the header is a question's code"))
+    }
+    let battery = pools.battery[column.number] ?? 1
+    if battery > 1 {
+      evidence.append(
+        Evidence(
+          .rating, 4, vi: "\(battery) cột của một bảng câu hỏi có số như vậy", en: "\(battery) columns of one grid hold such numbers"))
+    }
+    let alike = pools.alike[column.number] ?? 0
+    if alike > 0 {
+      evidence.append(
+        Evidence(
+          .rating, alike > 1 ? 3 : 2, vi: "\(alike) cột khác có cùng khoảng số",
+          en: "\(alike) other column\(alike == 1 ? " has" : "s have") the same range"))
+    }
+    if numbers.count >= 3, [5, 7, 10].contains(high), low <= 3 {
+      evidence.append(Evidence(.rating, 2, vi: "các mức từ \(low) đến \(high) đều gặp", en: "the range is that of a scale"))
+    }
+    if closed == 1, words.isCode || column.words.isRating, high <= 5 {
+      evidence.append(Evidence(.rating, 2, vi: "cột duy nhất có câu trả lời", en: "the only column with answers"))
+    }
+    let isBinary = high <= 1 || numbers.count == 2 && high == 2 && low == 1
+    if isBinary, battery < 2 || high <= 1 {
+      evidence.append(Evidence(.choice, 5, vi: "chỉ có hai giá trị: có/không hoặc mã", en: "two values only: yes or no, or codes"))
+      evidence.append(Evidence(.rating, -2, vi: "chỉ có hai giá trị", en: "two values only"))
+    }
+    var verdict = Verdict(decision: ColumnDecision(evidence))
+    guard verdict.decision.mayBeRating else { return verdict }
+    if high <= 1 {
+      let up = ScaleProposal(builtIn: "yes-no", missing: column.shape.kinds)
+      verdict.question = Question(scales: [up], unknown: [], isNegative: column.isNegative)
+      if column.isNegative { verdict.doubt = Self.negativeDoubt }
+      return verdict
+    }
+    func scale(_ range: ClosedRange<Int>) -> ScaleProposal {
+      ScaleProposal(
+        values: range.map { .init(code: String($0), labels: []) }, missing: missing(column, range),
+        isDescending: isDescending(column.legend, range))
+    }
+    switch pools.ends[column.number] {
+    case .sure(let range)? where range == 1...10 && column.legend.ends == nil && column.words.holds(["recommend", "giới thiệu"]):
+      // The usual form of this question begins with 0.
+      verdict.question = Question(scales: [scale(0...10), scale(1...10)], unknown: [], isNegative: false)
+      verdict.doubt = .init(vi: "không ai chọn 0: thang 0–10 hay 1–10?", en: "nobody chose 0: a scale of 0–10 or 1–10?")
+    case .sure(let range)?:
+      verdict.question = Question(scales: [scale(range)], unknown: [], isNegative: column.isNegative)
+      if column.isNegative { verdict.doubt = Self.negativeDoubt }
+    case .open(let ranges, let why)?:
+      verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: column.isNegative)
+      verdict.doubt = why
+    case nil: break
+    }
+    return verdict
+  }
+
+  /// A zero below a scale that begins with 1 is no answer.
+  private func missing(_ column: ColumnFacts, _ range: ClosedRange<Int>) -> [ScaleProposal.Missing] {
+    guard range.lowerBound == 1, let zero = column.numbers?.first, zero.number == 0 else { return column.shape.kinds }
+    return AnswerShape.grouped(column.shape.missing.map { (text: $0.text, kind: $0.kind) } + [(text: "0", kind: MissingKind.notApplicable)])
+  }
+
+  /// "1 = rất hài lòng, 5 = rất không hài lòng": the question says that the lowest is the best.
+  private func isDescending(_ legend: QuestionLegend, _ range: ClosedRange<Int>) -> Bool {
+    guard let low = legend.labels[String(range.lowerBound)].flatMap({ LabelMeaning($0) }),
+      let high = legend.labels[String(range.upperBound)].flatMap({ LabelMeaning($0) })
+    else { return ["1 = best", "1 là tốt nhất", "1 is best", "1 = tốt nhất", "1 being the best"].contains { legend.text.contains($0) } }
+    return low.degree > high.degree
+  }
+
+  static let negativeDoubt = LocalizedText(
+    vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
+    en: "the question speaks of something bad: agreement or a high number may be bad")
+
+  // MARK: Labels
+
+  private func labelVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
+    var evidence = header
+    if column.shape.answers.contains(where: { !YAMLText.isHarmless($0.text) }) {
+      evidence.append(
+        Evidence(.text, 9, vi: "văn bản dài hoặc có số của người, doanh nghiệp", en: "long texts, or numbers of a person or firm"))
+    }
+    let reading = clusters.readings[column.number] ?? .unordered
+    let size = clusters.sizes[column.number] ?? 1
+    if case .unordered = reading {
+      evidence.append(Evidence(.choice, 6, vi: "các câu trả lời không có thứ tự", en: "the answers have no order"))
+      return Verdict(decision: ColumnDecision(evidence))
+    }
+    let found = LabelScale.meanings(column.labels)
+    let family = found.known.first { $0.meaning.family != .middle }?.meaning.family
+    if family == .yesNo, column.labels.count <= 2 { return yesNoVerdict(column, evidence) }
+    if family == nil, case .open = reading {
+      // Codes of a platform, or words with numbers that no lexicon orders.
+      if NumberedLabels(column.labels.map(\.text)) == nil {
+        evidence.append(
+          Evidence(
+            .rating, size > 2 ? 5 : 4, vi: "\(size) cột có cùng mã trả lời",
+            en: "\(size) column\(size == 1 ? " has" : "s have") the same codes"))
+      } else {
+        evidence.append(Evidence(.rating, 4, vi: "nhãn có số thứ tự", en: "labels with numbers"))
+      }
+      evidence.append(Evidence(.choice, 4, vi: "mã không cho biết có thứ tự hay không", en: "codes do not tell whether there is an order"))
+    } else {
+      let isAmount = family == .level || family == .amount
+      // Nobody is "satisfied" with being a certain age: such labels outweigh a word of the header.
+      let isPlain = family == .quality || family == .frequency || family == nil
+      let points = isAmount ? column.words.isFact && !column.words.isRating ? 4 : 6 : isPlain ? 8 : 12
+      evidence.append(Evidence(.rating, points, vi: "nhãn theo thứ tự từ kém đến tốt", en: "labels in an order from worst to best"))
+    }
+    if column.words.isRating { evidence.append(Evidence(.rating, 2, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating")) }
+    if size > 1 { evidence.append(Evidence(.rating, 2, vi: "\(size) cột có cùng nhãn", en: "\(size) columns have the same labels")) }
+    var verdict = Verdict(decision: ColumnDecision(evidence))
+    guard verdict.decision.mayBeRating else { return verdict }
+    let turns: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .likelihood, .yesNo, .level]
+    let isNegative = family.map { turns.contains($0) } == true && column.isNegative
+    switch reading {
+    case .sure(let scale, let unknown):
+      verdict.question = Question(scales: [with(column.shape.kinds, scale)], unknown: own(unknown, column), isNegative: isNegative)
+      if isNegative { verdict.doubt = Self.negativeDoubt }
+    case .open(let scales, let why):
+      verdict.question = Question(scales: scales.map { with(column.shape.kinds, $0) }, unknown: [], isNegative: isNegative)
+      verdict.doubt = why
+    case .unordered: break
+    }
+    return verdict
+  }
+
+  private func yesNoVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
+    var evidence = header
+    evidence.append(Evidence(.rating, 3, vi: "trả lời có hoặc không", en: "answered with yes or no"))
+    evidence.append(Evidence(.fact, 2, vi: "có hoặc không có thể là một thông tin", en: "yes or no can be a fact"))
+    if column.words.isFilter {
+      evidence.append(
+        Evidence(.fact, 5, vi: "câu hỏi về việc người trả lời đã làm, có hay là", en: "asks what the respondent did, has or is"))
+    } else if column.words.isOutcome {
+      evidence.append(Evidence(.rating, 4, vi: "câu hỏi về kết quả phục vụ", en: "asks what came of it"))
+    }
+    var verdict = Verdict(decision: ColumnDecision(evidence))
+    guard verdict.decision.mayBeRating else { return verdict }
+    let scale: ScaleProposal
+    switch LabelScale(values: column.labels, platform: platform).reading(isBattery: true) {
+    case .sure(let found, _): scale = found
+    case .open(let found, _): scale = found.first ?? ScaleProposal(builtIn: "yes-no")
+    case .unordered: return verdict
+    }
+    let key = LabelScale.builtIns.first { $0.scale.id == "yes-no" }?.key
+    let isKnown = key.map { key in column.labels.allSatisfy { platform.answer($0.text, key).category != nil } } ?? false
+    verdict.question = Question(
+      scales: [with(column.shape.kinds, isKnown ? ScaleProposal(builtIn: "yes-no") : scale)], unknown: [],
+      isNegative: column.isNegative)
+    if column.isNegative { verdict.doubt = Self.negativeDoubt }
+    return verdict
+  }
+
+  private func own(_ unknown: [String], _ column: ColumnFacts) -> [String] {
+    unknown.filter { text in column.labels.contains { TextKey($0.text) == TextKey(text) } }
+  }
+
+  /// What the built-in scale does not take for missing of its own is declared.
+  private func with(_ missing: [ScaleProposal.Missing], _ scale: ScaleProposal) -> ScaleProposal {
+    var scale = scale
+    if let builtIn = scale.builtIn, let key = LabelScale.builtIns.first(where: { $0.scale.id == builtIn })?.key {
+      scale.missing = missing.compactMap { kind in
+        let labels = kind.labels.filter { platform.answer($0, key).missing == .offScale }
+        return labels.isEmpty ? nil : .init(kind: kind.kind, labels: labels)
+      }
+    } else {
+      scale.missing = missing
+    }
+    return scale
+  }
+}

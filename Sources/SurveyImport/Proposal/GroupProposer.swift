@@ -1,0 +1,198 @@
+import SurveyModel
+
+/// Proposes the questions of those who answered one questionnaire, and everything about their files.
+struct GroupProposer {
+  let export: CountedExport
+  let facts: [ColumnFacts]
+  let isVietnamese: Bool
+  let decide: (InitDecision) -> Int?
+  var group: SurveyProposal.Group
+  var used: Set<Int> = []
+  /// The columns that may say which unit is rated, and that were not taken.
+  var unitCandidates: [UnitFinder.Candidate] = []
+  var unitNames: [(text: String, count: Int)] = []
+  var strata: [(text: String, count: Int)] = []
+  private var unitColumn: Int?
+  private var blockRows: Set<TextKey> = []
+
+  init(_ export: CountedExport, id: String, decide: @escaping (InitDecision) -> Int?) {
+    self.export = export
+    self.decide = decide
+    facts = ColumnFacts.all(export)
+    isVietnamese = Self.isVietnamese(export)
+    group = SurveyProposal.Group(id: id, export: export)
+  }
+
+  /// Whether headers or answers are written in Vietnamese.
+  static func isVietnamese(_ export: CountedExport) -> Bool {
+    func marks(_ text: String) -> Int {
+      text.unicodeScalars.count { scalar in
+        switch scalar.value {
+        case 0x102, 0x103, 0x110, 0x111, 0x1A0, 0x1A1, 0x1AF, 0x1B0, 0x1EA0...0x1EF9: true
+        default: false
+        }
+      }
+    }
+    let headers = export.columns.reduce(0) { $0 + marks($1.export.code) + marks($1.export.question) }
+    if headers >= 2 { return true }
+    return export.columns.reduce(0) { $0 + $1.count.values.prefix(10).reduce(0) { $0 + marks($1.text) } } >= 5
+  }
+
+  // MARK: Units
+
+  /// - Parameter mayAsk: whether somebody can be asked which column it is.
+  mutating func findUnits(known: Set<TextKey>) {
+    let finder = UnitFinder(export: export, facts: facts, known: known)
+    let candidates = finder.candidates
+    let blocks = UnitBlocks(export, known: known)
+    if let best = candidates.first, best.points >= UnitFinder.sure,
+      candidates.count == 1 || best.points - candidates[1].points >= UnitFinder.lead
+    {
+      take(best)
+      unitCandidates = []
+      return
+    }
+    if !blocks.rows.isEmpty {
+      group.layout = .blocks
+      unitNames = blocks.rows
+      blockRows = Set(blocks.rows.map { TextKey($0.text) })
+      return
+    }
+    if let chosen = ask(candidates) {
+      take(chosen)
+      return
+    }
+    unitCandidates = candidates
+    if export.files.count > 1 { group.layout = .files }
+  }
+
+  private mutating func take(_ candidate: UnitFinder.Candidate) {
+    guard let name = export.columns[candidate.column].name else { return }
+    used.insert(candidate.column)
+    unitColumn = candidate.column
+    group.layout = candidate.separator.map { .severalInCell(name, separator: $0) } ?? .column(name)
+    group.columns.append((candidate.separator == nil ? "unit" : "units", name))
+    unitNames = candidate.names
+    group.notes.append(
+      LocalizedText { language in
+        language == .vi ? "đơn vị vì \(candidate.decision.reasons[.vi])" : "units because \(candidate.decision.reasons[.en])"
+      })
+  }
+
+  private func ask(_ candidates: [UnitFinder.Candidate]) -> UnitFinder.Candidate? {
+    guard let best = candidates.first else { return nil }
+    let shown = candidates.prefix(5)
+    let none = LocalizedText(vi: "không cột nào: cả tệp là một đơn vị", en: "none of them: the whole file is one unit")
+    let options = shown.map { candidate in
+      InitDecision.Option(
+        text: .init(
+          vi: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) giá trị)",
+          en: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) values)"),
+        count: candidate.names.reduce(0) { $0 + $1.count })
+    }
+    let answer = decide(
+      InitDecision(
+        kind: .unit, columns: shown.map { shownHeader($0.column) },
+        question: .init(vi: "Cột nào cho biết đơn vị được đánh giá?", en: "Which column says which unit is rated?"),
+        options: options + [.init(text: none, count: export.rows)], likeliest: 0, evidence: best.decision.reasons,
+        values: best.names.prefix(5).map { .init(text: YAMLText.seen($0.text), count: $0.count) }, weight: export.rows))
+    return answer.flatMap { shown.indices.contains($0) ? shown[$0] : nil }
+  }
+
+  func shownHeader(_ number: Int) -> String {
+    let column = export.columns[number].export
+    return YAMLText.comment(column.question.isEmpty ? column.code : column.question, length: 60)
+  }
+
+  // MARK: Roles
+
+  mutating func findRoles() throws(ImportFailure) {
+    var finder = RoleFinder(export: export, facts: facts, used: used)
+    finder.findRespondent(unit: unitColumn, units: max(1, unitNames.count))
+    finder.findTimes()
+    finder.findConsent()
+    if let found = finder.findStrata() { strata = found.names }
+    used = finder.used
+    group.columns += finder.columns
+    group.usesTaxCodes = finder.usesTaxCodes
+    group.hasConsent = finder.hasConsent
+    group.consent = finder.consent
+    if let submitted = finder.submitted, let name = export.columns[submitted].name { try findDates(name) }
+  }
+
+  private mutating func findDates(_ name: String) throws(ImportFailure) {
+    guard case .days(let from, let to, var order, let doubt) = try DateFinder(export: export, isVietnamese: isVietnamese).find(name) else {
+      return
+    }
+    group.fieldwork = (from, to)
+    if let doubt, let likely = order {
+      let other: RespondentGroup.DateOrder = likely == .dmy ? .mdy : .dmy
+      let names: [RespondentGroup.DateOrder: LocalizedText] = [
+        .dmy: .init(vi: "ngày trước tháng (date-order: dmy)", en: "the day before the month (date-order: dmy)"),
+        .mdy: .init(vi: "tháng trước ngày (date-order: mdy)", en: "the month before the day (date-order: mdy)"),
+      ]
+      let count = export.columns.first { $0.name == name }?.count.filled ?? export.rows
+      let shown = YAMLText.comment(name, length: 60)
+      let options = [likely, other].map { InitDecision.Option(text: names[$0] ?? LocalizedText($0.rawValue), count: count) }
+      let answer = decide(
+        InitDecision(
+          kind: .dates, columns: [shown],
+          question: .init(
+            vi: "Ngày tháng ở cột \"\(shown)\" đọc được theo hai cách. Cách nào đúng?",
+            en: "The dates of the column \"\(shown)\" can be read both ways. Which is right?"),
+          options: options, likeliest: 0, evidence: doubt, values: [], weight: 0))
+      if let answer, options.indices.contains(answer) {
+        order = [likely, other][answer]
+        group.dateOrder = order
+        if answer == 1,
+          case .days(let from, let to, _, _) = try DateFinder(export: export, isVietnamese: isVietnamese).find(name, as: other)
+        {
+          group.fieldwork = (from, to)
+        }
+        return
+      }
+      group.open.append(
+        OpenDecision(column: name, readings: options.map { .init(text: $0.text, count: $0.count) }, evidence: doubt))
+      // The reader needs one of the two; no answer hangs on it, only which of two forms of one respondent is the later.
+      group.fieldwork = nil
+    }
+    group.dateOrder = order
+  }
+
+  // MARK: Questions
+
+  mutating func findQuestions(_ scales: inout ScaleShelf, _ ids: inout IDMaker) {
+    var finder = QuestionFinder(export: export, facts: facts, used: used, blockRows: blockRows, decide: decide)
+    finder.find(&scales, &ids)
+    used = finder.used
+    group.sections = finder.sections
+    group.satisfaction = finder.satisfaction
+    group.open += finder.open
+    group.notes += finder.notes
+    group.unread = finder.unread
+    for candidate in unitCandidates.prefix(5) {
+      guard !used.contains(candidate.column) else { continue }
+      let header = export.columns[candidate.column].name ?? export.columns[candidate.column].export.code
+      group.unread.removeAll { $0.header == export.columns[candidate.column].export.code }
+      group.open.removeAll { $0.column == header }
+      let filled = export.columns[candidate.column].count.filled
+      group.open.append(
+        OpenDecision(
+          column: header,
+          readings: [
+            .init(text: .init(vi: "đơn vị được đánh giá (columns: unit)", en: "the unit that is rated (columns: unit)"), count: filled),
+            .init(text: .init(vi: "không tính điểm", en: "not scored"), count: filled),
+          ], evidence: candidate.decision.reasons))
+    }
+    findFilters()
+  }
+
+  private mutating func findFilters() {
+    guard group.layout != .blocks else { return }
+    let scored = group.questions.filter { $0.columns.count == 1 }
+    let columns = scored.compactMap(\.columns.first)
+    let filters = facts.filter { $0.isQuestion && !$0.isOpen && (2...12).contains($0.column.count.values.count) }.map(\.number)
+    let blocks = FilterBlocks(columns, filters: filters, export.sample).blocks
+    group.shownTogether = blocks.map { block in scored.filter { question in question.columns.contains { block.contains($0) } }.map(\.code) }
+  }
+}

@@ -1,0 +1,398 @@
+import SurveyModel
+
+/// The header of a column as words: what it asks for.
+struct HeaderWords {
+  /// Folded, with blanks for underscores and between the words of `JobSatisfaction`.
+  let text: String
+
+  init(_ header: String) {
+    var spaced = ""
+    var before: Character?
+    for character in PlainText.of(header) {
+      if character == "_" || character == "." && before?.isLetter == true {
+        spaced.append(" ")
+      } else {
+        if let before, before.isLowercase, character.isUppercase { spaced.append(" ") }
+        spaced.append(character)
+      }
+      before = character
+    }
+    text = TextKey(spaced).text
+  }
+
+  /// Whether one of the words stands in the text, whole.
+  func holds(_ words: [String]) -> Bool { words.contains { Self.contains(text, word: $0) } }
+
+  func begins(_ words: [String]) -> Bool { words.contains { asked == $0 || asked.hasPrefix($0 + " ") } }
+
+  private static func contains(_ text: String, word: String) -> Bool {
+    text.ranges(of: word).contains { range in
+      let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
+      let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
+      return before?.isLetter != true && after?.isLetter != true
+    }
+  }
+
+  /// Without the number in front: "1.", "Câu 3:", "Q5)".
+  var asked: String {
+    var rest = Substring(text)
+    for word in ["câu hỏi", "câu", "question", "q", "mục"] where rest.hasPrefix(word) {
+      let after = rest.dropFirst(word.count).drop { $0 == " " }
+      if after.first?.isNumber == true { rest = after }
+    }
+    let number = rest.prefix { $0.isNumber || ".)-:/ ".contains($0) }
+    if number.contains(where: \.isNumber), number.count < rest.count { rest = rest.dropFirst(number.count) }
+    return withoutBlanks(String(rest.drop { " .:)-–*\"([".contains($0) }))
+  }
+
+  /// A code such as `q1`, `Q2_3`, `c14`, `var7`, `G1Q01[SQ001]`, which says nothing.
+  var isCode: Bool {
+    let letters = text.filter(\.isLetter)
+    return text.contains(where: \.isNumber) && letters.count <= 6 && text.count <= 16 && !letters.contains { !$0.isASCII }
+  }
+
+  // MARK: Units
+
+  private static let unitNouns = [
+    "chi cục", "đơn vị", "khoa", "phòng ban", "phòng", "bộ phận", "cơ quan", "trung tâm", "chi nhánh", "cửa hàng", "cửa khẩu", "hải quan",
+    "sở",
+    "văn phòng", "điểm giao dịch", "quầy", "bệnh viện", "phân xưởng", "xí nghiệp", "phòng khám", "trạm y tế", "cục", "đội", "tổ công tác",
+    "kho bạc",
+    "don vi", "chi cuc", "donvi", "chicuc", "phong ban", "co quan",
+    "unit", "office", "sub-department", "subdepartment", "department", "dept", "division", "bureau", "agency", "branch", "store", "shop",
+    "outlet",
+    "clinic", "ward", "hospital", "faculty", "service center", "service centre", "service point", "facility", "directorate",
+    "data access group",
+    "department name", "health center", "health centre", "business unit", "work unit", "campus",
+  ]
+  private static let unitOpenings = [
+    "tên", "tên của", "mã", "chọn", "vui lòng chọn", "xin chọn", "hãy chọn", "anh/chị chọn", "name of the", "name of", "which", "what",
+    "in which", "at which", "the",
+    "select the", "select your", "select", "your", "please select the", "please select your", "please choose the", "choose the", "rated",
+    "the rated",
+    "from which", "with which",
+  ]
+  private static let unitEndings = [
+    "", "name", "id", "code", "được đánh giá", "đánh giá", "cần đánh giá", "visited", "evaluated", "rated", "được khảo sát", "khảo sát",
+    "làm thủ tục", "giao dịch",
+    "công tác", "being rated", "being evaluated", "attended", "điều trị", "khám bệnh", "tiếp nhận", "giải quyết", "of service",
+    "phục vụ quý khách", "cung cấp dịch vụ",
+    "đến giao dịch", "thực hiện thủ tục", "of visit", "you visited", "did you visit", "đã đến", "đến khám",
+  ]
+
+  enum UnitStrength: Int, Comparable {
+    /// The word stands somewhere in it.
+    case none, weak
+    /// It asks for nothing else.
+    case strong
+
+    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// How plainly the header asks which unit is rated.
+  var unit: UnitStrength {
+    let asked = asked.filter { !"?:*".contains($0) }
+    for noun in Self.unitNouns {
+      guard Self.contains(asked, word: noun), let place = asked.firstRange(of: noun) else { continue }
+      let before = withoutBlanks(String(asked[..<place.lowerBound]))
+      let after = withoutBlanks(String(asked[place.upperBound...]))
+      let opens = before.isEmpty || Self.unitOpenings.contains(before)
+      if opens, Self.unitEndings.contains(after) { return .strong }
+      // "Đơn vị hải quan nơi doanh nghiệp làm thủ tục": the noun leads and the rest says where.
+      if opens,
+        after.hasPrefix("hải quan") || after.hasPrefix("nơi ") || after.hasPrefix("mà ") || after.hasPrefix("that you")
+          || after.hasPrefix("did you")
+          || after.hasPrefix("you ") || after.hasPrefix("where ") || after.hasPrefix("do you") || after.hasPrefix("anh")
+          || after.hasPrefix("cửa khẩu")
+          || after.hasPrefix("(") || after.hasPrefix("nào")
+      {
+        return .strong
+      }
+      // "… làm thủ tục tại đơn vị nào": asks which.
+      if after == "nào" || after.hasPrefix("nào ") && after.count <= 30 { return .strong }
+      if before.hasSuffix("which") || before.hasSuffix("what") { return .strong }
+    }
+    return holds(Self.unitNouns) ? .weak : .none
+  }
+
+  /// Names of offices in cells.
+  static let offices = [
+    "chi cục", "hải quan", "cửa khẩu", "cảng", "customs", "border gate", "đội thủ tục", "hq", "hqck", "hqckqt", "cục", "cục thuế",
+    "chi nhánh", "phòng", "khoa", "sở", "ban",
+    "trung tâm", "ubnd", "kho bạc", "bệnh viện", "trạm", "port", "branch", "department", "office", "division", "clinic", "hospital",
+    "bureau", "ward", "faculty",
+    "directorate", "agency",
+  ]
+
+  // MARK: Respondents
+
+  var isRespondent: Bool {
+    holds([
+      "mã số thuế", "mst", "taxcode", "tax code", "tax id", "mã doanh nghiệp", "mã dn", "ma dn", "mã người trả lời", "respondent",
+      "respondent id", "firm",
+      "company", "enterprise", "doanh nghiệp", "token", "mã phiếu", "employee id", "employee number", "customer id", "student id",
+      "participant id", "patient id",
+      "mã khách hàng", "mã nhân viên", "mã số sinh viên", "mssv", "user id", "userid", "participant",
+    ])
+  }
+
+  /// The name of a person, or how to reach one.
+  var isPerson: Bool {
+    holds([
+      "họ và tên", "họ tên", "tên của bạn", "tên của anh", "tên anh", "tên khách hàng", "tên người", "tên sinh viên", "tên nhân viên",
+      "tên bệnh nhân", "full name", "first name",
+      "last name", "surname", "your name", "name", "email", "e-mail", "điện thoại", "số điện thoại", "sđt", "phone", "telephone", "mobile",
+      "address", "địa chỉ",
+      "cccd", "cmnd", "facebook", "zalo", "instructor", "teacher name", "giảng viên", "người trả lời", "tên", "contact",
+    ])
+      && !holds([
+        "tên đơn vị", "tên khoa", "tên phòng", "tên chi cục", "tên cơ quan", "unit name", "department name", "office name", "branch name",
+        "store name", "name of the",
+      ])
+  }
+
+  // MARK: Facts
+
+  /// Something about the person or the firm that answers.
+  var isFact: Bool {
+    holds(Self.facts) || text.hasPrefix("năm thứ") || text.hasPrefix("how many") || text.hasPrefix("bạn là")
+      || text.hasPrefix("anh/chị là")
+  }
+
+  private static let facts = [
+    "giới tính", "gioi tinh", "tuổi", "độ tuổi", "nhóm tuổi", "năm sinh", "ngày sinh", "trình độ", "học vấn", "nghề nghiệp", "chức vụ",
+    "chức danh", "vị trí công tác", "vị trí việc làm",
+    "thu nhập", "mức lương", "hôn nhân", "tình trạng hôn nhân", "dân tộc", "tôn giáo", "số năm", "bao nhiêu", "bao lâu", "mấy", "số lượng",
+    "số lần", "số người", "số con",
+    "thâm niên", "kinh nghiệm", "lớp", "học kỳ", "học kì", "năm học", "ngành học", "chuyên ngành", "điểm trung bình", "thiết bị",
+    "quốc gia", "quốc tịch", "quê quán", "quận",
+    "huyện", "thành phố", "loại hình doanh nghiệp", "loại hình", "quy mô", "lĩnh vực", "ngành nghề", "vốn", "khóa học", "đối tượng",
+    "sinh viên năm", "nơi ở", "tần suất", "chiều cao",
+    "cân nặng", "số giờ", "thời gian công tác", "thời gian làm việc", "bảo hiểm", "kênh", "năm thành lập", "trường học",
+    "gender", "sex", "age", "age group", "age range", "birth", "date of birth", "dob", "year of birth", "education", "education level",
+    "educational level", "qualification", "degree",
+    "occupation", "profession", "job title", "job role", "job level", "position", "your role", "role", "income", "salary range",
+    "monthly income", "annual income", "salary", "wage",
+    "marital", "marital status", "married", "ethnicity", "ethnic", "race", "religion", "nationality", "country", "city", "state", "county",
+    "zip", "zip code", "postcode",
+    "how many", "how long", "how old", "how much time", "how much money", "number of", "num", "no. of", "count", "years", "year",
+    "years of experience", "work experience", "tenure", "seniority", "semester",
+    "grade level", "year of study", "academic year", "study year", "class", "section", "gpa", "cgpa", "marks", "height", "weight", "bmi",
+    "device", "browser", "operating system", "platform",
+    "language", "children", "siblings", "household", "family size", "residence", "rural", "urban", "housing", "employment status",
+    "employment", "business travel", "distance", "hours",
+    "minutes", "days", "weeks", "months", "times", "frequency of visit", "customer type", "type of travel", "travel class", "type",
+    "category", "major", "field of study", "course", "program",
+    "programme", "specialization", "specialty", "hourly rate", "daily rate", "monthly rate", "user type", "customer segment", "industry",
+    "sector", "company size", "size of", "purpose",
+    "channel", "blood", "smoker", "pregnant", "insurance", "price", "amount spent", "purchase amount", "spend", "cost usd", "quantity",
+    "percent", "percentage", "delay in minutes",
+    "living", "phone number", "lives", "born",
+  ]
+
+  // MARK: Questions
+
+  /// Asks to rate something.
+  var isRating: Bool {
+    holds([
+      "hài lòng", "đánh giá", "mức độ", "chất lượng", "thái độ", "như thế nào", "ra sao", "đồng ý", "cho điểm", "chấm điểm", "thang điểm",
+      "thang đo", "phục vụ", "nhìn chung", "tổng thể",
+      "giới thiệu", "cảm nhận", "khả năng", "công chức", "nhân viên", "kịp thời", "minh bạch", "rõ ràng", "đầy đủ", "thuận tiện", "dễ dàng",
+      "hướng dẫn",
+      "satisfied", "satisfaction", "rate", "rating", "evaluate", "evaluation", "how well", "how easy", "how difficult", "how helpful",
+      "how useful", "how likely", "how important",
+      "how clear", "how quick", "how fast", "how friendly", "how good", "how often", "how would you", "how do you feel", "how comfortable",
+      "how confident", "quality", "agree", "opinion",
+      "on a scale", "scale of", "overall", "recommend", "experience", "service", "staff", "courtesy", "friendliness", "cleanliness", "easy",
+      "helpful", "clear", "satisfying",
+      "importance", "usefulness", "performance", "likelihood", "expectation", "expectations", "i feel", "i am", "i can", "i would",
+      "my manager", "my supervisor", "my work", "is satisfied",
+      "how much did", "how much has", "attitude", "helpfulness", "communication", "support", "comfort", "convenience", "handling",
+    ])
+  }
+
+  /// Asks whether something was the case that the answering person did, has or is: who is asked what comes next.
+  var isFilter: Bool {
+    begins([
+      "have you", "do you", "are you", "did you use", "did you visit", "did you attend", "did you buy", "do your", "does your", "are there",
+      "is your", "has your", "had you", "bạn có phải", "anh/chị có phải",
+      "bạn đã", "anh/chị đã", "anh chị đã", "bạn có", "anh/chị có", "anh chị có", "ông/bà có", "ông bà có", "quý khách có",
+      "doanh nghiệp có", "doanh nghiệp đã", "quý vị có", "ông/bà đã", "đã từng", "have ever", "ever",
+      "currently", "were you born", "would you like", "can we", "may we",
+    ]) && !holds(["satisfied", "hài lòng", "agree", "đồng ý", "recommend", "giới thiệu", "tin tưởng", "feel", "think"])
+  }
+
+  /// Asks whether the service did what it should.
+  var isOutcome: Bool {
+    begins([
+      "was", "were", "did", "is", "has", "does", "would you", "will you", "could you", "có được", "có hài lòng", "có đúng", "có đầy đủ",
+      "is the", "did the", "do you feel", "do you think",
+      "are you satisfied", "do you agree", "do you trust",
+    ])
+      || holds([
+        "hài lòng", "satisfied", "recommend", "giới thiệu", "đúng hạn", "on time", "resolved", "solved", "giải quyết xong", "đúng hẹn",
+        "niêm yết", "công khai", "lịch sự", "hướng dẫn", "được cung cấp",
+        "được tiếp", "được giải quyết",
+      ])
+  }
+
+  /// Agreement, much, often or a high number is bad here.
+  var isNegative: Bool {
+    if holds(Self.handled) { return false }
+    let words = Self.bad.filter { Self.contains(text, word: $0) }
+    guard let word = words.first else { return false }
+    // "không phải chi trả chi phí không chính thức", "no delays": a denial before it turns it round again.
+    guard let place = text.firstRange(of: word) else { return true }
+    let before = " " + text[..<place.lowerBound]
+    let denials = [
+      " không phải ", " không bị ", " không có ", " không gặp ", " không còn ", " không gây ", " no ", " not ", " never ", " without ",
+      " free of ", " free from ", " chưa từng ", " didn't ", " did not ", " giảm ", " hạn chế ", " reduce ", " reduces ", " avoid ",
+    ]
+    return !denials.contains { before.contains($0) }
+  }
+
+  private static let handled = [
+    "giải quyết", "xử lý", "tháo gỡ", "khắc phục", "handling", "handled", "handles", "resolve", "resolving", "resolution", "resolved",
+    "solve", "solved", "solving", "support", "help with", "deal with",
+    "dealing with", "management of", "giải đáp", "phòng chống", "phòng ngừa", "cải thiện",
+  ]
+  private static let bad = [
+    "khó khăn", "phiền hà", "nhũng nhiễu", "tiêu cực", "vướng mắc", "chi phí không chính thức", "chi phí ngoài", "chậm trễ", "chậm",
+    "sai sót", "bất tiện", "rườm rà", "phức tạp", "gây khó", "quá lâu", "căng thẳng",
+    "thất vọng", "kém", "tệ", "lo lắng", "áp lực", "mệt mỏi", "khó hiểu", "hách dịch", "vòi vĩnh", "không hài lòng", "không đồng ý",
+    "gợi ý bồi dưỡng", "ý định nghỉ việc", "mức độ khó",
+    "difficulty", "difficulties", "difficult", "problem", "problems", "trouble", "bad", "poor", "slow", "rude", "unfriendly", "unhelpful",
+    "dissatisfied", "dissatisfaction", "delay", "delays", "complaint",
+    "complaints", "stress", "stressed", "stressful", "burnout", "anxiety", "anxious", "worried", "worry", "boring", "bored", "confusing",
+    "confused", "frustrating", "frustrated", "disappointed", "hard to",
+    "too long", "too much", "too many", "unfair", "waste", "annoying", "complicated", "unclear", "tired", "lonely", "depressed",
+    "depression", "sad", "nervous", "afraid", "fear", "pain", "noise", "bribe",
+    "bribes", "informal payment", "informal payments", "lack of", "never received", "turnover intention", "quit", "leave my job", "unsafe",
+    "discrimination", "harassment", "conflict", "errors", "mistakes",
+    "workload", "overwhelmed", "exhausted", "not satisfied", "worse", "inconvenient", "useless",
+  ].filter { !["mistakes"].contains($0) }
+
+  /// The middle of a scale of difficulty is not good or bad by itself, but its upper end is bad.
+  var isStratum: Bool {
+    holds([
+      "trong tỉnh", "ngoài tỉnh", "địa bàn", "khu vực", "stratum", "region", "province", "loại hình doanh nghiệp", "quy mô", "ownership",
+      "company size", "size", "tỉnh",
+    ])
+  }
+
+  var isConsent: Bool {
+    holds([
+      "đồng ý tham gia", "chấp thuận", "chấp nhận tham gia", "consent", "agree to take part", "agree to participate", "agree to go on",
+      "agree to continue", "willing to participate", "willing to take part",
+      "take part in this", "participate in this", "participate in the", "take part in the", "đồng ý trả lời", "đồng ý tiếp tục",
+      "informed consent", "data protection", "privacy", "sẵn sàng tham gia",
+    ])
+  }
+
+  /// Yes means that somebody does not take part.
+  var isDeclined: Bool {
+    holds([
+      "declined", "decline", "declines", "refused", "refuse", "refusal", "opt out", "opted out", "withdraw", "withdrawn", "từ chối",
+      "không đồng ý", "do not consent", "do not wish", "don't want",
+    ])
+  }
+
+  var isOverall: Bool {
+    holds([
+      "nhìn chung", "overall", "tổng thể", "hài lòng chung", "nói chung", "tong the", "general satisfaction", "đánh giá chung", "nhinchung",
+      "overall satisfaction", "in general", "all in all",
+    ])
+  }
+
+  var isRank: Bool {
+    holds([
+      "rank", "ranking", "ranked", "xếp hạng", "thứ hạng", "thứ tự ưu tiên", "xếp thứ tự", "order of importance", "order of preference",
+    ])
+  }
+
+  var isDerived: Bool {
+    holds([
+      "total", "sum", "average", "mean", "total score", "avg", "tổng", "tổng điểm", "tổng cộng", "điểm trung bình", "trung bình cộng",
+      "index score", "composite", "z-score", "zscore", "percentile", "scaled", "normalized",
+      "predicted", "cluster", "weighted", "score total", "overall score",
+    ]) && !holds(["tổng thể", "tổng cục"])
+  }
+
+  var isTime: Bool {
+    holds([
+      "timestamp", "date", "time", "submitted", "submit date", "start date", "end date", "startdate", "enddate", "recorded date",
+      "completed", "submission", "ngày", "thời gian", "thời điểm", "created", "updated", "ngày nộp",
+      "started",
+    ])
+  }
+
+  /// Of the file itself: addresses, places, numbers of rows.
+  var isTechnical: Bool {
+    holds([
+      "ip", "ip address", "ipaddress", "latitude", "longitude", "location latitude", "location longitude", "id", "uuid", "index", "row",
+      "row number", "stt", "unnamed", "serial", "respondent serial", "browser", "user agent",
+      "referrer", "url", "seed", "version", "duration", "collector", "weight", "status", "progress", "finished", "response id", "số thứ tự",
+      "device id",
+    ])
+  }
+}
+
+/// `(N - Never, S - Sometimes, A - Always)`, `1 = rất kém, 5 = rất tốt`, `from 1 to 10` in the text of a question: what its codes mean.
+struct QuestionLegend {
+  /// Meaning by folded code.
+  private(set) var labels: [String: String] = [:]
+  /// Lowest and highest number that the text states.
+  private(set) var ends: (low: Int, high: Int)?
+  /// Folded.
+  let text: String
+
+  init(_ question: String) {
+    let text = PlainText.of(question)
+    self.text = TextKey(text).text
+    readLabels(text)
+    readEnds(TextKey(text).text)
+  }
+
+  private mutating func readLabels(_ text: String) {
+    for part in text.split(whereSeparator: { ",;()[]\n|".contains($0) }) {
+      let piece = withoutBlanks(part)
+      for mark in [" = ", "=", " – ", " - ", ": ", " là ", " is ", " means "] {
+        guard let border = piece.firstRange(of: mark) else { continue }
+        let code = withoutBlanks(String(piece[..<border.lowerBound].split(separator: " ").last ?? ""))
+        let whole = withoutBlanks(piece[..<border.lowerBound])
+        let label = withoutBlanks(piece[border.upperBound...])
+        guard !label.isEmpty, label.count <= 60 else { break }
+        if code.count <= 2, !code.isEmpty, mark.contains("=") || code == whole || Int(code) != nil {
+          labels[TextKey(code).text] = label
+        } else if mark.contains("="), label.count <= 2 {
+          labels[TextKey(label).text] = whole
+        }
+        break
+      }
+    }
+    if labels.count < 2 { labels = [:] }
+  }
+
+  private mutating func readEnds(_ text: String) {
+    let numbers = labels.keys.compactMap { Int($0) }
+    if let low = numbers.min(), let high = numbers.max(), high > low, high <= 10 { ends = (low, high) }
+    for pattern in ["from ", "từ ", "scale of ", "thang điểm ", "thang đo ", "thang ", "scale from ", "scale "] {
+      for range in text.ranges(of: pattern) {
+        let rest = text[range.upperBound...].drop { !$0.isNumber && "điểm ( ".contains($0) }
+        guard let low = Int(rest.prefix { $0.isNumber }) else { continue }
+        let after = rest.drop { $0.isNumber }.prefix(24)
+        let middle = after.prefix { !$0.isNumber }
+        guard let high = Int(after.drop { !$0.isNumber }.prefix { $0.isNumber }) else {
+          if pattern.hasPrefix("thang"), [5, 10].contains(low) { ends = (1, low) }
+          continue
+        }
+        let joins = ["to", "-", "–", "đến", "tới", "through", "—", "điểm đến"].contains { middle.contains($0) }
+        if joins, (0...1).contains(low), (2...10).contains(high) { ends = (low, high) }
+      }
+    }
+    for range in text.ranges(of: "(1-") + text.ranges(of: "(0-") {
+      let low = text[range].contains("0") ? 0 : 1
+      if let high = Int(text[range.upperBound...].prefix { $0.isNumber }), (2...10).contains(high) { ends = (low, high) }
+    }
+  }
+}

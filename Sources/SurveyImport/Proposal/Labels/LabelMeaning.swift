@@ -1,0 +1,176 @@
+import Foundation
+import SurveyModel
+
+/// What the words of an answer label say: of what it speaks, and how far it goes from the worst to the best.
+struct LabelMeaning: Hashable {
+  /// Labels of different families are not answers to one question: satisfaction, agreement, quality …
+  enum Family: String, Hashable, CaseIterable {
+    case satisfaction, agreement, quality, frequency, likelihood, importance, ease, amount, level, confidence, comfort, change, speed
+    /// Yes, no, and what lies between.
+    case yesNo = "yes-no"
+    /// An adjective of its own: useful, clear, friendly …
+    case other
+    /// The middle, whatever the question: neutral, bình thường.
+    case middle
+  }
+
+  /// A Vietnamese and an English wording of one answer are one point; two wordings of one language are two.
+  enum Tongue: Hashable { case vietnamese, english }
+
+  let family: Family
+  /// The adjective of ``Family/other``; empty elsewhere.
+  var word = ""
+  /// Place on the line from worst to best: 0 the middle, ±20 the plain word, ±30 with "very".
+  let degree: Int
+  let tongue: Tongue
+  /// Made of a degree and a word that has an opposite, so that the form has the mirror of every label: very satisfied, very dissatisfied.
+  var isMirrored = false
+
+  /// Labels whose degrees differ by less have no sure order: "often" and "frequently".
+  static let sureDistance = 4
+
+  /// - Parameter label: as it stands in a cell; a code in front or behind, and a translation in brackets or behind a slash, are no part of it.
+  init?(_ label: String) {
+    let text = Self.bare(label)
+    if let meaning = Self.parsed(text) {
+      self = meaning
+      return
+    }
+    // `Hài lòng / Satisfied`, `Hài lòng (Satisfied)`: every part says the same.
+    let parts = text.split { "/|()[]–—".contains($0) }.map { Self.bare(String($0)) }.filter { !$0.isEmpty }
+    guard parts.count == 2 else { return nil }
+    let meanings = parts.compactMap { Self.parsed($0) }
+    guard let first = meanings.first, meanings.count == 2 else { return nil }
+    let side = { (degree: Int) in degree.signum() }
+    guard meanings.allSatisfy({ side($0.degree) == side(first.degree) && abs($0.degree - first.degree) <= 5 }) else { return nil }
+    self = first
+  }
+
+  private init(_ family: Family, word: String = "", _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) {
+    self.family = family
+    self.word = word
+    self.degree = degree
+    self.tongue = tongue
+    self.isMirrored = isMirrored
+  }
+
+  /// Folded, without a code and without marks around it.
+  static func bare(_ label: String) -> String {
+    var text = Substring(TextKey(PlainText.of(label)).text.replacing("’", with: "'"))
+    let marks = " .,;:!?-–—*\"()[]=“”'"
+    func trim() {
+      text = text.drop { marks.contains($0) }
+      while let last = text.last, marks.contains(last) { text.removeLast() }
+    }
+    trim()
+    let digits = text.prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, digits.count <= 2, let next = text[digits.endIndex...].first, " .-–—:)=/|".contains(next) {
+      let rest = text[digits.endIndex...].drop { marks.contains($0) || $0 == "/" || $0 == "|" }
+      if rest.first?.isLetter == true { text = rest }
+    }
+    if let open = text.lastIndex(where: { "([=-".contains($0) }) {
+      let tail = text[text.index(after: open)...].filter { !marks.contains($0) }
+      if !tail.isEmpty, tail.allSatisfy(\.isNumber), open > text.startIndex { text = text[..<open] }
+    }
+    trim()
+    return String(text)
+  }
+
+  private static func parsed(_ text: String) -> LabelMeaning? {
+    guard !text.isEmpty, text.utf8.count <= 120 else { return nil }
+    if let whole = LabelWords.whole[text] { return whole.meaning }
+    if text.hasPrefix("neither ") || text.contains(" nor ") || text.contains("cũng không") {
+      return LabelMeaning(.middle, 0, text.contains("cũng") ? .vietnamese : .english)
+    }
+    return vietnamese(text) ?? english(text)
+  }
+
+  // MARK: English
+
+  private static func english(_ text: String) -> LabelMeaning? {
+    var rest = Substring(text)
+    var isDenied = false
+    var degree = 20
+    if rest.hasSuffix(" at all"), rest.hasPrefix("not ") { rest = Substring("not at all " + rest.dropFirst(4).dropLast(7)) }
+    if rest.hasPrefix("i am ") || rest.hasPrefix("it was ") || rest.hasPrefix("it is ") {
+      rest = rest.drop { $0 != " " }.dropFirst().drop { $0 != " " }.dropFirst()
+    }
+    if let found = LabelWords.englishDegrees.first(where: { rest.hasPrefix($0.text + " ") }) {
+      rest = rest.dropFirst(found.text.count + 1)
+      isDenied = found.isDenial
+      degree = found.degree
+      if !isDenied, rest.hasPrefix("not ") {
+        rest = rest.dropFirst(4)
+        isDenied = true
+      }
+    }
+    guard let base = englishBase(rest) else { return nil }
+    let sign = base.isBad ? -1 : 1
+    return LabelMeaning(
+      base.family, word: base.family == .other ? base.word : "", (isDenied ? -degree : degree) * sign, .english,
+      isMirrored: base.hasOpposite)
+  }
+
+  private static func englishBase(_ rest: Substring) -> LabelWords.Base? {
+    let words = rest.split(separator: " ").map(String.init)
+    guard let first = words.first, words.count <= 5 else { return nil }
+    if let base = LabelWords.englishBases[first] { return base }
+    // unhelpful, inconvenient, disorganised: the opposite of a word that is known.
+    for prefix in ["un", "in", "im", "dis", "ir"] where first.hasPrefix(prefix) {
+      if let base = LabelWords.englishBases[String(first.dropFirst(prefix.count))], !base.isBad {
+        return LabelWords.Base(family: base.family, word: base.word, isBad: true, hasOpposite: true)
+      }
+    }
+    return nil
+  }
+
+  // MARK: Vietnamese
+
+  private static func vietnamese(_ text: String) -> LabelMeaning? {
+    var rest = Substring(text)
+    for opening in ["tôi thấy ", "tôi ", "thấy ", "cảm thấy ", "mức độ "] where rest.hasPrefix(opening) {
+      rest = rest.dropFirst(opening.count)
+    }
+    var isDenied = false
+    var degree = 20
+    if let found = LabelWords.vietnameseDegrees.first(where: { rest.hasPrefix($0.text + " ") }) {
+      rest = rest.dropFirst(found.text.count + 1)
+      isDenied = found.isDenial
+      degree = found.degree
+    }
+    if isDenied {
+      for ending in [" lắm", " nhiều", " cho lắm"] where rest.hasSuffix(ending) {
+        rest = rest.dropLast(ending.count)
+        degree = 10
+      }
+      for ending in [" chút nào", " tí nào"] where rest.hasSuffix(ending) {
+        rest = rest.dropLast(ending.count)
+        degree = 35
+      }
+    } else {
+      for (ending, own) in [(" một phần", 10), (" hoàn toàn", 35), (" lắm", 30), (" nhất", 38)] where rest.hasSuffix(ending) {
+        rest = rest.dropLast(ending.count)
+        degree = own
+      }
+    }
+    guard let base = LabelWords.vietnameseBases[String(rest)] ?? longest(rest) else { return nil }
+    let sign = base.isBad ? -1 : 1
+    return LabelMeaning(
+      base.family, word: base.family == .other ? base.word : "", (isDenied ? -degree : degree) * sign, .vietnamese,
+      isMirrored: base.hasOpposite)
+  }
+
+  /// `hài lòng với dịch vụ`: the word, and of what.
+  private static func longest(_ rest: Substring) -> LabelWords.Base? {
+    let words = rest.split(separator: " ")
+    guard words.count >= 2, words.count <= 6 else { return nil }
+    for count in stride(from: min(3, words.count - 1), through: 2, by: -1) {
+      if let base = LabelWords.vietnameseBases[words.prefix(count).joined(separator: " ")] { return base }
+    }
+    return nil
+  }
+
+  static func whole(_ family: Family, _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) -> LabelMeaning {
+    LabelMeaning(family, degree, tongue, isMirrored: isMirrored)
+  }
+}

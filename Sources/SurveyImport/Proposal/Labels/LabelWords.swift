@@ -1,0 +1,256 @@
+/// The lexicon of answer labels: words of degree, words of direction, and labels that are known as a whole.
+enum LabelWords {
+  struct Degree {
+    let text: String
+    let degree: Int
+    var isDenial = false
+  }
+
+  /// What a label speaks of.
+  struct Base: Hashable {
+    let family: LabelMeaning.Family
+    let word: String
+    var isBad = false
+    /// The form has labels on both sides of the middle.
+    var hasOpposite = false
+  }
+
+  struct Whole {
+    let meaning: LabelMeaning
+  }
+
+  /// Longest first.
+  static let englishDegrees: [Degree] = {
+    let table: [(String, Int, Bool)] = [
+      ("not at all", 30, true), ("not even remotely", 30, true), ("not particularly", 10, true), ("not very", 10, true),
+      ("not so", 10, true),
+      ("not too", 10, true), ("not really", 12, true), ("not that", 10, true), ("not quite", 8, true), ("not", 20, true),
+      ("extremely", 35, false), ("completely", 35, false), ("totally", 35, false), ("absolutely", 35, false), ("entirely", 35, false),
+      ("exceptionally", 36, false), ("fully", 35, false), ("strongly", 30, false), ("highly", 30, false), ("really", 30, false),
+      ("very much", 30, false), ("very", 30, false), ("mostly", 16, false), ("generally", 16, false), ("largely", 16, false),
+      ("quite", 16, false), ("fairly", 16, false), ("rather", 14, false), ("pretty", 16, false), ("moderately", 13, false),
+      ("reasonably", 13, false), ("somewhat", 10, false), ("partially", 10, false), ("partly", 10, false), ("mildly", 9, false),
+      ("tend to", 10, false), ("slightly", 6, false), ("a little bit", 5, false), ("a little", 6, false), ("a bit", 6, false),
+    ]
+    return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
+  }()
+
+  /// Longest first.
+  static let vietnameseDegrees: [Degree] = {
+    let table: [(String, Int, Bool)] = [
+      ("hoàn toàn không", 35, true), ("tuyệt đối không", 35, true), ("cực kỳ không", 36, true), ("cực kì không", 36, true),
+      ("vô cùng không", 36, true), ("không hề", 35, true), ("hoàn toàn chưa", 35, true), ("rất không", 30, true), ("rất chưa", 30, true),
+      ("hơi không", 8, true), ("khá không", 14, true), ("tương đối không", 12, true), ("không quá", 10, true), ("không thực sự", 10, true),
+      ("không thật sự", 10, true), ("chưa thực sự", 10, true), ("chưa thật sự", 10, true), ("chưa hoàn toàn", 8, true),
+      ("không hoàn toàn", 8, true), ("không", 20, true), ("chưa", 20, true), ("không được", 20, true), ("chưa được", 20, true),
+      ("ít", 10, true), ("rất ít", 25, true), ("cực kỳ", 35, false), ("cực kì", 35, false), ("vô cùng", 35, false),
+      ("hoàn toàn", 35, false),
+      ("tuyệt đối", 35, false), ("rất", 30, false), ("quá", 32, false), ("khá", 15, false), ("tương đối", 12, false), ("hơi", 8, false),
+      ("tạm", 7, false), ("cơ bản", 16, false), ("một phần", 10, false), ("phần nào", 8, false), ("đa phần", 16, false),
+      ("được", 20, false),
+    ]
+    return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
+  }()
+
+  static let englishBases: [String: Base] = {
+    var bases: [String: Base] = [:]
+    func add(_ family: LabelMeaning.Family, good: String, bad: String, hasOpposite: Bool) {
+      for word in good.split(separator: " ").map(String.init) { bases[word] = Base(family: family, word: word, hasOpposite: hasOpposite) }
+      for word in bad.split(separator: " ").map(String.init) {
+        bases[word] = Base(family: family, word: word, isBad: true, hasOpposite: hasOpposite)
+      }
+    }
+    add(.satisfaction, good: "satisfied happy pleased", bad: "dissatisfied unsatisfied unhappy displeased disappointed", hasOpposite: true)
+    add(.agreement, good: "agree", bad: "disagree", hasOpposite: true)
+    add(.quality, good: "good well positive", bad: "poor bad negative poorly badly", hasOpposite: true)
+    add(.ease, good: "easy simple", bad: "difficult hard complicated", hasOpposite: true)
+    add(.likelihood, good: "likely probable", bad: "unlikely improbable", hasOpposite: true)
+    add(.importance, good: "important essential", bad: "unimportant", hasOpposite: false)
+    add(.confidence, good: "confident", bad: "unconfident", hasOpposite: false)
+    add(.comfort, good: "comfortable", bad: "uncomfortable", hasOpposite: false)
+    add(.speed, good: "fast quick prompt", bad: "slow", hasOpposite: true)
+    let good =
+      "useful helpful clear interested interesting effective familiar aware friendly polite courteous safe secure clean motivated prepared"
+      + " valuable relevant beneficial convenient reliable trustworthy suitable appropriate adequate efficient knowledgeable engaged enjoyable"
+      + " supportive proud healthy transparent timely professional responsive accessible affordable reasonable fair organised organized"
+      + " accurate complete attractive competent willing supported committed valued welcoming supportive informative worthwhile"
+    let bad =
+      "useless boring rude dirty stressful stressed worried concerned anxious expensive burdensome painful tired lonely depressed severe"
+      + " serious problematic confusing confused dangerous noisy crowded bothered frustrated frustrating"
+    for word in good.split(separator: " ").map(String.init) { bases[word] = Base(family: .other, word: word) }
+    for word in bad.split(separator: " ").map(String.init) { bases[word] = Base(family: .other, word: word, isBad: true) }
+    return bases
+  }()
+
+  static let vietnameseBases: [String: Base] = {
+    var bases: [String: Base] = [:]
+    func add(_ family: LabelMeaning.Family, good: [String], bad: [String], hasOpposite: Bool) {
+      for (words, isBad) in [(good, false), (bad, true)] {
+        for word in words {
+          let key = TextKey(word).text
+          bases[key] = Base(family: family, word: key, isBad: isBad, hasOpposite: hasOpposite)
+        }
+      }
+    }
+    add(.satisfaction, good: ["hài lòng", "vừa lòng", "thỏa mãn"], bad: ["bất mãn", "thất vọng"], hasOpposite: true)
+    add(.agreement, good: ["đồng ý", "nhất trí", "tán thành"], bad: ["phản đối"], hasOpposite: true)
+    add(.quality, good: ["tốt", "ổn"], bad: ["kém", "tệ", "xấu", "dở"], hasOpposite: true)
+    add(.ease, good: ["dễ", "dễ dàng", "thuận lợi", "đơn giản"], bad: ["khó", "khó khăn", "phức tạp"], hasOpposite: true)
+    add(.likelihood, good: ["có khả năng", "chắc chắn", "sẵn sàng"], bad: [], hasOpposite: false)
+    add(.importance, good: ["quan trọng", "cần thiết"], bad: [], hasOpposite: false)
+    add(.confidence, good: ["tự tin", "tin tưởng", "yên tâm"], bad: [], hasOpposite: false)
+    add(.comfort, good: ["thoải mái"], bad: ["khó chịu"], hasOpposite: false)
+    add(.speed, good: ["nhanh", "nhanh chóng"], bad: ["chậm", "chậm trễ", "lâu"], hasOpposite: true)
+    add(
+      .other,
+      good: [
+        "hữu ích", "có ích", "bổ ích", "thiết thực", "rõ ràng", "rõ", "lịch sự", "thân thiện", "nhiệt tình", "hiệu quả", "phù hợp",
+        "đầy đủ",
+        "kịp thời", "minh bạch", "công khai", "sạch", "sạch sẽ", "an toàn", "hợp lý", "chuyên nghiệp", "hấp dẫn", "hạnh phúc", "chính xác",
+        "ủng hộ", "quan tâm", "thuận tiện", "tiện lợi", "dễ hiểu", "dễ chịu", "gắn bó", "đúng hạn", "đáng tin cậy", "công bằng", "tận tình",
+        "chu đáo", "hấp dẫn", "thú vị",
+      ],
+      bad: [
+        "phiền hà", "bất tiện", "rườm rà", "căng thẳng", "đắt", "lo lắng", "mệt mỏi", "áp lực", "khó hiểu", "nghiêm trọng", "tốn kém",
+      ], hasOpposite: false)
+    return bases
+  }()
+
+  /// By folded text.
+  static let whole: [String: Whole] = {
+    var table: [String: Whole] = [:]
+    func add(_ family: LabelMeaning.Family, _ tongue: LabelMeaning.Tongue, isMirrored: Bool = false, _ labels: [(String, Int)]) {
+      for (label, degree) in labels {
+        table[TextKey(label).text] = Whole(meaning: .whole(family, degree, tongue, isMirrored: isMirrored))
+      }
+    }
+    add(
+      .middle, .english,
+      [
+        ("neutral", 0), ("undecided", 0), ("indifferent", 0), ("neither", 0), ("mixed", 0), ("neutral / no opinion", 0),
+        ("no preference", 0),
+        ("not sure / neutral", 0), ("average", 0), ("medium", 0), ("normal", 0), ("moderate", 0), ("in between", 0), ("so so", -2),
+        ("so-so", -2), ("ok", 2), ("okay", 2), ("it's ok", 2), ("mediocre", -5),
+      ])
+    add(
+      .middle, .vietnamese,
+      [("bình thường", 0), ("trung lập", 0), ("trung bình", 0), ("phân vân", 0), ("lưỡng lự", 0), ("trung tính", 0), ("vừa phải", 0)])
+    add(
+      .quality, .english,
+      [
+        ("worst", -40), ("terrible", -35), ("awful", -35), ("horrible", -35), ("unacceptable", -30), ("weak", -20), ("very weak", -30),
+        ("unsatisfactory", -20), ("very unsatisfactory", -30), ("inadequate", -20), ("needs improvement", -15), ("needs work", -15),
+        ("below average", -10), ("below expectations", -10), ("does not meet expectations", -20), ("meets expectations", 10),
+        ("exceeds expectations", 30), ("far exceeds expectations", 36), ("fair", -5), ("satisfactory", 5), ("very satisfactory", 30),
+        ("acceptable", 4), ("adequate", 4), ("decent", 10), ("above average", 10), ("great", 27), ("superb", 37), ("excellent", 35),
+        ("outstanding", 38), ("exceptional", 38), ("perfect", 40), ("best", 40), ("wonderful", 36), ("amazing", 36), ("superior", 36),
+        ("fantastic", 36), ("strong", 20), ("very strong", 30), ("fair enough", 3),
+      ])
+    add(
+      .quality, .vietnamese,
+      [
+        ("yếu", -15), ("rất yếu", -25), ("yếu kém", -20), ("không đạt", -20), ("chưa đạt", -20), ("đạt", 5), ("không đạt yêu cầu", -20),
+        ("chưa đạt yêu cầu", -20), ("đạt yêu cầu", 5), ("tạm được", 4), ("tạm ổn", 5), ("chấp nhận được", 5), ("tạm chấp nhận", 4),
+        ("trung bình khá", 5), ("trung bình yếu", -8), ("khá", 10), ("rất khá", 14), ("giỏi", 22), ("rất giỏi", 32), ("tuyệt vời", 37),
+        ("tuyệt", 36),
+        ("xuất sắc", 38), ("hoàn hảo", 40), ("dưới trung bình", -10), ("trên trung bình", 10), ("rất tệ hại", -35), ("tồi", -20),
+        ("rất tồi", -30), ("cần cải thiện", -15), ("được", 5),
+      ])
+    add(
+      .frequency, .english,
+      [
+        ("never", -40), ("almost never", -34), ("very rarely", -31), ("hardly ever", -30), ("rarely", -25), ("seldom", -24),
+        ("not often", -18),
+        ("once in a while", -12), ("every once in a while", -12), ("occasionally", -8), ("sometimes", -3), ("about half the time", 4),
+        ("half of the time", 4), ("fairly often", 12), ("quite often", 12), ("regularly", 16), ("often", 20), ("frequently", 22),
+        ("usually", 26), ("mostly", 26), ("most of the time", 28), ("very often", 31), ("very frequently", 31), ("nearly always", 35),
+        ("almost always", 35), ("always", 40), ("all the time", 40), ("constantly", 38), ("all of the time", 40), ("none of the time", -40),
+        ("a little of the time", -20), ("some of the time", -3),
+      ])
+    add(
+      .frequency, .vietnamese,
+      [
+        ("không bao giờ", -40), ("chưa bao giờ", -40), ("chưa từng", -40), ("hầu như không", -34), ("hầu như không bao giờ", -34),
+        ("rất hiếm khi", -31), ("hiếm khi", -25), ("ít khi", -22), ("rất ít khi", -31), ("không thường xuyên", -15), ("đôi khi", -5),
+        ("thỉnh thoảng", -5), ("đôi lúc", -5), ("khá thường xuyên", 14), ("tương đối thường xuyên", 12), ("thường", 16),
+        ("thường xuyên", 20), ("hay", 18), ("rất thường xuyên", 31), ("hầu như luôn luôn", 35), ("hầu như luôn", 35), ("luôn luôn", 40),
+        ("luôn", 40), ("lúc nào cũng", 40),
+      ])
+    add(
+      .likelihood, .english,
+      [
+        ("definitely not", -40), ("certainly not", -38), ("definitely won't", -40), ("probably not", -20), ("probably won't", -20),
+        ("might or might not", 0), ("maybe", 0), ("possibly", 4), ("perhaps", 0), ("probably", 20), ("probably yes", 20),
+        ("probably will", 20),
+        ("definitely", 40), ("definitely yes", 40), ("definitely will", 40), ("certainly", 38), ("certain", 38),
+      ])
+    add(
+      .likelihood, .vietnamese,
+      [
+        ("chắc chắn không", -40), ("có lẽ không", -20), ("có thể không", -18), ("có thể có", 18), ("có lẽ có", 20), ("có lẽ", 15),
+        ("chắc chắn có", 40), ("chắc chắn sẽ", 40),
+      ])
+    add(
+      .amount, .english,
+      [
+        ("not at all", -40), ("none", -40), ("nothing", -40), ("none at all", -40), ("very little", -28), ("hardly", -28), ("little", -22),
+        ("a little", -15),
+        ("a little bit", -15), ("slightly", -14), ("a bit", -14), ("to a small extent", -20), ("to a limited extent", -20),
+        ("to a slight extent", -20), ("some", -4), ("somewhat", 0), ("to some extent", -4), ("moderately", 6), ("a moderate amount", 6),
+        ("to a moderate extent", 6), ("quite a bit", 14), ("quite a lot", 16), ("a lot", 22), ("much", 20), ("to a large extent", 22),
+        ("to a great extent", 26), ("to a considerable extent", 20), ("very much", 30), ("a great deal", 30),
+        ("to a very great extent", 36),
+        ("to a very large extent", 34), ("extremely", 37), ("an extreme amount", 37), ("completely", 40), ("fully", 40), ("totally", 40),
+      ])
+    add(
+      .amount, .vietnamese,
+      [
+        ("không chút nào", -40), ("hoàn toàn không", -40), ("không hề", -40), ("rất ít", -28), ("ít", -18), ("một chút", -12),
+        ("một ít", -14),
+        ("tương đối nhiều", 13), ("khá nhiều", 15), ("nhiều", 22), ("rất nhiều", 32), ("cực kỳ nhiều", 37), ("hoàn toàn", 40),
+        ("phần nào", -5),
+      ])
+    add(
+      .level, .english, isMirrored: true,
+      [
+        ("very low", -30), ("low", -20), ("high", 20), ("very high", 30), ("extremely low", -35), ("extremely high", 35),
+        ("none / very low", -30),
+      ])
+    add(
+      .level, .vietnamese, isMirrored: true,
+      [
+        ("rất thấp", -30), ("thấp", -20), ("khá thấp", -12), ("khá cao", 12), ("cao", 20), ("rất cao", 30), ("hơi thấp", -10),
+        ("hơi cao", 10),
+      ])
+    add(
+      .change, .english, isMirrored: true,
+      [
+        ("much worse", -30), ("a lot worse", -30), ("worse", -20), ("somewhat worse", -12), ("slightly worse", -8), ("a little worse", -8),
+        ("about the same", 0), ("the same", 0), ("same", 0), ("no change", 0), ("unchanged", 0), ("slightly better", 8),
+        ("a little better", 8),
+        ("somewhat better", 12), ("better", 20), ("much better", 30), ("a lot better", 30),
+      ])
+    add(
+      .change, .vietnamese, isMirrored: true,
+      [
+        ("kém hơn nhiều", -30), ("kém hơn", -20), ("xấu đi", -20), ("hơi kém hơn", -8), ("như cũ", 0), ("không thay đổi", 0),
+        ("như trước", 0),
+        ("tốt hơn một chút", 8), ("tốt hơn", 20), ("tốt hơn nhiều", 30), ("tốt lên", 20),
+      ])
+    add(
+      .yesNo, .english,
+      [
+        ("yes", 40), ("no", -40), ("y", 40), ("n", -40), ("true", 40), ("false", -40), ("partly", 0), ("partially", 0), ("in part", 0),
+        ("yes, definitely", 44), ("yes, completely", 44), ("yes, always", 44), ("yes, to some extent", 5), ("yes, partly", 5),
+        ("yes, sometimes", 5),
+        ("no, not at all", -44), ("yes definitely", 44), ("yes to some extent", 5),
+      ])
+    add(
+      .yesNo, .vietnamese,
+      [
+        ("có", 40), ("không", -40), ("đúng", 40), ("sai", -40), ("rồi", 40), ("chưa", -40), ("một phần", 0), ("có một phần", 5),
+        ("có, một phần", 5),
+      ])
+    return table
+  }()
+}

@@ -1,0 +1,169 @@
+import SurveyModel
+
+/// Answers that hold a number and words, `5 - Rất hài lòng`, `(1) Poor`, `4 sao`, `3/5`: the number gives the order, the words which end is the best.
+struct NumberedLabels {
+  private struct Item {
+    let text: String
+    let number: Int
+    let label: String
+  }
+
+  private let items: [Item]
+  /// Stated by `3/5`.
+  private let top: Int?
+
+  /// `nil` unless every text begins or ends with a whole number from 0 to 10 set off from the words, and one at least has words.
+  init?(_ texts: [String]) {
+    var items: [Item] = []
+    var tops: Set<Int> = []
+    for text in texts {
+      if let number = plainNumber(text) {
+        guard let whole = Int(exactly: number), (0...10).contains(whole) else { return nil }
+        items.append(Item(text: text, number: whole, label: ""))
+        continue
+      }
+      if !text.isEmpty, text.allSatisfy({ "★⭐☆".contains($0) }) {
+        let stars = text.count { "★⭐".contains($0) }
+        items.append(Item(text: text, number: stars, label: text))
+        if text.contains("☆") { tops.insert(text.count) }
+        continue
+      }
+      guard let parts = Self.parts(text) else { return nil }
+      items.append(Item(text: text, number: parts.number, label: parts.label))
+      if let top = parts.top { tops.insert(top) }
+    }
+    guard items.contains(where: { !$0.label.isEmpty }), tops.count <= 1 else { return nil }
+    self.items = items.sorted { $0.number != $1.number ? $0.number < $1.number : $0.text < $1.text }
+    top = tops.first
+  }
+
+  private static func parts(_ text: String) -> (number: Int, label: String, top: Int?)? {
+    let key = Substring(PlainText.of(text)).drop { "([ ".contains($0) }
+    let digits = key.prefix { $0.isASCII && $0.isNumber }
+    if let number = Int(digits), number <= 10 {
+      let rest = key[digits.endIndex...]
+      // 3/5, 7 / 10
+      let slash = rest.drop { $0 == " " }
+      if slash.first == "/", let of = Int(slash.dropFirst().filter { $0 != " " }), [3, 4, 5, 7, 10].contains(of), number <= of {
+        return (number, text, of)
+      }
+      let word = TextKey(rest.drop { $0 == " " }).text
+      if ["sao", "star", "stars", "điểm", "points", "point", "pts"].contains(word) { return (number, text, nil) }
+      guard let next = rest.first,
+        ".-–—:)]=/|".contains(next) || next == " " && rest.dropFirst().first.map({ ".-–—:)=|(".contains($0) }) == true
+      else { return nil }
+      let label = rest.drop { " .-–—:)]=/|(".contains($0) }
+      // 18-24, 1-2 times, 2.5: ranges and decimals are no labels.
+      guard let first = label.first, first.isLetter else { return nil }
+      return (number, String(label), nil)
+    }
+    // Very satisfied (5), Rất tốt - 5
+    let end = key.reversed().drop { ")] ".contains($0) }
+    let last = String(end.prefix { $0.isASCII && $0.isNumber }.reversed())
+    guard let number = Int(last), number <= 10 else { return nil }
+    let before = end.dropFirst(last.count)
+    guard let mark = before.first(where: { $0 != " " }), "([-–—=:".contains(mark) else { return nil }
+    let label = withoutBlanks(String(before.drop { " ([-–—=:".contains($0) }.reversed()))
+    guard label.first?.isLetter == true else { return nil }
+    return (number, label, nil)
+  }
+
+  func reading(_ values: [AnswerShape.Value]) -> ScaleReading? {
+    var labels: [Int: [String]] = [:]
+    for item in items where !item.label.isEmpty { labels[item.number, default: []] += [item.label, item.text] }
+    guard let low = items.first?.number, let seenTop = items.last?.number, Set(items.map(\.number)).count >= 2 || top != nil else {
+      return nil
+    }
+    // The words, where the lexicon knows two of them, must run with the numbers, up or down.
+    let meanings = items.compactMap { item in LabelMeaning(item.label).map { (number: item.number, meaning: $0) } }
+    let worded = items.filter { !$0.label.isEmpty && $0.label != $0.text }.count
+    var isDescending = false
+    if worded > 0 {
+      let steps = zip(meanings, meanings.dropFirst()).filter { $0.number != $1.number }
+      guard !steps.isEmpty, meanings.count * 2 >= worded else {
+        let up = Self.values(low: min(low, 1), high: seenTop, labels)
+        return .open(
+          [ScaleProposal(values: up), ScaleProposal(values: up, isDescending: true)],
+          why: .init(
+            vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
+            en: "labels with numbers, but their words are of no known scale"))
+      }
+      if steps.allSatisfy({ $0.meaning.degree < $1.meaning.degree }) {
+        isDescending = false
+      } else if steps.allSatisfy({ $0.meaning.degree > $1.meaning.degree }) {
+        isDescending = true
+      } else {
+        return .open(
+          [ScaleProposal(values: Self.values(low: low, high: seenTop, labels))],
+          why: .init(vi: "số và từ ngữ của nhãn cho thứ tự khác nhau", en: "numbers and words of the labels give different orders"))
+      }
+    }
+    let count = values.reduce(0) { $0 + $1.count }
+    let highest = Set(items.filter { $0.number == seenTop }.map(\.text))
+    let atTop = values.filter { highest.contains($0.text) }.reduce(0) { $0 + $1.count }
+    let stated: (low: Int, high: Int)? = top.map { (low: min(low, 1), high: $0) }
+    let ends = NumberEnds(low: low, high: seenTop, answers: count, atTop: atTop, stated: stated)
+    func proposal(_ range: ClosedRange<Int>) -> ScaleProposal {
+      if !isDescending {
+        for (scale, key) in LabelScale.builtIns where scale.categories.count == range.count && range.lowerBound == 1 {
+          if items.allSatisfy({ key.answer($0.text).category == $0.number - 1 }) { return ScaleProposal(builtIn: scale.id) }
+        }
+      }
+      return ScaleProposal(values: Self.values(low: range.lowerBound, high: range.upperBound, labels), isDescending: isDescending)
+    }
+    switch ends {
+    case .sure(let range): return .sure(proposal(range), unknown: [])
+    case .open(let ranges, let why): return .open(ranges.map(proposal), why: why)
+    }
+  }
+
+  private static func values(low: Int, high: Int, _ labels: [Int: [String]]) -> [ScaleProposal.Value] {
+    var seen: Set<TextKey> = []
+    return (low...high).map { code in
+      .init(code: String(code), labels: (labels[code] ?? []).filter { plainNumber($0) == nil && seen.insert(TextKey($0)).inserted })
+    }
+  }
+}
+
+/// Between which ends answers that are numbers lie.
+enum NumberEnds {
+  case sure(ClosedRange<Int>)
+  case open([ClosedRange<Int>], why: LocalizedText)
+
+  /// - Parameters:
+  ///   - answers: how many there are.
+  ///   - atTop: how many of them are the highest.
+  ///   - stated: by the question, "from 1 to 10".
+  init(low: Int, high: Int, answers: Int, atTop: Int, stated: (low: Int, high: Int)? = nil) {
+    if let stated, low >= stated.low, high <= stated.high {
+      self = .sure(stated.low...stated.high)
+      return
+    }
+    let many = answers >= LabelScale.manyAnswers && atTop * 10 >= answers
+    func unsure(_ ranges: [ClosedRange<Int>]) -> NumberEnds {
+      let list = ranges.map { "\($0.lowerBound)–\($0.upperBound)" }
+      return .open(
+        ranges,
+        why: .init(
+          vi: "\(answers) câu trả lời từ \(low) đến \(high): thang \(list.joined(separator: " hay "))?",
+          en: "\(answers) answers from \(low) to \(high): a scale of \(list.joined(separator: " or "))?"))
+    }
+    if low == 0 {
+      switch high {
+      case 10: self = .sure(0...10)
+      case 4 where many, 3 where many, 6 where many: self = .sure(0...high)
+      case 5, 7: self = unsure([1...high, 0...high])
+      case 8, 9: self = answers >= LabelScale.manyAnswers ? .sure(0...10) : unsure([0...10, 0...high])
+      default: self = unsure(high <= 4 ? [0...4, 0...max(1, high), 0...10] : [0...10, 0...high])
+      }
+      return
+    }
+    switch high {
+    case 5, 7, 10: self = .sure(1...high)
+    case 1, 2: self = unsure([1...5, 1...max(2, high)])
+    case 3, 4: self = many ? .sure(1...high) : unsure([1...5, 1...high])
+    case 6: self = many ? .sure(1...6) : unsure([1...7, 1...6])
+    default: self = many && answers >= 60 ? .sure(1...high) : unsure([1...10, 1...high])
+    }
+  }
+}

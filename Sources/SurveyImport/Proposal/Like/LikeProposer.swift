@@ -1,0 +1,221 @@
+import Foundation
+import SurveyModel
+
+/// The next edition of a survey: what of the earlier one is found again in new exports, what is new, gone, or worded otherwise.
+struct LikeProposer {
+  /// A group of the earlier edition with the files that are its.
+  struct Carried {
+    let group: RespondentGroup
+    let export: CountedExport
+    /// The header of each question in the new files; that of the earlier edition where it is gone.
+    var headers: [String] = []
+    var columns: [(role: String, header: String)] = []
+    var dateOrder: RespondentGroup.DateOrder?
+    /// Headers that no question stands for.
+    var new: [String] = []
+  }
+
+  let like: LikeSurvey
+  private(set) var groups: [Carried] = []
+  private(set) var remarks: [LocalizedText] = []
+  private(set) var fieldwork: (from: CalendarDate, to: CalendarDate)?
+  /// Names in the column of the unit that the earlier edition does not know, with how often they stand there.
+  private(set) var newUnits: [(text: String, count: Int)] = []
+
+  init(_ like: LikeSurvey, _ exports: [CountedExport]) throws(ImportFailure) {
+    self.like = like
+    var left = exports
+    for group in like.survey.respondentGroups {
+      // The files that hold most of its questions.
+      let best = left.indices.max { a, b in Self.found(group, left[a]) < Self.found(group, left[b]) }
+      guard let best, Self.found(group, left[best]) > 0 else {
+        remarks.append(
+          .init(vi: "nhóm \(group.id): không có tệp nào của nhóm này", en: "group \(group.id): no file is that group's"))
+        continue
+      }
+      groups.append(try carry(group, left.remove(at: best)))
+    }
+    for export in left {
+      remarks.append(
+        .init(
+          vi: "\(export.files[0].file.input.name): bảng hỏi khác kỳ trước, không đưa vào",
+          en: "\(export.files[0].file.input.name): another questionnaire than the edition before, not taken"))
+    }
+    guard !groups.isEmpty else {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: exports[0].files[0].file.input.name),
+        .init(
+          vi: "cần tệp có câu hỏi của kỳ trước (--like), không có tiêu đề nào trùng",
+          en: "expected files with the questions of the edition of --like, found no header of them"))
+    }
+  }
+
+  /// How many questions of a group have their column in the files.
+  private static func found(_ group: RespondentGroup, _ export: CountedExport) -> Int {
+    group.questions.count { question in !places(question.column, export).isEmpty }
+  }
+
+  /// Columns of the name; of a block's question, those with any unit in place of `{unit}`.
+  private static func places(_ header: String, _ export: CountedExport) -> [Int] {
+    guard let mark = header.firstRange(of: RespondentGroup.Block.placeholder) else { return export.files[0].header.places(of: header) }
+    let (before, after) = (String(header[..<mark.lowerBound]), String(header[mark.upperBound...]))
+    return export.columns.indices.filter { number in
+      ([export.columns[number].export.code] + export.columns[number].export.allSpellings).contains {
+        $0.hasPrefix(before) && $0.hasSuffix(after) && $0.count > before.count + after.count
+      }
+    }
+  }
+
+  // MARK: Columns
+
+  private mutating func carry(_ group: RespondentGroup, _ export: CountedExport) throws(ImportFailure) -> Carried {
+    var carried = Carried(group: group, export: export)
+    var taken: Set<Int> = []
+    // What stands where it stood is taken before anything is looked for.
+    for question in group.questions { taken.formUnion(Self.places(question.column, export)) }
+    let mapped = group.columns
+    let roles: [(role: String, header: String?)] = [
+      ("respondent", mapped.respondent), ("unit", mapped.unit), ("units", mapped.units), ("stratum", mapped.stratum),
+      ("submitted", mapped.submitted), ("consent", mapped.consent),
+      ("started", mapped.started), ("duration", mapped.duration), ("address", mapped.address),
+    ]
+    for (_, header) in roles { if let header { taken.formUnion(Self.places(header, export)) } }
+    for (role, header) in roles {
+      guard let header else { continue }
+      let places = Self.places(header, export)
+      if !places.isEmpty {
+        carried.columns.append((role, header))
+      } else if let near = reworded(header, export, taken, fits: { _ in true }) {
+        taken.insert(near)
+        let name = export.columns[near].name ?? export.columns[near].export.code
+        carried.columns.append((role, name))
+        say(header, isNow: name)
+      } else {
+        carried.columns.append((role, header))
+        gone(header)
+      }
+    }
+    for question in group.questions {
+      let scale = like.survey.scales[question.scale]
+      let places = Self.places(question.column, export)
+      if let place = places.first {
+        carried.headers.append(question.column)
+        if places.count == 1 { listLabels(export.columns[place], on: scale, export) }
+      } else if let near = reworded(question.column, export, taken, fits: { fits(export.columns[$0], scale, export) }) {
+        taken.insert(near)
+        let name = export.columns[near].name ?? export.columns[near].export.code
+        carried.headers.append(name)
+        say(question.column, isNow: name)
+      } else {
+        carried.headers.append(question.column)
+        gone(question.column)
+      }
+    }
+    for (number, column) in export.columns.enumerated()
+    where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0 {
+      carried.new.append(column.name ?? column.export.code)
+    }
+    if !carried.new.isEmpty {
+      let first = carried.new.prefix(5).map { "\"\(YAMLText.comment($0, length: 60))\"" }.joined(separator: ", ")
+      let more = carried.new.count - min(5, carried.new.count)
+      remarks.append(
+        .init(
+          vi: "mới, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : ""),
+          en: "new, not scored: \(first)" + (more > 0 ? " and \(more) more" : "")))
+    }
+    findUnits(carried)
+    try findDates(&carried)
+    return carried
+  }
+
+  /// Labels that the scale of a question does not know any more.
+  private mutating func listLabels(_ column: CountedExport.Column, on scale: AnswerScale, _ export: CountedExport) {
+    let key = AnswerKey(scale: scale)
+    let strange = column.count.values.filter { export.platform.answer($0.text, key).missing == .offScale }
+    guard !strange.isEmpty else { return }
+    let list = strange.prefix(3).map { YAMLText.seen($0.text) }.joined(separator: ", ")
+    let header = YAMLText.comment(column.export.code, length: 60)
+    remarks.append(
+      .init(
+        vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list)",
+        en: "\"\(header)\": labels that the earlier scale does not know: \(list)"))
+  }
+
+  private func fits(_ column: CountedExport.Column, _ scale: AnswerScale, _ export: CountedExport) -> Bool {
+    let key = AnswerKey(scale: scale)
+    let values = column.count.values
+    let known = values.filter { export.platform.answer($0.text, key).missing != .offScale }.reduce(0) { $0 + $1.count }
+    return !values.isEmpty && known * 20 >= column.count.filled * 19
+  }
+
+  /// The one column whose header has nearly the same words.
+  private func reworded(_ header: String, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
+    let wanted = Self.words(header)
+    guard wanted.count >= 2 else { return nil }
+    let near = export.columns.indices.compactMap { number -> (number: Int, share: Double)? in
+      let column = export.columns[number]
+      guard !taken.contains(number), column.name != nil, [.question, .comment].contains(column.export.kind) || column.export.role != nil,
+        fits(number)
+      else { return nil }
+      let words = Self.words(column.name ?? "")
+      let shared = words.intersection(wanted).count
+      let share = Double(shared) / Double(max(1, words.union(wanted).count))
+      return share >= 0.6 ? (number, share) : nil
+    }.sorted { $0.share > $1.share }
+    guard let best = near.first, near.count == 1 || best.share - near[1].share >= 0.15 else { return nil }
+    return best.number
+  }
+
+  private static func words(_ text: String) -> Set<String> {
+    Set(TextKey(PlainText.of(text)).text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+  }
+
+  private mutating func say(_ header: String, isNow name: String) {
+    let (before, after) = (YAMLText.comment(header, length: 60), YAMLText.comment(name, length: 60))
+    remarks.append(.init(vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\"", en: "worded otherwise: \"\(before)\" is now \"\(after)\""))
+  }
+
+  private mutating func gone(_ header: String) {
+    let shown = YAMLText.comment(header, length: 60)
+    remarks.append(.init(vi: "không còn trong tệp: \"\(shown)\"", en: "gone from the file: \"\(shown)\""))
+  }
+
+  private mutating func findUnits(_ carried: Carried) {
+    guard let header = carried.columns.first(where: { $0.role == "unit" })?.header, let place = Self.places(header, carried.export).first
+    else { return }
+    let known = like.unitNames
+    for value in carried.export.columns[place].count.values {
+      guard !known.contains(TextKey(value.text)), MissingWords.kind(value.text) == nil, YAMLText.isHarmless(value.text),
+        YAMLNode.canHold(value.text)
+      else { continue }
+      newUnits.append(value)
+    }
+    guard !newUnits.isEmpty else { return }
+    let names = like.survey.units.flatMap { $0.name.all + $0.aliases }
+    for unit in newUnits.prefix(10) {
+      let shown = YAMLText.comment(unit.text, length: 80)
+      if let twin = SimilarNames.twin(of: unit.text, among: names) {
+        remarks.append(
+          .init(
+            vi: "đơn vị \"\(shown)\" (\(unit.count) dòng) giống \"\(twin)\": nếu là một thì ghi vào aliases",
+            en: "unit \"\(shown)\" (\(unit.count) rows) looks like \"\(twin)\": if it is one, list it under aliases"))
+      } else {
+        remarks.append(.init(vi: "đơn vị mới: \"\(shown)\" (\(unit.count) dòng)", en: "new unit: \"\(shown)\" (\(unit.count) rows)"))
+      }
+    }
+  }
+
+  private mutating func findDates(_ carried: inout Carried) throws(ImportFailure) {
+    let export = carried.export
+    let mapped = carried.columns.first { $0.role == "submitted" }?.header
+    let own = export.columns.first { $0.export.role == .submitted && $0.count.filled > 0 }?.name
+    guard let name = mapped ?? own, !export.files[0].header.places(of: name).isEmpty else { return }
+    let stated = carried.group.responses.compactMap(\.dateOrder).first
+    let finder = DateFinder(export: export, isVietnamese: GroupProposer.isVietnamese(export))
+    let outcome: DateFinder.Outcome
+    if let stated { outcome = try finder.find(name, as: stated) } else { outcome = try finder.find(name) }
+    guard case .days(let from, let to, let order, _) = outcome else { return }
+    carried.dateOrder = order
+    fieldwork = (min(fieldwork?.from ?? from, from), max(fieldwork?.to ?? to, to))
+  }
+}

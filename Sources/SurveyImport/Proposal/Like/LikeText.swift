@@ -1,0 +1,159 @@
+import SurveyModel
+
+/// survey.yaml of the next edition: the earlier one's parts as they stand, the groups with their new files.
+struct LikeText {
+  let proposer: LikeProposer
+  let format: FileFormat
+  let today: CalendarDate
+
+  private var survey: Survey { proposer.like.survey }
+
+  var edition: String {
+    let year = String((proposer.fieldwork?.to ?? today).year)
+    return year == survey.edition ? "\(year)-2" : year
+  }
+
+  private func q(_ text: String) -> String { YAMLText.quoted(text) }
+
+  private func localized(_ text: LocalizedText, _ indent: String) -> String { SurveyText.localized(text, indent) }
+
+  /// A text of the earlier edition with its number replaced by the new one.
+  private func renewed(_ text: LocalizedText) -> LocalizedText {
+    LocalizedText { text[$0].replacing(survey.edition, with: edition) }
+  }
+
+  var text: String {
+    let yaml = proposer.like.yaml
+    var text = """
+      # Do cdci init viết theo kỳ trước; mọi mục đều sửa được. "cdci check" cho biết dữ liệu được đọc thế nào.
+      # Written by cdci init after the edition before; everything can be changed. "cdci check" tells how the data are read.
+
+      """
+    for remark in proposer.remarks { text += "# \(YAMLText.comment(remark[survey.language], length: 200))\n" }
+    text += "\ntitle:" + localized(renewed(survey.title), "  ")
+    text += "organization:" + localized(survey.organization, "  ")
+    text += "edition: \(q(edition))\npublished: \(q((proposer.fieldwork?.to ?? today).description))\n"
+    if let fieldwork = proposer.fieldwork {
+      text += "fieldwork:\n  from: \(q(fieldwork.from.description))\n  to: \(q(fieldwork.to.description))\n"
+      if let mode = survey.fieldwork?.mode { text += "  mode:" + localized(mode, "    ") }
+    }
+    text += "index: \"index.yaml\"\nprevious: \(q(proposer.like.previous))\n"
+    for key in ["language", "unit-noun", "leave-out-units", "limits"] { text += yaml[key] ?? "" }
+    text += "\n" + (yaml["units"] ?? "") + newUnits
+    for key in ["strata", "scales"] { if let part = yaml[key] { text += "\n" + part } }
+    text += "\nrespondent-groups:\n"
+    for carried in proposer.groups { text += group(carried) }
+    if let context = survey.context {
+      text += "\n# Bối cảnh kỳ trước ghi ở \(YAMLText.comment(context.file)); thêm tệp của kỳ này rồi bỏ dấu #.\n"
+      text +=
+        "# The context of the edition before lies in \(YAMLText.comment(context.file)); add this edition's file and take the # away.\n"
+      text += (yaml["context"] ?? "").split(separator: "\n").map { "# \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  func readme(_ files: [String]) -> String {
+    let list = files.map { "`\($0)`" }.joined(separator: ", ")
+    func remarks(_ language: Language) -> String { proposer.remarks.map { "- \(YAMLText.comment($0[language], length: 300))\n" }.joined() }
+    return """
+      # \(YAMLText.comment(renewed(survey.title)[.vi], length: 200))
+
+      ## Tiếng Việt
+
+      - Tệp xuất: \(list), sao nguyên văn bởi `cdci init --like`; các mục khác theo kỳ trước (`previous`).
+      - Danh sách mời (`frame`) và bối cảnh (`context`) của kỳ này: …
+      \(remarks(.vi))
+      ## English
+
+      - Export: \(list), copied as it is by `cdci init --like`; everything else after the edition before (`previous`).
+      - This edition's list of those invited (`frame`) and its `context`: …
+      \(remarks(.en))
+      """
+  }
+
+  /// Offices that were not there before, in the manner of a list in block style; of another style they are a comment.
+  private var newUnits: String {
+    let known = survey.units.flatMap { $0.name.all + $0.aliases }
+    let new = proposer.newUnits.filter { SimilarNames.twin(of: $0.text, among: known) == nil }
+    guard !new.isEmpty else { return "" }
+    let item = (proposer.like.yaml["units"] ?? "").split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("- ") }
+    let indent = item.map { String($0.prefix { $0 == " " }) }
+    var ids = IDMaker(reserved: survey.units.map(\.id))
+    return new.map { unit in
+      let id = ids.id(of: [unit.text], else: "unit")
+      return indent.map { "\($0)# mới / new: \(unit.count)\n\($0)- {id: \(q(id)), name: \(q(unit.text))}\n" }
+        ?? "# mới / new: {id: \(q(id)), name: \(q(unit.text))}\n"
+    }.joined()
+  }
+
+  private func group(_ carried: LikeProposer.Carried) -> String {
+    let group = carried.group
+    var text = "  \(group.id):\n"
+    if group.name != LocalizedText(group.id) { text += "    name:" + localized(group.name, "      ") }
+    text += "    platform: \(q(carried.export.platform.id))\n"
+    if let order = carried.dateOrder { text += "    date-order: \(q(order.rawValue))\n" }
+    text += "    responses:\n"
+    for file in carried.export.files {
+      text += "      - file: \(q(file.file.input.name))\n"
+      if group.responses.contains(where: { $0.unit != nil }), let unit = unit(of: file.file.input.name) {
+        text += "        unit: \(q(unit.id))\n"
+      }
+      if let encoding = format.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
+      if let delimiter = format.delimiter { text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n" }
+    }
+    if !carried.columns.isEmpty { text += "    columns:\n" + carried.columns.map { "      \($0.role): \(q($0.header))\n" }.joined() }
+    if group.separator != ";" { text += "    separator: \(q(String(group.separator)))\n" }
+    if group.respondentID == .taxCode { text += "    respondent-id: \"tax-code\"\n" }
+    text += "    questions:\n"
+    for (question, header) in zip(group.questions, carried.headers) { text += "      \(q(question.code)): \(q(header))\n" }
+    text += "    answers:\n"
+    for question in group.questions { text += "      \(q(question.code)): \(q(survey.scales[question.scale].idBeforeTurning))\n" }
+    let reversed = group.questions.filter(\.isReversed)
+    if !reversed.isEmpty { text += "    reversed:\n" + reversed.map { "      - \(q($0.code))\n" }.joined() }
+    if !group.shownTogether.isEmpty {
+      text += "    shown-together:\n"
+      for block in group.shownTogether {
+        for (place, question) in block.enumerated() { text += "      \(place == 0 ? "- " : "  ")- \(q(group.questions[question].code))\n" }
+      }
+    }
+    return text + rules(group) + comments(carried)
+  }
+
+  /// The unit that a file is named after.
+  private func unit(of file: String) -> Unit? {
+    let stem = SurveyProposer.stem(file)
+    return survey.units.first { unit in
+      ([unit.id] + unit.name.all + unit.aliases).contains { TextKey($0) == TextKey(stem) || IDMaker.id(of: $0) == IDMaker.id(of: stem) }
+    }
+  }
+
+  private func rules(_ group: RespondentGroup) -> String {
+    var text = ""
+    if group.duplicates != .latest { text += "    duplicates: \(q(group.duplicates.rawValue))\n" }
+    let completeness = group.completeness
+    if completeness.complete != 0.8 || completeness.partial != 0.5 {
+      text += "    completeness: {complete: \(completeness.complete), partial: \(completeness.partial)}\n"
+    }
+    if group.consent != RespondentGroup.standardConsent { text += "    consent:\n" + group.consent.map { "      - \(q($0))\n" }.joined() }
+    // The list of those invited is another one each year.
+    let leaveOut = group.leaveOut.filter {
+      $0 != .notInFrame && ($0 != .flagged) && ($0 != .outsideFieldwork || proposer.fieldwork != nil && group.columns.submitted != nil)
+    }
+    if !leaveOut.isEmpty { text += "    leave-out:\n" + leaveOut.map { "      - \(q($0.rawValue))\n" }.joined() }
+    if !group.isConfidential { text += "    confidential: false\n" }
+    if group.quality != nil { text += "    quality: standard\n" }
+    return text
+  }
+
+  private func comments(_ carried: LikeProposer.Carried) -> String {
+    var text = ""
+    if let frame = carried.group.frame {
+      text += "    # Danh sách mời của kỳ này / the list of those invited this time: frame: \(YAMLText.comment(frame))\n"
+    }
+    if !carried.new.isEmpty {
+      text += "    # Mới trong tệp, chưa tính điểm / new in the file, not scored:\n"
+      for header in carried.new { text += "    #   \(YAMLText.comment(header))\n" }
+    }
+    return text
+  }
+}

@@ -1,0 +1,229 @@
+import SurveyModel
+
+/// The text of survey.yaml: block style, every text in quotes, what was seen as comments.
+enum SurveyText {
+  static func text(_ proposal: SurveyProposal, format: FileFormat, _ words: DraftWords) -> String {
+    var text = """
+      # Do cdci init viết; mọi mục đều sửa được. "cdci check" cho biết dữ liệu được đọc thế nào.
+      # Written by cdci init; everything can be changed. "cdci check" tells how the data are read.
+
+      # Cần điền / to be filled in
+      title:
+        vi: \(q(words.title[.vi]))
+        en: \(q(words.title[.en]))
+      organization: \(q(words.organization))
+      edition: \(q(words.edition))
+      # Ngày ghi trên báo cáo / the date that the report carries
+      published: \(q(words.published.description))
+
+      """
+    if let fieldwork = proposal.fieldwork {
+      text += """
+        # Ngày của phiếu đầu và phiếu cuối trong dữ liệu / days of the first and the last answer in the data
+        fieldwork:
+          from: \(q(fieldwork.from.description))
+          to: \(q(fieldwork.to.description))
+
+        """
+    }
+    text += "index: \"index.yaml\"\nlanguage: \(q(proposal.language.rawValue))\n"
+    text += decisions(proposal)
+    text += units(proposal, words)
+    if !proposal.strata.isEmpty {
+      text += "\nstrata:\n"
+      for stratum in proposal.strata {
+        text += "  # \(words.count(stratum.count))\n  \(q(stratum.id)): \(q(stratum.name))\n"
+      }
+    }
+    text += "\nrespondent-groups:\n"
+    for (place, group) in proposal.groups.enumerated() {
+      text += "  \(group.id):\n"
+      text += GroupText(group: group, proposal: proposal, format: format, isFirst: place == 0).text
+    }
+    return text + scales(proposal)
+  }
+
+  static func q(_ text: String) -> String { YAMLText.quoted(text) }
+
+  /// A name in both languages, or in the one that both share.
+  static func localized(_ text: LocalizedText, _ indent: String) -> String {
+    text[.vi] == text[.en] ? " \(q(text[.vi]))\n" : "\n\(indent)vi: \(q(text[.vi]))\n\(indent)en: \(q(text[.en]))\n"
+  }
+
+  private static func decisions(_ proposal: SurveyProposal) -> String {
+    let open = proposal.open
+    guard !open.isEmpty else { return "" }
+    var text = """
+
+      # Chưa quyết định được: các cột này không tính điểm cho đến khi được đưa vào questions, columns hoặc xóa khỏi đây.
+      # Not decided: these columns are not scored until they are moved to questions or columns, or taken off this list.
+      to-decide:
+
+      """
+    for decision in open {
+      text += "  - column: \(q(decision.column))\n    readings:\n"
+      for reading in decision.readings {
+        text += "      - as:" + localized(reading.text, "          ") + "        count: \(reading.count)\n"
+      }
+      if let evidence = decision.evidence, !evidence[.vi].isEmpty { text += "    evidence:" + localized(evidence, "      ") }
+    }
+    return text
+  }
+
+  private static func units(_ proposal: SurveyProposal, _ words: DraftWords) -> String {
+    var text = "\nunits:\n"
+    for unit in proposal.units {
+      text += "  # \(words.count(unit.count))\n"
+      // Never joined: only the department knows whether they are one.
+      let others = proposal.units.filter { $0.id != unit.id && ($0.count > unit.count || $0.count == unit.count && $0.name < unit.name) }
+        .map(\.name)
+      if let near = SimilarNames.twin(of: unit.name, among: others) {
+        text +=
+          "  # gần giống / looks like \(YAMLText.comment(q(near))); một đơn vị thì ghi vào aliases / if it is one unit, list it under aliases\n"
+      }
+      if unit.definition.isEmpty {
+        text += "  - id: \(q(unit.id))\n    name: \(q(unit.name))\n"
+      } else {
+        text += unit.definition.joined(separator: "\n") + "\n"
+      }
+    }
+    return text
+  }
+
+  private static func scales(_ proposal: SurveyProposal) -> String {
+    var text = "\n"
+    for scale in proposal.scales {
+      text += "# \(scale.id): đã thấy / seen:\n"
+      for seen in scale.seen.sorted(by: { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }).prefix(20) {
+        text += "#   \(YAMLText.seen(seen.text)): \(seen.count)\n"
+      }
+    }
+    let declared = proposal.scales.filter { !$0.scale.isPlainBuiltIn }
+    guard !declared.isEmpty else { return text }
+    text += "scales:\n"
+    for scale in declared {
+      if scale.scale.builtIn == nil {
+        text += "  # Giá trị lớn nhất phải là tốt nhất; nếu ngược lại: direction: \"descending\"\n"
+        text += "  # The highest value must be the best; if it is the worst: direction: \"descending\"\n"
+      }
+      text += "  \(q(scale.id)):\n"
+      if let base = scale.scale.builtIn { text += "    extends: \(q(base))\n" }
+      if scale.scale.isDescending { text += "    direction: \"descending\"\n" }
+      if !scale.scale.values.isEmpty { text += "    values:\n" }
+      for value in scale.scale.values { text += "      \(q(value.code)):" + list(value.labels, "        ") }
+      if !scale.scale.missing.isEmpty { text += "    missing:\n" }
+      for missing in scale.scale.missing { text += "      \(missing.kind.name):" + list(missing.labels, "        ") }
+    }
+    return text
+  }
+
+  private static func list(_ texts: [String], _ indent: String) -> String {
+    texts.isEmpty ? " []\n" : "\n" + texts.map { "\(indent)- \(q($0))\n" }.joined()
+  }
+}
+
+/// One respondent group of survey.yaml.
+struct GroupText {
+  let group: SurveyProposal.Group
+  let proposal: SurveyProposal
+  let format: FileFormat
+  let isFirst: Bool
+
+  var text: String {
+    var text = responses + columns + questions + answers
+    let reversed = group.questions.filter(\.isReversed)
+    if !reversed.isEmpty { text += "    reversed:\n" + reversed.map { "      - \(q($0.code))\n" }.joined() }
+    if !group.shownTogether.isEmpty {
+      text += "    # Chỉ hiện với một phần người trả lời: để trống cả nhóm nghĩa là không được hỏi\n"
+      text += "    # Shown to a part of the respondents: where all of a block is empty it was not asked\n    shown-together:\n"
+      for block in group.shownTogether {
+        for (place, code) in block.enumerated() { text += "      \(place == 0 ? "- " : "  ")- \(q(code))\n" }
+      }
+    }
+    if group.hasConsent {
+      if let consent = group.consent { text += "    consent:\n" + consent.map { "      - \(q($0))\n" }.joined() }
+      text += "    leave-out:\n      - \"no-consent\"\n"
+    }
+    text += "    # Dấu hiệu trả lời qua loa, nếu cần / signs of careless answers, if wanted:\n    # quality: standard\n"
+    return text
+  }
+
+  private func q(_ text: String) -> String { YAMLText.quoted(text) }
+
+  private var responses: String {
+    let export = group.export
+    var text = ""
+    if let reason = export.files[0].outline.reason {
+      text += "    # \(YAMLText.comment(reason[.vi], length: 200))\n    # \(YAMLText.comment(reason[.en], length: 200))\n"
+    }
+    text += "    platform: \(q(export.platform.id))\n"
+    if let order = group.dateOrder { text += "    date-order: \(q(order.rawValue))\n" }
+    text += "    responses:\n"
+    for (place, file) in export.files.enumerated() {
+      text += "      - file: \(q(file.file.input.name))\n"
+      if let sheet = file.sheet { text += "        sheet: \(q(sheet))\n" }
+      if group.layout == .files, proposal.units.indices.contains(place) { text += "        unit: \(q(proposal.units[place].id))\n" }
+      if let encoding = format.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
+      if let delimiter = format.delimiter {
+        text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n"
+      }
+    }
+    return text
+  }
+
+  private var columns: String {
+    var text = ""
+    if group.columns.isEmpty {
+      text += "    # columns:\n"
+    } else {
+      text += "    columns:\n"
+      for column in group.columns { text += "      \(column.role): \(q(column.header))\n" }
+    }
+    if !group.columns.contains(where: { $0.role == "submitted" }),
+      let own = group.export.columns.first(where: { $0.export.role == .submitted && $0.count.filled > 0 })
+    {
+      text += "      # submitted: \(YAMLText.comment(q(own.export.code))) (được dùng sẵn / serves by itself)\n"
+    }
+    if case .severalInCell(_, let separator) = group.layout { text += "    separator: \(q(String(separator)))\n" }
+    if group.usesTaxCodes { text += "    respondent-id: \"tax-code\"\n" }
+    return text
+  }
+
+  private var questions: String {
+    var text = "    questions:\(group.questions.isEmpty ? " {}" : "")\n"
+    if group.questions.isEmpty {
+      text += "    # Cần ít nhất một câu hỏi, dạng mã: \"tiêu đề cột\", và thang đo của nó tại answers; xem to-decide.\n"
+      text += "    # One question at least, as code: \"header of the column\", and its scale under answers; see to-decide.\n"
+    }
+    for section in group.sections {
+      if !section.name.isEmpty { text += "      # \(YAMLText.comment(section.name))\n" }
+      for question in section.questions {
+        if question.text != question.header { text += "      # \(YAMLText.comment(question.text))\n" }
+        text += "      \(q(question.code)): \(q(question.header))\n"
+        if !question.unknown.isEmpty {
+          let list = question.unknown.prefix(5).map { YAMLText.seen($0) }.joined(separator: " | ")
+          text += "      #   ngoài thang đo / off the scale: \(list)\n"
+        }
+      }
+    }
+    if !group.unread.isEmpty {
+      text += "    # Không đọc / not read:\n"
+      for column in group.unread {
+        let reason = column.reason[.vi] == column.reason[.en] ? column.reason[.vi] : "\(column.reason[.vi]) / \(column.reason[.en])"
+        text += "    #   \(YAMLText.comment(column.header)) (\(YAMLText.comment(reason, length: 200)))\n"
+      }
+    }
+    return text
+  }
+
+  private var answers: String {
+    let questions = group.questions
+    let counts = proposal.scales.indices.map { scale in questions.count { $0.scale == scale } }
+    guard let most = counts.max(), most > 0, let common = counts.firstIndex(of: most) else { return "" }
+    var text = "    answers:\n      default: \(q(proposal.scales[common].id))\n"
+    for question in questions where question.scale != common {
+      text += "      \(q(question.code)): \(q(proposal.scales[question.scale].id))\n"
+    }
+    return text
+  }
+}

@@ -1,0 +1,109 @@
+import Foundation
+import SurveyModel
+import Testing
+
+@testable import SurveyImport
+
+/// The next edition of a survey: what is carried over, and what is said to have changed.
+@Suite struct LikeTests {
+  static let survey = """
+    # Ghi chú của phòng
+    title: {vi: "Đánh giá năm 2024", en: "Survey 2024"}
+    organization: {vi: "Cục Hải quan", en: "Customs"}
+    edition: "2024"
+    published: 2024-12-20
+    index: ../weights.yaml
+    language: vi
+    units:
+      - {id: mong-cai, name: {vi: "Chi cục Móng Cái", en: "Móng Cái"}, aliases: ["HQ Móng Cái"]}
+      - {id: hon-gai, name: "Chi cục Hòn Gai"}
+    respondent-groups:
+      firms:
+        responses: [{file: r.csv}]
+        columns: {respondent: "mst", unit: "Chi cục"}
+        questions: {t1: "Thái độ của công chức", t2: "Thời gian giải quyết thủ tục", t3: "Thủ tục gây phiền hà"}
+        answers: {default: mine, t3: agreement-5}
+        reversed: [t3]
+        completeness: {complete: 0.9, partial: 0.4}
+    # Thang đo riêng
+    scales:
+      mine:
+        values: {1: ["Tệ"], 2: ["Tạm"], 3: ["Tuyệt"]}
+        missing: {dont-know: ["KCDL"]}
+
+    """
+  static let index = """
+    index: CDCI
+    title: "CDCI"
+    components:
+      - {id: a, weight: 70, indicators: [{id: t1}, {id: t2}]}
+      - {id: b, weight: 30, indicators: [{id: t3}]}
+
+    """
+
+  static func carry(_ export: String) throws -> (draft: SurveyDraft, result: Result<SurveyData, ImportFailure>) {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-like-\(UUID().uuidString)")
+    for name in ["old", "new"] {
+      try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
+    }
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(survey.utf8).write(to: folder.appending(path: "old/survey.yaml"))
+    try Data(index.utf8).write(to: folder.appending(path: "weights.yaml"))
+    try Data(export.utf8).write(to: folder.appending(path: "e.csv"))
+    let like = try LikeSurvey(folder.path + "/old", from: folder.path + "/new")
+    #expect(like.previous == "../old")
+    let draft = try SurveyDraft.propose(
+      [folder.path + "/e.csv"], name: "new", today: CalendarDate(year: 2025, month: 12, day: 1)!, like: like)
+    try draft.copyExports(to: folder.path + "/new")
+    switch try draft.write(into: folder.path + "/new") {
+    case .runs(let data, _): return (draft, .success(data))
+    case .waits(let failure): return (draft, .failure(failure))
+    }
+  }
+
+  static let rows = """
+    F1,Chi cục Móng Cái,Tệ,Tuyệt,Đồng ý
+    F2,HQ Móng Cái,Tạm,KCDL,Không đồng ý
+    F3,Chi cục Hòn Gai,Tuyệt,Tuyệt,Hoàn toàn đồng ý
+
+    """
+
+  @Test func nothingChanged() throws {
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà\n" + Self.rows)
+    let data = try made.result.get()
+    #expect(made.draft.remarks.isEmpty, "\(made.draft.remarks.map { $0[.en] })")
+    #expect(made.draft.index == Self.index)
+    #expect(data.survey.previous == "../old")
+    #expect(data.survey.edition == "2025")
+    #expect(data.survey.title[.vi] == "Đánh giá năm 2025")
+    #expect(data.survey.units.map(\.id) == ["mong-cai", "hon-gai"])
+    #expect(data.survey.units[0].aliases == ["HQ Móng Cái"])
+    #expect(data.account.responses == 3)
+    #expect(data.survey.respondentGroups[0].completeness.partial == 0.4)
+    #expect(data.survey.respondentGroups[0].questions.map(\.isReversed) == [false, false, true])
+    #expect(data.account.problems.isEmpty)
+    #expect(made.draft.survey.contains("# Thang đo riêng") == false || made.draft.survey.contains("mine:"))
+  }
+
+  @Test func rewordedNewAndGone() throws {
+    let made = try Self.carry(
+      "mst,Chi cục,Thái độ của công chức hải quan,Thời gian giải quyết thủ tục,Câu hỏi hoàn toàn mới\n"
+        + "F1,Chi cục Móng Cái,Tệ,Tuyệt,Tệ\nF2,Chi cục Vạn Gia,Tạm,Tạm,Tạm\nF3,HQCK Hòn Gai,Tuyệt,Tuyệt,Tệ\n")
+    let said = made.draft.remarks.map { $0[.en] }.joined(separator: "\n")
+    #expect(said.contains("worded otherwise: \"Thái độ của công chức\" is now \"Thái độ của công chức hải quan\""), "\(said)")
+    #expect(said.contains("gone from the file: \"Thủ tục gây phiền hà\""))
+    #expect(said.contains("new, not scored: \"Câu hỏi hoàn toàn mới\""))
+    #expect(said.contains("new unit: \"Chi cục Vạn Gia\""))
+    #expect(said.contains("looks like \"Chi cục Hòn Gai\""))
+    // A question of the index that is gone: the folder waits, and says where.
+    guard case .failure(let failure) = made.result else {
+      Issue.record("a question is gone")
+      return
+    }
+    #expect(failure.message(in: .en).contains("Thủ tục gây phiền hà"))
+  }
+
+  @Test(arguments: [
+    ("/a/b", "/a/c", "../b"), ("/a/b/old", "/a/b/new", "../old"), ("/x", "/a/b", "../../x"), ("/a/b/c", "/a/b", "c"),
+  ]) func relative(c: (String, String, String)) { #expect(LikeSurvey.relative(c.0, from: c.1) == c.2) }
+}
