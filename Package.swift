@@ -71,7 +71,7 @@ let package = Package(
       ],
       path: "Sources/CoverageStudy", swiftSettings: house),
     .target(
-      name: "TestSupport", dependencies: ["SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
+      name: "TestSupport", dependencies: ["Archive", "SurveyModel"], path: "Tests/TestSupport", swiftSettings: house),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive"], swiftSettings: house),
     .testTarget(name: "SurveyModelTests", dependencies: ["SurveyModel", "TestSupport"], swiftSettings: house),
     .testTarget(name: "SurveyWordsTests", dependencies: ["SurveyWords", "SurveyModel"], swiftSettings: house),
@@ -96,7 +96,8 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: [
-        "cdci", "score-table", "change-weight", "SurveyImport", "SurveyModel", "SurveyWords", "Scoring", "Inference", "TestSupport",
+        "cdci", "score-table", "change-weight", "Archive", "SurveyImport", "SurveyModel", "SurveyWords", "Scoring", "Inference",
+        "TestSupport",
       ],
       swiftSettings: house),
   ]

@@ -8,13 +8,19 @@ struct TableCommand: ParsableCommand {
     abstract: "Print any table as clean CSV.",
     discussion: """
       UTF-8, commas, quotes where they are needed, and every record as many fields as the header. What separates and quotes the cells is found by the \
-      program; what was repaired or left out is said on stderr. Nothing is interpreted: no platform, no survey.
+      program; what was repaired or left out is said on stderr. Nothing is interpreted: no platform, no survey. The file may be text, a workbook, an \
+      SPSS file, or a zip with one of these.
 
       Example: cdci table export.tsv > export.csv
       """)
 
-  @Argument(help: "A file with a table; - for the standard input.", completion: .file(extensions: ["csv", "tsv", "txt", "gz"]))
+  @Argument(
+    help: "A file with a table; - for the standard input.",
+    completion: .file(extensions: ["csv", "tsv", "txt", "gz", "xlsx", "sav", "zsav", "zip"]))
   var file: String
+
+  @Option(help: "The sheet of a workbook, by its name. (default: the largest table)")
+  var sheet: String?
 
   @Option(help: "Encoding of the file, such as windows-1258. (default: recognised)")
   var encoding: String?
@@ -44,7 +50,7 @@ struct TableCommand: ParsableCommand {
       var failure: (any Error)?
       let remarks = try console.attempt { () throws(Refusal) in
         try bench.cleanTable(
-          file, encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: delimiter == "tab" ? "\t" : delimiter
+          file, sheet: sheet, encoding: encoding.flatMap { TextEncoding(rawValue: $0) }, delimiter: delimiter == "tab" ? "\t" : delimiter
         ) { bytes in
           guard failure == nil else { return }
           do { try console.print(bytes) } catch { failure = error }

@@ -32,6 +32,8 @@ import Testing
     units:
       - {id: mong-cai, name: "Móng Cái"}
       - {id: hon-gai, name: "Hòn Gai"}
+      - {id: cai-lan, name: "Cái Lân"}
+    leave-out-units: [cai-lan]
     strata: {in: {vi: "Trong tỉnh", en: "Inside"}, out: {vi: "Ngoài tỉnh", en: "Outside"}}
     respondent-groups:
       enterprises:
@@ -43,6 +45,7 @@ import Testing
         frame: frame.csv
     scales:
       five: {values: {1: [], 2: [], 3: [], 4: [], 5: []}}
+    context: {file: context.csv, number-format: vi}
     """
 
   static let index = """
@@ -71,6 +74,9 @@ import Testing
       j,hon-gai,in,?,5,4,4,4
       k,hon-gai,out,2023-11-02,5,4,4,4,Có,9,surplus
       l,hon-gai,out,2023-11-02,5,4,x"y,4
+      m,cai-lan,out,2023-11-02,5,4,4,4
+      n,cai-lan,out,2023-11-02,5,4,4,4
+      0,hon-gai,out,2023-11-02,5,4,4,4
 
       """
 
@@ -89,10 +95,18 @@ import Testing
 
     """
 
+  static let context = """
+    unit,indicator,period,kind,issuer,value,measure
+    ,thu ngân sách,2023,actual,,"16.351,83",tỷ đồng
+    ,thu ngân sách,2023,target,Bộ Tài chính,11500000,triệu đồng
+
+    """
+
   /// The files of a report in Vietnamese alone, by name.
   private static func report() throws -> (account: ImportAccount, files: [String: [UInt8]]) {
     let folder = try Folder([
       "survey.yaml": survey, "index.yaml": index, "r.csv": responses, "none.csv": header, "frame.csv": frame,
+      "context.csv": context,
     ])
     let data = try SurveyReader().read(folder.path)
     let results = try Evaluation(seed: 1).evaluate(data, previous: nil)
@@ -111,8 +125,8 @@ import Testing
   @Test func noEnglishWords() throws {
     let (account, files) = try Self.report()
     let kinds = Set(account.problems.map(\.kind))
-    // Every kind but that of platforms that have previews, of ids that identify nobody, and of figures without a partner.
-    #expect(Set(ImportProblem.Kind.allCases).subtracting(kinds) == [.preview, .nobodysID, .withoutPartner])
+    // Every kind but that of platforms that have previews.
+    #expect(Set(ImportProblem.Kind.allCases).subtracting(kinds) == [.preview])
     for name in ["index.html", "report.md", "problems.csv"] {
       var text = String(decoding: try #require(files[name]), as: UTF8.self)
       // The names of the columns are for machines too.

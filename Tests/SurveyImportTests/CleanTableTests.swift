@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test(arguments: ["'", "`", "|", "*"], [",", ";", "\t"]) func quote(_ quote: String, _ delimiter: String) throws {
+  @Test(arguments: ["'", "`", "|", "$", "*"], [",", ";", "\t"]) func quote(_ quote: String, _ delimiter: String) throws {
     let rows = [Self.header] + Self.rows()
     let text = Style(delimiter: delimiter, quote: quote, quotesAll: !["'", "`"].contains(quote)).text(rows)
     #expect(try Self.clean(text).csv == Self.expected(rows))
@@ -171,6 +171,26 @@ import Testing
     rows[7][6] = String(repeating: "long, \"longer\", longest ", count: 20_000)
     rows[12][8] = String(repeating: "x", count: 200_000)
     #expect(try Self.clean(Style().text(rows)).csv == Self.expected(rows))
+  }
+
+  /// The file, and the line of a quote that may hold the rest of it; `nil` where rows or delimiters tell that it is a character.
+  static let unclosed: [(text: String, line: Int?)] = [
+    ("a,b\n1,\"open\n", 2), ("a,b\n1,\"open", 2), ("a,b\n1,\"x, y\"\n2,\"open\n", 3), ("a,b\n1,\"open\nmore text\nand more\n", 2),
+    ("a;b;c\n1;2;3\n1;\"2;3\nwords and words\n", nil), ("a,b\n1,\"open\n2,3\n", nil), ("a,b\n1,\"open\n\n2,3\n", nil),
+    ("a,b,c\n1,\"2,3\n", nil), ("\"a,b,c\n1,2,3\n", nil), ("Đơn vị\n\"Móng Cái\nHòn Gai\n", nil), ("a\tb\n1\t\"open\n", nil),
+    ("a,b\n1,2\n3,4\n5,6\n7,\"open\n", nil), ("a,b\n1,2\n3,4\n5,6\n7,\"open", 5),
+  ]
+
+  @Test(arguments: unclosed) func aQuoteThatIsNeverClosed(text: String, line: Int?) throws {
+    do {
+      let (csv, account) = try Self.clean(text)
+      #expect(line == nil, "\(csv)")
+      if account != ["delimiter tab", "quotes are characters"] {
+        #expect(account.contains { $0.contains("is never closed; it was read as a character") || $0 == "quotes are characters" })
+      }
+    } catch let failure as ImportFailure {
+      #expect(failure.faults.map(\.place.line) == [line] && failure.faults[0].message[.en].hasPrefix("expected a closing quote"))
+    }
   }
 
   /// A quote too many at each place costs nothing but its own cell.

@@ -78,7 +78,9 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Đơn vị hải quan cửa khẩu cảng Hòn Gai, thái độ phục vụ của công chức", TextEncoding.windows1258)
+    ("Đơn vị hải quan cửa khẩu cảng Hòn Gai, thái độ phục vụ của công chức", TextEncoding.windows1258),
+    ("Überblick über die Größe, naïve café — „gut“", .windows1252), ("Évaluation de l’accueil : très bien", .windows1252),
+    ("¿Cómo fue? ¡Muy «bien»!", .windows1252), ("sagt ‚ja‘ zur Übersicht", .windows1252),
   ]) func theEncodingThatMakesWords(text: String, encoding: TextEncoding) throws {
     let bytes = try #require(text.bytes(in: encoding) ?? text.data(using: .windowsCP1252).map { Array($0) })
     #expect(EncodingGuess(bytes).fitting.first == encoding)

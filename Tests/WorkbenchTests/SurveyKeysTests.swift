@@ -84,7 +84,10 @@ import Testing
     #expect(run.results.survey.units.map(\.id) == ["b"] && run.results.units.map(\.score) == [43.75])
     #expect(run.survey.account.rowsRead == 8 && run.survey.account.responses == 4)
     #expect(run.survey.account.leftOut.map(\.reason) == [.unitLeftOut] && run.survey.account.leftOut[0].rows == 4)
-    #expect(run.survey.account.problems.isEmpty)
+    // Nothing is wrong with them, so that they are said once.
+    let problem = try #require(run.survey.account.problems.first)
+    #expect(run.survey.account.problems.count == 1 && problem.kind == .unitLeftOut && problem.line == 2 && problem.column == "unit")
+    #expect(problem.action[.en] == "4 rows about such units are left out")
     // The frame and the context may name it, and so may a block of columns.
     let withFrame =
       survey.replacing("    answers: likert\n", with: "    answers: likert\n    frame: frame.csv\n") + "context: context.csv\n"

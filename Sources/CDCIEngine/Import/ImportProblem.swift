@@ -32,6 +32,8 @@ public enum ProblemKind: String, Sendable, Hashable, CaseIterable {
   case malformed
   /// The unit is blank or none of the survey's.
   case unknownUnit = "unknown-unit"
+  /// The survey leaves the unit out; said once for a file.
+  case unitLeftOut = "unit-left-out"
   /// The mapped respondent cell is empty or not a valid id.
   case noRespondent = "no-respondent"
   /// Another row of the same respondent about the same unit counts.
@@ -76,6 +78,7 @@ public enum ProblemKind: String, Sendable, Hashable, CaseIterable {
       switch kind {
       case .malformed: .malformed
       case .unknownUnit: .unknownUnit
+      case .unitLeftOut: .unitLeftOut
       case .noRespondent: .noRespondent
       case .duplicate: .duplicate
       case .empty: .empty

@@ -221,6 +221,7 @@ extension ImportProblem.Kind {
     switch self {
     case .malformed: LeftOutReason.malformed.name[language]
     case .unknownUnit: LeftOutReason.unknownUnit.name[language]
+    case .unitLeftOut: LeftOutReason.unitLeftOut.name[language]
     case .noRespondent: LeftOutReason.noRespondent.name[language]
     case .duplicate: LeftOutReason.duplicate.name[language]
     case .empty: LeftOutReason.empty.name[language]

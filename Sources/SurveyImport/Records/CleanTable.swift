@@ -10,15 +10,17 @@ package struct CleanTable: Sendable {
   ///
   /// - Parameters:
   ///   - path: `-` for the standard input.
+  ///   - sheet: of a workbook; `nil` for the largest table.
   ///   - delimiter: one sign or more; `nil` to find it.
-  /// - Throws: where the file cannot be read, or is no text in a known encoding.
+  /// - Throws: where the file cannot be read, is no text in a known encoding, has no such sheet, or leaves a quote open that may hold all the rest of it.
   package init(
-    of path: String, encoding: TextEncoding? = nil, delimiter: String? = nil, write: ([UInt8]) -> Void
+    of path: String, sheet: String? = nil, encoding: TextEncoding? = nil, delimiter: String? = nil, write: ([UInt8]) -> Void
   ) throws(ImportFailure) {
-    let input = InputFile(argument: path)
-    let source = try RecordSources.open(input, format: FileFormat(encoding: encoding))
-    if source is CSVFile {
-      account = try Self.text(input, encoding: encoding, delimiter: delimiter.map { Array($0.utf8) }, write)
+    let source = try RecordSources.open(InputFile(argument: path), format: FileFormat(encoding: encoding, sheet: sheet))
+    let packed = source as? ZippedSource
+    if let file = (packed?.table ?? source) as? CSVFile {
+      let said = try Self.text(file.input, encoding: encoding, delimiter: delimiter.map { Array($0.utf8) }, write)
+      account = (packed.map { [$0.told(nil)] } ?? []) + said
     } else {
       account = try Self.records(source, write)
     }
@@ -40,6 +42,9 @@ package struct CleanTable: Sendable {
     let found = DialectSearch(text).search(delimiter: stated)
     var parser = DialectParser(text, found.dialect, width: found.width)
     parser.parse()
+    if let line = parser.openLine ?? Self.openLine(text, found, width: found.width) {
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: input.name, line: line), .unclosedQuote)
+    }
     let table = parser.table
     guard table.count > 0 else { return account + [.emptyTable] }
     let shape = TableShape(table, usual: found.width)
@@ -56,8 +61,19 @@ package struct CleanTable: Sendable {
     account += TableWords.dialect(found.dialect, isStated: delimiter != nil)
     account += TableWords.leftOut(table, shape)
     account += fits.sentences
-    account += TableWords.mended(parser.mended)
+    account += TableWords.mended(parser.mended, unclosed: parser.unclosed)
     return account
+  }
+
+  /// Where quotes were taken for characters: the line on which one would open a cell that may hold all the rest. In files that tabs delimit quotes are
+  /// characters, as Google Sheets writes them.
+  private static func openLine(_ text: [UInt8], _ found: DialectSearch.Found, width: Int) -> Int? {
+    guard found.dialect.quote == nil, found.dialect.delimiter != [9] else { return nil }
+    var dialect = found.dialect
+    dialect.quote = UInt8(ascii: "\"")
+    var parser = DialectParser(text, dialect, width: width)
+    parser.parse()
+    return parser.openLine
   }
 
   /// Of a first line `sep=;`.

@@ -163,10 +163,7 @@ import SurveyModel
     guard unsafe csv_fini(parser, takeField, endRecord, fields) == 0 else {
       let isOlder = unsafe isInQuotes && fields.pointee.count == fieldsBefore
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: file, line: isOlder ? quoteLine : line),
-        .init(
-          vi: "cần dấu ngoặc kép đóng, gặp cuối tệp: dấu ngoặc kép mở tại dòng này không được đóng",
-          en: "expected a closing quote, found the end of the file: a quote that opens on this line is never closed"))
+        .unusable, at: ImportFailure.Place(file: file, line: isOlder ? quoteLine : line), .unclosedQuote)
     }
     guard unsafe fields.pointee.isComplete else { return }
     try checkLimits()

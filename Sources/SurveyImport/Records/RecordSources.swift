@@ -143,7 +143,7 @@ struct CompoundFile {
 }
 
 /// A table that came in an archive.
-private struct ZippedSource: RecordSource {
+struct ZippedSource: RecordSource {
   let table: any RecordSource
   /// Of its entry.
   let name: String
@@ -163,7 +163,8 @@ private struct ZippedSource: RecordSource {
     return RecordReading(file: reading.file, recognized: told(reading.recognized), headerNotes: reading.headerNotes)
   }
 
-  private func told(_ recognized: LocalizedText?) -> LocalizedText {
+  /// That the table was found in the archive, and what else was recognised.
+  func told(_ recognized: LocalizedText?) -> LocalizedText {
     LocalizedText { language in
       let own = "\(input.name): \(language == .vi ? "đọc tệp bên trong" : "the file in it was read"), \(ArchiveWords.name(name))"
       return recognized.map { "\(own); \($0[language])" } ?? own

@@ -1,21 +1,23 @@
 import SurveyModel
 
+/// Rows of a file about which the same is said, once.
+struct ListedRows {
+  private(set) var rows = 0
+  /// 0 where there are none.
+  private(set) var firstLine = 0
+
+  mutating func add(_ more: Int, line: Int) {
+    if rows == 0, more > 0 { firstLine = line }
+    rows += more
+  }
+}
+
 /// What the ids in a column are like, as far as they identify nobody or have lost digits.
 struct IDAccount {
-  private struct Found {
-    var rows = 0
-    var firstLine = 0
-
-    mutating func add(_ more: Int, line: Int) {
-      if rows == 0 { firstLine = line }
-      rows += more
-    }
-  }
-
-  private var placeholders = Found()
-  private var cutNumbers = Found()
+  private var placeholders = ListedRows()
+  private var cutNumbers = ListedRows()
   /// Tax codes that would be valid with a zero in front, and those that begin with one.
-  private var withoutZero = Found()
+  private var withoutZero = ListedRows()
   private var codesWithZero = 0
 
   mutating func add(_ id: NobodysID, line: Int) {
@@ -54,7 +56,7 @@ struct IDAccount {
 
   /// Rows whose id identifies nobody, said once for the file.
   func problems(file: String, column: String, number: Int?) -> [ImportProblem] {
-    func problem(_ found: Found, _ words: LocalizedText) -> ImportProblem? {
+    func problem(_ found: ListedRows, _ words: LocalizedText) -> ImportProblem? {
       guard found.rows > 0 else { return nil }
       return ImportProblem(
         file: file, line: found.firstLine, column: column, columnNumber: number, kind: .nobodysID, expected: .idOfOne,

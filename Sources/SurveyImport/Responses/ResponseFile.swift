@@ -41,4 +41,13 @@ final class ResponseFile: Sendable {
       file: name, line: record.line, column: column.flatMap { columns.name($0) }, columnNumber: column.map { $0 + 1 }, kind: kind,
       expected: expected, found: found, action: action)
   }
+
+  /// Rows about units that the survey leaves out, said once; `nil` where there are none.
+  func problem(ofUnitsLeftOut found: ListedRows) -> ImportProblem? {
+    guard found.rows > 0 else { return nil }
+    let column = columns.unit ?? columns.units
+    return ImportProblem(
+      file: name, line: found.firstLine, column: column.flatMap { columns.name($0) }, columnNumber: column.map { $0 + 1 },
+      kind: .unitLeftOut, expected: .unitTakingPart, found: .unitLeftOut, action: .rowsLeftOut(found.rows))
+  }
 }

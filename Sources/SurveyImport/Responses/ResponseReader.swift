@@ -63,7 +63,10 @@ struct ResponseReader: ~Copyable {
       }
     }
     finish(number, name: name, hasRows: rows.ledger.rowsRead > rowsBefore)
-    if let file { try accountForIDs(of: file) }
+    if let file {
+      try accountForIDs(of: file)
+      if let problem = file.problem(ofUnitsLeftOut: rows.ledger.ofUnitsLeftOut) { rows.list(problem) }
+    }
     return reading
   }
 

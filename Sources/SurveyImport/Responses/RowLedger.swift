@@ -5,6 +5,8 @@ struct RowLedger {
   private(set) var rowsRead = 0
   private var rows = [Int](repeating: 0, count: LeftOutReason.allCases.count)
   private var found = ProblemList()
+  /// Of the file at hand.
+  private(set) var ofUnitsLeftOut = ListedRows()
 
   mutating func beginRow() { rowsRead += 1 }
 
@@ -14,10 +16,14 @@ struct RowLedger {
     found.append(problem)
   }
 
-  /// The row does not count, and nothing is wrong with it.
-  mutating func leaveOut(_ reason: LeftOutReason) {
-    if let position = LeftOutReason.allCases.firstIndex(of: reason) { rows[position] += 1 }
+  /// The row is about a unit that the survey leaves out. Nothing is wrong with it, so that it is said once for the file.
+  mutating func leaveOutUnit(line: Int) {
+    if let place = LeftOutReason.allCases.firstIndex(of: .unitLeftOut) { rows[place] += 1 }
+    ofUnitsLeftOut.add(1, line: line)
   }
+
+  /// For the next file.
+  mutating func beginFile() { ofUnitsLeftOut = ListedRows() }
 
   /// Something was wrong; the row may still count.
   mutating func list(_ problem: ImportProblem) { found.append(problem) }
@@ -29,6 +35,7 @@ struct RowLedger {
     rowsRead += next.rowsRead
     for place in rows.indices { rows[place] += next.rows[place] }
     found.append(next.found, afterLine: lines)
+    ofUnitsLeftOut.add(next.ofUnitsLeftOut.rows, line: next.ofUnitsLeftOut.firstLine + lines)
   }
 
   /// In the order in which they were found.

@@ -30,6 +30,7 @@ struct RowReader: ~Copyable {
   mutating func begin(_ file: ResponseFile, _ times: FormTimes) {
     answers.begin(file.platform)
     respondents.begin(file)
+    ledger.beginFile()
     self.times = times
   }
 
@@ -96,7 +97,7 @@ extension RowReader {
     if !columns.blocks.isEmpty { return try addBlocks(record, file, isFinished: isFinished) }
     if columns.units != nil || !columns.unitColumns.isEmpty { return try addChosenUnits(record, file, isFinished: isFinished) }
     guard let unit = file.unit ?? unit(record, file) else { return }
-    guard unit < rules.countedUnits else { return ledger.leaveOut(.unitLeftOut) }
+    guard unit < rules.countedUnits else { return ledger.leaveOutUnit(line: record.line) }
     guard let respondent = identify(record, file) else { return }
     guard hasConsent(record, file) else {
       breakOffs.append(SurveyData.Group.BreakOff(respondent: respondent, unit: UInt32(unit)))
@@ -230,7 +231,7 @@ extension RowReader {
   private mutating func add(
     _ form: Form, of respondent: UInt32, about unit: Int, _ record: Record, _ file: ResponseFile, isFinished: Bool
   ) throws(ImportFailure) {
-    guard unit < rules.countedUnits else { return ledger.leaveOut(.unitLeftOut) }
+    guard unit < rules.countedUnits else { return ledger.leaveOutUnit(line: record.line) }
     guard form.answered > 0 else { return leaveOutEmpty(record, file) }
     let share = Double(form.answered) / Double(form.applicable)
     let completeness = rules.group.completeness

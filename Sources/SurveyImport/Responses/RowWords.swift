@@ -7,6 +7,11 @@ extension LocalizedText {
   static let consent = LocalizedText(vi: "đồng ý tham gia khảo sát", en: "the respondent's consent")
   static let someAnswer = LocalizedText(vi: "ít nhất một câu trả lời", en: "at least one answer")
   static let someUnit = LocalizedText(vi: "ít nhất một đơn vị của khảo sát", en: "at least one unit of the survey")
+  static let unitTakingPart = LocalizedText(vi: "một đơn vị tham gia đánh giá", en: "a unit that takes part")
+  static func rowsLeftOut(_ rows: Int) -> LocalizedText {
+    rows == 1
+      ? .rowLeftOut : .init(vi: "không tính \(rows) dòng về các đơn vị như vậy", en: "\(rows) rows about such units are left out")
+  }
   static let respondentID = LocalizedText(vi: "mã của người trả lời", en: "the id of a respondent")
   static let listedRespondent = LocalizedText(
     vi: "người trả lời có trong danh sách mời của đơn vị", en: "a respondent whom the frame lists for the unit")
@@ -49,6 +54,8 @@ extension LocalizedText {
 /// What it held.
 extension ImportProblem.Found {
   static let quoteInside = Self.words(.init(vi: "dấu ngoặc kép ở giữa ô", en: "a quote in the middle of the cell"))
+  static let unitLeftOut = Self.words(
+    .init(vi: "đơn vị bị loại bởi leave-out-units", en: "a unit that leave-out-units leaves out"))
   static let severalChoices = Self.words(.init(vi: "nhiều hơn một", en: "more than one"))
   static func preview(of platform: String) -> ImportProblem.Found {
     .words(.init(vi: "phiếu chạy thử của \(platform)", en: "a preview or test of \(platform)"))

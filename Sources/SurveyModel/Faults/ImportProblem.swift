@@ -5,6 +5,8 @@ package struct ImportProblem: Sendable, Hashable {
     // A row that does not count, or would not if the survey declared it:
     case malformed
     case unknownUnit = "unknown-unit"
+    /// Said once for a file: nothing is wrong with its rows.
+    case unitLeftOut = "unit-left-out"
     case noRespondent = "no-respondent"
     case duplicate
     case empty
@@ -31,8 +33,8 @@ package struct ImportProblem: Sendable, Hashable {
     package init(_ reason: LeftOutReason) {
       switch reason {
       case .malformed: self = .malformed
-      // Of a unit that the survey leaves out no row is listed.
-      case .unknownUnit, .unitLeftOut: self = .unknownUnit
+      case .unknownUnit: self = .unknownUnit
+      case .unitLeftOut: self = .unitLeftOut
       case .noRespondent: self = .noRespondent
       case .duplicate: self = .duplicate
       case .empty: self = .empty

@@ -15,10 +15,16 @@ struct DialectParser {
   private(set) var table = CellTable()
   /// Lines whose quotes were not as they should be.
   private(set) var mended: [Int] = []
+  /// Of these, lines with a quote that is never closed, and that was taken as a character.
+  private(set) var unclosed: [Int] = []
+  /// The line on which a cell opens that may hold all the rest of the text; nothing is read behind it.
+  private(set) var openLine: Int?
   private(set) var blankLines = 0
 
   /// Bytes of the longest cell that is looked for the end of.
   private static let longestCell = 1 << 24
+  /// Records that bear out how many cells there are.
+  private static let tellingRows = 4
   /// That a broken record is looked for the end of.
   private static let mostLines = 12
 
@@ -31,13 +37,14 @@ struct DialectParser {
   }
 
   mutating func parse() {
-    while place < text.count, table.count < limit { parseRecord() }
+    while place < text.count, table.count < limit, openLine == nil { parseRecord() }
   }
 
   private enum Ending {
     /// The lines that the record has beside its first, and where it ends.
     case clean(lines: Int, end: Int)
-    case broken
+    /// - Parameter openCell: the cell whose quote is not closed before the end of the text.
+    case broken(openCell: Int?)
   }
 
   private mutating func parseRecord() {
@@ -63,14 +70,31 @@ struct DialectParser {
       _ = strict(from: start)
       table.endRow(line: line)
       next(after: recordEnd, lines: lines + 1)
-    case .broken:
+    case .broken(let openCell):
       table.goBack(to: mark)
-      if let width, let cells = lenient(text[start..<end], width: width) { return take(cells, end: end) }
+      let cells = width.flatMap { lenient(text[start..<end], width: $0) }
+      if let width, let openCell {
+        // That the quote is a slip of the pen is told by delimiters behind it, by a row behind it, or by several before where its line has an end.
+        let isWhole = cells != nil && (openCell + 1 < width || end < text.count && table.count >= Self.tellingRows)
+        guard isWhole || isRow(behind: end, width: width) else {
+          openLine = line
+          return
+        }
+        unclosed.append(line)
+      }
+      if let cells { return take(cells, end: end) }
       if let width, let (cells, lines, recordEnd) = overLines(from: start, firstEnd: end, width: width) {
         return take(cells, end: recordEnd, lines: lines)
       }
       take(tolerant(text[start..<end]), end: end)
     }
+  }
+
+  /// Whether the next line that is not blank is one of the table's rows by itself.
+  private func isRow(behind end: Int, width: Int) -> Bool {
+    var start = end
+    while start < text.count, text[start] == 10 || text[start] == 13 || text[start] == 32 { start += 1 }
+    return start < text.count && lenient(text[start..<lineEnd(from: start)], width: width) != nil
   }
 
   /// A record over several lines in whose cells quotes stand where they should not; `nil` where none has the width.
@@ -130,6 +154,7 @@ struct DialectParser {
   /// Adds the cells of the record that begins at a place, as the dialect says.
   private mutating func strict(from start: Int) -> Ending {
     let bytes = text[...]
+    let cellsBefore = table.ends.count
     var place = dialect.runsAreOne && isDelimiter(bytes, at: start) ? behindDelimiter(bytes, at: start) : start
     var lines = 0
     while true {
@@ -156,7 +181,7 @@ struct DialectParser {
             place += 1
           }
         }
-        guard isClosed else { return .broken }
+        guard isClosed else { return .broken(openCell: place < text.count ? nil : table.ends.count - cellsBefore) }
         place += 1
         place = behindCell(bytes, place)
       } else {
@@ -168,7 +193,7 @@ struct DialectParser {
       }
       table.endCell()
       guard place < text.count, text[place] != 10, text[place] != 13 else { return .clean(lines: lines, end: place) }
-      guard isDelimiter(bytes, at: place) else { return .broken }
+      guard isDelimiter(bytes, at: place) else { return .broken(openCell: nil) }
       place = behindDelimiter(bytes, at: place)
       if dialect.runsAreOne, place == text.count || text[place] == 10 || text[place] == 13 { return .clean(lines: lines, end: place) }
     }

@@ -137,6 +137,8 @@ struct DialectSearch {
       }
     }
     let (left, right) = (constant(before).flatMap { $0 == sign ? nil : $0 }, constant(after).flatMap { $0 == sign ? nil : $0 })
+    // A sign on both sides that lines begin and end with too stands around cells.
+    if let left, left == right, standsAroundLines(left) { return found }
     if let right { add([sign, right]) }
     if let left { add([left, sign]) }
     if let left, let right { add([left, sign, right]) }
@@ -146,6 +148,17 @@ struct DialectSearch {
       found.append(blanks)
     }
     return found
+  }
+
+  /// Whether most lines begin and end with a sign.
+  private func standsAroundLines(_ sign: UInt8) -> Bool {
+    var all = 0
+    var framed = 0
+    for line in sample.split(whereSeparator: { $0 == 10 || $0 == 13 }) where line.count > 1 {
+      all += 1
+      if line.first == sign, line.last == sign { framed += 1 }
+    }
+    return framed * 10 >= all * 6
   }
 
   private static func mayExtend(_ byte: UInt8) -> Bool {

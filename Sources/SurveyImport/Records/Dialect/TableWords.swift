@@ -74,17 +74,30 @@ enum TableWords {
     ].compactMap(\.self)
   }
 
-  static func mended(_ lines: [Int]) -> [LocalizedText] {
-    guard let first = lines.first else { return [] }
-    return [
+  /// - Parameters:
+  ///   - lines: whose quotes were not as they should be.
+  ///   - unclosed: of these, those with a quote that is never closed.
+  static func mended(_ lines: [Int], unclosed: [Int]) -> [LocalizedText] {
+    var said = unclosed.prefix(10).map { line in
+      LocalizedText(
+        vi: "dòng \(line): một dấu ngoặc kép mở ra mà không được đóng, được đọc như ký tự bình thường",
+        en: "line \(line): a quote opens and is never closed; it was read as a character")
+    }
+    let lines = lines.filter { !unclosed.contains($0) }
+    guard let first = lines.first else { return said }
+    said += [
       .init(
         vi: "\(lines.count) dòng có dấu ngoặc sai chỗ, được đọc theo số ô thường gặp (đầu tiên: dòng \(first))",
         en: "\(lines.count) \(lines.count == 1 ? "row" : "rows") with quotes at wrong places, read by the usual number of cells ("
           + "\(lines.count == 1 ? "line" : "the first on line") \(first))")
     ]
+    return said
   }
 }
 
 extension LocalizedText {
+  static let unclosedQuote = LocalizedText(
+    vi: "cần dấu ngoặc kép đóng, gặp cuối tệp: dấu ngoặc kép mở tại dòng này không được đóng",
+    en: "expected a closing quote, found the end of the file: a quote that opens on this line is never closed")
   static let emptyTable = LocalizedText(vi: "tệp không có dòng nào", en: "the file has no records")
 }
