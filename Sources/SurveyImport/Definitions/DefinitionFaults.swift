@@ -13,23 +13,13 @@ struct DefinitionFaults {
     faults.append((position, message))
   }
 
-  /// The message in both languages.
-  mutating func add(at position: YAMLNode.Position, vi: String, en: String) {
-    add(at: position, LocalizedText(vi: vi, en: en))
-  }
-
   /// "expected …, found …" for a value.
   ///
   /// - Parameters:
   ///   - suggestion: what was probably meant.
   ///   - wantsText: a text belongs here, so that a comment or a bracket may have cut it.
   mutating func add(_ node: YAMLNode, expected: LocalizedText, suggestion: LocalizedText? = nil, wantsText: Bool = false) {
-    func behind(_ language: Language) -> String {
-      [suggestion, wantsText ? node.hint : nil].compactMap(\.self).map { "; " + $0[language] }.joined()
-    }
-    add(
-      at: node.position, vi: "cần \(expected[.vi]), \(node.foundClause)\(behind(.vi))",
-      en: "expected \(expected[.en]), found \(node.found[.en])\(behind(.en))")
+    add(at: node.position, ValueWords.expected(expected, node, hints: [suggestion, wantsText ? node.hint : nil].compactMap(\.self)))
   }
 
   /// Gives the value back where nothing was wrong.
@@ -46,9 +36,7 @@ struct DefinitionFaults {
       }
       .filter { seen.insert($0).inserted }
     guard !ordered.isEmpty else {
-      throw ImportFailure(
-        .unusable, at: .init(file: file),
-        .init(vi: "cần định nghĩa đầy đủ, gặp chỗ thiếu", en: "expected a complete definition, found gaps"))
+      throw ImportFailure(.unusable, at: .init(file: file), ValueWords.gaps)
     }
     throw ImportFailure(kind: .unusable, faults: ordered)
   }

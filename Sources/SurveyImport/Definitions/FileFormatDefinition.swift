@@ -8,7 +8,7 @@ enum FileFormatDefinition {
     FileFormat(
       encoding: file["encoding"]?.word(TextEncoding.allCases, &faults),
       delimiter: file["delimiter"].flatMap { delimiter($0, &faults) },
-      sheet: file["sheet"]?.text(.init(vi: "tên một trang tính", en: "the name of a sheet"), &faults))
+      sheet: file["sheet"]?.text(SurveyFileWords.sheetName, &faults))
   }
 
   private static func delimiter(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> UInt8? {
@@ -18,11 +18,7 @@ enum FileFormatDefinition {
     case .text("|"): return UInt8(ascii: "|")
     case .text("tab"), .text("\t"): return UInt8(ascii: "\t")
     default:
-      faults.add(
-        node,
-        expected: .init(
-          vi: "một trong các dấu phân cách \",\" \";\" \"|\" trong dấu ngoặc kép, hoặc tab",
-          en: "one of the delimiters \",\" \";\" \"|\" in quotes, or tab"))
+      faults.add(node, expected: SurveyFileWords.delimiter)
       return nil
     }
   }
@@ -34,13 +30,10 @@ enum LimitsDefinition {
 
   static func read(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> ImportLimits {
     let standard = ImportLimits()
-    guard
-      let map = node.map(
-        .init(vi: "bảng khóa như {cell: 5000000}", en: "a map such as {cell: 5000000}"), keys: ["cell", "record", "columns"], &faults)
-    else { return standard }
+    guard let map = node.map(SurveyFileWords.mapOfLimits, keys: ["cell", "record", "columns"], &faults) else { return standard }
     func limit(_ key: String, _ what: LocalizedText, most: Int) -> Int? {
       guard let node = map[key] else { return nil }
-      let expected = LocalizedText(vi: "\(what[.vi]), từ 1 đến \(most)", en: "\(what[.en]), from 1 to \(most)")
+      let expected = SurveyFileWords.within(what, most: most)
       guard let number = node.wholeNumber(expected, &faults) else { return nil }
       guard (1...most).contains(number) else {
         faults.add(node, expected: expected)
@@ -48,16 +41,12 @@ enum LimitsDefinition {
       }
       return number
     }
-    let bytes = LocalizedText(vi: "số byte", en: "a number of bytes")
+    let bytes = SurveyFileWords.numberOfBytes
     let cell = limit("cell", bytes, most: most) ?? standard.cell
     let record = limit("record", bytes, most: most)
-    let columns = limit("columns", .init(vi: "số cột", en: "a number of columns"), most: 1_000_000)
+    let columns = limit("columns", SurveyFileWords.numberOfColumns, most: 1_000_000)
     if let record, record < cell, let node = map["record"] {
-      faults.add(
-        node,
-        expected: .init(
-          vi: "giới hạn của một dòng không nhỏ hơn của một ô (\(cell))",
-          en: "a limit of a record that is not below that of a cell (\(cell))"))
+      faults.add(node, expected: SurveyFileWords.recordBelowCell(cell))
     }
     return ImportLimits(cell: cell, record: record ?? max(standard.record, cell), columns: columns ?? standard.columns)
   }

@@ -23,9 +23,7 @@ package enum IndexDefinition {
   private static func index(
     _ root: YAMLNode, file: String, isOfPlainTable: Bool, _ faults: inout DefinitionFaults
   ) -> LocatedIndex? {
-    guard
-      let map = root.map(
-        .init(vi: "bảng khóa như index và components", en: "a map of keys such as index and components"), keys: keys, &faults)
+    guard let map = root.map(IndexFileWords.mapOfIndex, keys: keys, &faults)
     else {
       return nil
     }
@@ -34,10 +32,7 @@ package enum IndexDefinition {
     let title = map["title"]?.localizedText(.someText, &faults)
     let score: IndexTree.Score? = map["score"].map { Self.score($0, &faults) } ?? IndexTree.Score()
     let ties = map["ties"]?.word(IndexTree.Ties.allCases, &faults) ?? .published
-    let confidence =
-      map["confidence"]?.number(
-        .init(vi: "độ tin cậy lớn hơn 0 và nhỏ hơn 1", en: "a confidence above 0 and below 1"), where: { $0 > 0 && $0 < 1 }, &faults)
-      ?? 0.95
+    let confidence = map["confidence"]?.number(IndexFileWords.confidence, where: { $0 > 0 && $0 < 1 }, &faults) ?? 0.95
     let weighting = map["response-weights"].flatMap { ResponseWeightingDefinition($0, &faults) }
     let publish = map["publish"].map { Self.publish($0, &faults) } ?? .init()
     let finish = FinishDefinition(map, score: score, &faults)
@@ -107,12 +102,11 @@ package enum IndexDefinition {
     _ node: YAMLNode, _ inherited: IndexNodeDefinition.Inherited, ids: inout Set<String>, _ faults: inout DefinitionFaults
   ) -> [Entity] {
     var entities: [Entity] = []
-    let items = node.list(
-      .init(vi: "danh sách đối tượng được chấm điểm riêng", en: "a list of what is scored on its own"), &faults)
+    let items = node.list(IndexFileWords.listOfEntities, &faults)
     for item in items ?? [] {
       guard
         let map = item.map(
-          .init(vi: "đối tượng có id và indicators", en: "an entity with id and indicators"),
+          IndexFileWords.entity,
           keys: ["id", "name", "normalize", "aggregate", "missing", "weights", "sum", "components", "indicators"], &faults)
       else { continue }
       let id = IndexNodeDefinition.id(map, ids: &ids, &faults)
@@ -149,47 +143,35 @@ package enum IndexDefinition {
 
   /// `nil` after a fault.
   private static func score(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.Score? {
-    guard
-      let map = node.map(
-        .init(vi: "bảng khóa gồm from và to", en: "a map with from and to"), keys: ["from", "to", "decimals", "multiply"], &faults)
-    else { return nil }
+    guard let map = node.map(ValueWords.mapWithFromAndTo, keys: ["from", "to", "decimals", "multiply"], &faults) else { return nil }
     let from = map["from"].map { $0.number(.someNumber, &faults) } ?? 0
     let to = map["to"].map { $0.number(.someNumber, &faults) } ?? 100
-    let multiply = map["multiply"].map { $0.number(.init(vi: "số lớn hơn 0", en: "a number above zero"), where: { $0 > 0 }, &faults) } ?? 1
-    let decimals = map["decimals"].map { $0.wholeNumber(.init(vi: "từ 0 đến 10 chữ số thập phân", en: "0 to 10 decimals"), &faults) } ?? 2
+    let multiply = map["multiply"].map { $0.number(ValueWords.numberAboveZero, where: { $0 > 0 }, &faults) } ?? 1
+    let decimals = map["decimals"].map { $0.wholeNumber(IndexFileWords.decimals, &faults) } ?? 2
     if let decimals, decimals > 10, let node = map["decimals"] {
-      faults.add(node, expected: .init(vi: "từ 0 đến 10 chữ số thập phân", en: "0 to 10 decimals"))
+      faults.add(node, expected: IndexFileWords.decimals)
     }
     guard let from, let to, let multiply, let decimals else { return nil }
     guard from < to else {
-      faults.add(
-        at: node.position, vi: "cần thang điểm có from nhỏ hơn to, gặp from \(plain(from)) và to \(plain(to))",
-        en: "expected a score with from below to, found from \(plain(from)) and to \(plain(to))")
+      faults.add(at: node.position, IndexFileWords.scoreFromAbove(from, to: to))
       return nil
     }
     guard (to - from).isFinite, ((to - from) / multiply).isFinite, (from / multiply).isFinite, (to / multiply).isFinite else {
-      faults.add(
-        at: node.position, vi: "cần thang điểm mà máy tính biểu diễn được, gặp thang rộng hơn",
-        en: "expected a score that a number can hold, found one that is wider")
+      faults.add(at: node.position, IndexFileWords.scoreTooWide)
       return nil
     }
     return .init(from: from, to: to, decimals: decimals, multiply: multiply)
   }
 
   private static func publish(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.PublishRule {
-    guard
-      let map = node.map(
-        .init(vi: "bảng khóa như {at-least: 5, caution-below: 30}", en: "a map such as {at-least: 5, caution-below: 30}"),
-        keys: ["at-least", "caution-below"], &faults)
+    guard let map = node.map(IndexFileWords.mapOfPublish, keys: ["at-least", "caution-below"], &faults)
     else {
       return .init()
     }
-    let atLeast =
-      map["at-least"].flatMap { $0.wholeNumber(.init(vi: "số nguyên chỉ số phiếu", en: "a whole number of responses"), &faults) } ?? 5
+    let atLeast = map["at-least"].flatMap { $0.wholeNumber(IndexFileWords.numberOfResponses, &faults) } ?? 5
     let caution = map["caution-below"]
       .flatMap {
-        $0.number(
-          .init(vi: "số phiếu hiệu dụng từ 0 trở lên", en: "an effective number of responses of zero or more"), where: { $0 >= 0 }, &faults)
+        $0.number(IndexFileWords.effectiveNumber, where: { $0 >= 0 }, &faults)
       }
     return .init(atLeast: atLeast, cautionBelow: caution ?? 30)
   }
@@ -198,21 +180,16 @@ package enum IndexDefinition {
     _ node: YAMLNode, _ faults: inout DefinitionFaults
   ) -> [(text: String, node: YAMLNode)] {
     guard
-      let map = node.map(
-        .init(vi: "bảng khóa như {questions: [overall]}", en: "a map such as {questions: [overall]}"), keys: ["questions"], &faults),
+      let map = node.map(IndexFileWords.mapOfSatisfaction, keys: ["questions"], &faults),
       let questions = map.required("questions", &faults),
-      let codes = questions.texts(.init(vi: "mã của câu hỏi, hoặc danh sách mã", en: "the code of a question, or a list of codes"), &faults)
+      let codes = questions.texts(IndexFileWords.questionCodes, &faults)
     else { return [] }
     if case .list(let items) = questions.content, items.isEmpty {
-      faults.add(
-        at: questions.position, vi: "cần ít nhất một câu hỏi, gặp danh sách trống",
-        en: "expected at least one question, found an empty list")
+      faults.add(at: questions.position, IndexFileWords.noQuestionInList)
     }
     var seen: Set<String> = []
     for code in codes where !seen.insert(code.text).inserted {
-      faults.add(
-        at: code.node.position, vi: "mỗi câu hỏi chỉ được ghi một lần, gặp \(code.text.quotedAsFound) hai lần",
-        en: "expected every question once, found \(code.text.quotedAsFound) twice")
+      faults.add(at: code.node.position, ValueWords.questionTwice(code.text))
     }
     return codes
   }

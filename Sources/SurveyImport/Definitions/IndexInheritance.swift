@@ -42,25 +42,21 @@ extension IndexNodeDefinition {
       guard case .map = node.content else {
         guard let word = node.word(words, &faults) else { return nil }
         if word == "power" {
-          faults.add(
-            at: node.position, vi: "power cần số mũ p, như {method: power, p: 0.5}, nhưng không có",
-            en: "expected a power with p, as in {method: power, p: 0.5}, found none")
+          faults.add(at: node.position, IndexFileWords.powerWithoutP)
         }
         return aggregations.first { $0.name == word }
       }
       guard
-        let map = node.map(
-          .init(vi: "cách tổng hợp, hoặc bảng khóa có method", en: "a way to aggregate or a map with method"), keys: ["method", "p"],
-          &faults),
+        let map = node.map(IndexFileWords.wayToAggregate, keys: ["method", "p"], &faults),
         let word = map.required("method", &faults)?.word(words, &faults)
       else { return nil }
       guard word == "power" else {
         if let p = map["p"] {
-          faults.add(at: p.position, vi: "\"p\" chỉ dùng cho power, gặp ở \(word)", en: "expected \"p\" on power only, found it on \(word)")
+          faults.add(at: p.position, IndexFileWords.pWithout(word))
         }
         return aggregations.first { $0.name == word }
       }
-      return map.required("p", &faults)?.number(.init(vi: "số khác 0", en: "a number other than zero"), where: { $0 != 0 }, &faults)
+      return map.required("p", &faults)?.number(IndexFileWords.numberOtherThanZero, where: { $0 != 0 }, &faults)
         .map { .power($0) }
     }
 
@@ -74,17 +70,12 @@ extension IndexNodeDefinition {
         }
       }
       guard case .map = node.content else { return node.word(words, &faults).map { policy($0, atLeast: 0) } }
-      guard
-        let map = node.map(
-          .init(vi: "một chính sách, hoặc bảng khóa có policy", en: "a policy or a map with policy"), keys: ["policy", "at-least"], &faults)
-      else { return nil }
+      guard let map = node.map(IndexFileWords.policyForMissing, keys: ["policy", "at-least"], &faults) else { return nil }
       let word = map.required("policy", &faults)?.word(words, &faults)
       let atLeast = map["at-least"].map { $0.number(.shareOfOne, where: { (0...1).contains($0) }, &faults) } ?? 0
       guard let word, let atLeast else { return nil }
       if word != "reweight", let node = map["at-least"] {
-        faults.add(
-          at: node.position, vi: "\"at-least\" chỉ dùng cho reweight, gặp ở \(word)",
-          en: "expected \"at-least\" on reweight only, found it on \(word)")
+        faults.add(at: node.position, IndexFileWords.atLeastWithout(word))
       }
       return policy(word, atLeast: atLeast)
     }

@@ -18,14 +18,12 @@ struct IndexNodeDefinition {
     for entry in map.entries where entry.key == "components" || entry.key == "indicators" {
       lists += 1
       let isComponents = entry.key == "components"
-      guard let items = entry.value.list(.init(vi: "danh sách \(entry.key)", en: "a list of \(entry.key)"), &faults) else {
+      guard let items = entry.value.list(IndexFileWords.listOf(entry.key), &faults) else {
         weights.append(nil)
         continue
       }
       if items.isEmpty {
-        faults.add(
-          at: entry.value.position, vi: "cần ít nhất một phần tử của \(entry.key), gặp danh sách trống",
-          en: "expected at least one of the \(entry.key), found an empty list")
+        faults.add(at: entry.value.position, IndexFileWords.noneOf(entry.key))
         weights.append(nil)
       }
       for item in items {
@@ -35,9 +33,7 @@ struct IndexNodeDefinition {
       }
     }
     if lists == 0 {
-      faults.add(
-        at: map.position, vi: "dưới một chỉ số thành phần cần \"components\" hoặc \"indicators\", nhưng không có cả hai",
-        en: "expected \"components\" or \"indicators\" below a component, found neither")
+      faults.add(at: map.position, IndexFileWords.nothingBelow)
     }
     checkSum(weights, of: map, &faults)
     return children
@@ -45,20 +41,15 @@ struct IndexNodeDefinition {
 
   /// Siblings must weigh something, and what the declared `sum` says. Not told where a weight could not be read.
   private static func checkSum(_ weights: [Double?], of map: YAMLMap, _ faults: inout DefinitionFaults) {
-    let declared = map["sum"]?.number(.init(vi: "số lớn hơn 0", en: "a number above zero"), where: { $0 > 0 }, &faults)
+    let declared = map["sum"]?.number(ValueWords.numberAboveZero, where: { $0 > 0 }, &faults)
     guard !weights.isEmpty, !weights.contains(nil) else { return }
     let sum = weights.reduce(0) { $0 + ($1 ?? 0) }
     if sum == 0 || !sum.isFinite {
       let list = map["components"] ?? map["indicators"]
-      let found: LocalizedText =
-        sum == 0 ? LocalizedText("0") : .init(vi: "vượt quá giới hạn của máy tính", en: "more than a number can hold")
-      faults.add(
-        at: list?.position ?? map.position, vi: "tổng trọng số của các phần cùng cấp phải lớn hơn 0, gặp tổng \(found[.vi])",
-        en: "expected siblings whose weights sum to more than zero, found a sum of \(found[.en])")
+      let found: LocalizedText = sum == 0 ? LocalizedText("0") : IndexFileWords.tooLargeToHold
+      faults.add(at: list?.position ?? map.position, IndexFileWords.weightsSumToZero(found))
     } else if let declared, let node = map["sum"], !(abs(sum - declared) <= 1e-9 * declared) {
-      faults.add(
-        at: node.position, vi: "tổng trọng số phải bằng \(plain(declared)), gặp tổng \(shown(sum))",
-        en: "expected weights that sum to \(plain(declared)), found a sum of \(shown(sum))")
+      faults.add(at: node.position, IndexFileWords.weightsSumTo(declared, sum: shown(sum)))
     }
   }
 
@@ -73,7 +64,7 @@ struct IndexNodeDefinition {
   ) -> IndexNodeDefinition? {
     guard
       let map = node.map(
-        .init(vi: "chỉ số thành phần có id", en: "a component with id"),
+        IndexFileWords.component,
         keys: [
           "id", "name", "weight", "not-applicable", "normalize", "aggregate", "missing", "weights", "sum", "components", "indicators",
         ],
@@ -105,7 +96,7 @@ struct IndexNodeDefinition {
   ) -> IndexNodeDefinition? {
     guard
       let map = node.map(
-        .init(vi: "tiêu chí như {id: t1}", en: "an indicator such as {id: t1}"),
+        IndexFileWords.indicator,
         keys: ["id", "name", "weight", "not-applicable", "question", "questions", "data", "statistic", "direction", "normalize"], &faults)
     else {
       return nil
@@ -114,8 +105,7 @@ struct IndexNodeDefinition {
     let name = map["name"]?.localizedText(.someText, &faults)
     let weight = weight(map, &faults)
     let notApplicable = notApplicable(map, &faults)
-    let data = map["data"]?.text(
-      .init(vi: "tên chỉ tiêu trong tệp số liệu bối cảnh", en: "the name of an indicator of the context"), &faults)
+    let data = map["data"]?.text(IndexFileWords.nameOfContextIndicator, &faults)
     let statistic = map["statistic"].flatMap { Self.statistic($0, &faults) } ?? .mean
     let questions = questions(map, statistic, &faults)
     let direction = map["direction"]?.word(IndexTree.Direction.allCases, &faults) ?? .positive
@@ -125,16 +115,10 @@ struct IndexNodeDefinition {
     if let node = map["data"] {
       checkData(node, map, inherited.normalization, &faults)
     } else if direction == .negative, let node = map["direction"], !inherited.isOfPlainTable || !questions.isEmpty {
-      faults.add(
-        at: node.position,
-        vi: "\"direction: negative\" chỉ dùng cho data, gặp ở một câu hỏi; câu hỏi ngược chiều được đảo khi đọc câu trả lời",
-        en:
-          "expected \"direction: negative\" on data only, found it on a question; a reversed question is turned when its answers are read")
+      faults.add(at: node.position, IndexFileWords.negativeQuestion)
     }
     if direction == .negative, case .categorical = inherited.normalization, let node = map["direction"] {
-      faults.add(
-        at: node.position, vi: "các khoảng (bands) đã cho điểm: không dùng \"direction: negative\" với categorical",
-        en: "expected no \"direction: negative\" with categorical, whose bands say the score, found it")
+      faults.add(at: node.position, IndexFileWords.negativeCategorical)
     }
     guard let id, let weight else { return nil }
     let position = map["id"]?.position ?? node.position
@@ -155,31 +139,22 @@ struct IndexNodeDefinition {
   private static func questions(
     _ map: YAMLMap, _ statistic: IndexTree.Statistic, _ faults: inout DefinitionFaults
   ) -> [(text: String, node: YAMLNode)] {
-    let what = LocalizedText(vi: "danh sách mã câu hỏi, như [q1, q2]", en: "a list of codes of questions, such as [q1, q2]")
+    let what = IndexFileWords.listOfQuestionCodes
     if let node = map["question"], map["questions"] != nil {
-      faults.add(
-        at: node.position, vi: "chỉ được khai báo \"question\" hoặc \"questions\", gặp cả hai",
-        en: "expected \"question\" or \"questions\", found both")
+      faults.add(at: node.position, IndexFileWords.questionAndQuestions)
     }
     if let node = map["question"] { return node.text(.questionCode, &faults).map { [($0, node)] } ?? [] }
     guard let node = map["questions"], let items = node.list(what, &faults) else { return [] }
     if items.isEmpty {
-      faults.add(
-        at: node.position, vi: "cần ít nhất một câu hỏi, gặp danh sách trống",
-        en: "expected at least one question, found an empty list")
+      faults.add(at: node.position, IndexFileWords.noQuestionInList)
     }
     let codes = items.compactMap { item in item.text(.questionCode, &faults).map { ($0, item) } }
     var seen: Set<String> = []
     for (code, item) in codes where !seen.insert(code).inserted {
-      faults.add(
-        at: item.position, vi: "mỗi câu hỏi chỉ được ghi một lần, gặp \(code.quotedAsFound) hai lần",
-        en: "expected every question once, found \(code.quotedAsFound) twice")
+      faults.add(at: item.position, ValueWords.questionTwice(code))
     }
     if case .share = statistic, codes.count > 1, let node = map["statistic"] {
-      faults.add(
-        at: node.position,
-        vi: "\"share\" chỉ dùng cho một câu hỏi, gặp ở \(codes.count) câu hỏi: trung bình của chúng không phải là một mức",
-        en: "expected \"share\" on one question, found it on \(codes.count): their mean is no category")
+      faults.add(at: node.position, IndexFileWords.shareOfSeveral(codes.count))
     }
     return codes
   }
@@ -191,29 +166,24 @@ struct IndexNodeDefinition {
     guard case .map = node.content else {
       guard let word = node.word(statistics.map(\.name) + ["share"], &faults) else { return nil }
       if word == "share" {
-        faults.add(
-          at: node.position, vi: "share cần các mức của thang đo, như {share: [1, 2]}, nhưng không có",
-          en: "expected a share of values of the scale, as in {share: [1, 2]}, found none")
+        faults.add(at: node.position, IndexFileWords.shareOfNothing)
       }
       return statistics.first { $0.name == word }
     }
     guard
-      let map = node.map(
-        .init(vi: "tên thống kê, hoặc bảng khóa như {share: [1, 2]}", en: "a statistic or a map such as {share: [1, 2]}"), keys: ["share"],
-        &faults),
+      let map = node.map(IndexFileWords.statistic, keys: ["share"], &faults),
       let list = map.required("share", &faults),
-      let values = list.texts(.init(vi: "các mức của thang đo, như [1, 2]", en: "values of the scale, such as [1, 2]"), &faults)
+      let values = list.texts(IndexFileWords.valuesOfScale, &faults)
     else { return nil }
     if values.isEmpty {
-      faults.add(at: list.position, vi: "cần ít nhất một mức, gặp danh sách trống", en: "expected at least one value, found an empty list")
+      faults.add(at: list.position, IndexFileWords.noValue)
     }
     return .share(values.map(\.text))
   }
 
   /// Groups of units.
   private static func notApplicable(_ map: YAMLMap, _ faults: inout DefinitionFaults) -> [(text: String, node: YAMLNode)] {
-    map["not-applicable"]?.texts(
-      .init(vi: "nhóm đơn vị, hoặc danh sách nhóm đơn vị", en: "a group of units, or a list of groups"), &faults) ?? []
+    map["not-applicable"]?.texts(IndexFileWords.groupsOfUnits, &faults) ?? []
   }
 
   /// Data have no answer scale, no question and no statistic.
@@ -221,40 +191,29 @@ struct IndexNodeDefinition {
     _ data: YAMLNode, _ map: YAMLMap, _ normalization: IndexTree.Normalization, _ faults: inout DefinitionFaults
   ) {
     if let node = map["question"] {
-      faults.add(
-        at: node.position, vi: "chỉ được khai báo \"question\" hoặc \"data\", gặp cả hai",
-        en: "expected \"question\" or \"data\", found both")
+      faults.add(at: node.position, IndexFileWords.questionAndData)
     }
     if let node = map["statistic"] {
-      faults.add(
-        at: node.position, vi: "\"statistic\" chỉ dùng cho câu hỏi, gặp ở data",
-        en: "expected \"statistic\" on questions only, found it on data")
+      faults.add(at: node.position, IndexFileWords.statisticOfData)
     }
     if let node = map["questions"] {
-      faults.add(
-        at: node.position, vi: "chỉ được khai báo \"questions\" hoặc \"data\", gặp cả hai",
-        en: "expected \"questions\" or \"data\", found both")
+      faults.add(at: node.position, IndexFileWords.questionsAndData)
     }
     if normalization.needsAnswerScale {
-      faults.add(
-        at: (map["normalize"] ?? data).position,
-        vi: "với data, \"normalize\" phải là cách không cần thang đo, như min-max, gặp \(normalization.name)",
-        en: "expected a \"normalize\" for data that needs no answer scale, such as min-max, found \(normalization.name)")
+      faults.add(at: (map["normalize"] ?? data).position, IndexFileWords.dataOnAnswerScale(normalization.name))
     }
   }
 
   static func id(_ map: YAMLMap, ids: inout Set<String>, _ faults: inout DefinitionFaults) -> String? {
     guard let node = map.required("id", &faults), let id = node.id(.someID, &faults) else { return nil }
     if !ids.insert(id).inserted {
-      faults.add(
-        at: node.position, vi: "mỗi mã chỉ được dùng một lần trong chỉ số, gặp \"\(id)\" hai lần",
-        en: "expected every id once in the index, found \"\(id)\" twice")
+      faults.add(at: node.position, IndexFileWords.idTwice(id))
     }
     return id
   }
 
   private static func weight(_ map: YAMLMap, _ faults: inout DefinitionFaults) -> Double? {
     guard let node = map["weight"] else { return 1 }
-    return node.number(.init(vi: "trọng số từ 0 trở lên", en: "a weight of zero or more"), where: { $0 >= 0 }, &faults)
+    return node.number(ValueWords.weightOfZeroOrMore, where: { $0 >= 0 }, &faults)
   }
 }

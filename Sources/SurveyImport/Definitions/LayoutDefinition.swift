@@ -38,9 +38,7 @@ struct LayoutDefinition {
       blocks = survey.unitNames.enumerated().map { .init(unit: $0, place: .marks($1, isRequired: false)) }
     }
     if !blocks.isEmpty, let place = responses.unitPlaces.first {
-      faults.add(
-        at: place, vi: "không cần \"unit\" cho tệp khi mỗi đơn vị có các cột riêng, gặp cả hai",
-        en: "expected no \"unit\" for the file where each unit has columns of its own, found both")
+      faults.add(at: place, GroupWords.unitOfFileAndColumns)
     }
     unitColumns = group["unit-columns"].map { Self.unitColumns($0, units: survey.units, &faults) } ?? []
     if let node = group["separator"] {
@@ -49,11 +47,7 @@ struct LayoutDefinition {
       case .text(";"), .text(","), .text("|"), .text("/"):
         if case .text(let text) = node.content, let first = text.first { separator = first }
       default:
-        faults.add(
-          node,
-          expected: .init(
-            vi: "một trong các dấu \";\" \",\" \"|\" \"/\" trong dấu ngoặc kép, hoặc space",
-            en: "one of \";\" \",\" \"|\" \"/\" in quotes, or space"))
+        faults.add(node, expected: GroupWords.separator)
       }
     }
   }
@@ -62,7 +56,7 @@ struct LayoutDefinition {
   private static func headers(
     _ node: YAMLNode, over questions: QuestionsDefinition, _ faults: inout DefinitionFaults
   ) -> [String]? {
-    guard let entries = node.entries(.init(vi: "bảng câu hỏi, mã: cột", en: "a map of questions, code: column"), &faults) else {
+    guard let entries = node.entries(GroupWords.mapOfQuestionColumns, &faults) else {
       return nil
     }
     var headers = questions.questions.map(\.column)
@@ -79,17 +73,14 @@ struct LayoutDefinition {
 
   private static func unknownQuestion(_ entry: YAMLNode.Entry, among codes: [String], _ faults: inout DefinitionFaults) {
     let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: codes)
-    faults.add(
-      at: entry.keyPosition, vi: "cần mã của một câu hỏi, gặp \(entry.key.quotedAsFound); \(hint[.vi])",
-      en: "expected the code of a question, found \(entry.key.quotedAsFound); \(hint[.en])")
+    faults.add(at: entry.keyPosition, GroupWords.notAQuestion(entry.key, hint: hint))
   }
 
   /// `unit: "1"`, what `{unit}` stands for, or `unit: {question: header}`.
   private static func blocks(
     _ node: YAMLNode, questions codes: [String], units: [String]?, _ faults: inout DefinitionFaults
   ) -> [RespondentGroup.Block] {
-    let what = LocalizedText(
-      vi: "bảng đơn vị: \"1\" hoặc đơn vị: {câu hỏi: cột}", en: "a map, unit: \"1\" or unit: {question: column}")
+    let what = GroupWords.mapOfUnitBlocks
     var blocks: [RespondentGroup.Block] = []
     var owners: [TextKey: String] = [:]
     for (entry, unit) in unitEntries(node, what, units: units, &faults) {
@@ -103,15 +94,12 @@ struct LayoutDefinition {
             continue
           }
           if let owner = owners[TextKey(header)] {
-            faults.add(
-              at: question.value.position,
-              vi: "mỗi câu hỏi của mỗi đơn vị cần một cột riêng, gặp \(header.quotedAsFound) đã dùng cho \(owner)",
-              en: "expected a column of its own, found \(header.quotedAsFound) of \(owner)")
+            faults.add(at: question.value.position, GroupWords.columnOfAnother(header, owner: owner))
           }
           owners[TextKey(header)] = "\(question.key), \(entry.key)"
           headers[place] = header
         }
-        if own.isEmpty { faults.add(at: entry.value.position, .noQuestion) }
+        if own.isEmpty { faults.add(at: entry.value.position, GroupWords.noQuestionForUnit) }
         blocks.append(.init(unit: unit, place: .headers(headers)))
       default:
         guard let mark = entry.value.text(what, &faults) else { continue }
@@ -124,7 +112,7 @@ struct LayoutDefinition {
   private static func unitColumns(
     _ node: YAMLNode, units: [String]?, _ faults: inout DefinitionFaults
   ) -> [RespondentGroup.UnitColumn] {
-    unitEntries(node, .init(vi: "bảng đơn vị: cột", en: "a map, unit: column"), units: units, &faults).compactMap { entry, unit in
+    unitEntries(node, GroupWords.mapOfUnitColumns, units: units, &faults).compactMap { entry, unit in
       entry.value.text(.columnHeader, &faults).map { .init(unit: unit, header: $0) }
     }
   }
@@ -138,15 +126,8 @@ struct LayoutDefinition {
     return entries.compactMap { entry in
       if let unit = units.firstIndex(of: entry.key) { return (entry, unit) }
       let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: units)
-      faults.add(
-        at: entry.keyPosition, vi: "cần mã của đơn vị, gặp \(entry.key.quotedAsFound); \(hint[.vi])",
-        en: "expected the id of a unit, found \(entry.key.quotedAsFound); \(hint[.en])")
+      faults.add(at: entry.keyPosition, GroupWords.notAUnit(entry.key, hint: hint))
       return nil
     }
   }
-}
-
-extension LocalizedText {
-  fileprivate static let noQuestion = LocalizedText(
-    vi: "cần ít nhất một câu hỏi cho đơn vị, nhưng không có", en: "expected at least one question for the unit, found none")
 }

@@ -55,10 +55,7 @@ package struct LocatedIndex: Sendable, Hashable {
     checkNodes(against: survey, &faults)
     for (code, position) in zip(tree.satisfaction, satisfactionPlaces) {
       if let length = Self.length(of: code, at: position, in: survey, &faults), length < IndexTree.Statistic.top2.fewestValues {
-        faults.add(
-          at: position,
-          vi: "mức độ hài lòng cần thang đo từ 3 giá trị trở lên, gặp \(length) trên thang đo của câu hỏi \"\(code)\"",
-          en: "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
+        faults.add(at: position, IndexFitWords.scaleTooShortForSatisfaction(length, code: code))
       }
     }
     checkTreatment(&faults)
@@ -74,9 +71,7 @@ package struct LocatedIndex: Sendable, Hashable {
     for (node, place) in zip(tree.nodes, places) {
       for (group, position) in zip(node.notApplicable, place.groups) where !groups.contains(group) {
         let near = YAMLNode.suggestion(for: group, among: groups)
-        faults.add(
-          at: position, vi: "cần một nhóm đơn vị của khảo sát, gặp \(group.quotedAsFound); \(near[.vi])",
-          en: "expected a group of units of the survey, found \(group.quotedAsFound); \(near[.en])")
+        faults.add(at: position, IndexFitWords.noSuchGroup(group, near: near))
       }
       guard case .indicator(let indicator) = node.content else { continue }
       switch indicator.source {
@@ -85,10 +80,7 @@ package struct LocatedIndex: Sendable, Hashable {
         check(statistic, of: Array(zip(codes, positions)), place, against: survey, &faults)
       case .data(let name):
         if survey.context == nil {
-          faults.add(
-            at: place.source,
-            vi: "số liệu \(name.quotedAsFound) cần khai báo \"context\" trong khảo sát, nhưng không có",
-            en: "expected a \"context\" in the survey for the data \(name.quotedAsFound), found none")
+          faults.add(at: place.source, IndexFitWords.dataWithoutContext(name))
         }
       }
     }
@@ -101,28 +93,19 @@ package struct LocatedIndex: Sendable, Hashable {
     let needed = statistic.fewestValues
     for (code, position) in codes {
       guard let length = Self.length(of: code, at: position, in: survey, &faults), length < needed else { continue }
-      faults.add(
-        at: place.statistic,
-        vi: "\(statistic.name) cần thang đo từ \(needed) giá trị trở lên, gặp \(length) trên thang đo của câu hỏi \"\(code)\"",
-        en: "expected a scale of \(needed) or more values for \(statistic.name), found \(length) on the scale of question \"\(code)\"")
+      faults.add(at: place.statistic, IndexFitWords.scaleTooShort(statistic.name, needed: needed, length: length, code: code))
     }
     let scales = codes.compactMap { Self.scale(of: $0.code, in: survey) }
     guard scales.count == codes.count, let first = scales.first else { return }
     if let other = scales.firstIndex(where: { $0.categories.map(\.value) != first.categories.map(\.value) }) {
       faults.add(
         at: codes[other].position,
-        vi:
-          "cần các câu hỏi có cùng thang đo, gặp \"\(first.id)\" ở \"\(codes[0].code)\" và \"\(scales[other].id)\" ở \"\(codes[other].code)\"",
-        en:
-          "expected questions on one scale, found \"\(first.id)\" for \"\(codes[0].code)\" and \"\(scales[other].id)\" for \"\(codes[other].code)\""
-      )
+        IndexFitWords.differentScales(first.id, code: codes[0].code, other: scales[other].id, otherCode: codes[other].code))
     }
     if case .share(let values) = statistic {
       let known = first.categories.map(\.code)
       for value in values where !known.contains(value) {
-        faults.add(
-          at: place.statistic, vi: "share cần các mức của thang đo (\(known.joined(separator: ", "))), gặp \(value.quotedAsFound)",
-          en: "expected values of the scale (\(known.joined(separator: ", "))) under share, found \(value.quotedAsFound)")
+        faults.add(at: place.statistic, IndexFitWords.notOfScale(known, value: value))
       }
     }
   }
@@ -132,23 +115,17 @@ package struct LocatedIndex: Sendable, Hashable {
     let groups = survey.respondentGroups.map(\.id)
     for (share, position) in zip(tree.finish.respondentGroups, sharePlaces) where !groups.contains(share.id) {
       let near = YAMLNode.suggestion(for: share.id, among: groups)
-      faults.add(
-        at: position, vi: "cần một nhóm người trả lời của khảo sát, gặp \(share.id.quotedAsFound); \(near[.vi])",
-        en: "expected a respondent group of the survey, found \(share.id.quotedAsFound); \(near[.en])")
+      faults.add(at: position, IndexFitWords.noSuchRespondentGroup(share.id, near: near))
     }
     if let first = sharePlaces.first {
       for group in groups where !tree.finish.respondentGroups.contains(where: { $0.id == group }) {
-        faults.add(
-          at: first, vi: "cần trọng số của mọi nhóm người trả lời, nhưng không có của \"\(group)\"",
-          en: "expected a weight for every respondent group, found none for \"\(group)\"")
+        faults.add(at: first, IndexFitWords.noWeight(group))
       }
     }
     let units = survey.units.map(\.id)
     for (adjustment, position) in zip(tree.finish.adjustments, adjustmentPlaces) where !units.contains(adjustment.unit) {
       let near = YAMLNode.suggestion(for: adjustment.unit, among: units)
-      faults.add(
-        at: position, vi: "cần mã của một đơn vị, gặp \(adjustment.unit.quotedAsFound); \(near[.vi])",
-        en: "expected the id of a unit, found \(adjustment.unit.quotedAsFound); \(near[.en])")
+      faults.add(at: position, IndexFitWords.noSuchUnit(adjustment.unit, near: near))
     }
   }
 
@@ -164,10 +141,7 @@ package struct LocatedIndex: Sendable, Hashable {
     let codes = survey.respondentGroups.flatMap(\.questions).map(\.code)
     guard codes.contains(code) else {
       let near = YAMLNode.suggestion(for: code, among: codes)
-      faults.add(
-        at: position,
-        vi: "cần mã của một câu hỏi trong khảo sát, gặp \(code.quotedAsFound); \(near[.vi])",
-        en: "expected the code of a question of the survey, found \(code.quotedAsFound); \(near[.en])")
+      faults.add(at: position, IndexFitWords.noSuchQuestion(code, near: near))
       return nil
     }
     return scale(of: code, in: survey)?.categories.count
@@ -177,19 +151,13 @@ package struct LocatedIndex: Sendable, Hashable {
   private static func missing(_ name: String, in survey: Survey) -> LocalizedText? {
     let isStratum = name == IndexTree.ResponseWeighting.stratumName
     if isStratum, survey.strata.isEmpty {
-      return .init(
-        vi: "tính trọng số theo stratum cần khai báo \"strata\" trong khảo sát, nhưng không có",
-        en: "expected \"strata\" in the survey to weight by stratum, found none")
+      return IndexFitWords.weightByStratumWithoutStrata
     }
     let isColumn = !isStratum && name != IndexTree.ResponseWeighting.unitName
     guard let group = survey.respondentGroups.first(where: { $0.frame == nil && (isColumn || $0.population == nil) }) else { return nil }
     if isColumn {
-      return .init(
-        vi: "\(group.id) cần \"frame\" có cột \(name.quotedAsFound) trong khảo sát, nhưng không có",
-        en: "expected a \"frame\" with the column \(name.quotedAsFound) for \(group.id) in the survey, found none")
+      return IndexFitWords.weightByColumnWithoutFrame(group.id, column: name)
     }
-    return .init(
-      vi: "\(group.id) cần \"frame\" hoặc \"population\" trong khảo sát để tính trọng số theo \(name), nhưng không có",
-      en: "expected a \"frame\" or a \"population\" to weight by \(name) for \(group.id) in the survey, found none")
+    return IndexFitWords.weightWithoutPopulation(group.id, name: name)
   }
 }

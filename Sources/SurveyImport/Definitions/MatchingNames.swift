@@ -16,8 +16,6 @@ struct MatchingNames {
       return
     }
     guard earlier != meaning else { return }
-    faults.add(
-      at: position, vi: "cách ghi phải phân biệt được từng \(kind[.vi]), gặp \(text.quotedAsFound) đã là \(earlier[.vi])",
-      en: "expected texts that tell every \(kind[.en]) apart, found \(text.quotedAsFound), which is already \(earlier[.en])")
+    faults.add(at: position, ValueWords.notToldApart(kind, text: text, earlier: earlier))
   }
 }

@@ -18,9 +18,7 @@ struct NormalizationDefinition {
     guard case .map(let entries) = node.content else {
       guard let method = node.word(Self.methods, &faults) else { return nil }
       if let lacking = Self.requiredKey(of: method) {
-        faults.add(
-          at: node.position, vi: "\(method) cần khóa \"\(lacking)\", như {method: \(method), \(lacking): …}, nhưng không có",
-          en: "expected the key \"\(lacking)\" with \(method), as in {method: \(method), \(lacking): …}, found none")
+        faults.add(at: node.position, NormalizationWords.methodWithoutKey(method, lacking: lacking))
         return nil
       }
       normalization = Self.normalization(Parts(method: method, from: standardFrom, to: standardTo))
@@ -32,29 +30,25 @@ struct NormalizationDefinition {
       return nil
     }
     guard let method = methodNode.word(Self.methods, &faults),
-      let map = node.map(
-        .init(vi: "tên phương pháp, hoặc bảng khóa có method", en: "a method or a map with method"), keys: Self.keys(of: method), &faults)
+      let map = node.map(NormalizationWords.method, keys: Self.keys(of: method), &faults)
     else { return nil }
     // A failed read leaves `nil`; the fault is noted, and what follows can go on with the standard.
     var parts = Parts(method: method, from: standardFrom, to: standardTo)
     parts.from = map["from"].flatMap { $0.number(.someNumber, &faults) } ?? standardFrom
     parts.to = map["to"].flatMap { $0.number(.someNumber, &faults) } ?? standardTo
     if parts.from >= parts.to, map["from"] != nil || map["to"] != nil {
-      faults.add(
-        at: node.position, vi: "\"from\" phải nhỏ hơn \"to\", gặp from \(plain(parts.from)) và to \(plain(parts.to))",
-        en: "expected \"from\" below \"to\", found from \(plain(parts.from)) and to \(plain(parts.to))")
+      faults.add(at: node.position, NormalizationWords.fromAboveTo(parts.from, to: parts.to))
     }
     if let lacking = Self.requiredKey(of: method), map[lacking] == nil { faults.add(at: node.position, .noKey(lacking)) }
     if let range = map["range"] {
       parts.range = (method == "goalposts" ? Self.stated(range, &faults) : Self.range(range, &faults)) ?? parts.range
     }
     parts.clip = map["clip"].flatMap { $0.flag(&faults) }
-    parts.whenEqual = map["when-equal"].flatMap { $0.number(.init(vi: "điểm", en: "a score"), &faults) }
+    parts.whenEqual = map["when-equal"].flatMap { $0.number(NormalizationWords.score, &faults) }
     parts.mean = map["mean"].flatMap { $0.number(.someNumber, &faults) } ?? 0
-    parts.sd =
-      map["sd"].flatMap { $0.number(.init(vi: "số lớn hơn 0", en: "a number above zero"), where: { $0 > 0 }, &faults) } ?? 1
-    parts.target = map["target"].flatMap { $0.number(.init(vi: "giá trị đích", en: "a target value"), &faults) } ?? 0
-    parts.reference = map["reference"].flatMap { $0.text(.init(vi: "mã của một đơn vị", en: "the id of a unit"), &faults) } ?? ""
+    parts.sd = map["sd"].flatMap { $0.number(ValueWords.numberAboveZero, where: { $0 > 0 }, &faults) } ?? 1
+    parts.target = map["target"].flatMap { $0.number(NormalizationWords.targetValue, &faults) } ?? 0
+    parts.reference = map["reference"].flatMap { $0.text(ValueWords.idOfAUnit, &faults) } ?? ""
     parts.bands = map["bands"].map { Self.bands($0, &faults) } ?? []
     transform = map["transform"].flatMap { $0.word(IndexTree.Transform.allCases, &faults) }
     if transform == .log, let node = map["transform"] { Self.checkLogarithm(parts, node, &faults) }
@@ -137,37 +131,29 @@ struct NormalizationDefinition {
     }
     guard entries.contains(where: { $0.key == "pooled" }) else { return stated(node, &faults) }
     guard
-      let map = node.map(
-        .init(vi: "bảng khóa như {pooled: [2019, 2020]}", en: "a map such as {pooled: [2019, 2020]}"), keys: ["pooled"], &faults),
+      let map = node.map(NormalizationWords.mapOfPooled, keys: ["pooled"], &faults),
       let list = map["pooled"],
-      let editions = list.texts(.init(vi: "các kỳ, như [2019, 2020]", en: "editions such as [2019, 2020]"), &faults)
+      let editions = list.texts(NormalizationWords.editions, &faults)
     else { return nil }
     if editions.isEmpty {
-      faults.add(at: list.position, vi: "cần ít nhất một kỳ, gặp danh sách trống", en: "expected at least one edition, found an empty list")
+      faults.add(at: list.position, NormalizationWords.noEdition)
       return nil
     }
     var seen: Set<String> = []
     for edition in editions where !seen.insert(edition.text).inserted {
-      faults.add(
-        at: edition.node.position, vi: "mỗi kỳ chỉ được ghi một lần, gặp \(edition.text.quotedAsFound) hai lần",
-        en: "expected every edition once, found \(edition.text.quotedAsFound) twice")
+      faults.add(at: edition.node.position, NormalizationWords.editionTwice(edition.text))
     }
     return .pooled(editions.map(\.text))
   }
 
   /// `{min: …, max: …}`
   private static func stated(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.Range? {
-    guard
-      let map = node.map(
-        .init(vi: "this-run, hoặc bảng khóa gồm min và max", en: "this-run or a map with min and max"), keys: ["min", "max"], &faults)
-    else { return nil }
+    guard let map = node.map(NormalizationWords.range, keys: ["min", "max"], &faults) else { return nil }
     let min = map.required("min", &faults)?.number(.someNumber, &faults)
     let max = map.required("max", &faults)?.number(.someNumber, &faults)
     guard let min, let max else { return nil }
     guard min < max else {
-      faults.add(
-        at: node.position, vi: "cần khoảng có min nhỏ hơn max, gặp min \(plain(min)) và max \(plain(max))",
-        en: "expected a range with min below max, found min \(plain(min)) and max \(plain(max))")
+      faults.add(at: node.position, NormalizationWords.rangeMinAbove(min, max: max))
       return nil
     }
     return .given(min: min, max: max)
@@ -175,25 +161,21 @@ struct NormalizationDefinition {
 
   private static func bands(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> [IndexTree.Band] {
     var bands: [IndexTree.Band] = []
-    let items = node.list(.init(vi: "danh sách khoảng như {from: 0, score: 1}", en: "a list of bands such as {from: 0, score: 1}"), &faults)
+    let items = node.list(NormalizationWords.listOfBands, &faults)
     for item in items ?? [] {
-      guard
-        let map = item.map(.init(vi: "khoảng gồm from và score", en: "a band with from and score"), keys: ["from", "score"], &faults)
-      else { continue }
+      guard let map = item.map(NormalizationWords.band, keys: ["from", "score"], &faults) else { continue }
       let fromNode = map.required("from", &faults)
-      let from = fromNode?.number(.init(vi: "giá trị bắt đầu của khoảng", en: "the value that the band begins at"), &faults)
-      let score = map.required("score", &faults)?.number(.init(vi: "điểm", en: "a score"), &faults)
+      let from = fromNode?.number(NormalizationWords.startOfBand, &faults)
+      let score = map.required("score", &faults)?.number(NormalizationWords.score, &faults)
       guard let from, let fromNode, let score else { continue }
       if bands.contains(where: { $0.from == from }) {
-        faults.add(
-          fromNode, expected: .init(vi: "các khoảng bắt đầu từ những giá trị khác nhau", en: "bands that begin at different values"))
+        faults.add(fromNode, expected: NormalizationWords.differentStarts)
       } else {
         bands.append(.init(from: from, score: score))
       }
     }
     if items?.isEmpty == true {
-      faults.add(
-        at: node.position, vi: "cần ít nhất một khoảng, gặp danh sách trống", en: "expected at least one band, found an empty list")
+      faults.add(at: node.position, NormalizationWords.noBand)
     }
     return bands
   }
@@ -204,9 +186,7 @@ struct NormalizationDefinition {
     if case .given(let min, _) = parts.range { ends.append(min) }
     if parts.method == "distance-to-target" { ends.append(parts.target) }
     for end in ends where !(end > 0) {
-      faults.add(
-        at: node.position, vi: "với transform: log cần các số lớn hơn 0, gặp \(plain(end))",
-        en: "expected numbers above zero for transform: log, found \(plain(end))")
+      faults.add(at: node.position, NormalizationWords.noLogarithm(end))
     }
   }
 }

@@ -8,16 +8,9 @@ enum PopulationDefinition {
   static func read(
     _ node: YAMLNode, units: [String]?, counted: Int, strata: [String]?, _ faults: inout DefinitionFaults
   ) -> RespondentGroup.Population? {
-    guard
-      let entries = node.entries(
-        .init(
-          vi: "bảng số lượng theo nhóm phân tầng, hoặc theo đơn vị và nhóm phân tầng",
-          en: "a map of numbers by stratum, or by unit and stratum"), &faults)
-    else { return nil }
+    guard let entries = node.entries(SurveyFileWords.mapOfPopulation, &faults) else { return nil }
     guard let first = entries.first else {
-      faults.add(
-        at: node.position, vi: "cần ít nhất một số lượng của tổng thể, nhưng không có",
-        en: "expected at least one number of the population, found none")
+      faults.add(at: node.position, SurveyFileWords.noPopulation)
       return nil
     }
     guard case .map = first.value.content else {
@@ -27,9 +20,7 @@ enum PopulationDefinition {
     var byUnit: [Int: [Int: Int]] = [:]
     for entry in entries {
       let unit = place(of: entry, .oneUnit, among: units, &faults)
-      let inner = entry.value.entries(
-        .init(vi: "bảng số lượng theo nhóm phân tầng, như của đơn vị trước", en: "a map of numbers by stratum, as for the unit before"),
-        &faults)
+      let inner = entry.value.entries(SurveyFileWords.mapOfStrataOfUnit, &faults)
       if let counts = inner.flatMap({ counts($0, of: strata, &faults) }), let unit, unit < counted { byUnit[unit] = counts }
     }
     return .byUnitAndStratum(byUnit)
@@ -40,7 +31,7 @@ enum PopulationDefinition {
     var counts: [Int: Int] = [:]
     for entry in entries {
       let stratum = place(of: entry, .oneStratum, among: strata, &faults)
-      if let count = entry.value.wholeNumber(.init(vi: "số nguyên chỉ số người trả lời", en: "a whole number of respondents"), &faults),
+      if let count = entry.value.wholeNumber(SurveyFileWords.numberOfRespondents, &faults),
         let stratum
       {
         counts[stratum] = count
@@ -54,9 +45,7 @@ enum PopulationDefinition {
   ) -> Int? {
     if let place = ids.firstIndex(of: entry.key) { return place }
     let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: ids)
-    faults.add(
-      at: entry.keyPosition, vi: "cần mã của \(kind[.vi]), gặp \(entry.key.quotedAsFound); \(hint[.vi])",
-      en: "expected the id of a \(kind[.en]), found \(entry.key.quotedAsFound); \(hint[.en])")
+    faults.add(at: entry.keyPosition, SurveyFileWords.notAnID(kind, key: entry.key, hint: hint))
     return nil
   }
 }

@@ -14,26 +14,16 @@ enum QualityDefinition {
       return RespondentGroup.Quality(
         straightLining: .init(), speeding: hasDurations ? .init() : nil, bursts: hasAddresses ? .init() : nil)
     }
-    guard
-      let map = node.map(
-        .init(vi: "standard, hoặc bảng gồm các phép kiểm tra", en: "standard, or a map of checks"),
-        keys: ["straight-lining", "speeding", "identical-text", "bursts"], &faults)
+    guard let map = node.map(GroupWords.mapOfChecks, keys: ["straight-lining", "speeding", "identical-text", "bursts"], &faults)
     else { return nil }
     if map.entries.isEmpty {
-      faults.add(
-        node,
-        expected: .init(
-          vi: "standard, hoặc ít nhất một trong: \(keys.joined(separator: ", "))", en: "standard, or one of \(keys.asAlternatives[.en])"))
+      faults.add(node, expected: GroupWords.noCheck(keys))
     }
     if let speeding = map["speeding"], !hasDurations {
-      faults.add(
-        at: speeding.position, vi: "\"speeding\" cần có \"duration\", hoặc \"started\" và \"submitted\" trong \"columns\", nhưng không có",
-        en: "expected \"duration\", or \"started\" and \"submitted\", under \"columns\" for \"speeding\", found none")
+      faults.add(at: speeding.position, GroupWords.speedingWithoutTimes)
     }
     if let bursts = map["bursts"], !hasAddresses {
-      faults.add(
-        at: bursts.position, vi: "\"bursts\" cần có \"address\" và \"submitted\" trong \"columns\", nhưng không có",
-        en: "expected \"address\" and \"submitted\" under \"columns\" for \"bursts\", found none")
+      faults.add(at: bursts.position, GroupWords.burstsWithoutAddress)
     }
     return RespondentGroup.Quality(
       straightLining: map["straight-lining"].flatMap { straightLining($0, &faults) },
@@ -44,7 +34,7 @@ enum QualityDefinition {
   private static func straightLining(
     _ node: YAMLNode, _ faults: inout DefinitionFaults
   ) -> RespondentGroup.Quality.StraightLining? {
-    guard let map = node.map(.init(vi: "bảng như {answers: 10}", en: "a map such as {answers: 10}"), keys: ["answers"], &faults) else {
+    guard let map = node.map(GroupWords.mapOfAnswers, keys: ["answers"], &faults) else {
       return nil
     }
     guard let answers = map["answers"] else { return .init() }
@@ -52,14 +42,10 @@ enum QualityDefinition {
   }
 
   private static func speeding(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> RespondentGroup.Quality.Speeding? {
-    guard
-      let map = node.map(
-        .init(vi: "bảng như {share-of-median: 0.3} hoặc {seconds: 60}", en: "a map such as {share-of-median: 0.3} or {seconds: 60}"),
-        keys: ["share-of-median", "seconds"], &faults)
-    else { return nil }
+    guard let map = node.map(GroupWords.mapOfSpeeding, keys: ["share-of-median", "seconds"], &faults) else { return nil }
     let share = map["share-of-median"].map { $0.number(.shareOfOne, where: { $0 > 0 && $0 < 1 }, &faults) }
     let seconds = map["seconds"].map {
-      $0.number(.init(vi: "số giây lớn hơn 0", en: "a number of seconds above 0"), where: { $0 > 0 }, &faults)
+      $0.number(GroupWords.numberOfSeconds, where: { $0 > 0 }, &faults)
     }
     // A given time alone takes the place of the median.
     return .init(shareOfMedian: share ?? (seconds == nil ? 1.0 / 3 : nil), seconds: seconds ?? nil)
@@ -68,36 +54,26 @@ enum QualityDefinition {
   private static func identicalText(
     _ node: YAMLNode, _ faults: inout DefinitionFaults
   ) -> RespondentGroup.Quality.IdenticalText? {
-    guard
-      let map = node.map(
-        .init(vi: "bảng như {columns: [\"Góp ý\"], characters: 30}", en: "a map such as {columns: [\"Comments\"], characters: 30}"),
-        keys: ["columns", "characters"], &faults)
-    else { return nil }
-    let columns = map.required("columns", &faults)?.texts(
-      .init(vi: "tiêu đề của cột hoặc danh sách tiêu đề", en: "the header of a column or a list of headers"), &faults)
+    guard let map = node.map(GroupWords.mapOfColumnsAndCharacters, keys: ["columns", "characters"], &faults) else { return nil }
+    let columns = map.required("columns", &faults)?.texts(GroupWords.columnHeaders, &faults)
     let characters = map["characters"].map { count($0, atLeast: 1, &faults) } ?? 30
     guard let columns, let characters else { return nil }
     return .init(columns: columns.map(\.text), characters: characters)
   }
 
   private static func bursts(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> RespondentGroup.Quality.Bursts? {
-    guard
-      let map = node.map(
-        .init(vi: "bảng như {forms: 10, minutes: 10}", en: "a map such as {forms: 10, minutes: 10}"), keys: ["forms", "minutes"], &faults)
-    else { return nil }
+    guard let map = node.map(GroupWords.mapOfBursts, keys: ["forms", "minutes"], &faults) else { return nil }
     let forms = map["forms"].map { count($0, atLeast: 1, &faults) } ?? 10
     let minutes =
       map["minutes"].map {
-        $0.number(
-          .init(vi: "số phút lớn hơn 0 và không quá 1440", en: "a number of minutes above 0, at most 1440"),
-          where: { $0 > 0 && $0 <= 1440 }, &faults)
+        $0.number(GroupWords.numberOfMinutes, where: { $0 > 0 && $0 <= 1440 }, &faults)
       } ?? 10
     guard let forms, let minutes else { return nil }
     return .init(forms: forms, minutes: minutes)
   }
 
   private static func count(_ node: YAMLNode, atLeast least: Int, _ faults: inout DefinitionFaults) -> Int? {
-    let what = LocalizedText(vi: "số nguyên từ \(least) trở lên", en: "a whole number of at least \(least)")
+    let what = GroupWords.wholeNumber(least)
     guard let number = node.wholeNumber(what, &faults) else { return nil }
     guard number >= least else {
       faults.add(node, expected: what)

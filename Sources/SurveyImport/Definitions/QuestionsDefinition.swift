@@ -28,19 +28,16 @@ struct QuestionsDefinition {
         : group.required("questions", &faults).flatMap({ Self.items($0, &faults) })
     else { return }
     if items.isEmpty {
-      faults.add(at: place, vi: "cần ít nhất một câu hỏi, nhưng không có", en: "expected at least one question, found none")
+      faults.add(at: place, GroupWords.noQuestion)
     }
     var owners: [TextKey: LocalizedText] = [:]
     for (header, role) in claimed { owners[TextKey(header)] = role }
     for item in items {
       guard let column = item.column else { continue }
       if let owner = owners[TextKey(column)] {
-        faults.add(
-          at: item.columnPosition,
-          vi: "câu hỏi \"\(item.code)\" cần một cột riêng, gặp \(column.quotedAsFound) đã dùng cho \(owner[.vi])",
-          en: "expected a column of its own for question \"\(item.code)\", found \(column.quotedAsFound) of \(owner[.en])")
+        faults.add(at: item.columnPosition, GroupWords.questionOnColumnOfAnother(item.code, column: column, owner: owner))
       } else {
-        owners[TextKey(column)] = .init(vi: "câu hỏi \"\(item.code)\"", en: "question \"\(item.code)\"")
+        owners[TextKey(column)] = GroupWords.question(item.code)
       }
     }
     codes = items.map(\.code)
@@ -55,7 +52,7 @@ struct QuestionsDefinition {
 
   private static func reversed(_ node: YAMLNode?, among codes: [String], _ faults: inout DefinitionFaults) -> Set<String> {
     var reversed: Set<String> = []
-    for item in node?.list(.init(vi: "danh sách mã câu hỏi", en: "a list of question codes"), &faults) ?? [] {
+    for item in node?.list(GroupWords.listOfQuestionCodes, &faults) ?? [] {
       if let place = item.reference(to: .questionCode, among: codes, &faults) { reversed.insert(codes[place]) }
     }
     return reversed
@@ -66,8 +63,8 @@ struct QuestionsDefinition {
     var items: [Item] = []
     switch node.content {
     case .map:
-      for entry in node.entries(.init(vi: "bảng khóa", en: "a map"), &faults) ?? [] {
-        checkID(entry, .init(vi: "câu hỏi", en: "question"), &faults)
+      for entry in node.entries(GroupWords.map, &faults) ?? [] {
+        checkID(entry, GroupWords.oneQuestion, &faults)
         let column = entry.value.text(.columnHeader, &faults)
         items.append(.init(code: entry.key, position: entry.keyPosition, column: column, columnPosition: entry.value.position))
       }
@@ -76,29 +73,20 @@ struct QuestionsDefinition {
       for code in codes {
         guard let text = code.text(.questionCode, &faults) else { continue }
         guard seen.insert(text).inserted else {
-          faults.add(
-            at: code.position, vi: "mỗi câu hỏi chỉ được ghi một lần, gặp \(text.quotedAsFound) hai lần",
-            en: "expected every question once, found \(text.quotedAsFound) twice")
+          faults.add(at: code.position, ValueWords.questionTwice(text))
           continue
         }
         if !IndexTree.isValid(id: text) {
-          faults.add(
-            code,
-            expected: .init(vi: "mã \(YAMLNode.idRule[.vi])", en: "a code \(YAMLNode.idRule[.en])"),
-            suggestion: .init(
-              vi: "hãy đặt mã cho cột: mã: \"tiêu đề của cột\"", en: "give the column a code: code: \"header of the column\""))
+          faults.add(code, expected: GroupWords.questionCode, suggestion: GroupWords.giveColumnACode)
         }
         items.append(.init(code: text, position: code.position, column: text, columnPosition: code.position))
       }
     case .text, .nothing:
-      faults.add(
-        node, expected: .init(vi: "bảng câu hỏi, mã: cột, hoặc danh sách mã", en: "a map of questions, code: column, or a list of codes"))
+      faults.add(node, expected: GroupWords.questions)
       return nil
     }
     for item in items where item.code == "default" {
-      faults.add(
-        at: item.position, vi: "cần mã khác \"default\", vì từ này có nghĩa riêng trong \"answers\"",
-        en: "expected a code other than \"default\", which has a meaning of its own under \"answers\"")
+      faults.add(at: item.position, GroupWords.codeIsDefault)
     }
     return items
   }
@@ -111,29 +99,17 @@ struct QuestionsDefinition {
     func all(_ scale: Int) -> [String: Int] { Dictionary(codes.map { ($0, scale) }) { first, _ in first } }
     guard let answers else {
       if scales.declared.isEmpty {
-        faults.add(
-          at: questions,
-          vi: "cần \"answers\" bên cạnh \"questions\" để nêu thang đo, ví dụ satisfaction-5, nhưng không có",
-          en: "expected \"answers\" beside \"questions\" to name a scale such as satisfaction-5, found none")
+        faults.add(at: questions, GroupWords.noAnswers)
       }
       if scales.declared.count > 1 {
-        faults.add(
-          at: questions,
-          vi:
-            "cần \"answers\" bên cạnh \"questions\" để nêu thang đo của từng câu hỏi, nhưng không có, trong khi có \(scales.declared.count) thang đo",
-          en: "expected \"answers\" beside \"questions\" to name the scale of each, found none and \(scales.declared.count) scales")
+        faults.add(at: questions, GroupWords.noAnswersAmong(scales.declared.count))
       }
       return scales.declared.count == 1 ? all(0) : [:]
     }
     if case .text = answers.content {
       return scales.reference(answers, &faults).map(all) ?? [:]
     }
-    guard
-      let entries = answers.entries(
-        .init(
-          vi: "tên của thang đo, hoặc bảng khóa gồm default và các câu hỏi", en: "the name of a scale, or a map with default and questions"),
-        &faults)
-    else { return [:] }
+    guard let entries = answers.entries(GroupWords.answers, &faults) else { return [:] }
     var chosen: [String: Int] = [:]
     var named: Set<String> = []
     if let node = entries.first(where: { $0.key == "default" })?.value {
@@ -143,9 +119,7 @@ struct QuestionsDefinition {
     for entry in entries where entry.key != "default" {
       if !codes.contains(entry.key) {
         let hint = entry.keyHint ?? YAMLNode.suggestion(for: entry.key, among: codes)
-        faults.add(
-          at: entry.keyPosition, vi: "cần \"default\" hoặc mã của câu hỏi, gặp \(entry.key.quotedAsFound); \(hint[.vi])",
-          en: "expected \"default\" or the code of a question, found \(entry.key.quotedAsFound); \(hint[.en])")
+        faults.add(at: entry.keyPosition, GroupWords.notDefaultNorQuestion(entry.key, hint: hint))
       }
       named.insert(entry.key)
       if let scale = scales.reference(entry.value, &faults) { chosen[entry.key] = scale }
@@ -153,10 +127,7 @@ struct QuestionsDefinition {
     let without = codes.filter { !named.contains($0) }
     if let first = without.first {
       let more = without.count - 1
-      faults.add(
-        at: answers.position,
-        vi: "cần \"default\" hoặc thang đo cho mọi câu hỏi, chưa có cho \"\(first)\"" + (more > 0 ? " và \(more) câu hỏi khác" : ""),
-        en: "expected \"default\" or a scale for every question, found none for \"\(first)\"" + (more > 0 ? " and \(more) more" : ""))
+      faults.add(at: answers.position, GroupWords.noScaleFor(first, more: more))
     }
     return chosen
   }

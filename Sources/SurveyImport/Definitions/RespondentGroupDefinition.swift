@@ -39,14 +39,9 @@ enum RespondentGroupDefinition {
   }
 
   static func read(_ node: YAMLNode, in survey: Surroundings, _ faults: inout DefinitionFaults) -> [RespondentGroup]? {
-    guard
-      let entries = node.entries(
-        .init(
-          vi: "bảng nhóm người trả lời, mã: {responses, questions, …}", en: "a map of respondent groups, id: {responses, questions, …}"),
-        &faults)
-    else { return nil }
+    guard let entries = node.entries(GroupWords.mapOfGroups, &faults) else { return nil }
     if entries.isEmpty {
-      faults.add(at: node.position, vi: "cần một nhóm người trả lời, nhưng không có", en: "expected one respondent group, found none")
+      faults.add(at: node.position, GroupWords.noGroup)
     }
     // What no other group asks is asked by the one that states nothing.
     let stated = Set(entries.flatMap { Self.stated($0.value) })
@@ -54,12 +49,8 @@ enum RespondentGroupDefinition {
     var survey = survey
     survey.questionsOfIndex = silent.count == 1 ? survey.questionsOfIndex?.filter { !stated.contains($0) } : nil
     return entries.compactMap { entry in
-      checkID(entry, .init(vi: "nhóm người trả lời", en: "respondent group"), &faults)
-      guard
-        let map = entry.value.map(
-          .init(vi: "nhóm người trả lời có responses và questions", en: "a respondent group with responses and questions"), keys: keys,
-          &faults)
-      else { return nil }
+      checkID(entry, GroupWords.oneGroup, &faults)
+      guard let map = entry.value.map(GroupWords.group, keys: keys, &faults) else { return nil }
       return group(entry.key, map, in: survey, &faults)
     }
   }
@@ -67,13 +58,12 @@ enum RespondentGroupDefinition {
   private static func group(
     _ id: String, _ map: YAMLMap, in survey: Surroundings, _ faults: inout DefinitionFaults
   ) -> RespondentGroup? {
-    let name = map["name"]?.localizedText(.init(vi: "tên gọi", en: "a name"), &faults)
+    let name = map["name"]?.localizedText(GroupWords.name, &faults)
     let responses = ResponsesDefinition(map, units: survey.units, &faults)
     let questions = QuestionsDefinition(map, claimed: responses.claimed, scales: survey.scales, ofIndex: survey.questionsOfIndex, &faults)
     let layout = LayoutDefinition(map, responses: responses, questions: questions, units: survey, &faults)
     let respondentID = map["respondent-id"]?.word(RespondentGroup.RespondentID.allCases, &faults)
-    let consent = map["consent"]?.texts(
-      .init(vi: "câu trả lời đồng ý hoặc danh sách", en: "an answer that consents, or a list of them"), &faults)
+    let consent = map["consent"]?.texts(GroupWords.consent, &faults)
     let isConfidential = map["confidential"].flatMap { $0.flag(&faults) } ?? true
     let quality = map["quality"].flatMap { QualityDefinition.read($0, files: responses.allColumns, &faults) }
     let shownTogether = map["shown-together"].map { Self.shownTogether($0, among: questions.codes, &faults) } ?? []
@@ -110,9 +100,7 @@ enum RespondentGroupDefinition {
   )? {
     guard case .map = node.content else { return node.text(.filePath, &faults).map { ($0, FileFormat(), .init()) } }
     guard
-      let map = node.map(
-        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file"] + FileFormatDefinition.keys + ["columns", "dispositions"],
-        &faults)
+      let map = node.map(ValueWords.mapWithFile, keys: ["file"] + FileFormatDefinition.keys + ["columns", "dispositions"], &faults)
     else { return nil }
     let format = FileFormatDefinition.read(map, &faults)
     let words = RespondentGroup.FrameWords(
@@ -122,7 +110,7 @@ enum RespondentGroupDefinition {
 
   private static func frameColumns(_ node: YAMLNode?, _ faults: inout DefinitionFaults) -> [String: String] {
     let roles = ["respondent", "unit", "stratum", "disposition"]
-    guard let map = node?.map(.init(vi: "bảng các cột", en: "a map of columns"), keys: roles, &faults) else { return [:] }
+    guard let map = node?.map(GroupWords.mapOfColumns, keys: roles, &faults) else { return [:] }
     var columns: [String: String] = [:]
     for role in roles { columns[role] = map[role]?.text(.columnHeader, &faults) }
     return columns
@@ -131,34 +119,27 @@ enum RespondentGroupDefinition {
   /// `{NC: ["Giải thể"]}`: a letter group and the texts that mean it.
   private static func dispositions(_ node: YAMLNode?, _ faults: inout DefinitionFaults) -> [String: Disposition] {
     let groups = Disposition.allCases.map(\.rawValue)
-    guard let map = node?.map(.init(vi: "bảng như {NE: [\"Giải thể\"]}", en: "a map such as {NE: [\"Giải thể\"]}"), keys: groups, &faults)
+    guard let map = node?.map(GroupWords.mapOfDispositions, keys: groups, &faults)
     else {
       return [:]
     }
     var meanings: [String: Disposition] = [:]
     for disposition in Disposition.allCases {
-      let texts = map[disposition.rawValue]?.texts(.init(vi: "một hoặc nhiều văn bản", en: "a text or several"), &faults) ?? []
+      let texts = map[disposition.rawValue]?.texts(GroupWords.texts, &faults) ?? []
       for text in texts { meanings[text.text] = disposition }
     }
     return meanings
   }
 
   private static func completeness(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> RespondentGroup.Completeness? {
-    guard
-      let map = node.map(
-        .init(vi: "bảng khóa như {complete: 0.8, partial: 0.5}", en: "a map such as {complete: 0.8, partial: 0.5}"),
-        keys: ["complete", "partial"], &faults)
-    else { return nil }
+    guard let map = node.map(GroupWords.mapOfCompleteness, keys: ["complete", "partial"], &faults) else { return nil }
     func share(_ key: String, _ standard: Double) -> Double? {
       guard let node = map[key] else { return standard }
       return node.number(.shareOfOne, where: { (0...1).contains($0) }, &faults)
     }
     guard let complete = share("complete", 0.8), let partial = share("partial", 0.5) else { return nil }
     if let completeness = RespondentGroup.Completeness(complete: complete, partial: partial) { return completeness }
-    faults.add(
-      at: node.position,
-      vi: "\"partial\" không được lớn hơn \"complete\", gặp partial \(plain(partial)) và complete \(plain(complete))",
-      en: "expected \"partial\" to be at most \"complete\", found partial \(plain(partial)) and complete \(plain(complete))")
+    faults.add(at: node.position, GroupWords.partialAboveComplete(partial, complete: complete))
     return nil
   }
 
@@ -167,25 +148,17 @@ enum RespondentGroupDefinition {
     _ faults: inout DefinitionFaults
   ) -> [LeftOutReason] {
     var reasons: [LeftOutReason] = []
-    for item in node.list(.init(vi: "danh sách lý do", en: "a list of reasons"), &faults) ?? [] {
+    for item in node.list(GroupWords.listOfReasons, &faults) ?? [] {
       guard let reason = item.word(LeftOutReason.declarable, &faults) else { continue }
       switch reason {
       case .notInFrame where group["frame"] == nil:
-        faults.add(
-          at: item.position, vi: "\"leave-out: not-in-frame\" cần có \"frame\" đi kèm, nhưng không có",
-          en: "expected a \"frame\" beside \"leave-out: not-in-frame\", found none")
+        faults.add(at: item.position, GroupWords.leaveOutWithoutFrame)
       case .outsideFieldwork where !survey.hasFieldwork:
-        faults.add(
-          at: item.position, vi: "\"leave-out: outside-fieldwork\" cần có \"fieldwork\", nhưng không có",
-          en: "expected \"fieldwork\" for \"leave-out: outside-fieldwork\", found none")
+        faults.add(at: item.position, GroupWords.leaveOutWithoutFieldwork)
       case .noConsent where columns.consent == nil:
-        faults.add(
-          at: item.position, vi: "\"leave-out: no-consent\" cần có \"consent\" trong \"columns\", nhưng không có",
-          en: "expected \"consent\" under \"columns\" for \"leave-out: no-consent\", found none")
+        faults.add(at: item.position, GroupWords.leaveOutWithoutConsent)
       case .flagged where group["quality"] == nil:
-        faults.add(
-          at: item.position, vi: "\"leave-out: flagged\" cần có \"quality\" đi kèm, nhưng không có",
-          en: "expected \"quality\" beside \"leave-out: flagged\", found none")
+        faults.add(at: item.position, GroupWords.leaveOutWithoutQuality)
       default: break
       }
       if !reasons.contains(reason) { reasons.append(reason) }

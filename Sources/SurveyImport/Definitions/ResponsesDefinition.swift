@@ -21,19 +21,16 @@ struct ResponsesDefinition {
     let groupPlatform = group["platform"]?.word(Platforms.all.map(\.id), &faults)
     let groupDateOrder = group["date-order"]?.word(RespondentGroup.DateOrder.allCases, &faults)
     guard let node = group.required("responses", &faults),
-      let items = node.list(
-        .init(vi: "danh sách tệp, như - file: responses.csv", en: "a list of files, such as - file: responses.csv"), &faults)
+      let items = node.list(GroupWords.listOfFiles, &faults)
     else { return }
     if items.isEmpty {
-      faults.add(
-        at: node.position, vi: "cần ít nhất một tệp phiếu trả lời, gặp danh sách trống",
-        en: "expected at least one file of responses, found an empty list")
+      faults.add(at: node.position, GroupWords.noFile)
     }
     var seen: Set<String> = []
     for item in items {
       guard
         let map = item.map(
-          .init(vi: "bảng khóa như file: responses.csv", en: "a map such as file: responses.csv"),
+          GroupWords.mapOfFile,
           keys: ["file", "unit", "columns", "questions", "platform", "date-order"] + FileFormatDefinition.keys, &faults)
       else { continue }
       let fileNode = map.required("file", &faults)
@@ -41,9 +38,7 @@ struct ResponsesDefinition {
       let format = FileFormatDefinition.read(map, &faults)
       // The sheets of a workbook are files of their own.
       if let fileNode, let file, !seen.insert(Self.plainPath(file) + (format.sheet.map { "\n" + $0 } ?? "")).inserted {
-        faults.add(
-          at: fileNode.position, vi: "mỗi tệp chỉ được ghi một lần, gặp \(file.quotedAsFound) hai lần",
-          en: "expected every file once, found \(file.quotedAsFound) twice")
+        faults.add(at: fileNode.position, GroupWords.fileTwice(file))
       }
       let platform = map["platform"]?.word(Platforms.all.map(\.id), &faults) ?? groupPlatform
       let dateOrder = map["date-order"]?.word(RespondentGroup.DateOrder.allCases, &faults) ?? groupDateOrder
@@ -51,14 +46,11 @@ struct ResponsesDefinition {
       var unit: Int?
       if let unitNode = map["unit"] {
         unitPlaces.append(unitNode.position)
-        if let units { unit = unitNode.reference(to: .init(vi: "mã của đơn vị", en: "the id of a unit"), among: units, &faults) }
+        if let units { unit = unitNode.reference(to: ValueWords.unitID, among: units, &faults) }
       } else if (own ?? columns).unit == nil, (own ?? columns).units == nil, units?.count != 1,
         group["columns"].map(Self.mentionsUnit) != true, !LayoutDefinition.tellsUnits(group, map["questions"])
       {
-        faults.add(
-          at: item.position,
-          vi: "cần \"unit\" cho tệp, hoặc \"unit\" trong \"columns\" để nêu cột chứa đơn vị, nhưng không có cả hai",
-          en: "expected \"unit\" for the file, or \"unit\" under \"columns\" to name the column that holds it, found neither")
+        faults.add(at: item.position, GroupWords.unitOfFileUnknown)
       }
       if let file {
         if let questions = map["questions"] { ownQuestions[files.count] = questions }
@@ -86,19 +78,17 @@ struct ResponsesDefinition {
   ) -> RespondentGroup.Columns? {
     guard
       let map = node.map(
-        .init(vi: "bảng các cột", en: "a map of columns"),
+        GroupWords.mapOfColumns,
         keys: ["respondent", "unit", "units", "stratum", "submitted", "started", "duration", "consent", "address"], &faults)
     else { return nil }
     var header: [String: String] = [:]
     for entry in map.entries where Self.roles.contains(entry.key) {
       guard let text = entry.value.text(.columnHeader, &faults) else { continue }
       header[entry.key] = text
-      claimed.append((text, .init(vi: "\"\(entry.key)\"", en: "the \(entry.key)")))
+      claimed.append((text, GroupWords.roleOfColumn(entry.key)))
     }
     if let unit = map["unit"], map["units"] != nil {
-      faults.add(
-        at: unit.position, vi: "chỉ được có một trong \"unit\" (mỗi dòng một đơn vị) và \"units\" (mỗi dòng nhiều đơn vị), gặp cả hai",
-        en: "expected \"unit\", one unit a row, or \"units\", several, found both")
+      faults.add(at: unit.position, GroupWords.unitAndUnits)
     }
     // A file that names one kind of unit column has not the other.
     let unit = header["units"] == nil ? columns.unit : nil

@@ -10,21 +10,16 @@ struct ScaleDefinition {
   init() {}
 
   init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
-    guard
-      let entries = node.entries(.init(vi: "bảng thang đo, mã: {values, missing}", en: "a map of scales, id: {values, missing}"), &faults)
-    else { return }
+    guard let entries = node.entries(ScaleWords.mapOfScales, &faults) else { return }
     if entries.isEmpty {
-      faults.add(at: node.position, vi: "cần ít nhất một thang đo, nhưng không có", en: "expected at least one scale, found none")
+      faults.add(at: node.position, ScaleWords.noScale)
     }
     for entry in entries {
-      checkID(entry, .init(vi: "thang đo", en: "scale"), &faults)
+      checkID(entry, ScaleWords.oneScale, &faults)
       ids.append(entry.key)
-      guard
-        let map = entry.value.map(
-          .init(vi: "thang đo có values", en: "a scale with values"), keys: ["values", "missing", "extends", "direction"], &faults)
-      else { continue }
+      guard let map = entry.value.map(ScaleWords.scale, keys: ["values", "missing", "extends", "direction"], &faults) else { continue }
       // Values before missing, whatever the order of the file: a label of the missing kinds is compared with every code.
-      var answers = MatchingNames(kind: .init(vi: "câu trả lời", en: "answer"))
+      var answers = MatchingNames(kind: ScaleWords.oneAnswer)
       let isDescending = map["direction"]?.word(["ascending", "descending"], &faults) == "descending"
       let base = map["extends"].map { Self.base($0, &faults) }
       let values = base == nil ? map.required("values", &faults) : map["values"]
@@ -43,7 +38,7 @@ struct ScaleDefinition {
 
   private static func base(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> AnswerScale? {
     let builtIn = AnswerScale.builtIn
-    return node.reference(to: .init(vi: "tên của thang đo có sẵn", en: "the name of a built-in scale"), among: builtIn.map(\.id), &faults)
+    return node.reference(to: ScaleWords.builtInName, among: builtIn.map(\.id), &faults)
       .map { builtIn[$0] }
   }
 
@@ -67,8 +62,7 @@ struct ScaleDefinition {
         let codes = base.categories.map(\.code)
         faults.add(
           at: values?.position ?? YAMLNode.Position(line: 1, column: 1),
-          vi: "cần các giá trị của \(base.id): \(codes.joined(separator: ", ")), gặp \(category.code.quotedAsFound)",
-          en: "expected values of \(base.id): \(codes.joined(separator: ", ")), found \(category.code.quotedAsFound)")
+          ScaleWords.notAValueOf(base.id, codes: codes, code: category.code))
         return nil
       }
       labels[category.code] = category.labels
@@ -88,14 +82,12 @@ struct ScaleDefinition {
   private static func categories(
     _ node: YAMLNode, isWhole: Bool, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
   ) -> [AnswerScale.Category]? {
-    guard let entries = node.entries(.init(vi: "bảng giá trị, số: nhãn", en: "a map of values, number: label"), &faults) else { return nil }
+    guard let entries = node.entries(ScaleWords.mapOfValues, &faults) else { return nil }
     // Counted as written: a value that stands twice has its own fault.
     guard case .map(let written) = node.content,
       ((isWhole ? 2 : 0)...AnswerScale.maximumCategories).contains(written.count)
     else {
-      faults.add(
-        at: node.position, vi: "thang đo cần từ 2 đến \(AnswerScale.maximumCategories) giá trị, gặp \(entries.count)",
-        en: "expected 2 to \(AnswerScale.maximumCategories) values on a scale, found \(entries.count)")
+      faults.add(at: node.position, ScaleWords.numberOfValues(entries.count))
       return nil
     }
     var categories: [AnswerScale.Category] = []
@@ -103,23 +95,16 @@ struct ScaleDefinition {
     var codes: [Double: String] = [:]
     for entry in entries {
       guard let value = YAMLNode.number(entry.key) else {
-        func hint(_ language: Language) -> String { entry.keyHint.map { "; " + $0[language] } ?? "" }
-        faults.add(
-          at: entry.keyPosition, vi: "giá trị của câu trả lời phải là một số, gặp \(entry.key.quotedAsFound)\(hint(.vi))",
-          en: "expected a number as the value of an answer, found \(entry.key.quotedAsFound)\(hint(.en))")
+        faults.add(at: entry.keyPosition, ScaleWords.valueIsNoNumber(entry.key, hint: entry.keyHint))
         continue
       }
       if let earlier = codes[value] {
-        faults.add(
-          at: entry.keyPosition, vi: "các giá trị phải khác nhau, gặp \"\(entry.key)\" sau \"\(earlier)\"",
-          en: "expected values that differ, found \"\(entry.key)\" after \"\(earlier)\"")
+        faults.add(at: entry.keyPosition, ScaleWords.valueTwice(entry.key, earlier: earlier))
         continue
       }
       codes[value] = entry.key
-      let labels =
-        entry.value.texts(.init(vi: "nhãn hoặc danh sách nhãn ([] nếu không có)", en: "a label or a list of labels ([] for none)"), &faults)
-        ?? []
-      let meaning = LocalizedText(vi: "giá trị \(entry.key)", en: "the value \(entry.key)")
+      let labels = entry.value.texts(ScaleWords.labelsOrNone, &faults) ?? []
+      let meaning = ScaleWords.value(entry.key)
       // Codes of all values before any label: a label "1" of the value 5 contradicts the code of the value 1.
       answers.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
       labelled += labels.map { ($0.text, meaning, $0.node.position) }
@@ -134,17 +119,12 @@ struct ScaleDefinition {
     _ node: YAMLNode, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
   ) -> [AnswerScale.MissingLabel] {
     let kinds = MissingKind.declarable
-    guard
-      let map = node.map(
-        .init(vi: "bảng các loại câu trả lời thiếu", en: "a map of kinds of missing answers"), keys: kinds.map(\.name), &faults)
-    else { return [] }
+    guard let map = node.map(ScaleWords.mapOfMissing, keys: kinds.map(\.name), &faults) else { return [] }
     var labels: [AnswerScale.MissingLabel] = []
     for entry in map.entries {
       guard let kind = kinds.first(where: { $0.name == entry.key }) else { continue }
-      for label in entry.value.texts(.init(vi: "nhãn hoặc danh sách nhãn", en: "a label or a list of labels"), &faults) ?? [] {
-        answers.add(
-          label.text, meaning: .init(vi: "loại câu trả lời thiếu \(kind.name)", en: "the missing kind \(kind.name)"),
-          at: label.node.position, &faults)
+      for label in entry.value.texts(ScaleWords.labels, &faults) ?? [] {
+        answers.add(label.text, meaning: ScaleWords.missingKind(kind.name), at: label.node.position, &faults)
         labels.append(.init(kind: kind, label: label.text))
       }
     }

@@ -20,8 +20,7 @@ struct ScaleNames {
       suggestion = .didYouMean(near)
     } else {
       let example = "satisfaction-5"
-      suggestion = .init(
-        vi: suggestion[.vi] + "; có sẵn: \(example) và các thang khác", en: suggestion[.en] + "; built in: \(example) and others")
+      suggestion = ScaleWords.orBuiltIn(suggestion, example: example)
     }
     faults.add(node, expected: .scaleName, suggestion: suggestion, wantsText: true)
     return nil

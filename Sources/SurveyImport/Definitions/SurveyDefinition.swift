@@ -40,17 +40,16 @@ enum SurveyDefinition {
   private static func survey(
     _ root: YAMLNode, questionsOfIndex codes: [String]?, _ faults: inout DefinitionFaults
   ) -> Survey? {
-    guard let map = root.map(.init(vi: "bảng khóa như title và units", en: "a map of keys such as title and units"), keys: keys, &faults)
+    guard let map = root.map(SurveyFileWords.mapOfSurvey, keys: keys, &faults)
     else { return nil }
     let title = map.required("title", &faults)?.localizedText(.someText, &faults)
     let organization = map.required("organization", &faults)?.localizedText(.someText, &faults)
     let edition = map.required("edition", &faults)?.text(.someText, &faults)
-    let published = map["published"]?.date(.init(vi: "ngày công bố", en: "the date of publication"), &faults)
+    let published = map["published"]?.date(SurveyFileWords.dateOfPublication, &faults)
     let fieldwork = map["fieldwork"].flatMap { Self.fieldwork($0, &faults) }
     let notice = map["notice"]?.localizedText(.someText, &faults)
-    let index = map.required("index", &faults)?.text(.init(vi: "đường dẫn của tệp chỉ số", en: "the path of the index file"), &faults)
-    let previous = map["previous"]?.text(
-      .init(vi: "đường dẫn thư mục của kỳ trước", en: "the path of the previous edition's folder"), &faults)
+    let index = map.required("index", &faults)?.text(SurveyFileWords.pathOfIndex, &faults)
+    let previous = map["previous"]?.text(SurveyFileWords.folderOfEditionBefore, &faults)
     let language = map["language"]?.word(Language.allCases, &faults)
     let unitNoun = map["unit-noun"]?.localizedText(.someText, &faults)
     let units = map.required("units", &faults).map { UnitDefinition($0, leavingOut: map["leave-out-units"], &faults) }
@@ -74,23 +73,21 @@ enum SurveyDefinition {
     return Survey(
       title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork,
       notice: OpenDecisionDefinition.notice(notice, open),
-      index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? LocalizedText(vi: "Đơn vị", en: "Unit"),
+      index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? SurveyFileWords.unitNoun,
       units: units.counted, leftOutUnits: units.leftOut,
       strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits, openDecisions: open
     )
   }
 
   private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {
-    guard let map = node.map(.init(vi: "bảng khóa gồm from và to", en: "a map with from and to"), keys: ["from", "to", "mode"], &faults)
+    guard let map = node.map(ValueWords.mapWithFromAndTo, keys: ["from", "to", "mode"], &faults)
     else { return nil }
-    let from = map.required("from", &faults)?.date(.init(vi: "ngày đầu", en: "the first day"), &faults)
-    let to = map.required("to", &faults)?.date(.init(vi: "ngày cuối", en: "the last day"), &faults)
+    let from = map.required("from", &faults)?.date(SurveyFileWords.firstDay, &faults)
+    let to = map.required("to", &faults)?.date(SurveyFileWords.lastDay, &faults)
     let mode = map["mode"]?.localizedText(.someText, &faults)
     guard let from, let to else { return nil }
     guard from <= to else {
-      faults.add(
-        at: map["to"]?.position ?? node.position, vi: "ngày cuối không được trước ngày đầu \(from), gặp \"\(to)\"",
-        en: "expected the last day on or after the first, \(from), found \"\(to)\"")
+      faults.add(at: map["to"]?.position ?? node.position, SurveyFileWords.lastDayBeforeFirst(from, last: to))
       return nil
     }
     return .init(from: from, to: to, mode: mode)
@@ -99,20 +96,17 @@ enum SurveyDefinition {
   /// The path alone, or a map.
   private static func context(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.ContextSource? {
     guard case .map = node.content else {
-      return node.text(.init(vi: "đường dẫn của tệp, hoặc bảng khóa có file", en: "the path of a file, or a map with file"), &faults).map {
+      return node.text(SurveyFileWords.fileOrMap, &faults).map {
         .init(file: $0)
       }
     }
-    guard
-      let map = node.map(
-        .init(vi: "bảng khóa có file", en: "a map with file"), keys: ["file", "number-format", "names"] + FileFormatDefinition.keys, &faults
-      )
+    guard let map = node.map(ValueWords.mapWithFile, keys: ["file", "number-format", "names"] + FileFormatDefinition.keys, &faults)
     else { return nil }
     let fileFormat = FileFormatDefinition.read(map, &faults)
     let file = map.required("file", &faults)?.text(.filePath, &faults)
     let format = map["number-format"]?.word(Survey.NumberFormat.allCases, &faults)
     var names: [String: LocalizedText] = [:]
-    for entry in map["names"]?.entries(.init(vi: "bảng tên gọi, văn bản: {vi, en}", en: "a map of names, text: {vi, en}"), &faults) ?? [] {
+    for entry in map["names"]?.entries(SurveyFileWords.mapOfNames, &faults) ?? [] {
       if let name = entry.value.localizedText(.someText, &faults) { names[entry.key] = name }
     }
     return file.map { .init(file: $0, numberFormat: format, names: names, format: fileFormat) }

@@ -24,15 +24,11 @@ package struct TableIndexDefinition: Sendable {
     var faults = DefinitionFaults(file: path)
     for index in [located] + located.entities { index.refuseScales(&faults) }
     if let first = located.sharePlaces.first {
-      faults.add(
-        at: first, vi: "\"respondent-groups\" cần câu trả lời của một khảo sát, gặp trong chỉ số của bảng số liệu",
-        en: "expected \"respondent-groups\" in the index of a survey only, found it in that of a plain table")
+      faults.add(at: first, IndexFitWords.respondentGroupsOfTable)
     }
     let numbers = tree.dataNames + (tree.treatment?.denominators ?? [])
     if let column = located.period, column.name == "unit" || numbers.contains(column.name) {
-      faults.add(
-        at: column.position, vi: "cần một cột riêng cho kỳ, gặp \(column.name.quotedAsFound) là cột dùng vào việc khác",
-        en: "expected a column of its own for the period, found \(column.name.quotedAsFound), which holds something else")
+      faults.add(at: column.position, IndexFitWords.periodOnColumnInUse(column.name))
     }
     _ = try faults.settled(())
   }
@@ -58,17 +54,13 @@ package struct TableIndexDefinition: Sendable {
       for (node, place) in zip(index.tree.nodes, index.places) {
         for (group, position) in zip(node.notApplicable, place.groups) where !groups.contains(group) {
           let near = YAMLNode.suggestion(for: group, among: groups)
-          faults.add(
-            at: position, vi: "cần một nhóm ở cột \"group\" của bảng, gặp \(group.quotedAsFound); \(near[.vi])",
-            en: "expected a group of the column \"group\" of the table, found \(group.quotedAsFound); \(near[.en])")
+          faults.add(at: position, IndexFitWords.noSuchGroupOfTable(group, near: near))
         }
       }
     }
     for (adjustment, position) in zip(tree.finish.adjustments, located.adjustmentPlaces) where !table.units.contains(adjustment.unit) {
       let near = YAMLNode.suggestion(for: adjustment.unit, among: table.units)
-      faults.add(
-        at: position, vi: "cần một đơn vị của bảng, gặp \(adjustment.unit.quotedAsFound); \(near[.vi])",
-        en: "expected a unit of the table, found \(adjustment.unit.quotedAsFound); \(near[.en])")
+      faults.add(at: position, IndexFitWords.noSuchUnitOfTable(adjustment.unit, near: near))
     }
     _ = try faults.settled(())
   }
@@ -95,12 +87,7 @@ extension LocatedIndex {
     for (node, place) in zip(tree.nodes, places) {
       guard case .indicator(let indicator) = node.content, indicator.normalization.needsAnswerScale else { continue }
       let method = indicator.normalization.name
-      faults.add(
-        at: place.node,
-        vi:
-          "tiêu chí \"\(node.id)\": bảng số liệu không có thang đo, nên \"normalize\" phải là cách khác, như min-max hoặc none, gặp \(method)",
-        en: "indicator \"\(node.id)\": a plain table has no answer scale; expected a \"normalize\" such as min-max or none, found \(method)"
-      )
+      faults.add(at: place.node, IndexFitWords.noAnswerScale(node.id, method: method))
     }
   }
 }

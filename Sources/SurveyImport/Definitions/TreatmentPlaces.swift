@@ -24,15 +24,11 @@ extension LocatedIndex {
     guard let places = treatmentPlaces else { return }
     let names = tree.dataNames
     guard !names.isEmpty else {
-      return faults.add(
-        at: places.whole, vi: "\"treatment\" xử lý số liệu, nhưng chỉ số không có tiêu chí nào lấy số liệu (data)",
-        en: "expected an indicator with \"data\" for \"treatment\" to act on, found none")
+      return faults.add(at: places.whole, IndexFitWords.treatmentWithoutData)
     }
     for entry in denominations where !names.contains(entry.pair.column) {
       let near = YAMLNode.suggestion(for: entry.pair.column, among: names)
-      faults.add(
-        at: entry.column, vi: "cần một số liệu (data) mà chỉ số dùng, gặp \(entry.pair.column.quotedAsFound); \(near[.vi])",
-        en: "expected data that the index reads, found \(entry.pair.column.quotedAsFound); \(near[.en])")
+      faults.add(at: entry.column, IndexFitWords.noSuchData(entry.pair.column, near: near))
     }
   }
 
@@ -41,22 +37,19 @@ extension LocatedIndex {
   /// - Parameter measures: that they name, in their order.
   /// - Throws: ``ImportFailure`` with the place of every denominator that is not among them.
   func checkDenominators(among measures: [String]) throws(ImportFailure) {
-    try check(
-      among: measures, expected: .init(vi: "một chỉ tiêu có trong tệp số liệu bối cảnh", en: "an indicator of the context file"))
+    try check(among: measures, expected: IndexFitWords.contextIndicator)
   }
 
   /// - Parameter columns: of a plain table.
   func checkDenominators(amongColumns columns: [String]) throws(ImportFailure) {
-    try check(among: columns, expected: .init(vi: "một cột của bảng", en: "a column of the table"))
+    try check(among: columns, expected: IndexFitWords.columnOfTable)
   }
 
   private func check(among names: [String], expected: LocalizedText) throws(ImportFailure) {
     var faults = DefinitionFaults(file: file)
     for entry in denominations where !names.contains(entry.pair.denominator) {
       let near = YAMLNode.suggestion(for: entry.pair.denominator, among: names)
-      faults.add(
-        at: entry.denominator, vi: "cần \(expected[.vi]) để chia, gặp \(entry.pair.denominator.quotedAsFound); \(near[.vi])",
-        en: "expected \(expected[.en]) to divide by, found \(entry.pair.denominator.quotedAsFound); \(near[.en])")
+      faults.add(at: entry.denominator, IndexFitWords.notADenominator(expected, denominator: entry.pair.denominator, near: near))
     }
     _ = try faults.settled(())
   }

@@ -16,15 +16,13 @@ struct UnitDefinition {
     read(node, &faults)
     guard let leaveOut else { return }
     var out: Set<String> = []
-    for item in leaveOut.list(.init(vi: "danh sách mã đơn vị", en: "a list of ids of units"), &faults) ?? [] {
-      if let position = item.reference(to: .init(vi: "mã của đơn vị", en: "the id of a unit"), among: ids, &faults) {
+    for item in leaveOut.list(SurveyFileWords.listOfUnitIDs, &faults) ?? [] {
+      if let position = item.reference(to: ValueWords.unitID, among: ids, &faults) {
         out.insert(ids[position])
       }
     }
     if !ids.isEmpty, out.count == ids.count {
-      faults.add(
-        at: leaveOut.position, vi: "cần ít nhất một đơn vị không bị loại, nhưng mọi đơn vị đều bị loại",
-        en: "expected at least one unit that is not left out, found all of them")
+      faults.add(at: leaveOut.position, SurveyFileWords.allUnitsLeftOut)
     }
     leftOut = counted.filter { out.contains($0.id) }
     counted.removeAll { out.contains($0.id) }
@@ -32,36 +30,29 @@ struct UnitDefinition {
   }
 
   private mutating func read(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
-    guard let items = node.list(.init(vi: "danh sách đơn vị", en: "a list of units"), &faults) else { return }
+    guard let items = node.list(SurveyFileWords.listOfUnits, &faults) else { return }
     if items.isEmpty {
-      faults.add(
-        at: node.position, vi: "cần ít nhất một đơn vị, gặp danh sách trống", en: "expected at least one unit, found an empty list")
+      faults.add(at: node.position, SurveyFileWords.noUnit)
     }
     var names = MatchingNames(kind: .oneUnit)
     for item in items {
-      guard
-        let map = item.map(
-          .init(vi: "đơn vị gồm id và name", en: "a unit with id and name"), keys: ["id", "name", "group", "aliases", "formerly"], &faults)
-      else { continue }
+      guard let map = item.map(SurveyFileWords.unit, keys: ["id", "name", "group", "aliases", "formerly"], &faults) else { continue }
       let idNode = map.required("id", &faults)
       let id = idNode?.id(.someID, &faults)
       let name = map.required("name", &faults)?.localizedText(.someText, &faults)
       let group = map["group"]?.text(.someText, &faults)
-      let aliases =
-        map["aliases"]?.texts(.init(vi: "tên gọi khác hoặc danh sách tên gọi khác", en: "an alias or a list of aliases"), &faults) ?? []
-      let formerly = map["formerly"]?.texts(.init(vi: "mã hoặc danh sách mã", en: "an id or a list of ids"), &faults) ?? []
+      let aliases = map["aliases"]?.texts(SurveyFileWords.aliases, &faults) ?? []
+      let formerly = map["formerly"]?.texts(SurveyFileWords.ids, &faults) ?? []
       for former in formerly where !IndexTree.isValid(id: former.text) {
-        faults.add(former.node, expected: .init(vi: "mã \(YAMLNode.idRule[.vi])", en: "an id \(YAMLNode.idRule[.en])"))
+        faults.add(former.node, expected: SurveyFileWords.unitID)
       }
       guard let id, let idNode else { continue }
       if ids.contains(id) {
-        faults.add(
-          at: idNode.position, vi: "mỗi đơn vị chỉ được khai báo một lần, gặp mã \"\(id)\" hai lần",
-          en: "expected every unit once, found the id \"\(id)\" twice")
+        faults.add(at: idNode.position, SurveyFileWords.unitTwice(id))
         continue
       }
       ids.append(id)
-      let meaning = LocalizedText(vi: "tên của \"\(id)\"", en: "a name of \"\(id)\"")
+      let meaning = SurveyFileWords.nameOf(id)
       names.add(id, meaning: meaning, at: idNode.position, &faults)
       for text in name?.all ?? [] { names.add(text, meaning: meaning, at: map["name"]?.position ?? item.position, &faults) }
       for alias in aliases { names.add(alias.text, meaning: meaning, at: alias.node.position, &faults) }
@@ -80,18 +71,16 @@ struct StratumDefinition {
   init() {}
 
   init(_ node: YAMLNode, _ faults: inout DefinitionFaults) {
-    guard let entries = node.entries(.init(vi: "bảng nhóm phân tầng, mã: tên", en: "a map of strata, id: name"), &faults) else { return }
+    guard let entries = node.entries(SurveyFileWords.mapOfStrata, &faults) else { return }
     if entries.count >= Int(ResponseTable.noStratum) {
-      faults.add(
-        at: node.position, vi: "không được có quá \(ResponseTable.noStratum - 1) nhóm phân tầng, gặp \(entries.count)",
-        en: "expected at most \(ResponseTable.noStratum - 1) strata, found \(entries.count)")
+      faults.add(at: node.position, SurveyFileWords.tooManyStrata(entries.count))
     }
     var names = MatchingNames(kind: .oneStratum)
     for entry in entries {
       checkID(entry, .oneStratum, &faults)
       let name = entry.value.localizedText(.someText, &faults)
       ids.append(entry.key)
-      let meaning = LocalizedText(vi: "tên của \"\(entry.key)\"", en: "a name of \"\(entry.key)\"")
+      let meaning = SurveyFileWords.nameOf(entry.key)
       names.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
       for text in name?.all ?? [] { names.add(text, meaning: meaning, at: entry.value.position, &faults) }
       if let name { strata.append(Stratum(id: entry.key, name: name)) }
@@ -102,10 +91,5 @@ struct StratumDefinition {
 /// Notes a fault where a key that serves as an id is none.
 func checkID(_ entry: YAMLNode.Entry, _ what: LocalizedText, _ faults: inout DefinitionFaults) {
   guard !IndexTree.isValid(id: entry.key) else { return }
-  let isEmpty = entry.key.isEmpty
-  func hint(_ language: Language) -> String { entry.keyHint.map { "; " + $0[language] } ?? "" }
-  faults.add(
-    at: entry.keyPosition,
-    vi: "cần mã \(what[.vi]) \(YAMLNode.idRule[.vi]), " + (isEmpty ? "nhưng để trống" : "gặp \(entry.key.quotedAsFound)") + hint(.vi),
-    en: "expected a \(what[.en]) id \(YAMLNode.idRule[.en]), found " + (isEmpty ? "nothing" : entry.key.quotedAsFound) + hint(.en))
+  faults.add(at: entry.keyPosition, ValueWords.notAnID(what, key: entry.key, hint: entry.keyHint))
 }

@@ -19,9 +19,7 @@ enum WeightingDefinition {
 
   private static func scheme(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> (WeightScheme, [[YAMLNode]])? {
     guard case .map = node.content else {
-      let what: LocalizedText = .init(
-        vi: "given, equal, pca, entropy, critic, {ahp: …} hoặc {budget: …}",
-        en: "given, equal, pca, entropy, critic, {ahp: …} or {budget: …}")
+      let what: LocalizedText = IndexFileWords.scheme
       guard case .text(let text) = node.content, words.contains(text) else {
         var near: LocalizedText?
         if case .text(let text) = node.content { near = nearest(to: text, among: words).map { .didYouMean($0) } }
@@ -36,15 +34,9 @@ enum WeightingDefinition {
       default: return (.given, [])
       }
     }
-    guard
-      let map = node.map(
-        .init(vi: "một cách tính trọng số, hoặc bảng khóa có ahp hay budget", en: "a scheme, or a map with ahp or budget"),
-        keys: ["ahp", "budget"], &faults)
-    else { return nil }
+    guard let map = node.map(IndexFileWords.schemeOrMap, keys: ["ahp", "budget"], &faults) else { return nil }
     guard map.entries.count == 1, let entry = map.entries.first else {
-      faults.add(
-        at: node.position, vi: "cần đúng một khóa, \"ahp\" hoặc \"budget\", gặp \(map.entries.count)",
-        en: "expected exactly one key, \"ahp\" or \"budget\", found \(map.entries.count)")
+      faults.add(at: node.position, IndexFileWords.notOneScheme(map.entries.count))
       return nil
     }
     guard ["ahp", "budget"].contains(entry.key), let (values, cells) = matrix(entry.value, &faults) else { return nil }
@@ -53,8 +45,7 @@ enum WeightingDefinition {
 
   /// A list of lists of numbers; `nil` after a fault.
   private static func matrix(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> (values: [[Double]], cells: [[YAMLNode]])? {
-    let what: LocalizedText = .init(
-      vi: "danh sách các hàng số như [[1, 3], [1/3, 1]]", en: "a list of rows of numbers such as [[1, 3], [1/3, 1]]")
+    let what: LocalizedText = IndexFileWords.rowsOfComparisons
     guard let rows = node.list(what, &faults) else { return nil }
     var values: [[Double]] = []
     var cells: [[YAMLNode]] = []
@@ -81,7 +72,7 @@ enum WeightingDefinition {
       if parts.count == 1, let number = parts[0] { return number }
       if parts.count == 2, let above = parts[0], let below = parts[1], below != 0, (above / below).isFinite { return above / below }
     }
-    faults.add(node, expected: .init(vi: "một số như 3 hoặc 1/3", en: "a number such as 3 or 1/3"))
+    faults.add(node, expected: IndexFileWords.comparison)
     return nil
   }
 
@@ -90,15 +81,11 @@ enum WeightingDefinition {
     for list in lists(map) {
       for item in list {
         guard case .map(let entries) = item.content, let weight = entries.first(where: { $0.key == "weight" }) else { continue }
-        faults.add(
-          at: weight.keyPosition, vi: "không đặt \"weight\" ở đây: trọng số do \"weights: \(scheme.name)\" của cấp trên tính",
-          en: "expected no \"weight\" here: \"weights: \(scheme.name)\" above computes it")
+        faults.add(at: weight.keyPosition, IndexFileWords.weightBesideScheme(scheme.name))
       }
     }
     if let sum = map["sum"] {
-      faults.add(
-        at: sum.position, vi: "không đặt \"sum\" khi trọng số do \"weights: \(scheme.name)\" tính",
-        en: "expected no \"sum\" where \"weights: \(scheme.name)\" computes the weights")
+      faults.add(at: sum.position, IndexFileWords.sumBesideScheme(scheme.name))
     }
   }
 

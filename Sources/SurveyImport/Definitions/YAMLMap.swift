@@ -29,18 +29,13 @@ extension YAMLNode {
     for entry in entries where !known.contains(entry.key) {
       if later.contains(entry.key) {
         let list = known.joined(separator: ", ")
-        faults.add(
-          at: entry.keyPosition, vi: "\"\(entry.key)\" chưa có trong phiên bản này; các khóa dùng được ở đây: \(list)",
-          en: "\"\(entry.key)\" is not available in this version; known here: \(list)")
+        faults.add(at: entry.keyPosition, ValueWords.keyNotAvailable(entry.key, known: list))
         continue
       }
       let advice =
         entry.keyHint ?? nearest(to: entry.key, among: known).map { .didYouMean($0) }
-        ?? .init(
-          vi: "các khóa dùng được ở đây: \(known.joined(separator: ", "))", en: "known here: \(known.joined(separator: ", "))")
-      faults.add(
-        at: entry.keyPosition, vi: "không có khóa \(entry.key.quotedAsFound); \(advice[.vi])",
-        en: "unknown key \(entry.key.quotedAsFound); \(advice[.en])")
+        ?? ValueWords.knownKeys(known)
+      faults.add(at: entry.keyPosition, ValueWords.unknownKey(entry.key, advice: advice))
     }
     return YAMLMap(position: position, entries: entries)
   }

@@ -40,18 +40,12 @@ struct YAMLNode: Sendable {
   /// What stands here, for the end of "expected …, found …". A long text is cut.
   var found: LocalizedText {
     switch content {
-    case .nothing: .init(vi: "chỗ trống", en: "nothing")
-    case .text(""): .init(vi: "văn bản trống", en: "an empty text")
+    case .nothing: ValueWords.foundNothing
+    case .text(""): ValueWords.foundEmptyText
     case .text(let text): LocalizedText(text.quotedAsFound)
-    case .list: .init(vi: "danh sách", en: "a list")
-    case .map: .init(vi: "bảng khóa", en: "a map of keys")
+    case .list: ValueWords.foundList
+    case .map: ValueWords.foundMap
     }
-  }
-
-  /// The same as it ends the Vietnamese sentence.
-  var foundClause: String {
-    if case .nothing = content { return "nhưng để trống" }
-    return "gặp \(found[.vi])"
   }
 }
 

@@ -15,18 +15,10 @@ enum YAMLReader {
       ImportFailure(.unusable, at: .init(file: file, line: position.line, column: position.column), message)
     }
     if let (scalar, position) = source.firstForbidden {
-      throw failure(
-        position,
-        .init(
-          vi: "cần văn bản, gặp ký tự điều khiển U+\(hexadecimal(scalar.value))",
-          en: "expected text, found the control character U+\(hexadecimal(scalar.value))"))
+      throw failure(position, YAMLWords.controlCharacter(hexadecimal(scalar.value)))
     }
     if let (name, position) = source.firstAlias {
-      throw failure(
-        position,
-        .init(
-          vi: "cần chính giá trị đó, gặp bí danh \"*\(name)\"; hãy viết đầy đủ, hoặc đặt văn bản trong dấu ngoặc kép",
-          en: "expected the value itself, found the alias \"*\(name)\"; write it out, or put the text in quotes"))
+      throw failure(position, YAMLWords.alias(name))
     }
     // The library stops at the first key that stands twice in a map. So that all faults of a file can be told at once, that key is
     // masked by private characters of the same length, read again, and given back below.
@@ -36,7 +28,7 @@ enum YAMLReader {
         let parser = try Parser(yaml: padded(source.text), resolver: .basic, encoding: .utf8)
         let root = try parser.singleRoot()
         guard let root, !isNothing(root) else {
-          throw failure(.init(line: 1, column: 1), .init(vi: "cần bảng khóa, nhưng tệp trống", en: "expected a map of keys, found nothing"))
+          throw failure(.init(line: 1, column: 1), YAMLWords.emptyFile)
         }
         var conversion = Conversion(source: source, masked: masked)
         let node = conversion.node(root, depth: 0)
@@ -55,9 +47,7 @@ enum YAMLReader {
       } catch let error as ImportFailure {
         throw error
       } catch {
-        throw failure(
-          .init(line: 1, column: 1),
-          .init(vi: "cần văn bản YAML, gặp nội dung không đọc được", en: "expected YAML, found something that cannot be read"))
+        throw failure(.init(line: 1, column: 1), YAMLWords.unreadable)
       }
     }
   }
@@ -94,17 +84,9 @@ enum YAMLReader {
       let rest = source.rest(from: position)
       switch rest.first {
       case "&":
-        refuse(
-          position,
-          .init(
-            vi: "cần một giá trị, gặp điểm neo \(word(rest)); \"&\" có nghĩa riêng tại đó: hãy đặt văn bản trong dấu ngoặc kép",
-            en: "expected a value, found the anchor \(word(rest)); \"&\" has a meaning of its own there: put the text in quotes"))
+        refuse(position, YAMLWords.anchor(word(rest)))
       case "!":
-        refuse(
-          position,
-          .init(
-            vi: "cần một giá trị, gặp thẻ \(word(rest)); \"!\" có nghĩa riêng tại đó: hãy đặt văn bản trong dấu ngoặc kép",
-            en: "expected a value, found the tag \(word(rest)); \"!\" has a meaning of its own there: put the text in quotes"))
+        refuse(position, YAMLWords.tag(word(rest)))
       default: break
       }
       switch node {
@@ -126,7 +108,7 @@ enum YAMLReader {
         return YAMLNode(
           position: position, content: .map(entries), hint: isFlow ? .mapBegins : nil)
       case .alias:
-        refuse(position, .init(vi: "cần chính giá trị đó, gặp bí danh", en: "expected the value itself, found an alias"))
+        refuse(position, YAMLWords.unnamedAlias)
         return YAMLNode(position: position, content: .nothing, hint: nil)
       }
     }
@@ -140,10 +122,7 @@ enum YAMLReader {
       case .nothing: text = ""
       case .list, .map:
         let hint = keyNode.hint ?? .putInQuotes
-        refuse(
-          keyNode.position,
-          .init(
-            vi: "cần một khóa, gặp \(keyNode.found[.vi]); \(hint[.vi])", en: "expected a key, found \(keyNode.found[.en]); \(hint[.en])"))
+        refuse(keyNode.position, YAMLWords.notAKey(keyNode.found, hint: hint))
         return
       }
       var hint: LocalizedText?
@@ -154,9 +133,7 @@ enum YAMLReader {
         hint =
           entries.isEmpty
           ? .mapBegins
-          : .init(
-            vi: "dấu phẩy kết thúc văn bản không có ngoặc kép tại đó: hãy đặt văn bản trong dấu ngoặc kép",
-            en: "a comma ends unquoted text there: put the text in quotes")
+          : YAMLWords.commaEndsText
       }
       // Where any key is allowed it is the missing value that is complained of.
       let value = hint.map { YAMLNode(position: valueNode.position, content: .nothing, hint: $0) } ?? valueNode

@@ -9,8 +9,7 @@ extension YAMLNode {
       return nil
     }
     guard Self.canHold(text) else {
-      faults.add(
-        at: position, vi: "cần \(what[.vi]), gặp ký tự điều khiển trong đó", en: "expected \(what[.en]), found a control character in it")
+      faults.add(at: position, ValueWords.controlCharacter(what))
       return nil
     }
     return text
@@ -19,18 +18,14 @@ extension YAMLNode {
   /// A text for all languages, or a map of languages.
   func localizedText(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> LocalizedText? {
     guard case .map = content else {
-      return text(
-        .init(vi: "\(what[.vi]), hoặc bảng khóa theo ngôn ngữ", en: "\(what[.en]), or a map of languages"), &faults
-      ).map { LocalizedText($0) }
+      return text(ValueWords.orMapOfLanguages(what), &faults).map { LocalizedText($0) }
     }
     let languages = Language.allCases.map(\.rawValue)
     guard let map = map(what, keys: languages, &faults) else { return nil }
     let vi = map["vi"].map { $0.text(.someText, &faults) }
     let en = map["en"].map { $0.text(.someText, &faults) }
     if vi == nil, en == nil {
-      faults.add(
-        at: position, vi: "cần \(what[.vi]) cho \(languages.joined(separator: " hoặc ")), nhưng không có",
-        en: "expected \(what[.en]) for \(languages.joined(separator: " or ")), found none")
+      faults.add(at: position, ValueWords.noLanguage(what, languages: languages))
       return nil
     }
     return LocalizedText(vi: vi ?? nil, en: en ?? nil)
@@ -60,14 +55,11 @@ extension YAMLNode {
   func id(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> String? {
     guard let id = text(what, &faults) else { return nil }
     guard IndexTree.isValid(id: id) else {
-      faults.add(self, expected: LocalizedText { "\(what[$0]) \(YAMLNode.idRule[$0])" })
+      faults.add(self, expected: LocalizedText { "\(what[$0]) \(ValueWords.idRule[$0])" })
       return nil
     }
     return id
   }
-
-  static let idRule = LocalizedText(
-    vi: "gồm chữ cái A-Z a-z, chữ số, dấu chấm, gạch dưới và gạch nối", en: "of letters A-Z a-z, digits, dot, underscore and hyphen")
 
   /// A decimal number such as `1`, `-0.8`, `1e-3`; nothing looser.
   func number(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> Double? {
@@ -99,7 +91,7 @@ extension YAMLNode {
 
   private var commaHint: LocalizedText? {
     guard case .text(let text) = content, text.contains(","), YAMLNode.number(text.replacing(",", with: ".")) != nil else { return nil }
-    return .init(vi: "hãy viết phần thập phân bằng dấu chấm", en: "write decimals with a point")
+    return ValueWords.decimalPoint
   }
 
   static func number(_ text: String) -> Double? {
@@ -130,8 +122,7 @@ extension YAMLNode {
 
   func date(_ what: LocalizedText, _ faults: inout DefinitionFaults) -> CalendarDate? {
     guard case .text(let text) = content, let date = CalendarDate(iso: text) else {
-      faults.add(
-        self, expected: .init(vi: "\(what[.vi]) dạng yyyy-mm-dd, ví dụ 2023-12-27", en: "\(what[.en]) as yyyy-mm-dd, such as 2023-12-27"))
+      faults.add(self, expected: ValueWords.date(what))
       return nil
     }
     return date
@@ -143,7 +134,7 @@ extension YAMLNode {
     case .text("true"): return true
     case .text("false"): return false
     default:
-      faults.add(self, expected: .init(vi: "true hoặc false", en: "true or false"))
+      faults.add(self, expected: ValueWords.flag)
       return nil
     }
   }
@@ -185,11 +176,10 @@ extension YAMLNode {
   /// The nearest name, or the first few of them.
   static func suggestion(for name: String, among names: [String]) -> LocalizedText {
     if let near = nearest(to: name, among: names) { return .didYouMean(near) }
-    if names.isEmpty { return .init(vi: "chưa khai báo mục nào", en: "none is declared") }
+    if names.isEmpty { return ValueWords.noneDeclared }
     let list = names.prefix(8).joined(separator: ", ")
     let more = names.count - 8
-    return .init(
-      vi: "đã khai báo: \(list)" + (more > 0 ? " và \(more) mục khác" : ""), en: "known: \(list)" + (more > 0 ? " and \(more) more" : ""))
+    return ValueWords.declared(list, more: more)
   }
 }
 
@@ -198,6 +188,6 @@ extension [String] {
   var asAlternatives: LocalizedText {
     guard count > 1 else { return LocalizedText(joined()) }
     let (most, last) = (dropLast().joined(separator: ", "), self[count - 1])
-    return .init(vi: "\(most) hoặc \(last)", en: "\(most) or \(last)")
+    return ValueWords.alternatives(most, last: last)
   }
 }
