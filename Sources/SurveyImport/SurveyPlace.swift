@@ -16,10 +16,7 @@ struct SurveyPlace: Sendable {
     let path = source.path
     self.source = source
     func failure(_ found: LocalizedText) -> ImportFailure {
-      ImportFailure(
-        .unreadable, at: ImportFailure.Place(file: path),
-        .init(
-          vi: "cần một thư mục có tệp survey.yaml, \(found[.vi])", en: "expected a folder with a survey.yaml, found \(found[.en])"))
+      ImportFailure(.unreadable, at: ImportFailure.Place(file: path), SurveyReaderWords.folderOfSurvey(found))
     }
     var isFolder: ObjCBool = false
     let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
@@ -30,15 +27,12 @@ struct SurveyPlace: Sendable {
     survey.contents = source.contents(of: file)
     surveyFile = survey
     if case .held = survey.contents { return }
-    if case .absent = survey.contents { throw failure(.init(vi: "nhưng không có", en: "none")) }
-    guard exists else { throw failure(.init(vi: "nhưng đường dẫn này không tồn tại", en: "nothing there")) }
-    guard isNamed || isFolder.boolValue else { throw failure(.init(vi: "gặp một tệp loại khác", en: "a file of another kind")) }
+    if case .absent = survey.contents { throw failure(SurveyReaderWords.noFile) }
+    guard exists else { throw failure(SurveyReaderWords.noPath) }
+    guard isNamed || isFolder.boolValue else { throw failure(SurveyReaderWords.otherKind) }
     if isNamed { return }
     guard unsafe access(file, F_OK) == 0 else {
-      throw failure(
-        errno == EACCES
-          ? .init(vi: "gặp một thư mục không mở được", en: "a folder that cannot be opened")
-          : .init(vi: "nhưng thư mục này không có", en: "a folder without one"))
+      throw failure(errno == EACCES ? SurveyReaderWords.cannotBeOpened : SurveyReaderWords.folderWithout)
     }
   }
 

@@ -104,11 +104,9 @@ package struct SurveyReader: Sendable {
           reading.problems.append(
             ImportProblem(
               file: place.table(path).name, kind: .notInFrame,
-              expected: .init(
-                vi: "một cột chứa người trả lời, khai báo tại columns trong khảo sát",
-                en: "a column with the respondent under columns in the survey"),
+              expected: SurveyReaderWords.columnOfRespondent,
               found: .nothing,
-              action: .init(vi: "không phiếu nào được đối chiếu với danh sách mời", en: "no response is looked up in the frame")))
+              action: SurveyReaderWords.notLookedUp))
         }
       }
       let rules = ResponseRules(
@@ -216,9 +214,7 @@ package struct SurveyReader: Sendable {
     }
     let summary = ImportFailure.Fault(
       place: ImportFailure.Place(file: file),
-      message: .init(
-        vi: "cần ít nhất một dòng hợp lệ, nhưng không có dòng nào trong số \(selection.rowsRead) dòng (\(reasons[.vi]))",
-        en: "expected at least one row that counts, found none among \(selection.rowsRead) (\(reasons[.en]))"))
+      message: SurveyReaderWords.nothingCounts(selection.rowsRead, reasons: reasons))
     let examples = selection.problems.prefix(5).map { problem in
       ImportFailure.Fault(
         place: ImportFailure.Place(file: problem.file, line: problem.line), message: LocalizedText { problem.sentence(in: $0) })

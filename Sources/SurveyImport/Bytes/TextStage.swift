@@ -100,7 +100,7 @@ struct TextStage: ~Copyable {
     head = []
     let start = search.start
     let beginning = String(decoding: bytes[start...].prefix(1 << 12), as: UTF8.self)
-    letters = Mojibake.isIn(beginning) ? Mojibake.sentence : OldFont(latin1: beginning)?.sentence
+    letters = Mojibake.isIn(beginning) ? TextWords.readAsOtherEncoding : OldFont(latin1: beginning)?.sentence
     if reader.delimiter == 9, try file.takesQuotesAsText() { reader.takeQuotesAsText() }
     try explained { reader throws(ImportFailure) in
       try unsafe bytes.withUnsafeBufferPointer { bytes throws(ImportFailure) in

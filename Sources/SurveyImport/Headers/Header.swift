@@ -34,11 +34,7 @@ struct Header {
   }
 
   static func strayQuote(file: String, line: Int) -> ImportFailure {
-    ImportFailure(
-      .unusable, at: ImportFailure.Place(file: file, line: line),
-      .init(
-        vi: "cần dòng tiêu đề, gặp dấu ngoặc kép ở giữa một ô của dòng này",
-        en: "expected a header line, found a quote in the middle of a cell of it"))
+    ImportFailure(.unusable, at: ImportFailure.Place(file: file, line: line), TableHeaderWords.quoteInHeader)
   }
 
   /// Columns whose name is the wanted one: exactly, or else as the eye reads it (case, blanks, Unicode form), or else by another of its names.
@@ -70,16 +66,12 @@ struct Header {
     let message: LocalizedText
     if places.isEmpty {
       let near = nearest(to: name, among: names.filter { !$0.isEmpty && !mapped.contains($0) })
-      message = .init(
-        vi: "cần cột \"\(name)\", nhưng không có" + (near.map { "; có phải là \"\($0)\"?" } ?? ""),
-        en: "expected a column \"\(name)\", found none" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+      message = TableHeaderWords.noColumn(name, near: near)
     } else {
       let numbers = places.map { String($0 + 1) }
       let (first, last) = (numbers.dropLast().joined(separator: ", "), numbers.last ?? "")
       let advice = apart(places)
-      message = .init(
-        vi: "chỉ được có một cột \"\(name)\", gặp \(places.count): các cột \(first) và \(last)\(advice[.vi])",
-        en: "expected one column \"\(name)\", found \(places.count): columns \(first) and \(last)\(advice[.en])")
+      message = TableHeaderWords.severalColumns(name, count: places.count, first: first, last: last, advice: advice)
     }
     faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: line), message: message))
     return nil
@@ -94,7 +86,6 @@ struct Header {
       return columns[place].spellings.last { others[TextKey($0)]?.count == 1 && self.places(of: $0) == [place] }
     }
     guard names.count == 2 else { return LocalizedText("") }
-    return .init(
-      vi: "; hãy ghi rõ \"\(names[0])\" hoặc \"\(names[1])\"", en: "; name one of them, as \"\(names[0])\" or \"\(names[1])\"")
+    return TableHeaderWords.nameOneOf(names[0], second: names[1])
   }
 }

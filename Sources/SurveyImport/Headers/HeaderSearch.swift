@@ -192,5 +192,5 @@ struct HeaderSearch {
 /// How a problem names a delimiter.
 func delimiterName(_ delimiter: UInt8) -> LocalizedText {
   delimiter == UInt8(ascii: "\t")
-    ? .init(vi: "dấu tab", en: "tab") : LocalizedText("\"\(Character(Unicode.Scalar(delimiter)))\"")
+    ? TableHeaderWords.tab : LocalizedText("\"\(Character(Unicode.Scalar(delimiter)))\"")
 }

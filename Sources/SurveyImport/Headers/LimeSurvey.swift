@@ -103,8 +103,6 @@ struct LimeSurvey: Platform {
     guard text == "-oth-" || text.first?.isUppercase == true && (1...3).contains(digits.count) && digits.allSatisfy(\.isNumber) else {
       return nil
     }
-    return .init(
-      vi: "mã trả lời của LimeSurvey được ghi làm nhãn tại scales (mục values hoặc missing)",
-      en: "a code of LimeSurvey, as a label under values or missing of scales")
+    return TableHeaderWords.codeOfLimeSurvey
   }
 }

@@ -19,17 +19,9 @@ enum Platforms {
     guard let first = found.first else { return (Plain(), nil) }
     if found.count > 1 {
       let names = found.map(\.platform.name)
-      return (
-        Plain(),
-        .init(
-          vi: "tiêu đề giống của \(names.joined(separator: " và ")), nên đọc như tệp thường; hãy khai báo platform nếu cần",
-          en: "the header looks like \(names.joined(separator: " and like ")), so it is read as plain; state platform where that is wrong")
-      )
+      return (Plain(), TableHeaderWords.severalPlatforms(names))
     }
     let signs = first.signs.prefix(4).joined(separator: ", ")
-    return (
-      first.platform,
-      .init(vi: "\(first.platform.name), nhận từ các cột \(signs)", en: "\(first.platform.name), recognised by the columns \(signs)")
-    )
+    return (first.platform, TableHeaderWords.platform(first.platform.name, signs: signs))
   }
 }

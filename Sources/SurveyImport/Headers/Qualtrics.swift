@@ -84,9 +84,7 @@ struct Qualtrics: Platform {
 
   func hint(_ text: String) -> LocalizedText? {
     guard text.hasPrefix("-"), !text.dropFirst().isEmpty, text.dropFirst().allSatisfy(\.isNumber) else { return nil }
-    return .init(
-      vi: "mã của \"không áp dụng\" trong Qualtrics được khai báo tại missing của thang đo",
-      en: "a code that Qualtrics gives to \"not applicable\", declared under missing of the scale")
+    return TableHeaderWords.codeOfQualtrics
   }
 
   func rowSigns(_ columns: [ExportColumn], mapped: [Int]) -> [RowSign] {

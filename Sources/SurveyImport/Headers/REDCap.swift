@@ -69,9 +69,7 @@ struct REDCap: Platform {
     let repeats = ["redcap_event_name", "redcap_repeat_instrument", "event name", "repeat instrument"]
     guard columns.contains(where: { repeats.contains(TextKey($0.code).text) }) else { return [] }
     return [
-      .init(
-        vi: "mỗi dòng của REDCap được đọc là một phiếu; dòng không trả lời câu hỏi nào thì không tính",
-        en: "every row of REDCap is read as a response; one without answers to the questions is left out")
+      TableHeaderWords.rowsOfREDCap
     ]
   }
 }

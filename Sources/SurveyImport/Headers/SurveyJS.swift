@@ -22,8 +22,6 @@ struct SurveyJS: Platform {
 
   func hint(_ text: String) -> LocalizedText? {
     guard text == "[object Object]" else { return nil }
-    return .init(
-      vi: "một giá trị; tệp đã mất câu trả lời này, hãy xuất lại với mỗi hàng của bảng một cột",
-      en: "a value; the file has lost this answer, export again with a column for each row of the grid")
+    return TableHeaderWords.lostAnswer
   }
 }

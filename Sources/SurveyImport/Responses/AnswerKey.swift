@@ -29,10 +29,10 @@ struct AnswerKey: Sendable {
     let codes = scale.categories.compactMap { Int($0.code) }
     if codes.count == scale.categories.count, zip(codes, codes.dropFirst()).allSatisfy({ $1 == $0 + 1 }) {
       let (first, last) = (codes[0], codes[codes.count - 1])
-      expected = .init(vi: "giá trị từ \(first) đến \(last)", en: "\(first) to \(last)")
+      expected = AnswerWords.values(first, last: last)
     } else {
       let list = scale.categories.map { "\"\($0.code)\"" }.joined(separator: ", ")
-      expected = .init(vi: "một trong các giá trị \(list)", en: "one of \(list)")
+      expected = AnswerWords.oneOf(list)
     }
   }
 
@@ -49,7 +49,7 @@ struct AnswerKey: Sendable {
   /// The label that an unknown text was most likely meant for, as the end of ``expected``; empty where none is near. It is never applied.
   func hint(for text: String) -> LocalizedText {
     guard plainNumber(text) == nil, let label = nearest(to: text, among: labels) else { return LocalizedText("") }
-    return .init(vi: " (có phải là \"\(label)\"?)", en: "; did you mean \"\(label)\"?")
+    return AnswerWords.meant(label)
   }
 
   private func known(_ key: TextKey) -> Answer? {

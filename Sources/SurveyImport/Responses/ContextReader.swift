@@ -62,31 +62,19 @@ struct ContextReader {
     let unit = cells[0].isEmpty ? nil : units.place(of: cells[0])
     if !cells[0].isEmpty, unit == nil {
       let hint = units.hint(for: cells[0])
-      fault(
-        "unit",
-        expected: .init(
-          vi: "một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan\(hint[.vi])",
-          en: "a unit of the survey or nothing for all of them\(hint[.en])"), found: cells[0])
+      fault("unit", expected: ContextFileWords.unit(hint), found: cells[0])
     }
-    if cells[1].isEmpty { fault("indicator", expected: .init(vi: "tên của một chỉ tiêu", en: "the name of an indicator"), found: "") }
+    if cells[1].isEmpty { fault("indicator", expected: ContextFileWords.indicator, found: "") }
     let period = Period(cells[2])
     if period == nil {
-      fault(
-        "period",
-        expected: .init(
-          vi: "một năm, một tháng hoặc hai ngày, ví dụ 2023, 2023-07 hoặc 2024-01-01/2024-02-15",
-          en: "a year, a month or two days, such as 2023, 2023-07 or 2024-01-01/2024-02-15"), found: cells[2])
+      fault("period", expected: ContextFileWords.period, found: cells[2])
     }
     let kind = ContextTable.Kind(rawValue: cells[3])
     if kind == nil {
       let kinds = ContextTable.Kind.allCases.map(\.rawValue)
       let list = kinds.joined(separator: ", ")
       let near = nearest(to: cells[3], among: kinds)
-      fault(
-        "kind",
-        expected: .init(
-          vi: "một trong các từ \(list)" + (near.map { " (có phải là \"\($0)\"?)" } ?? ""),
-          en: "one of \(list)" + (near.map { "; did you mean \"\($0)\"?" } ?? "")), found: cells[3])
+      fault("kind", expected: ContextFileWords.kind(list, near: near), found: cells[3])
     }
     // Where the habit is not stated, all numbers of the file must tell it first.
     let formats = numberFormat.map { [$0] } ?? Survey.NumberFormat.allCases
@@ -102,19 +90,13 @@ struct ContextReader {
   static func fault(_ file: String, _ line: Int, _ column: String, expected: LocalizedText, found: String) -> ImportFailure.Fault {
     ImportFailure.Fault(
       place: ImportFailure.Place(file: file, line: line),
-      message: .init(
-        vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng ô để trống" : "gặp \(found.quotedAsFound)"),
-        en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : found.quotedAsFound)))
+      message: ContextFileWords.fault(column, expected: expected, found: found))
   }
 
   private static func numberFault(
     _ file: String, _ line: Int, _ column: String, _ format: Survey.NumberFormat, _ found: String
   ) -> ImportFailure.Fault {
-    fault(
-      file, line, column,
-      expected: .init(
-        vi: "một số viết như \(format.example), hoặc để trống khi không có số liệu",
-        en: "a number written as \(format.example), or nothing where it is not known"), found: found)
+    fault(file, line, column, expected: ContextFileWords.number(format.example), found: found)
   }
 
   // MARK: - Numbers
@@ -161,8 +143,7 @@ struct ContextReader {
     let readable = Survey.NumberFormat.allCases.filter { format in figures.allSatisfy { format.value(of: $0.value) != nil } }
     guard readable.count > 1 else {
       if let only = readable.first, figures.contains(where: { $0.value.contains { ".,".contains($0) } }) {
-        recognized.append(
-          .init(vi: "số viết như \(only.example), nhận từ các số trong tệp", en: "numbers as \(only.example), found from the figures"))
+        recognized.append(ContextFileWords.numberFormat(only.example))
       }
       return readable.first
         ?? (survey.language == .vi && figures.contains { Survey.NumberFormat.vi.value(of: $0.value) != nil } ? .vi : .en)
@@ -171,12 +152,8 @@ struct ContextReader {
       faults.append(
         ImportFailure.Fault(
           place: ImportFailure.Place(file: file, line: open.line),
-          message: .init(
-            vi: "cột \"\(open.column)\": cần số chỉ đọc được theo một cách, gặp \(open.value.quotedAsFound), là "
-              + "\(Self.plain(open.value, .vi)) hoặc \(Self.plain(open.value, .en)); hãy ghi number-format: vi hoặc en cho context trong khảo sát",
-            en: "column \"\(open.column)\": expected numbers that can be read one way, found \(open.value.quotedAsFound), which is "
-              + "\(Self.plain(open.value, .vi)) or \(Self.plain(open.value, .en)); state number-format: vi or en under context in the survey"
-          )))
+          message: ContextFileWords.numbersReadTwoWays(
+            open.column, value: open.value, vi: Self.plain(open.value, .vi), en: Self.plain(open.value, .en))))
     }
     return readable[0]
   }
@@ -207,10 +184,9 @@ struct ContextReader {
       let wanted = partners[0].indicator == entry.indicator ? partners[0].measure : partners[0].indicator
       return ImportProblem(
         file: file, line: figure.line, kind: .withoutPartner,
-        expected: .init(
-          vi: "\"\(wanted)\" như ở số thực hiện của cùng đơn vị và kỳ", en: "\"\(wanted)\" as the actual of the same unit and period has"),
+        expected: ContextFileWords.partner(wanted),
         found: .shown(partners[0].indicator == entry.indicator ? entry.measure : entry.indicator),
-        action: .init(vi: "hai số không được so với nhau", en: "the two are not compared"))
+        action: ContextFileWords.notCompared)
     }
   }
 }

@@ -49,7 +49,7 @@ struct DispositionKey: Sendable {
   func hint(for text: String) -> LocalizedText {
     let order = meanings.keys.map(\.text).sorted()
     guard let near = nearest(to: text, among: order) else { return LocalizedText("") }
-    return .init(vi: " (có phải là \"\(near)\"?)", en: "; did you mean \"\(near)\"?")
+    return AnswerWords.meant(near)
   }
 
   /// A status is no personal datum, and is shown; what may be something else (an address, a telephone number, a sentence) is not.

@@ -44,23 +44,13 @@ package struct DispositionReader: Sendable {
         ImportProblem(
           file: path, line: line, column: "disposition", kind: .unknownDisposition,
           expected: .aaporCode, found: DispositionKey.found(cells[0]),
-          action: .init(
-            vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")))
+          action: FrameFileWords.countsAsNC))
     }
     guard !dispositions.isEmpty else {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: path),
-        .init(
-          vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
-          en: "expected a header line and rows below it, found no row below the header"))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: path), FrameFileWords.noRow)
     }
     guard blank + unknown < dispositions.count else {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: path),
-        .init(
-          vi: "cột \"disposition\": cần \(LocalizedText.aaporCode[.vi]), nhưng không dòng nào trong \(dispositions.count) dòng có",
-          en: "column \"disposition\": expected \(LocalizedText.aaporCode[.en]), found none in "
-            + (dispositions.count == 1 ? "the only row" : "any of \(dispositions.count) rows")))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: path), FrameFileWords.noCode(dispositions.count))
     }
     return DispositionTable(
       disposition: dispositions,

@@ -35,45 +35,33 @@ package struct EstimateTable: Sendable, Hashable {
         faults.append(
           ImportFailure.Fault(
             place: ImportFailure.Place(file: file.input.name, line: line),
-            message: .init(
-              vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng không có" : "gặp \"\(found)\""),
-              en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : "\"\(found)\""))))
+            message: NamedTableWords.estimateFault(column, expected: expected, found: found)))
       }
-      if cells[0].isEmpty { fault("unit", expected: .init(vi: "tên đơn vị", en: "the name of a unit"), found: "") }
+      if cells[0].isEmpty { fault("unit", expected: NamedTableWords.nameOfUnit, found: "") }
       if let earlier = lineOfUnit[cells[0]], !cells[0].isEmpty {
-        fault(
-          "unit", expected: .init(vi: "mỗi đơn vị một lần, mà dòng \(earlier) đã có", en: "each unit once, and line \(earlier) has it"),
-          found: cells[0])
+        fault("unit", expected: NamedTableWords.unitOnce(earlier), found: cells[0])
       }
       lineOfUnit[cells[0]] = line
       let estimate = machineNumber(cells[1])
-      if estimate == nil { fault("estimate", expected: .init(vi: "một số như 95.76", en: "a number such as 95.76"), found: cells[1]) }
+      if estimate == nil { fault("estimate", expected: NamedTableWords.estimate, found: cells[1]) }
       let error = machineNumber(cells[2]).flatMap { $0 == 0 || magnitudes.contains($0) ? $0 : nil }
       if error == nil {
-        fault(
-          "se", expected: .init(vi: "sai số chuẩn như 1.25, không âm", en: "a standard error such as 1.25, not negative"), found: cells[2])
+        fault("se", expected: NamedTableWords.standardError, found: cells[2])
       }
       let freedom = cells[3].isEmpty || cells[3].lowercased() == "inf" ? .infinity : machineNumber(cells[3]).flatMap { $0 >= 1 ? $0 : nil }
       if freedom == nil {
-        fault(
-          "df",
-          expected: .init(
-            vi: "bậc tự do từ 1 trở lên, hoặc để trống nếu không giới hạn",
-            en: "degrees of freedom of 1 or more, or nothing where they are unlimited"), found: cells[3])
+        fault("df", expected: NamedTableWords.degreesOfFreedom, found: cells[3])
       }
       guard faults.count == faultsBefore, let estimate, let error, let freedom else { return }
       rows.append(Row(unit: cells[0], estimate: estimate, standardError: error, degreesOfFreedom: freedom, line: line))
     }
     guard !rows.isEmpty else {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: file.input.name),
-        .init(
-          vi: "cần mỗi đơn vị một dòng dưới dòng tiêu đề, nhưng không có", en: "expected a row for each unit below the header, found none"))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: file.input.name), NamedTableWords.noUnitRow)
     }
     guard rows.count <= limit else {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file.input.name, line: rows[limit].line),
-        .init(vi: "cần nhiều nhất \(limit) đơn vị, gặp \(rows.count)", en: "expected \(limit) units at most, found \(rows.count)"))
+        NamedTableWords.tooManyUnits(limit, count: rows.count))
     }
     return EstimateTable(rows: rows)
   }

@@ -67,9 +67,9 @@ struct FormTimes {
       ledger.list(
         file.problem(
           record, duration, .unknownDuration,
-          expected: .init(vi: "số giây như 312 hoặc 312.5", en: "a number of seconds such as 312 or 312.5"),
+          expected: AnswerWords.seconds,
           found: file.found(text, record),
-          action: .init(vi: "dòng vẫn được tính nhưng không có thời lượng", en: "the row counts without a duration")))
+          action: AnswerWords.withoutDuration))
       return nil
     }
     guard let start = columns.started, let end = columns.submitted,

@@ -67,19 +67,14 @@ struct FrameReader {
           ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, found: found, action: action))
       }
       guard !cells[0].isEmpty else {
-        return fault(
-          .init(
-            vi: "cột \"respondent\": cần mã của người trả lời, nhưng ô để trống",
-            en: "column \"respondent\": expected the id of a respondent, found nothing"))
+        return fault(FrameFileWords.noRespondent)
       }
       let unit = cells[1].isEmpty ? nil : units.place(of: cells[1])
       if !cells[1].isEmpty, unit == nil {
         let hint = units.hint(for: cells[1])
         let found = safeText.found(cells[1], secret: cells[0])
         return fault(
-          .init(
-            vi: "cột \"unit\": cần một đơn vị của khảo sát\(hint[.vi]), \(found.clause(in: .vi))",
-            en: "column \"unit\": expected a unit of the survey\(hint[.en]), \(found.clause(in: .en))"))
+          FrameFileWords.unknownUnit(hint, found: found))
       }
       if let unit, unit >= survey.units.count { return }
       let nobody = NobodysID(cells[0])
@@ -89,16 +84,13 @@ struct FrameReader {
       if respondentID == .taxCode, code == nil, TaxCode.lacksLeadingZero(cells[0]) { ids.addCodeWithoutZero(line: line) }
       if respondentID == .taxCode, code == nil, nobody == nil {
         problem(
-          "respondent", .invalidTaxCode, expected: .taxCode(insteadOf: cells[0]), action: .keptAsText,
+          "respondent", .invalidTaxCode, expected: TextWords.taxCode(insteadOf: cells[0]), action: TextWords.codeKeptAsText,
           found: .text(characters: cells[0].count))
       }
       let id = nobody == nil ? code.map { String(decoding: $0.digits, as: UTF8.self) } ?? cells[0] : ownKey(line: line)
       let number = number(of: id, in: &respondents)
       if let earlier = rows.insert(respondent: number, unit: unit, line: line) {
-        return fault(
-          .init(
-            vi: "mỗi người trả lời chỉ được có một dòng cho mỗi đơn vị, gặp lại người trả lời và đơn vị của dòng \(earlier)",
-            en: "expected each respondent once for each unit, found the respondent of line \(earlier) and its unit again"))
+        return fault(FrameFileWords.respondentTwice(earlier))
       }
       var stratum = ResponseTable.noStratum
       if !cells[2].isEmpty {
@@ -115,26 +107,18 @@ struct FrameReader {
         let hint = outcomes.hint(for: cells[3])
         problem(
           "disposition", .unknownDisposition, expected: LocalizedText { LocalizedText.aaporCode[$0] + hint[$0] },
-          action: .init(vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận", en: "the row counts without a disposition"),
+          action: FrameFileWords.withoutDisposition,
           found: cells[3] == cells[0] ? .text(characters: cells[3].count) : DispositionKey.found(cells[3]))
       }
       if let earlier = rows.add(respondent: number, unit: unit, stratum: stratum, disposition: disposition, line: line) {
         problem(
           "stratum", .stratumDiffers,
-          expected: .init(
-            vi: "một nhóm phân tầng duy nhất cho mỗi người trả lời, như tại dòng \(earlier)",
-            en: "one stratum for each respondent, as on line \(earlier)"),
-          action: .init(vi: "mỗi dòng được tính vào nhóm ghi tại dòng đó", en: "each row counts in the stratum that it states"),
+          expected: FrameFileWords.oneStratum(earlier),
+          action: FrameFileWords.stratumOfRow,
           found: safeText.found(cells[2], secret: cells[0]))
       }
       for column in categories.indices where !categories[column].add(cells[Self.ownColumns.count + column]) {
-        fault(
-          .init(
-            vi: "cột \"\(categories[column].name)\": cần các nhóm để tính trọng số, gặp hơn \(FrameCategories.most) giá trị khác nhau",
-            en:
-              "column \"\(categories[column].name)\": expected categories to weight by, found more than \(FrameCategories.most) different texts"
-          )
-        )
+        fault(FrameFileWords.tooManyCategories(categories[column].name))
       }
     }
     let column = words.columns["respondent"] ?? "respondent"

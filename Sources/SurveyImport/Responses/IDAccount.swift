@@ -46,12 +46,12 @@ struct IDAccount {
     if cutNumbers.rows > 0 {
       return ImportFailure.Fault(
         place: ImportFailure.Place(file: file, line: cutNumbers.firstLine),
-        message: .codesCutOff(column: column, rows: cutNumbers.rows))
+        message: RespondentIDWords.codesCutOff(column, rows: cutNumbers.rows))
     }
     guard withoutZero.rows > 1, codesWithZero == 0 else { return nil }
     return ImportFailure.Fault(
       place: ImportFailure.Place(file: file, line: withoutZero.firstLine),
-      message: .codesWithoutZero(column: column, rows: withoutZero.rows))
+      message: RespondentIDWords.codesWithoutZero(column, rows: withoutZero.rows))
   }
 
   /// Rows whose id identifies nobody, said once for the file.
@@ -59,45 +59,12 @@ struct IDAccount {
     func problem(_ found: ListedRows, _ words: LocalizedText) -> ImportProblem? {
       guard found.rows > 0 else { return nil }
       return ImportProblem(
-        file: file, line: found.firstLine, column: column, columnNumber: number, kind: .nobodysID, expected: .idOfOne,
-        found: .words(words), action: .ownRespondents(rows: found.rows))
+        file: file, line: found.firstLine, column: column, columnNumber: number, kind: .nobodysID, expected: RespondentIDWords.idOfOne,
+        found: .words(words), action: RespondentIDWords.ownRespondents(found.rows))
     }
     return [
-      problem(placeholders, .init(vi: "ký hiệu như \"0\", \"-\", \"không có\" thay cho mã", en: "a stand-in such as 0, - or N/A")),
-      problem(
-        cutNumbers,
-        .init(
-          vi: "số bị bảng tính viết gọn như 5.7E+12, mất các chữ số cuối", en: "a number that a spreadsheet cut off, such as 5.7E+12")),
+      problem(placeholders, RespondentIDWords.standIn),
+      problem(cutNumbers, RespondentIDWords.cutNumber),
     ].compactMap(\.self)
-  }
-}
-
-extension LocalizedText {
-  static let idOfOne = LocalizedText(vi: "mã chỉ của một người trả lời", en: "an id that is one respondent's")
-
-  fileprivate static func ownRespondents(rows: Int) -> LocalizedText {
-    .init(
-      vi: rows == 1
-        ? "dòng được tính là một người trả lời riêng" : "cả \(rows) dòng như vậy, mỗi dòng được tính là một người trả lời riêng",
-      en: rows == 1 ? "the row is a respondent of its own" : "each of the \(rows) such rows is a respondent of its own")
-  }
-
-  fileprivate static func codesCutOff(column: String, rows: Int) -> LocalizedText {
-    .init(
-      vi: "cột \"\(column)\": cần mã số thuế, gặp \(rows) số bị bảng tính viết gọn như 5.7E+12, mất các chữ số cuối; "
-        + "hãy tải lại tệp từ nền tảng khảo sát và không lưu qua bảng tính, hoặc định dạng cột là văn bản trước khi dán mã vào",
-      en:
-        "column \"\(column)\": expected tax codes, found \(rows == 1 ? "a number" : "\(rows) numbers") that a spreadsheet cut off, such as "
-        + "5.7E+12; export the file again and do not save it in a spreadsheet, or format the column as text before the codes go in")
-  }
-
-  fileprivate static func codesWithoutZero(column: String, rows: Int) -> LocalizedText {
-    .init(
-      vi:
-        "cột \"\(column)\": cần mã số thuế, gặp \(rows) mã mất số 0 ở đầu và không mã nào bắt đầu bằng 0: bảng tính đã đổi cột này thành số; "
-        + "hãy tải lại tệp từ nền tảng khảo sát và không lưu qua bảng tính, hoặc định dạng cột là văn bản trước khi dán mã vào",
-      en:
-        "column \"\(column)\": expected tax codes, found \(rows) without their leading zero and none with one: a spreadsheet made numbers of "
-        + "the column; export the file again and do not save it in a spreadsheet, or format the column as text before the codes go in")
   }
 }

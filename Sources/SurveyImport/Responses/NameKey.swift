@@ -23,7 +23,7 @@ struct NameKey: Sendable {
   /// The name that was most likely meant, as the end of what was expected; empty where none is near.
   func hint(for text: String) -> LocalizedText {
     guard !text.isEmpty, let name = nearest(to: text, among: names) else { return LocalizedText("") }
-    return .init(vi: " (có phải là \"\(name)\"?)", en: "; did you mean \"\(name)\"?")
+    return AnswerWords.meant(name)
   }
 }
 

@@ -47,24 +47,15 @@ struct NamedTable {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: record.line), message: message))
       }
       guard faults.count < Self.mostFaults else {
-        fault(
-          .init(
-            vi: "dừng đọc tại đây sau \(faults.count) lỗi; cần sửa các lỗi trên trước",
-            en: "reading stopped here after \(faults.count) faults; correct those above first"))
+        fault(NamedTableWords.stoppedAfter(faults.count))
         throw ImportFailure(kind: .unusable, faults: faults)
       }
       if let column = record.strayQuote {
-        return fault(
-          .init(
-            vi: "dấu ngoặc kép phải bao trọn cả ô, gặp một dấu nằm giữa cột \(column)",
-            en: "expected quotes around a whole cell, found one inside column \(column)"))
+        return fault(NamedTableWords.quoteInside(column))
       }
       let cells = places.map { column in column.map { record.text($0) } ?? "" }
       if let surplus = (0..<record.count).dropFirst(width).first(where: { !record.text($0).isEmpty }) {
-        return fault(
-          .init(
-            vi: "cần \(width) cột như dòng tiêu đề, gặp ô có nội dung ở cột \(surplus + 1)",
-            en: "expected \(width) columns as in the header, found a cell in column \(surplus + 1)"))
+        return fault(NamedTableWords.surplusCell(width, column: surplus + 1))
       }
       let isFilled =
         cells.contains { !$0.isEmpty } || passesRowsWithoutNamedCells && (0..<record.count).contains { !record.text($0).isEmpty }
@@ -119,15 +110,11 @@ struct NamedTable {
   private func sentences(_ header: Header, _ places: [Int?], titles: Bool) -> [LocalizedText] {
     var said: [LocalizedText] = []
     if titles {
-      said.append(
-        .init(
-          vi: "tiêu đề cột ở dòng \(header.line), bỏ các dòng phía trên",
-          en: "the header on line \(header.line), the lines above passed over"))
+      said.append(NamedTableWords.headerBelowTitles(header.line))
     }
     for (column, place) in zip(columns, places) {
       guard let place, column.stated == nil, TextKey(header.names[place]) != TextKey(column.name) else { continue }
-      said.append(
-        .init(vi: "cột \"\(header.names[place])\" là \(column.name)", en: "the column \"\(header.names[place])\" is \(column.name)"))
+      said.append(NamedTableWords.columnIs(header.names[place], name: column.name))
     }
     return said
   }
@@ -144,8 +131,7 @@ struct NamedTable {
         faults.append(
           ImportFailure.Fault(
             place: ImportFailure.Place(file: header.file, line: header.line),
-            message: .init(
-              vi: "cần cột \"\(column.name)\", gặp \"\(misspelt)\"", en: "expected a column \"\(column.name)\", found \"\(misspelt)\"")))
+            message: NamedTableWords.misspelt(column.name, found: misspelt)))
       }
       return nil
     }

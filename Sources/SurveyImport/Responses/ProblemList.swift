@@ -41,10 +41,9 @@ struct ProblemList {
         let more = counts[kind] - most
         return ImportProblem(
           file: first.file, line: first.line, kind: first.kind,
-          expected: .init(vi: "nhiều nhất \(most) vấn đề cùng loại", en: "at most \(most) problems of this kind"),
-          found: .words(.init(vi: "thêm \(more) vấn đề", en: "\(more) more")),
-          action: .init(
-            vi: "từ dòng này trở đi, vấn đề cùng loại được đếm mà không liệt kê", en: "from this line on they are counted and not listed"))
+          expected: AnswerWords.mostOfAKind(most),
+          found: .words(AnswerWords.more(more)),
+          action: AnswerWords.countedFromHere)
       }
   }
 }

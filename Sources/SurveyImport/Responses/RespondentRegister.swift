@@ -68,7 +68,8 @@ struct RespondentRegister: ~Copyable {
     if TaxCode.lacksLeadingZero(text) { ids.addCodeWithoutZero(line: record.line) }
     ledger.list(
       file.problem(
-        record, column, .invalidTaxCode, expected: .taxCode(insteadOf: text), found: .text(characters: text.count), action: .keptAsText))
+        record, column, .invalidTaxCode, expected: TextWords.taxCode(insteadOf: text), found: .text(characters: text.count),
+        action: TextWords.codeKeptAsText))
     return unsafe withIdentityKey(field) { unsafe number(of: $0) }
   }
 

@@ -94,9 +94,7 @@ struct ResponseColumns {
         faults.append(
           ImportFailure.Fault(
             place: ImportFailure.Place(file: header.file, line: header.line),
-            message: .init(
-              vi: "cần các cột như \"\(first)\" với tên của một đơn vị ở chỗ {unit}, nhưng không có",
-              en: "expected columns such as \"\(first)\" with the name of a unit for {unit}, found none")))
+            message: AnswerWords.noColumnsOfUnits(first)))
       }
     }
     self.header = header
@@ -107,10 +105,10 @@ struct ResponseColumns {
   var ownColumns: [LocalizedText] {
     var own: [LocalizedText] = []
     if !isSubmittedMapped, let name = submitted.flatMap({ name($0) }) {
-      own.append(.init(vi: "thời điểm gửi phiếu lấy từ cột \"\(name)\"", en: "the time of submission from the column \"\(name)\""))
+      own.append(AnswerWords.submittedFrom(name))
     }
     if !isRespondentMapped, let name = respondent.flatMap({ name($0) }) {
-      own.append(.init(vi: "người trả lời lấy từ cột \"\(name)\"", en: "the respondent from the column \"\(name)\""))
+      own.append(AnswerWords.respondentFrom(name))
     }
     return own
   }

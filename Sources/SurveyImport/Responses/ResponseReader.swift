@@ -78,10 +78,7 @@ struct ResponseReader: ~Copyable {
     }
     guard !hasRows else { return }
     rows.list(
-      ImportProblem(
-        file: name, kind: .noRows,
-        expected: .init(vi: "các dòng trả lời dưới dòng tiêu đề", en: "rows of answers below the header"), found: .nothing,
-        action: .init(vi: "tệp không thêm phiếu nào", en: "the file adds no response")))
+      ImportProblem(file: name, kind: .noRows, expected: AnswerWords.rowsOfAnswers, found: .nothing, action: AnswerWords.addsNoResponse))
   }
 
   /// - Throws: where the codes that tell respondents apart have lost digits.
@@ -103,11 +100,7 @@ struct ResponseReader: ~Copyable {
       return source.unit
     }
     guard rules.survey.units.count == 1 else {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: name),
-        .init(
-          vi: "cần khai báo cột chứa đơn vị tại columns, hoặc một đơn vị cho cả tệp; khảo sát không khai báo cả hai",
-          en: "expected a column with the unit under columns, or a unit for the whole file, found neither in the survey"))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), AnswerWords.noUnit)
     }
     return 0
   }

@@ -51,25 +51,18 @@ struct ResponseSelection {
         let file = reader.fileNames[rows.file(row)]
         let line = rows.line(winner)
         let otherFile = rows.file(row) == rows.file(winner) ? nil : reader.fileNames[rows.file(winner)]
-        let other = LocalizedText(
-          vi: "dòng \(line)" + (otherFile.map { " của \($0)" } ?? ""), en: "line \(line)" + (otherFile.map { " of \($0)" } ?? ""))
+        let other = AnswerWords.line(line, file: otherFile)
         counts[row] = false
         if group.duplicates == .refuse {
           faults.append(
-            ImportFailure.Fault(
-              place: ImportFailure.Place(file: file, line: rows.line(row)),
-              message: .init(
-                vi:
-                  "chỉ được có một dòng cho mỗi người trả lời và đơn vị, gặp một dòng khác tại \(other[.vi]); khảo sát không chấp nhận phiếu trùng",
-                en:
-                  "expected one row for each respondent and unit, found another on \(other[.en]); the survey refuses duplicates")))
+            ImportFailure.Fault(place: ImportFailure.Place(file: file, line: rows.line(row)), message: AnswerWords.duplicateRefused(other)))
         } else {
           ledger.leaveOut(
             .duplicate,
             ImportProblem(
               file: file, line: rows.line(row), kind: .duplicate, expected: .oneRow,
-              found: .words(.init(vi: "một dòng khác", en: "another row")),
-              action: .init(vi: "tính theo \(other[.vi])", en: "the row of \(other[.en]) counts")))
+              found: .words(AnswerWords.anotherRow),
+              action: AnswerWords.otherRowCounts(other)))
         }
       }
     }
@@ -79,7 +72,7 @@ struct ResponseSelection {
     if hasFlags, !leavesFlaggedOut {
       for row in counts.indices where counts[row] && quality.flags[row] != 0 {
         ledger.list(
-          Self.problem(quality.flags[row], rows, row, reader, action: .init(vi: "dòng vẫn được tính", en: "the row counts")))
+          Self.problem(quality.flags[row], rows, row, reader, action: .rowCounts))
       }
     }
     flagged = quality.checks.map { flag in
@@ -115,7 +108,7 @@ struct ResponseSelection {
     let names = QualityFlag.flags(of: flags).map(\.name)
     return ImportProblem(
       file: reader.fileNames[rows.file(row)], line: rows.line(row), kind: .flagged,
-      expected: .init(vi: "phiếu được trả lời cẩn thận", en: "a form filled in with care"),
+      expected: AnswerWords.formFilledWithCare,
       found: .words(LocalizedText { language in names.map { $0[language] }.joined(separator: "; ") }), action: action)
   }
 

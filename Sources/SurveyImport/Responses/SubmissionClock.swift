@@ -37,8 +37,7 @@ struct SubmissionClock {
     let name = export.columns.indices.contains(column) && export.columns[column].role != nil ? export.platform.timeZone(export.top) : nil
     zone = name.flatMap { $0 == "Z" ? TimeZone(secondsFromGMT: 0) : TimeZone(identifier: $0) }
     if let name, zone != nil {
-      recognized.append(
-        .init(vi: "thời điểm theo múi giờ \(name), đổi sang giờ Việt Nam", en: "times of the zone \(name), turned to the clock of Vietnam"))
+      recognized.append(TimeWords.zone(name))
     }
   }
 
@@ -93,26 +92,16 @@ struct SubmissionClock {
     let search = try DateOrderSearch.search(file, column: column, belowLine: headerLine, fieldwork: fieldwork)
     if let found = search.order {
       order = found
-      recognized.append(
-        found == .dmy
-          ? .init(vi: "ngày đứng trước tháng, nhận từ cả cột", en: "the day before the month, found from the whole column")
-          : .init(vi: "tháng đứng trước ngày, nhận từ cả cột", en: "the month before the day, found from the whole column"))
+      recognized.append(found == .dmy ? TimeWords.dayFirst : TimeWords.monthFirst)
       return
     }
     openLine = search.openLine
     if search.mattersForFieldwork { throw ImportFailure(kind: .unusable, faults: [Self.fault(file.input.name, line: openLine)]) }
-    recognized.append(
-      .init(
-        vi: "không rõ ngày hay tháng đứng trước, nhưng không ảnh hưởng đến kết quả",
-        en: "whether the day or the month comes first is not known, and changes nothing"))
+    recognized.append(TimeWords.orderOpen)
   }
 
   /// The survey must say the order.
   static func fault(_ file: String, line: Int?) -> ImportFailure.Fault {
-    ImportFailure.Fault(
-      place: ImportFailure.Place(file: file, line: line),
-      message: .init(
-        vi: "cần biết ngày hay tháng đứng trước, nhưng cả cột thời điểm đều đọc được theo hai cách; hãy khai báo date-order: dmy hoặc mdy",
-        en: "expected dates whose day and month can be told apart, found a column that reads both ways; state date-order: dmy or mdy"))
+    ImportFailure.Fault(place: ImportFailure.Place(file: file, line: line), message: TimeWords.orderUnknown)
   }
 }

@@ -87,33 +87,18 @@ package struct UnitTableReader: Sendable {
     mutating func take(_ record: Record) throws(ImportFailure) {
       guard let places else { return try begin(Header(record, file: file)) }
       if let column = record.strayQuote {
-        return fault(
-          record.line,
-          .init(
-            vi: "dấu ngoặc kép phải bao trọn cả ô, gặp một dấu nằm giữa cột \(column)",
-            en: "expected quotes around a whole cell, found one inside column \(column)"))
+        return fault(record.line, NamedTableWords.quoteInside(column))
       }
       if record.count > width, let surplus = (width..<record.count).first(where: { !record.text($0).isEmpty }) {
-        return fault(
-          record.line,
-          .init(
-            vi: "cần \(width) cột như dòng tiêu đề, gặp ô có nội dung ở cột \(surplus + 1)",
-            en: "expected \(width) columns as in the header, found a cell in column \(surplus + 1)"))
+        return fault(record.line, NamedTableWords.surplusCell(width, column: surplus + 1))
       }
       let unit = unitColumn.map { record.text($0) } ?? ""
       let period = periodColumn.flatMap { takePeriod(record.text($0), line: record.line, unit: unit) }
       if unit.isEmpty {
         guard (0..<record.count).contains(where: { !record.text($0).isEmpty }) else { return }
-        fault(
-          record.line,
-          .init(vi: "cột \"unit\": cần tên đơn vị, nhưng ô để trống", en: "column \"unit\": expected the name of a unit, found nothing"))
+        fault(record.line, NamedTableWords.noUnit)
       } else if let earlier = lineOfUnit.updateValue(record.line, forKey: period.map { "\(unit)\u{0}\($0)" } ?? unit) {
-        let (vi, en) = period.map { (" mỗi kỳ", " in \($0)") } ?? ("", "")
-        fault(
-          record.line,
-          .init(
-            vi: "cột \"unit\": mỗi đơn vị chỉ được có một dòng\(vi), gặp \(unit.quotedAsFound) ở dòng \(earlier) và dòng \(record.line)",
-            en: "column \"unit\": expected each unit once\(en), found \(unit.quotedAsFound) on line \(earlier) and on line \(record.line)"))
+        fault(record.line, NamedTableWords.unitTwice(unit, period: period, earlier: earlier, line: record.line))
       }
       units.append(unit)
       if let nameColumn { names.append(Self.filled(record.text(nameColumn))) }
@@ -127,13 +112,7 @@ package struct UnitTableReader: Sendable {
         } else {
           values.append(.nan)
           let example = numberFormat?.example ?? "95.76"
-          fault(
-            record.line,
-            .init(
-              vi: "cột \(place + 1) \"\(wanted[column])\": cần một số như \(example), hoặc để trống nếu không có số liệu, "
-                + "gặp \(record.text(place).quotedAsFound)",
-              en: "column \(place + 1) \"\(wanted[column])\": expected a number such as \(example), or nothing where it is not known, "
-                + "found \(record.text(place).quotedAsFound)"))
+          fault(record.line, NamedTableWords.notANumber(place + 1, column: wanted[column], example: example, found: record.text(place)))
         }
       }
     }
@@ -143,21 +122,12 @@ package struct UnitTableReader: Sendable {
       let name = period ?? ""
       guard let found = Period(text) else {
         if !(text.isEmpty && unit.isEmpty) {
-          fault(
-            line,
-            .init(
-              vi: "cột \"\(name)\": cần một kỳ như 2023 hoặc 2023-07, " + (text.isEmpty ? "nhưng ô để trống" : "gặp \(text.quotedAsFound)"),
-              en: "column \"\(name)\": expected a period such as 2023 or 2023-07, found " + (text.isEmpty ? "nothing" : text.quotedAsFound))
-          )
+          fault(line, NamedTableWords.notAPeriod(name, found: text))
         }
         return nil
       }
       if let first = periods.first, first.series != found.series {
-        fault(
-          line,
-          .init(
-            vi: "cột \"\(name)\": các kỳ phải cùng loại, gặp \(first) và \(found)",
-            en: "column \"\(name)\": expected periods of one kind, found \(first) and \(found)"))
+        fault(line, NamedTableWords.periodsDiffer(name, first: first, found: found))
       }
       periods.append(found)
       return found
@@ -208,18 +178,12 @@ package struct UnitTableReader: Sendable {
         throw ImportFailure(
           kind: .unusable,
           faults: faults + [
-            ImportFailure.Fault(
-              place: ImportFailure.Place(file: file),
-              message: .init(vi: "và \(more) lỗi khác như vậy", en: "and \(more) more faults of the kind"))
+            ImportFailure.Fault(place: ImportFailure.Place(file: file), message: NamedTableWords.moreFaults(more))
           ])
       }
       if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
       guard !units.isEmpty else {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: file),
-          .init(
-            vi: "cần mỗi đơn vị một dòng dưới dòng tiêu đề, nhưng không có",
-            en: "expected a row for each unit below the header, found none"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: file), NamedTableWords.noUnitRow)
       }
       return UnitTable(units: units, names: names, groups: groups, columns: wanted, values: values, ignored: ignored)
     }

@@ -81,9 +81,7 @@ struct WideContext {
       place != unitColumn && !cells[place].isEmpty && !columns.contains { $0.place == place }
     }.map { "\"\(cells[$0])\"" }.joined(separator: ", ")
     recognized = [
-      .init(
-        vi: "bảng mỗi dòng một đơn vị: \(meant)" + (passed.isEmpty ? "" : "; không đọc \(passed)"),
-        en: "a row for each unit: \(meant)" + (passed.isEmpty ? "" : "; not read \(passed)"))
+      ContextFileWords.rowForEachUnit(meant, passed: passed)
     ]
   }
 
@@ -105,11 +103,7 @@ struct WideContext {
         if unit == nil {
           let hint = units.hint(for: name)
           faults.append(
-            ContextReader.fault(
-              file.input.name, record.line, "unit",
-              expected: .init(
-                vi: "một đơn vị của khảo sát, hoặc \"Tổng cộng\" cho số liệu chung\(hint[.vi])",
-                en: "a unit of the survey, or \"Total\" for all of them\(hint[.en])"), found: name))
+            ContextReader.fault(file.input.name, record.line, "unit", expected: ContextFileWords.unitOrTotal(hint), found: name))
           return
         }
       }

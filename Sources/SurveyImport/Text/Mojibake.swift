@@ -36,10 +36,4 @@ enum Mojibake {
     "Ž": 0x8E, "‘": 0x91, "’": 0x92, "“": 0x93, "”": 0x94, "•": 0x95, "–": 0x96, "—": 0x97, "˜": 0x98, "™": 0x99, "š": 0x9A, "›": 0x9B,
     "œ": 0x9C, "ž": 0x9E, "Ÿ": 0x9F,
   ]
-
-  static let sentence = LocalizedText(
-    vi: "văn bản giống UTF-8 bị đọc nhầm bảng mã rồi lưu lại (chữ như Ã©, áº¡): hãy tải lại tệp từ nơi xuất ra và giữ mã UTF-8",
-    en:
-      "the text looks like UTF-8 that was read as another encoding and saved again (letters such as Ã© or áº¡): export it again and keep UTF-8"
-  )
 }

@@ -64,8 +64,6 @@ enum OldFont: Equatable {
       case .tcvn3: "TCVN3 (ABC, .VnTime)"
       case .vni: "VNI"
       }
-    return .init(
-      vi: "văn bản giống chữ gõ bằng phông cũ \(name): hãy chuyển sang Unicode trước, ví dụ bằng Unikey",
-      en: "the text looks like letters of an old \(name) font: convert it to Unicode first, for instance with Unikey")
+    return TextWords.oldFont(name)
   }
 }

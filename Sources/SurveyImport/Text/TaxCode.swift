@@ -56,18 +56,3 @@ struct TaxCode: Hashable, Sendable {
     }
   }
 }
-
-extension LocalizedText {
-  /// What a cell that is no tax code should have held; never the cell itself.
-  static func taxCode(insteadOf text: String) -> LocalizedText {
-    let lacksZero = TaxCode.lacksLeadingZero(text)
-    return .init(
-      vi: "mã số thuế 10 số có số kiểm tra đúng, 13 số của đơn vị phụ thuộc, hoặc số định danh 12 số"
-        + (lacksZero ? " (có lẽ thiếu số 0 ở đầu: bảng tính bỏ số 0 của một số)" : ""),
-      en: "a tax code of 10 digits with its check digit, 13 of a branch, or a personal number of 12"
-        + (lacksZero ? "; did a spreadsheet drop a leading zero?" : ""))
-  }
-
-  static let keptAsText = LocalizedText(
-    vi: "dòng vẫn được tính, mã được so sánh đúng như đã ghi", en: "the row counts, its id compared as it is written")
-}

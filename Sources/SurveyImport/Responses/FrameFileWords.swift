@@ -1,0 +1,54 @@
+import SurveyModel
+import SurveyWords
+
+/// What is said of the frame and of tables of dispositions.
+enum FrameFileWords {
+  static let countsAsNC = LocalizedText(vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")
+
+  static let noRow = LocalizedText(
+    vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
+    en: "expected a header line and rows below it, found no row below the header")
+
+  static func noCode(_ rows: Int) -> LocalizedText {
+    .init(
+      vi: "cột \"disposition\": cần \(LocalizedText.aaporCode[.vi]), nhưng không dòng nào trong \(rows) dòng có",
+      en: "column \"disposition\": expected \(LocalizedText.aaporCode[.en]), found none in "
+        + (rows == 1 ? "the only row" : "any of \(rows) rows"))
+  }
+
+  static let noRespondent = LocalizedText(
+    vi: "cột \"respondent\": cần mã của người trả lời, nhưng ô để trống",
+    en: "column \"respondent\": expected the id of a respondent, found nothing")
+
+  static func unknownUnit(_ hint: LocalizedText, found: ImportProblem.Found) -> LocalizedText {
+    .init(
+      vi: "cột \"unit\": cần một đơn vị của khảo sát\(hint[.vi]), \(found.clause(in: .vi))",
+      en: "column \"unit\": expected a unit of the survey\(hint[.en]), \(found.clause(in: .en))")
+  }
+
+  static func respondentTwice(_ earlier: Int) -> LocalizedText {
+    .init(
+      vi: "mỗi người trả lời chỉ được có một dòng cho mỗi đơn vị, gặp lại người trả lời và đơn vị của dòng \(earlier)",
+      en: "expected each respondent once for each unit, found the respondent of line \(earlier) and its unit again")
+  }
+
+  static let withoutDisposition = LocalizedText(
+    vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận",
+    en: "the row counts without a disposition")
+
+  static func oneStratum(_ earlier: Int) -> LocalizedText {
+    .init(
+      vi: "một nhóm phân tầng duy nhất cho mỗi người trả lời, như tại dòng \(earlier)",
+      en: "one stratum for each respondent, as on line \(earlier)")
+  }
+
+  static let stratumOfRow = LocalizedText(
+    vi: "mỗi dòng được tính vào nhóm ghi tại dòng đó",
+    en: "each row counts in the stratum that it states")
+
+  static func tooManyCategories(_ column: String) -> LocalizedText {
+    .init(
+      vi: "cột \"\(column)\": cần các nhóm để tính trọng số, gặp hơn \(FrameCategories.most) giá trị khác nhau",
+      en: "column \"\(column)\": expected categories to weight by, found more than \(FrameCategories.most) different texts")
+  }
+}
