@@ -153,7 +153,7 @@ import Testing
     }
     try TinySurvey.write(to: scratch, changing: ["survey.yaml": yaml + "titel: x\n"])
     let refused = try Program.run(["report", "survey"] + arguments, in: scratch.folder)
-    #expect(refused.exitCode == 65 && refused.messages.contains(expected == "vi" ? "không có khóa" : "unknown key"))
+    #expect(refused.exitCode == 65 && refused.messages.contains(expected == "vi" ? "không có mục" : "unknown key"))
   }
 
   @Test func aQuietCheckPrintsErrorsOnly() throws {

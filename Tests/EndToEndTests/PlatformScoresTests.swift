@@ -79,23 +79,23 @@ import Testing
       "kobo.csv", "kobo", [firm, unit] + rows,
       [
         "KoboToolbox, recognised by the columns _id, _uuid, _submission_time, _validation_status", submitted("_submission_time"),
-        "times of the zone UTC, turned to the clock of Vietnam",
+        "times of the zone UTC, converted to Vietnam time",
       ]),
     Case(
       "odk.csv", "odk", codes,
       [
         "ODK Central, recognised by the columns SubmissionDate, KEY, SubmitterID, SubmitterName", submitted("SubmissionDate"),
-        "times of the zone UTC, turned to the clock of Vietnam",
+        "times of the zone UTC, converted to Vietnam time",
       ]),
     Case(
       "qualtrics.csv", "qualtrics", qualtricsCodes,
       [
         "Qualtrics, recognised by the columns StartDate, EndDate, Progress, Finished", submitted("EndDate"),
-        "times of the zone Asia/Ho_Chi_Minh, turned to the clock of Vietnam",
+        "times of the zone Asia/Ho_Chi_Minh, converted to Vietnam time",
       ]),
     Case(
       "qualtrics.csv", "qualtrics", behindHyphen, entry: "platform: qualtrics",
-      [submitted("EndDate"), "times of the zone Asia/Ho_Chi_Minh, turned to the clock of Vietnam"]),
+      [submitted("EndDate"), "times of the zone Asia/Ho_Chi_Minh, converted to Vietnam time"]),
     Case(
       "qualtrics-2016.csv", "qualtrics", behindHyphen,
       ["Qualtrics, recognised by the columns ResponseID, ResponseSet, StartDate, EndDate", submitted("EndDate")]),

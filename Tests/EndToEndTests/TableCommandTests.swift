@@ -48,7 +48,7 @@ import Testing
     try Data(zip.archive()).write(to: scratch.folder.appendingPathComponent("f.zip"))
     let run = try Program.run(["table", "f.zip"], in: scratch.folder)
     #expect(run.exitCode == 0 && run.output == "a,b,c\n1,\"\"\"2\",3\n4,5,6\n")
-    #expect(run.messages.contains("the file in it was read") && run.messages.contains("quotes are characters"))
+    #expect(run.messages.contains("the file in it was read") && run.messages.contains("quotes are ordinary characters"))
   }
 
   static let calls: [(arguments: [String], code: Int32)] = [

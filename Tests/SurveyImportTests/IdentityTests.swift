@@ -42,7 +42,7 @@ import Testing
     #expect(
       try Self.survey(["không có", "0", "N/A", "-", "Không có"]).outcome() == [
         "0 a 4", "1 a 4", "2 a 4", "3 a 4", "4 a 4",
-        "responses.csv:2 nobodys-id: column 1 \"id\": expected an id that is one respondent's, found \"a stand-in such as 0, - or N/A\"; "
+        "responses.csv:2 nobodys-id: column 1 \"id\": expected an id that is one respondent's, found \"a placeholder such as 0, - or N/A\"; "
           + "each of the 5 such rows is a respondent of its own",
       ])
   }
@@ -85,7 +85,7 @@ import Testing
       ids: ["không có", "không có", "5700100256"],
       outcome: [
         "0 a 4", "1 a 4", "2 a 4",
-        "responses.csv:2 nobodys-id: column 1 \"id\": expected an id that is one respondent's, found \"a stand-in such as 0, - or N/A\"; "
+        "responses.csv:2 nobodys-id: column 1 \"id\": expected an id that is one respondent's, found \"a placeholder such as 0, - or N/A\"; "
           + "each of the 2 such rows is a respondent of its own",
       ]),
   ]

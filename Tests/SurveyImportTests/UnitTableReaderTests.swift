@@ -112,7 +112,7 @@ import Testing
   @Test func manyFaults() throws {
     let faults = try read("unit,x,y\n" + (0..<50).map { "u\($0),?,1\n" }.joined()).faults
     #expect(faults.count == 21)
-    #expect(faults.last == "t.csv: and 30 more faults of the kind")
+    #expect(faults.last == "t.csv: and 30 more faults of this kind")
   }
 
   /// A name in composed and decomposed letters is one name.

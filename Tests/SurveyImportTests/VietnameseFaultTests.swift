@@ -19,14 +19,14 @@ import Testing
 
   static let survey: [Change] = [
     Change(
-      "title: Khảo sát", "titel: Khảo sát", "1:1: không có khóa \"titel\"; có phải là \"title\"?", "1:1: cần khóa \"title\", nhưng không có"
+      "title: Khảo sát", "titel: Khảo sát", "1:1: không có mục \"titel\"; có phải là \"title\"?", "1:1: cần mục \"title\", nhưng không có"
     ),
-    Change("title: Khảo sát", "title:", "1:7: cần văn bản, hoặc bảng khóa theo ngôn ngữ, nhưng để trống"),
+    Change("title: Khảo sát", "title:", "1:7: cần văn bản, hoặc mục con cho từng ngôn ngữ, nhưng để trống"),
     Change("title: Khảo sát", "title: {}", "1:8: cần văn bản cho vi hoặc en, nhưng không có"),
     Change(
       "title: Khảo sát", "title: [Nháp]",
-      "1:8: cần văn bản, hoặc bảng khóa theo ngôn ngữ, gặp danh sách; \"[\" mở đầu danh sách: hãy đặt văn bản trong dấu ngoặc kép"),
-    Change("title: Khảo sát", "title: A\ntitle: B", "2:1: mỗi khóa chỉ được ghi một lần, gặp \"title\" hai lần"),
+      "1:8: cần văn bản, hoặc mục con cho từng ngôn ngữ, gặp danh sách; \"[\" mở đầu danh sách: hãy đặt văn bản trong dấu ngoặc kép"),
+    Change("title: Khảo sát", "title: A\ntitle: B", "2:1: mỗi mục chỉ được ghi một lần, gặp \"title\" hai lần"),
     Change(
       "published: 2023-12-27", "published: 27/12/2023",
       "4:12: cần ngày công bố dạng yyyy-mm-dd, ví dụ 2023-12-27, gặp \"27/12/2023\""),
@@ -96,10 +96,11 @@ import Testing
   }
 
   static let syntax: [Text] = [
-    Text("", "1:1: cần bảng khóa, nhưng tệp trống"),
-    Text("a: b: c", "1:5: cần kết thúc văn bản, gặp \":\"; dấu hai chấm và dấu cách tạo thành khóa: hãy đặt văn bản trong dấu ngoặc kép"),
+    Text("", "1:1: cần các mục như title hoặc index, nhưng tệp trống"),
     Text(
-      "a: b\nwords", "2:1: cần một khóa, theo sau là dấu hai chấm và dấu cách, gặp \"words\"; hãy kiểm tra dòng này và dấu ngoặc kép"),
+      "a: b: c", "1:5: cần kết thúc văn bản, gặp \":\"; dấu hai chấm và dấu cách tạo thành một mục: hãy đặt văn bản trong dấu ngoặc kép"),
+    Text(
+      "a: b\nwords", "2:1: cần tên mục, theo sau là dấu hai chấm và dấu cách, gặp \"words\"; hãy kiểm tra dòng này và dấu ngoặc kép"),
     Text("a: b\n---\nc: d", "2:1: chỉ được có một tài liệu, gặp tài liệu thứ hai sau \"---\""),
     Text("a: b\u{1}c", "1:5: cần văn bản, gặp ký tự điều khiển U+0001"),
   ]

@@ -81,7 +81,7 @@ import Testing
     #expect(try tiny.read().account.responses == 2)
     #expect(
       try tiny.read().account.recognized.map { $0[.en] } == [
-        "responses.csv: whether the day or the month comes first is not known, and changes nothing"
+        "responses.csv: whether the day or the month comes first is not known; the results are the same either way"
       ])
     tiny.fieldwork = Self.november
     #expect(try tiny.outcome() == [Self.refusal])

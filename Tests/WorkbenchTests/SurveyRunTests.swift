@@ -48,7 +48,7 @@ import Testing
   static let refusals = [
     Case(
       name: "no survey", changes: ["survey.yaml": ""], kind: .unusable,
-      message: "survey.yaml:1:1: expected a map of keys, found nothing"),
+      message: "survey.yaml:1:1: expected keys such as title or index, found an empty file"),
     Case(
       name: "an index that is not there", changes: ["survey.yaml": TinySurvey.survey.replacing("index.yaml", with: "other.yaml")],
       kind: .unreadable, message: "other.yaml: expected a file, found none"),

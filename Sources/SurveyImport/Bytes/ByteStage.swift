@@ -108,7 +108,7 @@ struct ByteStage: ~Copyable {
     let found = InputFile.named(byte)
     let advice: LocalizedText =
       file.format.encoding == encoding
-      ? .init(vi: "hãy kiểm tra khóa encoding", en: "check the key encoding") : .saveAsCSV
+      ? .init(vi: "hãy kiểm tra mục encoding", en: "check the key encoding") : .saveAsCSV
     return ImportFailure(
       .unusable, at: ImportFailure.Place(file: file.input.name, line: line),
       .init(

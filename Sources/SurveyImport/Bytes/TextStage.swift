@@ -142,7 +142,7 @@ struct TextStage: ~Copyable {
     }
     let advice: LocalizedText =
       file.isDeclared
-      ? .init(vi: "hãy ghi khóa delimiter cho tệp này trong khảo sát", en: "state the key delimiter for this file in the survey")
+      ? .init(vi: "hãy ghi mục delimiter cho tệp này trong khảo sát", en: "state the key delimiter for this file in the survey")
       : .init(vi: "hãy nêu bằng --delimiter", en: "state it by --delimiter")
     return ImportFailure(
       .unusable, at: ImportFailure.Place(file: file.input.name, line: search.startLine),
@@ -191,7 +191,7 @@ struct TextStage: ~Copyable {
           en: "\(search.comments) comment line\(search.comments == 1 ? "" : "s") above the header passed over"))
     }
     if reader.hasQuotesAsText {
-      found.append(.init(vi: "dấu ngoặc kép trong ô là ký tự bình thường", en: "quotes in its cells are characters"))
+      found.append(.init(vi: "dấu ngoặc kép trong ô là ký tự bình thường", en: "quotes in its cells are ordinary characters"))
     }
     if let letters { found.append(letters) }
     return found

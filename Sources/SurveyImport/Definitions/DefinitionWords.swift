@@ -22,17 +22,17 @@ extension LocalizedText {
   static let listBegins = LocalizedText(
     vi: "\"[\" mở đầu danh sách: hãy đặt văn bản trong dấu ngoặc kép", en: "\"[\" begins a list: put the text in quotes")
   static let mapBegins = LocalizedText(
-    vi: "\"{\" mở đầu bảng khóa: hãy đặt văn bản trong dấu ngoặc kép", en: "\"{\" begins a map: put the text in quotes")
+    vi: "\"{\" mở đầu nhóm mục con: hãy đặt văn bản trong dấu ngoặc kép", en: "\"{\" begins a map: put the text in quotes")
 
   static func didYouMean(_ name: String) -> LocalizedText { .init(vi: "có phải là \"\(name)\"?", en: "did you mean \"\(name)\"?") }
 
   static func noKey(_ key: String) -> LocalizedText {
-    .init(vi: "cần khóa \"\(key)\", nhưng không có", en: "expected the key \"\(key)\", found none")
+    .init(vi: "cần mục \"\(key)\", nhưng không có", en: "expected the key \"\(key)\", found none")
   }
 
   static func keyTwice(_ key: String) -> LocalizedText {
     .init(
-      vi: "mỗi khóa chỉ được ghi một lần, gặp \(key.quotedAsFound) hai lần",
+      vi: "mỗi mục chỉ được ghi một lần, gặp \(key.quotedAsFound) hai lần",
       en: "expected every key once, found \(key.quotedAsFound) twice")
   }
 

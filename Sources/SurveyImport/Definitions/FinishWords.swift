@@ -3,7 +3,7 @@ import SurveyModel
 /// What is said of respondent groups, points and tiers in an index.
 enum FinishWords {
   static let mapOfGroupWeights = LocalizedText(
-    vi: "bảng khóa như {enterprises: 70, department: 30}",
+    vi: "các mục con như {enterprises: 70, department: 30}",
     en: "a map such as {enterprises: 70, department: 30}")
 
   static let groupWeightsSumToZero = LocalizedText(
@@ -35,7 +35,7 @@ enum FinishWords {
   static let anotherTierBegins = LocalizedText(vi: "một mức khác cũng bắt đầu từ điểm này", en: "another tier begins there too")
 
   static let listOfTiersOrMap = LocalizedText(
-    vi: "danh sách mức xếp loại, hoặc bảng khóa có quantile hoặc gap",
+    vi: "danh sách mức xếp loại, hoặc mục con quantile hoặc gap",
     en: "a list of tiers, or a map with quantile or gap")
 
   static func quantileNotAlone(_ key: String) -> LocalizedText {

@@ -87,7 +87,7 @@ enum GroupWords {
   }
 
   static let listOfQuestionCodes = LocalizedText(vi: "danh sách mã câu hỏi", en: "a list of question codes")
-  static let map = LocalizedText(vi: "bảng khóa", en: "a map")
+  static let map = LocalizedText(vi: "các mục con", en: "a map")
   static let oneQuestion = LocalizedText(vi: "câu hỏi", en: "question")
   static let questionCode = LocalizedText(vi: "mã \(ValueWords.idRule[.vi])", en: "a code \(ValueWords.idRule[.en])")
 
@@ -114,7 +114,7 @@ enum GroupWords {
   }
 
   static let answers = LocalizedText(
-    vi: "tên của thang đo, hoặc bảng khóa gồm default và các câu hỏi",
+    vi: "tên của thang đo, hoặc các mục con gồm default và các câu hỏi",
     en: "the name of a scale, or a map with default and questions")
 
   static func notDefaultNorQuestion(_ key: String, hint: LocalizedText) -> LocalizedText {
@@ -147,7 +147,7 @@ enum GroupWords {
   static let texts = LocalizedText(vi: "một hoặc nhiều văn bản", en: "a text or several")
 
   static let mapOfCompleteness = LocalizedText(
-    vi: "bảng khóa như {complete: 0.8, partial: 0.5}",
+    vi: "các mục con như {complete: 0.8, partial: 0.5}",
     en: "a map such as {complete: 0.8, partial: 0.5}")
 
   static func partialAboveComplete(_ partial: Double, complete: Double) -> LocalizedText {
@@ -182,7 +182,7 @@ enum GroupWords {
     vi: "cần ít nhất một tệp phiếu trả lời, gặp danh sách trống",
     en: "expected at least one file of responses, found an empty list")
 
-  static let mapOfFile = LocalizedText(vi: "bảng khóa như file: responses.csv", en: "a map such as file: responses.csv")
+  static let mapOfFile = LocalizedText(vi: "các mục con như file: responses.csv", en: "a map such as file: responses.csv")
 
   static func fileTwice(_ file: String) -> LocalizedText {
     .init(

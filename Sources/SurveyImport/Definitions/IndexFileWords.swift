@@ -2,9 +2,10 @@ import SurveyModel
 
 /// What is said of an index: its tree, its statistics, its weights.
 enum IndexFileWords {
-  static let mapOfIndex = LocalizedText(vi: "bảng khóa như index và components", en: "a map of keys such as index and components")
+  static let mapOfIndex = LocalizedText(vi: "các mục như index và components", en: "a map of keys such as index and components")
   static let confidence = LocalizedText(vi: "độ tin cậy lớn hơn 0 và nhỏ hơn 1", en: "a confidence above 0 and below 1")
-  static let listOfEntities = LocalizedText(vi: "danh sách đối tượng được chấm điểm riêng", en: "a list of what is scored on its own")
+  static let listOfEntities = LocalizedText(
+    vi: "danh sách đối tượng được chấm điểm riêng", en: "a list of entities that are scored on their own")
   static let entity = LocalizedText(vi: "đối tượng có id và indicators", en: "an entity with id and indicators")
   static let decimals = LocalizedText(vi: "từ 0 đến 10 chữ số thập phân", en: "0 to 10 decimals")
 
@@ -19,12 +20,12 @@ enum IndexFileWords {
     en: "expected a score that a number can hold, found one that is wider")
 
   static let mapOfPublish = LocalizedText(
-    vi: "bảng khóa như {at-least: 5, caution-below: 30}",
+    vi: "các mục con như {at-least: 5, caution-below: 30}",
     en: "a map such as {at-least: 5, caution-below: 30}")
 
   static let numberOfResponses = LocalizedText(vi: "số nguyên chỉ số phiếu", en: "a whole number of responses")
   static let effectiveNumber = LocalizedText(vi: "số phiếu hiệu dụng từ 0 trở lên", en: "an effective number of responses of zero or more")
-  static let mapOfSatisfaction = LocalizedText(vi: "bảng khóa như {questions: [overall]}", en: "a map such as {questions: [overall]}")
+  static let mapOfSatisfaction = LocalizedText(vi: "các mục con như {questions: [overall]}", en: "a map such as {questions: [overall]}")
   static let questionCodes = LocalizedText(vi: "mã của câu hỏi, hoặc danh sách mã", en: "the code of a question, or a list of codes")
 
   static let noQuestionInList = LocalizedText(
@@ -35,14 +36,14 @@ enum IndexFileWords {
     vi: "power cần số mũ p, như {method: power, p: 0.5}, nhưng không có",
     en: "expected a power with p, as in {method: power, p: 0.5}, found none")
 
-  static let wayToAggregate = LocalizedText(vi: "cách tổng hợp, hoặc bảng khóa có method", en: "a way to aggregate or a map with method")
+  static let wayToAggregate = LocalizedText(vi: "cách tổng hợp, hoặc các mục con có method", en: "a way to aggregate or a map with method")
 
   static func pWithout(_ word: String) -> LocalizedText {
     .init(vi: "\"p\" chỉ dùng cho power, gặp ở \(word)", en: "expected \"p\" on power only, found it on \(word)")
   }
 
   static let numberOtherThanZero = LocalizedText(vi: "số khác 0", en: "a number other than zero")
-  static let policyForMissing = LocalizedText(vi: "một chính sách, hoặc bảng khóa có policy", en: "a policy or a map with policy")
+  static let policyForMissing = LocalizedText(vi: "một chính sách, hoặc các mục con có policy", en: "a policy or a map with policy")
 
   static func atLeastWithout(_ word: String) -> LocalizedText {
     .init(vi: "\"at-least\" chỉ dùng cho reweight, gặp ở \(word)", en: "expected \"at-least\" on reweight only, found it on \(word)")
@@ -87,11 +88,11 @@ enum IndexFileWords {
 
   static let negativeCategorical = LocalizedText(
     vi: "các khoảng (bands) đã cho điểm: không dùng \"direction: negative\" với categorical",
-    en: "expected no \"direction: negative\" with categorical, whose bands say the score, found it")
+    en: "expected no \"direction: negative\" with categorical, whose bands already set the score, found it")
 
   static let listOfQuestionCodes = LocalizedText(
     vi: "danh sách mã câu hỏi, như [q1, q2]",
-    en: "a list of codes of questions, such as [q1, q2]")
+    en: "a list of question codes, such as [q1, q2]")
 
   static let questionAndQuestions = LocalizedText(
     vi: "chỉ được khai báo \"question\" hoặc \"questions\", gặp cả hai",
@@ -108,7 +109,7 @@ enum IndexFileWords {
     en: "expected a share of values of the scale, as in {share: [1, 2]}, found none")
 
   static let statistic = LocalizedText(
-    vi: "tên thống kê, hoặc bảng khóa như {share: [1, 2]}",
+    vi: "tên thống kê, hoặc các mục con như {share: [1, 2]}",
     en: "a statistic or a map such as {share: [1, 2]}")
 
   static let valuesOfScale = LocalizedText(vi: "các mức của thang đo, như [1, 2]", en: "values of the scale, such as [1, 2]")
@@ -144,12 +145,12 @@ enum IndexFileWords {
     en: "given, equal, pca, entropy, critic, {ahp: …} or {budget: …}")
 
   static let schemeOrMap = LocalizedText(
-    vi: "một cách tính trọng số, hoặc bảng khóa có ahp hay budget",
+    vi: "một cách tính trọng số, hoặc mục con ahp hay budget",
     en: "a scheme, or a map with ahp or budget")
 
   static func notOneScheme(_ count: Int) -> LocalizedText {
     .init(
-      vi: "cần đúng một khóa, \"ahp\" hoặc \"budget\", gặp \(count)",
+      vi: "cần đúng một mục con, \"ahp\" hoặc \"budget\", gặp \(count)",
       en: "expected exactly one key, \"ahp\" or \"budget\", found \(count)")
   }
 

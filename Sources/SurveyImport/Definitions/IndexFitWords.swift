@@ -4,7 +4,7 @@ import SurveyModel
 enum IndexFitWords {
   static func scaleTooShortForSatisfaction(_ length: Int, code: String) -> LocalizedText {
     .init(
-      vi: "mức độ hài lòng cần thang đo từ 3 giá trị trở lên, gặp \(length) trên thang đo của câu hỏi \"\(code)\"",
+      vi: "tỷ lệ hài lòng cần thang đo từ 3 giá trị trở lên, gặp \(length) trên thang đo của câu hỏi \"\(code)\"",
       en: "expected a scale of 3 or more values for satisfaction, found \(length) on the scale of question \"\(code)\"")
   }
 

@@ -4,11 +4,11 @@ import SurveyModel
 enum NormalizationWords {
   static func methodWithoutKey(_ method: String, lacking: String) -> LocalizedText {
     .init(
-      vi: "\(method) cần khóa \"\(lacking)\", như {method: \(method), \(lacking): …}, nhưng không có",
+      vi: "\(method) cần mục \"\(lacking)\", như {method: \(method), \(lacking): …}, nhưng không có",
       en: "expected the key \"\(lacking)\" with \(method), as in {method: \(method), \(lacking): …}, found none")
   }
 
-  static let method = LocalizedText(vi: "tên phương pháp, hoặc bảng khóa có method", en: "a method or a map with method")
+  static let method = LocalizedText(vi: "tên phương pháp, hoặc các mục con có method", en: "a method or a map with method")
 
   static func fromAboveTo(_ from: Double, to: Double) -> LocalizedText {
     .init(
@@ -18,7 +18,7 @@ enum NormalizationWords {
 
   static let score = LocalizedText(vi: "điểm", en: "a score")
   static let targetValue = LocalizedText(vi: "giá trị đích", en: "a target value")
-  static let mapOfPooled = LocalizedText(vi: "bảng khóa như {pooled: [2019, 2020]}", en: "a map such as {pooled: [2019, 2020]}")
+  static let mapOfPooled = LocalizedText(vi: "các mục con như {pooled: [2019, 2020]}", en: "a map such as {pooled: [2019, 2020]}")
   static let editions = LocalizedText(vi: "các kỳ, như [2019, 2020]", en: "editions such as [2019, 2020]")
 
   static let noEdition = LocalizedText(
@@ -31,7 +31,7 @@ enum NormalizationWords {
       en: "expected every edition once, found \(edition.quotedAsFound) twice")
   }
 
-  static let range = LocalizedText(vi: "this-run, hoặc bảng khóa gồm min và max", en: "this-run or a map with min and max")
+  static let range = LocalizedText(vi: "this-run, hoặc các mục con min và max", en: "this-run or a map with min and max")
 
   static func rangeMinAbove(_ min: Double, max: Double) -> LocalizedText {
     .init(
@@ -58,10 +58,10 @@ enum NormalizationWords {
   }
 
   static let mapOfTreatment = LocalizedText(
-    vi: "bảng khóa như {impute: median, outliers: {winsorise: 5}}",
+    vi: "các mục con như {impute: median, outliers: {winsorise: 5}}",
     en: "a map such as {impute: median, outliers: {winsorise: 5}}")
 
-  static let mapOfDenominators = LocalizedText(vi: "bảng khóa như {so-vu: to-khai}", en: "a map such as {cases: declarations}")
+  static let mapOfDenominators = LocalizedText(vi: "các mục con như {so-vu: to-khai}", en: "a map such as {cases: declarations}")
 
   static func notAColumn(_ column: String, near: LocalizedText) -> LocalizedText {
     .init(
@@ -69,7 +69,8 @@ enum NormalizationWords {
       en: "expected a column that the index reads, found \(column.quotedAsFound); \(near[.en])")
   }
 
-  static let mapOfOutliers = LocalizedText(vi: "bảng khóa như {winsorise: 5, log: true}", en: "a map such as {winsorise: 5, log: true}")
-  static let pointsToWinsorise = LocalizedText(vi: "số điểm được kéo vào, từ 0", en: "how many points may be winsorised, 0 or more")
+  static let mapOfOutliers = LocalizedText(vi: "các mục con như {winsorise: 5, log: true}", en: "a map such as {winsorise: 5, log: true}")
+  static let pointsToWinsorise = LocalizedText(
+    vi: "số giá trị ngoại lệ được thay bằng giá trị giới hạn, từ 0 trở lên", en: "how many values may be winsorised, 0 or more")
   static let numberOfZeroOrMore = LocalizedText(vi: "số từ 0 trở lên", en: "a number of zero or more")
 }

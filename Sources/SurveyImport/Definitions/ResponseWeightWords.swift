@@ -2,14 +2,14 @@ import SurveyModel
 
 /// What is said of `response-weights`.
 enum ResponseWeightWords {
-  static let mapOfRake = LocalizedText(vi: "bảng khóa như {rake: [unit, stratum]}", en: "a map such as {rake: [unit, stratum]}")
+  static let mapOfRake = LocalizedText(vi: "các mục con như {rake: [unit, stratum]}", en: "a map such as {rake: [unit, stratum]}")
 
   static func postStratifyNotAlone(_ key: String) -> LocalizedText {
     .init(vi: "post-stratify phải đứng một mình, gặp \"\(key)\" bên cạnh", en: "expected post-stratify alone, found \"\(key)\" beside it")
   }
 
   static let neitherWayToWeight = LocalizedText(
-    vi: "cần khóa \"post-stratify\" hoặc \"rake\", nhưng không có",
+    vi: "cần mục \"post-stratify\" hoặc \"rake\", nhưng không có",
     en: "expected the key \"post-stratify\" or \"rake\", found neither")
 
   static func noNamesFor(_ word: String) -> LocalizedText {

@@ -8,7 +8,7 @@ enum SurveyFileWords {
     vi: "một trong các dấu phân cách \",\" \";\" \"|\" trong dấu ngoặc kép, hoặc tab",
     en: "one of the delimiters \",\" \";\" \"|\" in quotes, or tab")
 
-  static let mapOfLimits = LocalizedText(vi: "bảng khóa như {cell: 5000000}", en: "a map such as {cell: 5000000}")
+  static let mapOfLimits = LocalizedText(vi: "các mục con như {cell: 5000000}", en: "a map such as {cell: 5000000}")
 
   static func within(_ what: LocalizedText, most: Int) -> LocalizedText {
     .init(vi: "\(what[.vi]), từ 1 đến \(most)", en: "\(what[.en]), from 1 to \(most)")
@@ -43,7 +43,7 @@ enum SurveyFileWords {
       en: "expected the id of a \(kind[.en]), found \(key.quotedAsFound); \(hint[.en])")
   }
 
-  static let mapOfSurvey = LocalizedText(vi: "bảng khóa như title và units", en: "a map of keys such as title and units")
+  static let mapOfSurvey = LocalizedText(vi: "các mục như title và units", en: "a map of keys such as title and units")
   static let dateOfPublication = LocalizedText(vi: "ngày công bố", en: "the date of publication")
   static let pathOfIndex = LocalizedText(vi: "đường dẫn của tệp chỉ số", en: "the path of the index file")
   static let folderOfEditionBefore = LocalizedText(vi: "đường dẫn thư mục của kỳ trước", en: "the path of the previous edition's folder")
@@ -57,9 +57,9 @@ enum SurveyFileWords {
       en: "expected the last day on or after the first, \(first), found \"\(last)\"")
   }
 
-  static let fileOrMap = LocalizedText(vi: "đường dẫn của tệp, hoặc bảng khóa có file", en: "the path of a file, or a map with file")
+  static let fileOrMap = LocalizedText(vi: "đường dẫn của tệp, hoặc mục con file", en: "the path of a file, or a map with file")
   static let mapOfNames = LocalizedText(vi: "bảng tên gọi, văn bản: {vi, en}", en: "a map of names, text: {vi, en}")
-  static let listOfUnitIDs = LocalizedText(vi: "danh sách mã đơn vị", en: "a list of ids of units")
+  static let listOfUnitIDs = LocalizedText(vi: "danh sách mã đơn vị", en: "a list of unit ids")
 
   static let allUnitsLeftOut = LocalizedText(
     vi: "cần ít nhất một đơn vị không bị loại, nhưng mọi đơn vị đều bị loại",

@@ -23,7 +23,7 @@ enum ValueWords {
 
   static let weightOfZeroOrMore = LocalizedText(vi: "trọng số từ 0 trở lên", en: "a weight of zero or more")
   static let idOfAUnit = LocalizedText(vi: "mã của một đơn vị", en: "the id of a unit")
-  static let mapWithFromAndTo = LocalizedText(vi: "bảng khóa gồm from và to", en: "a map with from and to")
+  static let mapWithFromAndTo = LocalizedText(vi: "các mục con from và to", en: "a map with from and to")
   static let numberAboveZero = LocalizedText(vi: "số lớn hơn 0", en: "a number above zero")
 
   static func questionTwice(_ code: String) -> LocalizedText {
@@ -38,34 +38,34 @@ enum ValueWords {
       en: "expected texts that tell every \(kind[.en]) apart, found \(text.quotedAsFound), which is already \(earlier[.en])")
   }
 
-  static let mapWithFile = LocalizedText(vi: "bảng khóa có file", en: "a map with file")
+  static let mapWithFile = LocalizedText(vi: "mục con file", en: "a map with file")
   static let unitID = LocalizedText(vi: "mã của đơn vị", en: "the id of a unit")
 
   static func keyNotAvailable(_ key: String, known: String) -> LocalizedText {
     .init(
-      vi: "\"\(key)\" chưa có trong phiên bản này; các khóa dùng được ở đây: \(known)",
+      vi: "\"\(key)\" chưa có trong phiên bản này; các mục dùng được ở đây: \(known)",
       en: "\"\(key)\" is not available in this version; known here: \(known)")
   }
 
   static func knownKeys(_ known: [String]) -> LocalizedText {
-    .init(vi: "các khóa dùng được ở đây: \(known.joined(separator: ", "))", en: "known here: \(known.joined(separator: ", "))")
+    .init(vi: "các mục dùng được ở đây: \(known.joined(separator: ", "))", en: "known here: \(known.joined(separator: ", "))")
   }
 
   static func unknownKey(_ key: String, advice: LocalizedText) -> LocalizedText {
-    .init(vi: "không có khóa \(key.quotedAsFound); \(advice[.vi])", en: "unknown key \(key.quotedAsFound); \(advice[.en])")
+    .init(vi: "không có mục \(key.quotedAsFound); \(advice[.vi])", en: "unknown key \(key.quotedAsFound); \(advice[.en])")
   }
 
   static let foundNothing = LocalizedText(vi: "chỗ trống", en: "nothing")
   static let foundEmptyText = LocalizedText(vi: "văn bản trống", en: "an empty text")
   static let foundList = LocalizedText(vi: "danh sách", en: "a list")
-  static let foundMap = LocalizedText(vi: "bảng khóa", en: "a map of keys")
+  static let foundMap = LocalizedText(vi: "các mục con", en: "a map of keys")
 
   static func controlCharacter(_ what: LocalizedText) -> LocalizedText {
     .init(vi: "cần \(what[.vi]), gặp ký tự điều khiển trong đó", en: "expected \(what[.en]), found a control character in it")
   }
 
   static func orMapOfLanguages(_ what: LocalizedText) -> LocalizedText {
-    .init(vi: "\(what[.vi]), hoặc bảng khóa theo ngôn ngữ", en: "\(what[.en]), or a map of languages")
+    .init(vi: "\(what[.vi]), hoặc mục con cho từng ngôn ngữ", en: "\(what[.en]), or a map of languages")
   }
 
   static func noLanguage(_ what: LocalizedText, languages: [String]) -> LocalizedText {

@@ -12,7 +12,8 @@ enum YAMLWords {
       en: "expected the value itself, found the alias \"*\(name)\"; write it out, or put the text in quotes")
   }
 
-  static let emptyFile = LocalizedText(vi: "cần bảng khóa, nhưng tệp trống", en: "expected a map of keys, found nothing")
+  static let emptyFile = LocalizedText(
+    vi: "cần các mục như title hoặc index, nhưng tệp trống", en: "expected keys such as title or index, found an empty file")
 
   static let unreadable = LocalizedText(
     vi: "cần văn bản YAML, gặp nội dung không đọc được",
@@ -33,7 +34,7 @@ enum YAMLWords {
   static let unnamedAlias = LocalizedText(vi: "cần chính giá trị đó, gặp bí danh", en: "expected the value itself, found an alias")
 
   static func notAKey(_ found: LocalizedText, hint: LocalizedText) -> LocalizedText {
-    .init(vi: "cần một khóa, gặp \(found[.vi]); \(hint[.vi])", en: "expected a key, found \(found[.en]); \(hint[.en])")
+    .init(vi: "cần tên mục, gặp \(found[.vi]); \(hint[.vi])", en: "expected a key, found \(found[.en]); \(hint[.en])")
   }
 
   static let commaEndsText = LocalizedText(
@@ -53,7 +54,7 @@ enum YAMLWords {
     en: "expected YAML, found text that cannot be read as such")
 
   static let colonInText = LocalizedText(
-    vi: "cần kết thúc văn bản, gặp \":\"; dấu hai chấm và dấu cách tạo thành khóa: hãy đặt văn bản trong dấu ngoặc kép",
+    vi: "cần kết thúc văn bản, gặp \":\"; dấu hai chấm và dấu cách tạo thành một mục: hãy đặt văn bản trong dấu ngoặc kép",
     en: "expected the end of the text, found \":\"; a colon and a blank make a key: put the text in quotes")
 
   static let tab = LocalizedText(vi: "cần dấu cách, gặp dấu tab", en: "expected blanks, found a tab")
@@ -76,7 +77,7 @@ enum YAMLWords {
 
   static func noColonBehindKey(_ line: LocalizedText) -> LocalizedText {
     .init(
-      vi: "cần một khóa, theo sau là dấu hai chấm và dấu cách, gặp \(line[.vi]); hãy kiểm tra dòng này và dấu ngoặc kép",
+      vi: "cần tên mục, theo sau là dấu hai chấm và dấu cách, gặp \(line[.vi]); hãy kiểm tra dòng này và dấu ngoặc kép",
       en: "expected a key with a colon and a blank behind it, found \(line[.en]); check the line and its quotes")
   }
 
@@ -96,7 +97,7 @@ enum YAMLWords {
     en: "expected a value, found \"-\" of a list; begin the list on a line of its own, or put the text in quotes")
 
   static let list = LocalizedText(vi: "danh sách", en: "list")
-  static let map = LocalizedText(vi: "bảng khóa", en: "map")
+  static let map = LocalizedText(vi: "các mục con", en: "map")
 
   static func bracketEndsText(_ bracket: Unicode.Scalar) -> LocalizedText {
     .init(
@@ -123,11 +124,11 @@ enum YAMLWords {
   }
 
   static let itemOfList = LocalizedText(vi: "một mục của danh sách", en: "an item of the list")
-  static let keyOfMap = LocalizedText(vi: "một khóa của bảng khóa", en: "a key of the map")
+  static let keyOfMap = LocalizedText(vi: "một mục con", en: "a key of the map")
 
   static func wrongIndentation(_ thing: LocalizedText, begun: LocalizedText, found: LocalizedText) -> LocalizedText {
     .init(
-      vi: "cần \(thing[.vi])\(begun[.vi]), gặp \(found[.vi]); hãy kiểm tra độ thụt đầu dòng",
+      vi: "cần \(thing[.vi])\(begun[.vi]), gặp \(found[.vi]); hãy kiểm tra số dấu cách đầu dòng",
       en: "expected \(thing[.en])\(begun[.en]), found \(found[.en]); check how far the line is indented")
   }
 

@@ -31,7 +31,7 @@ enum TableHeaderWords {
   static func severalPlatforms(_ names: [String]) -> LocalizedText {
     .init(
       vi: "tiêu đề giống của \(names.joined(separator: " và ")), nên đọc như tệp thường; hãy khai báo platform nếu cần",
-      en: "the header looks like \(names.joined(separator: " and like ")), so it is read as plain; state platform where that is wrong")
+      en: "the header looks like \(names.joined(separator: " and like ")), so it is read as a plain file; if that is wrong, state platform")
   }
 
   static func platform(_ name: String, signs: String) -> LocalizedText {

@@ -91,6 +91,6 @@ enum NamedTableWords {
   }
 
   static func moreFaults(_ count: Int) -> LocalizedText {
-    .init(vi: "và \(count) lỗi khác như vậy", en: "and \(count) more faults of the kind")
+    .init(vi: "và \(count) lỗi khác như vậy", en: "and \(count) more faults of this kind")
   }
 }

@@ -2,7 +2,7 @@ import SurveyModel
 
 /// What is said of ids that identify nobody.
 enum RespondentIDWords {
-  static let standIn = LocalizedText(vi: "ký hiệu như \"0\", \"-\", \"không có\" thay cho mã", en: "a stand-in such as 0, - or N/A")
+  static let standIn = LocalizedText(vi: "ký hiệu như \"0\", \"-\", \"không có\" thay cho mã", en: "a placeholder such as 0, - or N/A")
 
   static let cutNumber = LocalizedText(
     vi: "số bị bảng tính viết gọn như 5.7E+12, mất các chữ số cuối",

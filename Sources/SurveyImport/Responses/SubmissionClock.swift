@@ -3,7 +3,7 @@ import SurveyModel
 
 /// Reads the times of one file: in the order that its dates have, and by one clock for all files.
 ///
-/// Times that state a zone, or whose platform keeps one, are turned to the clock of Vietnam, seven hours before Greenwich all year. Others are taken as
+/// Times that state a zone, or whose platform keeps one, are converted to Vietnam time, seven hours before Greenwich all year. Others are taken as
 /// they stand.
 struct SubmissionClock {
   static let survey = 7 * 3600

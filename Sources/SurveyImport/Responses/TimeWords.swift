@@ -3,7 +3,7 @@ import SurveyModel
 /// What is said of the times of submission.
 enum TimeWords {
   static func zone(_ name: String) -> LocalizedText {
-    .init(vi: "thời điểm theo múi giờ \(name), đổi sang giờ Việt Nam", en: "times of the zone \(name), turned to the clock of Vietnam")
+    .init(vi: "thời điểm theo múi giờ \(name), đổi sang giờ Việt Nam", en: "times of the zone \(name), converted to Vietnam time")
   }
 
   static let dayFirst = LocalizedText(
@@ -16,7 +16,7 @@ enum TimeWords {
 
   static let orderOpen = LocalizedText(
     vi: "không rõ ngày hay tháng đứng trước, nhưng không ảnh hưởng đến kết quả",
-    en: "whether the day or the month comes first is not known, and changes nothing")
+    en: "whether the day or the month comes first is not known; the results are the same either way")
 
   static let orderUnknown = LocalizedText(
     vi: "cần biết ngày hay tháng đứng trước, nhưng cả cột thời điểm đều đọc được theo hai cách; hãy khai báo date-order: dmy hoặc mdy",

@@ -311,7 +311,7 @@ import Testing
     Case("{id: t1}", "{id: t1, question: a, questions: [b]}", "5:28: expected \"question\" or \"questions\", found both"),
     Case(
       "{id: t1}", "{id: t1, data: h, direction: negative, normalize: {method: categorical, bands: [{from: 0, score: 1}]}}",
-      "5:38: expected no \"direction: negative\" with categorical, whose bands say the score, found it"),
+      "5:38: expected no \"direction: negative\" with categorical, whose bands already set the score, found it"),
     Case("{id: t1}", "{id: t1, not-applicable: {a: b}}", "5:34: expected a group of units, or a list of groups, found a map of keys"),
     Case(
       "{id: t1}", "{id: t1, statistic: top2}",

@@ -36,7 +36,7 @@ import Testing
       text: "{impute: lates}",
       fault:
         "i.yaml:3:21: expected mean, median, group-mean, group-median, latest or linear, found \"lates\"; did you mean \"latest\"?"),
-    .init(text: "{outliers: {winsorise: -1}}", fault: "i.yaml:3:35: expected how many points may be winsorised, 0 or more, found \"-1\""),
+    .init(text: "{outliers: {winsorise: -1}}", fault: "i.yaml:3:35: expected how many values may be winsorised, 0 or more, found \"-1\""),
   ]
 
   @Test(arguments: wrong) func faults(c: Fault) { #expect(read(c.text).1 == [c.fault]) }

@@ -17,9 +17,9 @@ import Testing
   static let quotes = "put the text in quotes"
 
   static let syntax: [Case] = [
-    Case("", "1:1: expected a map of keys, found nothing"),
-    Case("# nothing but a comment\n", "1:1: expected a map of keys, found nothing"),
-    Case("---\n", "1:1: expected a map of keys, found nothing"),
+    Case("", "1:1: expected keys such as title or index, found an empty file"),
+    Case("# nothing but a comment\n", "1:1: expected keys such as title or index, found an empty file"),
+    Case("---\n", "1:1: expected keys such as title or index, found an empty file"),
     Case("title: Tax: law", "1:11: expected the end of the text, found \":\"; a colon and a blank make a key: \(quotes)"),
     Case("title: @home", "1:8: expected a value, found \"@\", which unquoted text cannot begin with: \(quotes)"),
     Case("title: `a`", "1:8: expected a value, found \"`\", which unquoted text cannot begin with: \(quotes)"),

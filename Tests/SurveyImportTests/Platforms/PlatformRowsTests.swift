@@ -138,7 +138,7 @@ import Testing
     var tiny = TinySurvey("Timestamp,SubmissionDate,KEY,firm,unit,q1,q2\n2023-11-02,2023-11-02,k,a,hon-gai,1,2\n")
     #expect(
       try tiny.read().account.recognized.map { $0[.en] } == [
-        "responses.csv: the header looks like Google Forms and like ODK Central, so it is read as plain; state platform where that is wrong"
+        "responses.csv: the header looks like Google Forms and like ODK Central, so it is read as a plain file; if that is wrong, state platform"
       ])
     tiny.responses = [.init(file: "responses.csv", platform: "odk")]
     #expect(try tiny.read().account.recognized.first?[.en] == "responses.csv: the time of submission from the column \"SubmissionDate\"")

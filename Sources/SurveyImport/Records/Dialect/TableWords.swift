@@ -49,7 +49,7 @@ enum TableWords {
       let name = named([quote])
       said.append(.init(vi: "dấu bao ô \(name[.vi])", en: "cells quoted by \(name[.en])"))
     }
-    if dialect.quote == nil { said.append(.init(vi: "dấu ngoặc kép là ký tự bình thường", en: "quotes are characters")) }
+    if dialect.quote == nil { said.append(.init(vi: "dấu ngoặc kép là ký tự bình thường", en: "quotes are ordinary characters")) }
     if dialect.escape != nil { said.append(.init(vi: "dấu \\ đứng trước ký tự đặc biệt", en: "a backslash before quotes and delimiters")) }
     return said
   }
