@@ -78,7 +78,7 @@ package struct RankSetOutput: Sendable {
     }
     return ReportTable(
       .ranking,
-      title: language(vi: "Khoảng thứ hạng, độ tin cậy \(confidence)", en: "Rank ranges, \(confidence) confidence"),
+      title: RankWords.titleOfRanges(confidence, language),
       language: language,
       columns: [
         .init(language(vi: "Hạng", en: "Rank"), .number), .init(language(vi: "Đơn vị", en: "Unit"), role: .name),
@@ -91,26 +91,18 @@ package struct RankSetOutput: Sendable {
     let promise =
       switch kind {
       case .marginal:
-        language(
-          vi: "Với mỗi đơn vị xét riêng, khoảng thứ hạng chứa thứ hạng thực với độ tin cậy \(confidence).",
-          en: "For each unit by itself, its range contains its true rank with \(confidence) confidence.")
+        RankWords.rangeOfEach(confidence, language)
       case .simultaneous:
-        language(
-          vi: "Tất cả các khoảng thứ hạng cùng chứa thứ hạng thực của mọi đơn vị với độ tin cậy \(confidence).",
-          en: "All ranges together contain the true ranks of all units with \(confidence) confidence.")
+        RankWords.rangesTogether(confidence, language)
       }
     var notes = [promise]
     if let groups = sets.groups?.filter({ $0.count > 1 }), !groups.isEmpty {
       let lists = groups.map { $0.map { units[$0] }.joined(separator: ", ") }.joined(separator: "; ")
-      notes.append(language(vi: "Chưa phân biệt được với nhau: \(lists).", en: "Cannot be told apart: \(lists)."))
+      notes.append(RankWords.cannotBeToldApart(lists, language))
     }
     if kind == .marginal ? sets.units.contains(where: \.isOpen) : sets.isOpen {
       let draws = NumberText(language: language).text(estimator.draws.upperBound)
-      notes.append(
-        language(
-          vi:
-            "Sau \(draws) lần mô phỏng vẫn còn so sánh nằm trong sai số mô phỏng; các so sánh đó được coi là khác biệt chưa có ý nghĩa thống kê.",
-          en: "After \(draws) simulated draws some comparisons are still within simulation error; they are treated as not significant."))
+      notes.append(RankWords.openAfter(draws, language))
     }
     return notes
   }

@@ -71,9 +71,7 @@ struct RankSetChart: Sendable, Hashable {
   private func description(of rows: [Row]) -> String {
     rows.map { row in
       let (own, joint) = (span(row.marginal), span(row.simultaneous))
-      return language(
-        vi: "\(row.rank). \(row.name): khoảng thứ hạng \(own), xét chung tất cả đơn vị \(joint)",
-        en: "\(row.rank). \(row.name): rank range \(own), for all units jointly \(joint)")
+      return RankWords.ranges(row.rank, name: row.name, own: own, joint: joint, language)
     }.joined(separator: "; ") + "."
   }
 }

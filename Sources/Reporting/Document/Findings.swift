@@ -24,14 +24,10 @@ struct Findings {
     guard !units.isEmpty, results.units.contains(where: { $0.rank != nil }) else { return nil }
     if units.count <= RankSentences.named {
       let names = units.map { words.unit($0.unit) }.joined(separator: ", ")
-      return language(
-        vi: "Các đơn vị không được xếp hạng (lý do nêu dưới bảng): \(names).",
-        en: "Not ranked, for the reasons given below the table: \(names).")
+      return FindingWords.notRanked(names, language)
     }
     let count = words.numbers.text(units.count)
-    return language(
-      vi: "\(count) đơn vị không được xếp hạng; lý do nêu dưới bảng.", en: "\(count) units are not ranked; the reasons are below the table."
-    )
+    return FindingWords.numberNotRanked(count, language)
   }
 
   /// The response rate beside that of the previous edition, in percentage points.
@@ -43,13 +39,8 @@ struct Findings {
     let points = words.numbers.text(PublishedNumber(abs(change.value), decimals: 1))
     let old = words.numbers.percent(before)
     if change.value == 0 {
-      return language(
-        vi: "Tỷ lệ phản hồi là \(rate), bằng kỳ \(edition.name).", en: "The response rate is \(rate), as in the \(edition.name) edition.")
+      return FindingWords.rateAsBefore(rate, edition: edition.name, language)
     }
-    return language(
-      vi: "Tỷ lệ phản hồi là \(rate), \(change.value > 0 ? "tăng" : "giảm") \(points) điểm phần trăm so với kỳ \(edition.name) (\(old)).",
-      en:
-        "The response rate is \(rate), \(change.value > 0 ? "up" : "down") \(points) percentage points from the \(edition.name) edition (\(old))."
-    )
+    return FindingWords.rateChanged(rate, isUp: change.value > 0, points: points, edition: edition.name, old: old, language)
   }
 }

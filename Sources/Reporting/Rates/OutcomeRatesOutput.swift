@@ -18,8 +18,7 @@ package struct OutcomeRatesOutput: Sendable {
     let tables = [
       dispositionsTable(language),
       ratesTable(language(vi: "Tỷ lệ phản hồi", en: "Response rates"), response, language),
-      ratesTable(
-        language(vi: "Tỷ lệ hợp tác, từ chối, liên lạc được", en: "Cooperation, refusal and contact rates"), others, language),
+      ratesTable(RateWords.otherRates(language), others, language),
     ]
     return tables.map(PlainTable.text).joined(separator: "\n") + "\n" + notes(language).map { $0 + "\n" }.joined()
   }
@@ -83,19 +82,11 @@ package struct OutcomeRatesOutput: Sendable {
     var sentences: [String] = []
     if table.blank > 0 {
       let rows = numbers.text(table.blank)
-      sentences.append(
-        language(
-          vi: "\(rows) dòng không có mã kết quả, tính là NC (không liên lạc được).",
-          en: "\(rows) row\(table.blank == 1 ? " has no disposition and counts" : "s have no disposition and count") as NC (non-contact)."))
+      sentences.append(RateWords.withoutDisposition(rows, count: table.blank, language))
     }
     if table.unknown > 0 {
       let rows = numbers.text(table.unknown)
-      sentences.append(
-        language(
-          vi: "\(rows) dòng có mã kết quả không nhận ra, tính là NC (không liên lạc được).",
-          en:
-            "\(rows) row\(table.unknown == 1 ? " has a disposition that is not known and counts" : "s have a disposition that is not known and count") as NC (non-contact)."
-        ))
+      sentences.append(RateWords.unknownDisposition(rows, count: table.unknown, language))
     }
     return sentences
   }
@@ -147,25 +138,14 @@ package struct OutcomeRatesOutput: Sendable {
       switch rates.eligibility {
       case .given: language(vi: "e = \(e), cho trước.", en: "e = \(e), given.")
       case .estimated(_, known: 0):
-        language(
-          vi: "e không xác định: chưa rõ điều kiện của bất kỳ trường hợp nào.", en: "e is not defined: the eligibility of no case is known."
-        )
+        RateWords.eNotDefined(language)
       case .estimated(let eligible, let known):
-        language(
-          vi:
-            "e = \(numbers.text(eligible))/\(numbers.text(known)) = \(e), ước lượng từ toàn bộ danh sách này: (I+P+R+NC+O)/(I+P+R+NC+O+NE).",
-          en:
-            "e = \(numbers.text(eligible))/\(numbers.text(known)) = \(e), estimated from the whole of this list: (I+P+R+NC+O)/(I+P+R+NC+O+NE)."
-        )
+        RateWords.eEstimated(numbers.text(eligible), known: numbers.text(known), e: e, language)
       }
     let unknown = rates.parts.first?.counts.unknownEligibility ?? 0
-    let idle = language(
-      vi: " Không có trường hợp chưa rõ điều kiện nên e không ảnh hưởng tới tỷ lệ nào.",
-      en: " The eligibility of every case is known, so that e enters no rate.")
+    let idle = RateWords.eEntersNoRate(language)
     return [
-      language(
-        vi: "AAPOR, Standard Definitions. – là tỷ lệ không xác định (0/0).",
-        en: "AAPOR, Standard Definitions. – is a rate that is not defined (0/0)."),
+      RateWords.source(language),
       eligibility + (unknown == 0 ? idle : ""),
     ] + account(language)
   }

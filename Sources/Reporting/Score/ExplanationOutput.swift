@@ -58,59 +58,34 @@ package struct ExplanationOutput: Sendable {
   private func notes(_ language: Language) -> [String] {
     guard explanation.score != nil else {
       return [
-        language(
-          vi: "Đơn vị này không có điểm: thiếu quá nhiều số liệu.", en: "The unit has no score: too much of its data is missing.")
+        ExplanationWords.noScore(language)
       ]
     }
     var notes = [
-      language(
-        vi: "Trọng số: tỷ trọng giữa các phần cùng cấp; \"áp dụng\": sau khi chia lại trọng số của phần thiếu số liệu.",
-        en: "Weight: share among siblings; used: after the weight of what is missing was shared out.")
+      ExplanationWords.weights(language)
     ]
     let methods = index.nodes.compactMap(\.aggregation)
     if methods.contains(where: { [.geometric, .harmonic].contains($0) || $0.isPower }) {
-      notes.append(
-        language(
-          vi:
-            "Trung bình nhân, điều hòa và lũy thừa không cộng điểm với trọng số: đóng góp là điểm của phần nhân với độ nhạy của chỉ số theo "
-            + "điểm đó, nên một phần điểm thấp đóng góp khác điểm nhân trọng số.",
-          en:
-            "Geometric, harmonic and power means do not add scores times weights: a contribution is the score times how fast the index grows "
-            + "with it, which is not score times weight."))
+      notes.append(ExplanationWords.means(language))
     }
     if methods.contains(where: { !$0.isDifferentiable }) {
-      notes.append(
-        language(
-          vi: "Giá trị nhỏ nhất, trung vị và so sánh giữa các đơn vị không chia được cho các phần bên dưới: ở đó đóng góp để trống.",
-          en:
-            "A minimum, a median and a comparison of units cannot be shared out among what lies below: there the contribution is left open."
-        ))
+      notes.append(ExplanationWords.cannotBeShared(language))
     }
     if let all = explanation.parts.first?.score, explanation.adjustments.count > 0, let adjusted = explanation.adjustedScore {
       let sum = explanation.adjustments.reduce(all) { $0 + $1.points }
       if PublishedNumber(sum, decimals: index.score.decimals) != PublishedNumber(adjusted, decimals: index.score.decimals) {
-        notes.append(
-          language(
-            vi: "Điểm sau khi cộng điểm thưởng, điểm trừ được giữ trong thang điểm.",
-            en: "With bonus and penalty points the score is held within the scale."))
+        notes.append(ExplanationWords.heldWithin(language))
       }
     }
     let outside = explanation.parts.filter { !$0.applies }.map { index.nodes[$0.node].name[language] }
     if !outside.isEmpty {
-      notes.append(
-        language(
-          vi: "Không áp dụng cho nhóm của đơn vị: \(outside.joined(separator: ", ")).",
-          en: "Does not apply to the unit's group: \(outside.joined(separator: ", "))."))
+      notes.append(ExplanationWords.doesNotApply(outside, language))
     }
     if explanation.rest == 0 {
-      notes.append(
-        language(vi: "Các đóng góp cộng lại đúng bằng điểm của chỉ số.", en: "The contributions add up to the index."))
+      notes.append(ExplanationWords.addUp(language))
     } else {
       let rest = NumberText(language: language).text(explanation.rest, decimals: index.score.decimals + 2, signed: true)
-      notes.append(
-        language(
-          vi: "Chỉ số không phải là tổng của các phần: đóng góp là điểm nhân với độ nhạy của chỉ số; phần còn lại \(rest).",
-          en: "The index is no sum of its parts: a contribution is a score times how fast the index grows with it; \(rest) is left over."))
+      notes.append(ExplanationWords.leftOver(rest, language))
     }
     return notes
   }

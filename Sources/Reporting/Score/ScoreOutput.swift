@@ -185,7 +185,7 @@ package struct ScoreOutput: Sendable {
     typealias Column = ReportTable.Column
     let names = Dictionary(index.nodes.map { ($0.id, $0.name[language]) }, uniquingKeysWith: { first, _ in first })
     return ReportTable(
-      .weights, title: language(vi: "Giá trị ngoài khoảng, lấy bằng đầu khoảng", en: "Values outside their range, held at its end"),
+      .weights, title: TableWords.heldAtEnd(language),
       language: language,
       columns: [
         Column(language(vi: "Đơn vị", en: "Unit"), role: .name), Column(language(vi: "Tiêu chí", en: "Indicator")),

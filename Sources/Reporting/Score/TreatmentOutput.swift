@@ -62,7 +62,7 @@ package struct TreatmentOutput: Sendable {
       summary: summary, screened: treated.screened.prefix(Self.listed).map { (treated.table.title(ofUnit: $0.unit), $0) },
       more: max(0, treated.screened.count - Self.listed))
     if more > 0 {
-      notes.append(language(vi: "Và \(more) giá trị khác; --format json nêu tất cả.", en: "And \(more) more; --format json has them all."))
+      notes.append(TreatmentWords.more(more, language))
     }
     return treatmentTable(
       language, unitNoun: language(vi: "Đơn vị", en: "Unit"), column: language(vi: "Cột", en: "Column"), rows: Array(rows), notes: notes)

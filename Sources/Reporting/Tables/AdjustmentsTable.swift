@@ -27,8 +27,6 @@ func adjustmentsTable(
     notes: entries.isEmpty
       ? []
       : [
-        language(
-          vi: "Cộng vào điểm tổng hợp; kết quả không vượt ra ngoài thang điểm.",
-          en: "Added to the score after aggregation; the result stays within the scale.")
+        TableWords.addedAfterAggregation(language)
       ])
 }

@@ -30,10 +30,6 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
     .components, title: ChartWords.components(language), language: language, columns: columns,
     rows: rows,
     notes: [
-      language(
-        vi: "Điểm tổng hợp tính từ điểm thành phần chưa làm tròn, vì vậy có thể lệch ở chữ số cuối so với phép tính từ số đã làm tròn.",
-        en:
-          "The overall score is computed from unrounded component scores and may differ in the last digit from one computed from the rounded ones."
-      )
+      TableWords.unroundedComponents(language)
     ] + words.markNotes(among: rows))
 }

@@ -14,10 +14,10 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Kỳ trước", en: "Previous period"), .number),
     Column(language(vi: "So với kỳ trước", en: "Change from previous"), .percent),
-    Column(language(vi: "Mức thay đổi đã công bố", en: "Published change"), .percent),
+    Column(TableWords.publishedChange(language), .percent),
     Column(language(vi: "Tỷ trọng", en: "Share of the department"), .percent),
     Column(language(vi: "Dự báo", en: "Forecast"), .number),
-    Column(language(vi: "Ước cả kỳ theo tiến độ", en: "Run-rate projection"), .number),
+    Column(TableWords.projection(language), .number),
     Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
     Column(words.note, standing: .underName("")),
   ]
@@ -39,18 +39,10 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
     ])
   }
   var notes = [
-    language(
-      vi: "Dấu – là số liệu không có. Mức thay đổi đã công bố là con số nguồn nêu mà không kèm số gốc, không dùng để tính tiếp.",
-      en:
-        "A dash means not known. A published change is one that its source states without the base figure; nothing is computed from it."
-    )
+    TableWords.dashInContext(language)
   ]
   if results.context.contains(where: { $0.toDate?.runRateProjection != nil }) {
-    notes.append(
-      language(
-        vi:
-          "Ước cả kỳ theo tiến độ = thực hiện đến nay / phần thời gian đã qua (theo ngày); đây là phép ngoại suy đơn giản, không phải dự báo.",
-        en: "Run-rate projection = actual to date / share of the period elapsed (in days): a simple extrapolation, not a forecast."))
+    notes.append(TableWords.whatProjectionIs(language))
   }
   return ReportTable(
     .context, title: DocumentWords.context(language), language: language, columns: columns,
@@ -89,9 +81,9 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Thực hiện", en: "Actual"), .number, role: .actual),
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Tỷ lệ hoàn thành", en: "Attainment"), .percent),
-    Column(language(vi: "Vượt (+), hụt (−)", en: "Above (+) or short (−)"), .number),
+    Column(TableWords.aboveOrShort(language), .number),
     Column(language(vi: "Thời gian đã qua", en: "Time elapsed"), .percent),
-    Column(language(vi: "Hạng theo tỷ lệ hoàn thành", en: "Rank by attainment"), .number),
+    Column(TableWords.rankByAttainment(language), .number),
     Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
   ]
   let rows = results.figuresWithTargets.flatMap { figure in
@@ -119,9 +111,7 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     notes: rows.isEmpty
       ? []
       : [
-        language(
-          vi: "Tỷ lệ hoàn thành = thực hiện / dự toán (chỉ tiêu) giao, tính riêng theo từng cơ quan giao.",
-          en: "Attainment = actual / target, separately for each issuer's target.")
+        TableWords.whatAttainmentIs(language)
       ]
   ).withoutEmptyColumns()
 }

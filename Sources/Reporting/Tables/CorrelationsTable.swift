@@ -33,7 +33,7 @@ func correlationsTable(_ results: Results, _ language: Language) -> ReportTable 
     ])
   }
   return ReportTable(
-    .correlations, title: language(vi: "Điểm và tỷ lệ hoàn thành chỉ tiêu", en: "Score and attainment"), language: language,
+    .correlations, title: TableWords.titleOfCorrelations(language), language: language,
     columns: columns, rows: rows, notes: rows.isEmpty ? [] : notes(results.attainmentCorrelations, language)
   ).withoutEmptyColumns(keeping: rho)
 }
@@ -48,41 +48,20 @@ private func pValue(_ p: Double?, _ numbers: NumberText) -> ReportTable.Cell {
 private func notes(_ rows: [AttainmentCorrelation], _ language: Language) -> [String] {
   var notes: [String] = []
   // The warning first: it is what a reader must not miss.
-  if rows.contains(where: { $0.warning != nil }) { notes.append(AttainmentCorrelation.fewUnitsProveNothing[language]) }
-  notes.append(
-    language(
-      vi:
-        "ρ: hệ số tương quan hạng Spearman giữa điểm và tỷ lệ hoàn thành của các đơn vị được xếp hạng (đồng hạng lấy hạng trung bình), từ −1 đến 1. p: tỷ lệ các cách sắp xếp "
-        + "ngẫu nhiên cho |ρ| ít nhất bằng mức quan sát được. Tương quan không nói lên quan hệ nhân quả.",
-      en:
-        "ρ: Spearman's rank correlation of score and attainment over the ranked units (mid-ranks at ties), from −1 to 1. p: how often units in random order would "
-        + "show a |ρ| at least as large. A correlation says nothing of cause."))
+  if rows.contains(where: { $0.warning != nil }) { notes.append(TableWords.fewUnitsProveNothing[language]) }
+  notes.append(TableWords.whatCorrelationIs(language))
   if rows.contains(where: { $0.p?.method == .studentT }) {
-    notes.append(
-      language(
-        vi: "Với hơn \(RankCorrelation.mostExactPairs) đơn vị, p là giá trị gần đúng theo phân phối t với n − 2 bậc tự do.",
-        en:
-          "With more than \(RankCorrelation.mostExactPairs) units p is an approximation: Student's t with n − 2 degrees of freedom."))
+    notes.append(TableWords.approximateP(language))
   }
   if rows.contains(where: { $0.correlation == nil }) {
-    notes.append(
-      language(
-        vi: "Dấu –: không xác định, vì mọi đơn vị bằng nhau về điểm hoặc về tỷ lệ hoàn thành.",
-        en: "A dash: not defined, since all units are equal in score or in attainment."))
+    notes.append(TableWords.undefinedCorrelation(language))
   }
   return notes
 }
 
 extension AttainmentCorrelation {
-  static let fewUnitsProveNothing = LocalizedText(
-    vi:
-      "Ít đơn vị thì không chứng minh được điều gì: với dưới \(fewUnits) đơn vị, hệ số lớn cũng dễ chỉ là ngẫu nhiên, và không thấy tương quan không có nghĩa là không có.",
-    en:
-      "Few units prove nothing: with fewer than \(fewUnits), even a strong correlation is easily chance, and none seen is no proof that there is none."
-  )
-
   /// `nil` with as many units as can tell something.
-  var warning: LocalizedText? { units < Self.fewUnits ? Self.fewUnitsProveNothing : nil }
+  var warning: LocalizedText? { units < Self.fewUnits ? TableWords.fewUnitsProveNothing : nil }
 
   /// How p was found.
   fileprivate func pText(_ language: Language) -> String? {

@@ -13,12 +13,7 @@ func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportT
   let flagRows =
     account.flagged.map { flagged in
       [
-        Row([
-          .text(
-            isLeftOut
-              ? language(vi: "Phiếu có dấu hiệu không cẩn thận (không tính)", en: "Responses that look careless (left out)")
-              : language(vi: "Phiếu có dấu hiệu không cẩn thận (vẫn tính)", en: "Responses that look careless (they count)")), .absent,
-        ])
+        Row([.text(isLeftOut ? TableWords.carelessLeftOut(language) : TableWords.carelessCounted(language)), .absent])
       ] + flagged.map { row($0.flag.name[language], $0.responses, level: 1) }
     } ?? []
   let rows =
@@ -28,7 +23,7 @@ func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportT
     + [row(language(vi: "Dòng không tính", en: "Rows left out"), leftOut)]
     + account.leftOut.map { row($0.reason.name[language], $0.rows, level: 1) }
     + flagRows
-    + [row(language(vi: "Câu trả lời thiếu trong phiếu hợp lệ", en: "Missing answers in responses that count"), missing)]
+    + [row(TableWords.missingAnswers(language), missing)]
     + account.answersMissing.map { row($0.kind.text(language), $0.answers, level: 1) }
     + [row(language(vi: "Vấn đề được ghi nhận", en: "Problems listed"), account.problems.count)]
   return ReportTable(
@@ -37,11 +32,6 @@ func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportT
       ReportTable.Column(language(vi: "Nội dung", en: "What")), ReportTable.Column(language(vi: "Số lượng", en: "Count"), .number),
     ], rows: rows,
     notes: [
-      language(
-        vi:
-          "Số dòng đã đọc bằng số phiếu hợp lệ cộng số dòng không tính. Câu trả lời thiếu không tính vào điểm và không bị thay bằng mức giữa.",
-        en:
-          "Rows read are the responses that count and the rows left out. A missing answer enters no score and is never replaced by the middle of the scale."
-      )
+      TableWords.whatRowsAre(language)
     ])
 }

@@ -38,9 +38,7 @@ private func entityTable(_ results: Results, _ language: Language) -> ReportTabl
     .entities, title: language(vi: "Xếp hạng riêng: ", en: "Ranked separately: ") + index.title[language], language: language,
     columns: columns, rows: rows,
     notes: remarks.notes + [
-      language(
-        vi: "Chấm từ những câu hỏi riêng về đối tượng này; không tính vào điểm tổng hợp của đơn vị.",
-        en: "Scored only from the questions about it; not part of the unit's index.")
+      TableWords.scoredOnItsOwn(language)
     ] + words.markNotes(among: rows)
   ).withoutEmptyColumns()
 }

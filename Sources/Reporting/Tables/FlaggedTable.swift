@@ -5,7 +5,7 @@ import SurveyModel
 func flaggedTable(_ results: Results, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
   let words = Wording(results, language)
-  let without = language(vi: "không tính phiếu bị đánh dấu", en: "without flagged")
+  let without = TableWords.withoutFlagged(language)
   let rows = (results.flaggedComparison?.units ?? []).map { row in
     ReportTable.Row([
       .text(words.unit(row.unit)), .count(row.responses), .count(row.flagged), .published(row.score), .published(row.scoreWithout),
@@ -15,7 +15,7 @@ func flaggedTable(_ results: Results, _ language: Language) -> ReportTable {
   let atLeast = words.numbers.text(results.index.publish.atLeast)
   return ReportTable(
     .flagged,
-    title: language(vi: "Xếp hạng khi tính và không tính phiếu bị đánh dấu", en: "The ranking with and without flagged responses"),
+    title: TableWords.titleOfFlagged(language),
     language: language,
     columns: [
       Column(words.unitNoun), Column(words.responses, .number), Column(language(vi: "Bị đánh dấu", en: "Flagged"), .number),
@@ -25,12 +25,6 @@ func flaggedTable(_ results: Results, _ language: Language) -> ReportTable {
     notes: rows.isEmpty
       ? []
       : [
-        language(
-          vi:
-            "Phiếu bị đánh dấu vẫn được tính vào điểm và hạng của báo cáo. Điểm không tính các phiếu này được ẩn khi đơn vị có từ 1 phiếu "
-            + "đến dưới \(atLeast) phiếu bị đánh dấu, vì hiệu hai điểm sẽ cho biết nội dung của vài phiếu đó.",
-          en:
-            "Flagged responses count in the scores and ranks of this report. The score without them is not shown where fewer than \(atLeast) "
-            + "are flagged, since the difference would tell what these few say.")
+        TableWords.whenFlaggedAreHidden(atLeast, language)
       ])
 }

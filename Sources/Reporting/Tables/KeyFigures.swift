@@ -57,9 +57,9 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
     let answered = numbers.text(counts.complete + counts.partial)
     let invited = numbers.text(counts.invited)
     let apart = numbers.text(counts.notEligible)
-    var detail = language(vi: "RR2: \(answered) trên \(invited) được mời", en: "RR2: \(answered) of \(invited) invited")
+    var detail = RateWords.answeredOfInvited(answered, invited: invited, language)
     if counts.notEligible > 0 {
-      detail += language(vi: ", trừ \(apart) ngoài đối tượng", en: ", less \(apart) not eligible")
+      detail += RateWords.lessNotEligible(apart, language)
     }
     figures.append(KeyFigure(label: words.responseRate, value: numbers.percent(counts.rr2), cell: .percent(counts.rr2), detail: detail))
   }

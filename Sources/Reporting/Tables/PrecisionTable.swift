@@ -13,8 +13,8 @@ func precisionTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Trọng số nhỏ nhất", en: "Smallest weight"), .number),
     Column(language(vi: "Trọng số lớn nhất", en: "Largest weight"), .number),
     Column(language(vi: "Số phiếu hiệu dụng", en: "Effective responses"), .number),
-    Column(language(vi: "Hệ số thiết kế Kish của trọng số", en: "Kish's design effect of the weights"), .number),
-    Column(language(vi: "Hệ số thiết kế của điểm", en: "Design effect of the score"), .number),
+    Column(TableWords.kishEffect(language), .number),
+    Column(TableWords.designEffect(language), .number),
     Column(language(vi: "Sai số chuẩn (điểm)", en: "Standard error (points)"), .number),
     Column(language(vi: "Bậc tự do", en: "Degrees of freedom"), .number),
   ]
@@ -40,7 +40,7 @@ func precisionTable(_ results: Results, _ language: Language) -> ReportTable {
         words.allUnits, overall.responses, overall.precision, standardError: overall.standardError,
         degreesOfFreedom: overall.nodes.first?.degreesOfFreedom), isTotal: true))
   return ReportTable(
-    .precision, title: language(vi: "Trọng số của phiếu và độ chính xác của điểm", en: "Response weights and precision of the scores"),
+    .precision, title: TableWords.titleOfPrecision(language),
     language: language, columns: columns, rows: rows, notes: notes(results, words)
   ).withoutEmptyColumns()
 }
@@ -49,14 +49,7 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
   let language = words.language
   var notes: [String] = []
   if results.overall.precision != nil || results.units.contains(where: { $0.precision != nil }) {
-    notes.append(
-      language(
-        vi:
-          "Hệ số thiết kế Kish, n Σw² / (Σw)², chỉ nói về trọng số. Hệ số thiết kế của điểm là phương sai của điểm chia cho phương sai của một mẫu ngẫu nhiên đơn giản "
-          + "cùng cỡ: nhỏ hơn 1 nghĩa là cách phân tầng làm điểm chính xác hơn.",
-        en:
-          "Kish's design effect, n Σw² / (Σw)², speaks of the weights alone. The design effect of the score is its variance over that of a simple random sample of the same "
-          + "size: below 1 the strata made the score more exact."))
+    notes.append(TableWords.whatDesignEffectsAre(language))
   }
   for group in results.respondentGroups {
     guard let joined = joinedCells(group.weighting, words) else { continue }

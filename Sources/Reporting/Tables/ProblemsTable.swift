@@ -13,7 +13,7 @@ func problemsTable(_ results: Results, _ language: Language) -> ReportTable {
     ])
   }
   return ReportTable(
-    .problems, title: language(vi: "Vấn đề trong số liệu đầu vào", en: "Problems in the input"), language: language,
+    .problems, title: TableWords.titleOfProblems(language), language: language,
     columns: [
       Column(language(vi: "Tệp", en: "File")), Column(language(vi: "Dòng", en: "Line"), .number),
       Column(language(vi: "Cột", en: "Column")), Column(DocumentWords.kindOfProblem(language)),
@@ -30,7 +30,7 @@ extension ImportProblem.Found {
     case .shown(let text): text
     case .words(let words): words[language]
     case .text(let characters):
-      language(vi: "văn bản gồm \(characters) ký tự", en: "text, \(characters) character\(characters == 1 ? "" : "s")")
+      TableWords.textOf(characters, language)
     }
   }
 }

@@ -117,44 +117,21 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
   let from = words.numbers.asRead(score.from)
   let to = words.numbers.asRead(score.to)
   var notes = [
-    language(
-      vi: "Thang điểm từ \(from) đến \(to), điểm càng cao càng tốt. Các đơn vị có điểm công bố bằng nhau thì đồng hạng.",
-      en: "Scores run from \(from) to \(to), higher is better. Units with equal published scores share a rank.")
+    RankWords.whatScoresAre(from, to: to, language)
   ]
   if results.units.contains(where: { $0.interval != nil }) {
-    notes.append(
-      language(
-        vi: "Khoảng tin cậy \(words.confidence): nếu lặp lại khảo sát nhiều lần theo cùng cách thì khoảng \(words.confidence) số khoảng "
-          + "tính được chứa điểm thực.",
-        en:
-          "\(words.confidence) confidence interval: if the survey were repeated many times in the same way, about \(words.confidence) of the intervals would "
-          + "contain the true score."))
+    notes.append(RankWords.whatIntervalsAre(words.confidence, language))
   }
   if results.respondentGroups.count > 1, isSatisfactionWithheld(results, words) {
     let atLeast = words.numbers.text(results.index.publish.atLeast)
-    notes.append(
-      language(
-        vi:
-          "Tỷ lệ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
-        en:
-          "A group's satisfaction is not published for a unit with fewer than \(atLeast) of its responses, nor where such a rate could be worked out from it."
-      ))
+    notes.append(RankWords.satisfactionOfGroups(atLeast, language))
   }
   if let independent = independenceNote(results, words) { notes.append(independent) }
   if results.hasOtherIndexBefore, let edition = results.previousEdition, results.units.contains(where: { $0.previous != nil }) {
-    notes.append(
-      language(
-        vi:
-          "Kỳ \(edition.name) được chấm theo cấu trúc chỉ số, trọng số hoặc quy tắc khác: thay đổi của điểm gồm cả thay đổi đó, không chỉ của ý kiến người trả lời.",
-        en:
-          "The \(edition.name) edition was scored by an index with other components, weights or rules: a change in score reflects that change too, not the answers alone."
-      ))
+    notes.append(RankWords.otherRules(edition.name, language))
   }
   if results.responseRates.isEmpty {
-    notes.append(
-      language(
-        vi: "Không có danh sách đối tượng được mời nên không tính tỷ lệ phản hồi.",
-        en: "There is no list of those invited, so no response rate can be given."))
+    notes.append(RankWords.noFrame(language))
   }
   return notes
 }
@@ -170,9 +147,5 @@ private func independenceNote(_ results: Results, _ words: Wording) -> String? {
   let names = results.unmatchedGroups.map { id in
     results.survey.respondentGroups.first { $0.id == id }?.name[words.language] ?? id
   }.joined(separator: ", ")
-  return words.language(
-    vi: "Chỉ có mặt ở một trong hai kỳ: \(names). Trong khoảng tin cậy của thay đổi, ý kiến của nhóm đó được coi là độc lập với kỳ kia.",
-    en:
-      "Respondents in only one of the two editions: \(names). The intervals of the changes treat them as independent of the other edition."
-  )
+  return RankWords.inOneEdition(names, words.language)
 }

@@ -39,12 +39,7 @@ func responseRatesTable(_ results: Results, _ language: Language) -> ReportTable
   return ReportTable(
     .responseRates, title: words.responseRate, language: language, columns: columns, rows: rows,
     notes: [
-      language(
-        vi: "Theo Định nghĩa chuẩn của AAPOR. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
-          + "RR6 = (I+P)/(I+P+R+NC+O). Trường hợp ngoài đối tượng (NE) không nằm trong mẫu số. Tỷ lệ phản hồi nêu trong báo cáo là RR2.",
-        en: "AAPOR Standard Definitions. RR1 = I/(I+P+R+NC+O+U); RR2 = (I+P)/(I+P+R+NC+O+U); RR5 = I/(I+P+R+NC+O); "
-          + "RR6 = (I+P)/(I+P+R+NC+O). Cases that are not eligible (NE) are in no denominator. The response rate quoted in this report is RR2."
-      )
+      RateWords.whatRatesAre(language)
     ] + furtherNotes(shown, eligibility, words) + contradictions(results, words) + changeNote(results, words))
 }
 
@@ -64,22 +59,10 @@ private func furtherNotes(_ shown: [OutcomeRate], _ eligibility: Eligibility, _ 
   var notes: [String] = []
   if shown.contains(.rr3) {
     let e = words.numbers.text(eligibility.share, decimals: 4)
-    notes.append(
-      language(
-        vi: "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), với e = \(e) là tỷ lệ đúng đối tượng ước lượng từ toàn bộ danh sách: "
-          + "(I+P+R+NC+O)/(I+P+R+NC+O+NE).",
-        en:
-          "RR3 = I/(I+P+R+NC+O+eU); RR4 = (I+P)/(I+P+R+NC+O+eU), where e = \(e) is the share of eligible cases estimated from the whole list: "
-          + "(I+P+R+NC+O)/(I+P+R+NC+O+NE)."))
+    notes.append(RateWords.whatEIs(e, language))
   }
   if shown.contains(.ref1) {
-    notes.append(
-      language(
-        vi:
-          "Tỷ lệ hợp tác COOP2 = (I+P)/(I+P+R+O); tỷ lệ từ chối REF1 = R/(I+P+R+NC+O+U); tỷ lệ liên lạc được CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
-          + "Các tỷ lệ còn lại có trong tệp response-rates.csv.",
-        en: "Cooperation COOP2 = (I+P)/(I+P+R+O); refusal REF1 = R/(I+P+R+NC+O+U); contact CON1 = (I+P+R+O)/(I+P+R+NC+O+U). "
-          + "The other rates are in response-rates.csv."))
+    notes.append(RateWords.whatOtherRatesAre(language))
   }
   return notes
 }
@@ -90,21 +73,11 @@ private func contradictions(_ results: Results, _ words: Wording) -> [String] {
   var notes: [String] = []
   if results.unconfirmedDispositions > 0 {
     let count = numbers.text(results.unconfirmedDispositions)
-    notes.append(
-      language(
-        vi:
-          "Số dòng của danh sách ghi là đã trả lời nhưng không có phiếu trong tệp: \(count); các dòng này được tính là trường hợp khác (O).",
-        en: "Rows of the list marked as answered, without a response in the files: \(count); they count as other (O)."))
+    notes.append(RateWords.answeredWithoutResponse(count, language))
   }
   if results.answeredNotEligible > 0 {
     let count = numbers.text(results.answeredNotEligible)
-    notes.append(
-      language(
-        vi:
-          "Số dòng của danh sách ghi là ngoài đối tượng (NE) nhưng có phiếu: \(count); các dòng này được tính là đã trả lời và thuộc đối tượng.",
-        en:
-          "Rows of the list marked as not eligible (NE), with a response: \(count); they count as answered and therefore as eligible."
-      ))
+    notes.append(RateWords.notEligibleWithResponse(count, language))
   }
   return notes
 }
@@ -116,11 +89,7 @@ private func changeNote(_ results: Results, _ words: Wording) -> [String] {
   let numbers = words.numbers
   let points = numbers.text((now - before) * 100, decimals: 1, signed: true)
   return [
-    words.language(
-      vi: "Kỳ \(edition.name): RR2 là \(numbers.percent(before)); kỳ này là \(numbers.percent(now)), thay đổi \(points) điểm phần trăm.",
-      en:
-        "Edition \(edition.name): RR2 was \(numbers.percent(before)); now \(numbers.percent(now)), a change of \(points) percentage points."
-    )
+    RateWords.changeOfRate(edition.name, before: numbers.percent(before), now: numbers.percent(now), points: points, words.language)
   ]
 }
 
@@ -133,8 +102,6 @@ private func participationTable(_ results: Results, _ words: Wording) -> ReportT
     .responseRates, title: language(vi: "Mức độ tham gia", en: "Participation"), language: language,
     columns: [ReportTable.Column(words.unitNoun), ReportTable.Column(words.responses, .number)], rows: rows,
     notes: [
-      language(
-        vi: "Khảo sát không có danh sách đối tượng được mời nên chỉ nêu số phiếu, không có tỷ lệ phản hồi.",
-        en: "The survey has no list of those invited, so only the number of responses is known and no response rate.")
+      RateWords.noList(language)
     ])
 }

@@ -28,15 +28,13 @@ func weightsTable(
       ], level: shares[place].level - 1)
   }
   var notes = [
-    language(
-      vi: "Trọng số danh nghĩa, khi mọi câu hỏi đều có câu trả lời; trọng số không đồng nghĩa với mức độ ảnh hưởng thực tế đến điểm.",
-      en: "Nominal weights, for a unit with answers to every question; a weight is not the same as influence on the score.")
+    TableWords.nominalWeights(language)
   ]
   if let sentence = mainEffectNote(effects, language) { notes.append(sentence) }
   notes += computed.map { schemeNote($0, index, language) }
   notes += computed.flatMap(\.remarks).map { $0.message[language] + "." }
   return ReportTable(
-    .weights, title: language(vi: "Cấu trúc và trọng số của chỉ số", en: "Structure and weights of the index"), language: language,
+    .weights, title: TableWords.titleOfWeights(language), language: language,
     columns: [
       Column(language(vi: "Nội dung", en: "Part")), Column(language(vi: "Cấp", en: "Kind")),
       Column(language(vi: "Trọng số", en: "Weight"), .number),
@@ -52,18 +50,9 @@ private func mainEffectNote(_ effects: [MainEffects.Effect?], _ language: Langua
   let known = effects.compactMap(\.self)
   guard let fewest = known.map(\.units).min() else { return nil }
   let isSmoothed = known.contains { $0.estimator == .runningLines }
-  let how = language(
-    vi: isSmoothed ? "tỷ số tương quan bậc nhất, làm trơn bằng đường thẳng cục bộ" : "bình phương hệ số tương quan",
-    en: isSmoothed ? "first-order correlation ratio, smoothed by running lines" : "squared correlation")
-  let few =
-    fewest < 30
-    ? language(vi: "; với ít đơn vị như vậy chỉ để tham khảo", en: "; with so few units, indicative only") : ""
-  return language(
-    vi:
-      "Ảnh hưởng chính: phần chênh lệch điểm tổng hợp giữa các đơn vị đi cùng với chênh lệch của từng phần (\(how), \(fewest) đơn vị\(few)); không cộng thành 100%.",
-    en:
-      "Main effect: the share of the differences in the index between units that goes with the part (\(how), \(fewest) units\(few)); they do not add up to 100%."
-  )
+  let how = TableWords.howMainEffect(isSmoothed, language)
+  let few = fewest < 30 ? TableWords.fewUnits(language) : ""
+  return TableWords.whatMainEffectIs(how, units: fewest, few: few, language)
 }
 
 /// How the weights of a component were computed.
@@ -73,15 +62,11 @@ private func schemeNote(_ computed: IndexWeights.Computed, _ index: IndexTree, _
   let how: String =
     switch computed.finding {
     case .equal: language(vi: "trọng số bằng nhau", en: "equal weights")
-    case .budget(let experts): language(vi: "phân bổ điểm của \(experts) chuyên gia", en: "budget allocation by \(experts) experts")
+    case .budget(let experts): TableWords.budget(experts, language)
     case .ahp(let comparison):
-      language(
-        vi: "so sánh cặp (AHP), tỷ số nhất quán \(numbers.text(comparison.consistencyRatio, decimals: 3))",
-        en: "pairwise comparison (AHP), consistency ratio \(numbers.text(comparison.consistencyRatio, decimals: 3))")
+      TableWords.comparison(numbers.text(comparison.consistencyRatio, decimals: 3), language)
     case .pca(let pca):
-      language(
-        vi: "thành phần chính thứ nhất, \(numbers.percent(pca.shareOfVariance)) phương sai",
-        en: "first principal component, \(numbers.percent(pca.shareOfVariance)) of the variance")
+      TableWords.principalComponent(numbers.percent(pca.shareOfVariance), language)
     case .entropy: language(vi: "phương pháp entropy", en: "entropy")
     case .critic: "CRITIC"
     }

@@ -119,7 +119,7 @@ package enum AccountText {
           + MissingKind.allCases.map { kind in .count(question.missing.first { $0.kind == kind }?.answers) })
     }
     return ReportTable(
-      .dataQuality, title: language(vi: "Câu trả lời thiếu theo câu hỏi", en: "Missing answers by question") + suffix, language: language,
+      .dataQuality, title: AccountWords.missingAnswers(language) + suffix, language: language,
       columns: columns, rows: rows
     ).withoutEmptyColumns()
   }
@@ -128,30 +128,18 @@ package enum AccountText {
     let kinds = Set(data.account.problems.map(\.kind))
     var steps: [String] = []
     if kinds.contains(.offScale) {
-      steps.append(
-        language(
-          vi: "Nếu câu trả lời \"ngoài thang đo\" là nhãn đúng, hãy thêm nhãn đó vào thang đo trong \"scales\".",
-          en: "Where an answer off the scale is a right label, add it to the scale under \"scales\"."))
+      steps.append(AccountWords.addLabels(language))
     }
     if kinds.contains(.unknownUnit) {
-      steps.append(
-        language(
-          vi: "Nếu tên đơn vị lạ là một cách ghi khác, hãy thêm vào \"aliases\" của đơn vị đó.",
-          en: "Where an unknown unit is another spelling, add it to the \"aliases\" of the unit."))
+      steps.append(AccountWords.addAliases(language))
     }
     if kinds.contains(.invalidTaxCode) {
-      steps.append(
-        language(
-          vi: "Sửa mã số thuế trong tệp gốc: mã sai được so sánh đúng như đã ghi nên có thể không khớp với danh sách mời.",
-          en: "Mend tax codes in the source: an invalid one is compared as written and may miss its row in the frame."))
+      steps.append(AccountWords.mendTaxCodes(language))
     }
     if !data.account.problems.isEmpty {
-      steps.append(
-        language(
-          vi: "Xem mọi vấn đề: cdci check \(path) --all, hoặc --format json; báo cáo ghi chúng vào problems.csv.",
-          en: "See every problem: cdci check \(path) --all, or --format json; a report writes them to problems.csv."))
+      steps.append(AccountWords.seeProblems(path, language))
     }
-    steps.append(language(vi: "Lập báo cáo: cdci report \(path)", en: "Make the report: cdci report \(path)"))
+    steps.append(AccountWords.makeReport(path, language))
     return language(vi: "Bước tiếp theo", en: "Next steps") + "\n\n" + steps.map { "- \($0)\n" }.joined()
   }
 }

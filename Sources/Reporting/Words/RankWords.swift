@@ -46,4 +46,84 @@ enum RankWords {
     language(
       vi: "Khoảng tin cậy \(confidence) của tỷ lệ hài lòng\(group)", en: "\(confidence) confidence interval, satisfied\(group)")
   }
+
+  static func ranges(_ rank: Int, name: String, own: String, joint: String, _ language: Language) -> String {
+    language(
+      vi: "\(rank). \(name): khoảng thứ hạng \(own), xét chung tất cả đơn vị \(joint)",
+      en: "\(rank). \(name): rank range \(own), for all units jointly \(joint)")
+  }
+
+  static func titleOfRanges(_ confidence: String, _ language: Language) -> String {
+    language(vi: "Khoảng thứ hạng, độ tin cậy \(confidence)", en: "Rank ranges, \(confidence) confidence")
+  }
+
+  static func rangeOfEach(_ confidence: String, _ language: Language) -> String {
+    language(
+      vi: "Với mỗi đơn vị xét riêng, khoảng thứ hạng chứa thứ hạng thực với độ tin cậy \(confidence).",
+      en: "For each unit by itself, its range contains its true rank with \(confidence) confidence.")
+  }
+
+  static func rangesTogether(_ confidence: String, _ language: Language) -> String {
+    language(
+      vi: "Tất cả các khoảng thứ hạng cùng chứa thứ hạng thực của mọi đơn vị với độ tin cậy \(confidence).",
+      en: "All ranges together contain the true ranks of all units with \(confidence) confidence.")
+  }
+
+  static func cannotBeToldApart(_ lists: String, _ language: Language) -> String {
+    language(vi: "Chưa phân biệt được với nhau: \(lists).", en: "Cannot be told apart: \(lists).")
+  }
+
+  static func openAfter(_ draws: String, _ language: Language) -> String {
+    language(
+      vi:
+        "Sau \(draws) lần mô phỏng vẫn còn so sánh nằm trong sai số mô phỏng; các so sánh đó được coi là khác biệt chưa có ý nghĩa thống kê.",
+      en: "After \(draws) simulated draws some comparisons are still within simulation error; they are treated as not significant.")
+  }
+
+  static func whatScoresAre(_ from: String, to: String, _ language: Language) -> String {
+    language(
+      vi: "Thang điểm từ \(from) đến \(to), điểm càng cao càng tốt. Các đơn vị có điểm công bố bằng nhau thì đồng hạng.",
+      en: "Scores run from \(from) to \(to), higher is better. Units with equal published scores share a rank.")
+  }
+
+  static func whatIntervalsAre(_ confidence: String, _ language: Language) -> String {
+    language(
+      vi: "Khoảng tin cậy \(confidence): nếu lặp lại khảo sát nhiều lần theo cùng cách thì khoảng \(confidence) số khoảng "
+        + "tính được chứa điểm thực.",
+      en:
+        "\(confidence) confidence interval: if the survey were repeated many times in the same way, about \(confidence) of the intervals would "
+        + "contain the true score.")
+  }
+
+  static func satisfactionOfGroups(_ atLeast: String, _ language: Language) -> String {
+    language(
+      vi:
+        "Tỷ lệ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
+      en:
+        "A group's satisfaction is not published for a unit with fewer than \(atLeast) of its responses, nor where such a rate could be worked out from it."
+    )
+  }
+
+  static func otherRules(_ edition: String, _ language: Language) -> String {
+    language(
+      vi:
+        "Kỳ \(edition) được chấm theo cấu trúc chỉ số, trọng số hoặc quy tắc khác: thay đổi của điểm gồm cả thay đổi đó, không chỉ của ý kiến người trả lời.",
+      en:
+        "The \(edition) edition was scored by an index with other components, weights or rules: a change in score reflects that change too, not the answers alone."
+    )
+  }
+
+  static func noFrame(_ language: Language) -> String {
+    language(
+      vi: "Không có danh sách đối tượng được mời nên không tính tỷ lệ phản hồi.",
+      en: "There is no list of those invited, so no response rate can be given.")
+  }
+
+  static func inOneEdition(_ names: String, _ language: Language) -> String {
+    language(
+      vi: "Chỉ có mặt ở một trong hai kỳ: \(names). Trong khoảng tin cậy của thay đổi, ý kiến của nhóm đó được coi là độc lập với kỳ kia.",
+      en:
+        "Respondents in only one of the two editions: \(names). The intervals of the changes treat them as independent of the other edition."
+    )
+  }
 }

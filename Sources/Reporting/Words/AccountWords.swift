@@ -1,0 +1,36 @@
+import SurveyModel
+
+/// What to do next, below the account of the input.
+enum AccountWords {
+  static func missingAnswers(_ language: Language) -> String {
+    language(vi: "Câu trả lời thiếu theo câu hỏi", en: "Missing answers by question")
+  }
+
+  static func addLabels(_ language: Language) -> String {
+    language(
+      vi: "Nếu câu trả lời \"ngoài thang đo\" là nhãn đúng, hãy thêm nhãn đó vào thang đo trong \"scales\".",
+      en: "Where an answer off the scale is a right label, add it to the scale under \"scales\".")
+  }
+
+  static func addAliases(_ language: Language) -> String {
+    language(
+      vi: "Nếu tên đơn vị lạ là một cách ghi khác, hãy thêm vào \"aliases\" của đơn vị đó.",
+      en: "Where an unknown unit is another spelling, add it to the \"aliases\" of the unit.")
+  }
+
+  static func mendTaxCodes(_ language: Language) -> String {
+    language(
+      vi: "Sửa mã số thuế trong tệp gốc: mã sai được so sánh đúng như đã ghi nên có thể không khớp với danh sách mời.",
+      en: "Mend tax codes in the source: an invalid one is compared as written and may miss its row in the frame.")
+  }
+
+  static func seeProblems(_ path: String, _ language: Language) -> String {
+    language(
+      vi: "Xem mọi vấn đề: cdci check \(path) --all, hoặc --format json; báo cáo ghi chúng vào problems.csv.",
+      en: "See every problem: cdci check \(path) --all, or --format json; a report writes them to problems.csv.")
+  }
+
+  static func makeReport(_ path: String, _ language: Language) -> String {
+    language(vi: "Lập báo cáo: cdci report \(path)", en: "Make the report: cdci report \(path)")
+  }
+}
