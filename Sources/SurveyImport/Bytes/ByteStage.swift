@@ -56,7 +56,7 @@ struct ByteStage: ~Copyable {
       // A tool that adds a mark to a file that has one leaves two.
       while known.encoding == .utf8, head.dropFirst(mark).starts(with: head.prefix(known.length)) { mark += known.length }
       text.isMarked = true
-      recognized.append(.init(vi: "\(encoding.name) có dấu thứ tự byte (BOM)", en: "\(encoding.name) with a byte order mark"))
+      recognized.append(EncodingWords.withMark(encoding.name))
     } else {
       try decideWithoutMark(start)
     }
@@ -78,16 +78,11 @@ struct ByteStage: ~Copyable {
     case nil:
       guard let pattern else { return }
       encoding = pattern
-      recognized.append(.init(vi: "\(encoding.name) không có dấu thứ tự byte", en: "\(encoding.name) without a byte order mark"))
+      recognized.append(EncodingWords.withoutMark(encoding.name))
     case .utf8: encoding = .utf8
     case .utf16:
       guard let pattern else {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: file.input.name),
-          .init(
-            vi: "cần văn bản mã UTF-16 như khảo sát khai báo, gặp tệp không cho biết thứ tự byte; hãy ghi encoding: utf-16le hoặc utf-16be",
-            en: "expected text in UTF-16 as the survey states, found nothing that tells the order of its bytes; "
-              + "state encoding: utf-16le or utf-16be"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: file.input.name), EncodingWords.utf16WithoutOrder)
       }
       encoding = pattern
     case .utf16LittleEndian?, .utf16BigEndian?: encoding = stated ?? .utf8
@@ -98,7 +93,7 @@ struct ByteStage: ~Copyable {
       case .utf8:
         encoding = .utf8
         let name = (stated ?? .utf8).name
-        recognized.append(.init(vi: "UTF-8, dù khảo sát ghi \(name)", en: "UTF-8, although the survey states \(name)"))
+        recognized.append(EncodingWords.utf8Although(name))
       case .other: encoding = stated ?? .utf8
       }
     }
@@ -106,21 +101,13 @@ struct ByteStage: ~Copyable {
 
   private func badByte(_ byte: UInt8, line: Int) -> ImportFailure {
     let found = InputFile.named(byte)
-    let advice: LocalizedText =
-      file.format.encoding == encoding
-      ? .init(vi: "hãy kiểm tra mục encoding", en: "check the key encoding") : .saveAsCSV
+    let advice: LocalizedText = file.format.encoding == encoding ? EncodingWords.checkEncoding : .saveAsCSV
     return ImportFailure(
       .unusable, at: ImportFailure.Place(file: file.input.name, line: line),
-      .init(
-        vi: "cần văn bản mã \(encoding.name), gặp \(found[.vi]); \(advice[.vi])",
-        en: "expected text in \(encoding.name), found \(found[.en]); \(advice[.en])"))
+      EncodingWords.notInEncoding(encoding.name, found: found, advice: advice))
   }
 
   private func notOnThisMachine() -> ImportFailure {
-    ImportFailure(
-      .unreadable, at: ImportFailure.Place(file: file.input.name),
-      .init(
-        vi: "thư viện C của máy này không giải mã được \(encoding.name); \(LocalizedText.saveAsCSV[.vi])",
-        en: "the C library of this machine cannot decode \(encoding.name); \(LocalizedText.saveAsCSV[.en])"))
+    ImportFailure(.unreadable, at: ImportFailure.Place(file: file.input.name), EncodingWords.notOnThisMachine(encoding.name))
   }
 }

@@ -45,12 +45,8 @@ struct EncodingAdvice {
     let names = encodings.map(\.rawValue).asAlternatives
     sentence =
       isDeclared
-      ? .init(
-        vi: "hãy ghi encoding: \(names[.vi]) cho tệp này trong khảo sát\(words[.vi]), hoặc lưu tệp dạng CSV UTF-8",
-        en: "state encoding: \(names[.en]) for this file in the survey\(words[.en]), or save it as CSV UTF-8")
-      : .init(
-        vi: "tệp đọc được theo \(names[.vi])\(words[.vi]), nêu bằng --encoding; hoặc \(LocalizedText.saveAsCSV[.vi])",
-        en: "it can be read as \(names[.en])\(words[.en]), stated by --encoding; or \(LocalizedText.saveAsCSV[.en])")
+      ? EncodingWords.stateEncoding(names, words: words)
+      : EncodingWords.readableAs(names, words: words)
   }
 
   /// ` (in the header that reads "Đơn vị" or "Ðõn v?")`; nothing where there is no word.
@@ -62,7 +58,7 @@ struct EncodingAdvice {
     }
     guard !word.isEmpty, readings.count == encodings.count else { return LocalizedText("") }
     let list = readings.asAlternatives
-    return .init(vi: " (trong tiêu đề, từ đó đọc là \(list[.vi]))", en: " (in the header that word reads \(list[.en]))")
+    return EncodingWords.readings(list)
   }
 
   /// Share of the letters beyond ASCII that Vietnamese has, and where it has them: no capital behind a small letter.

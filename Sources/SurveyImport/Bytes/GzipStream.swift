@@ -85,9 +85,7 @@ import SurveyModel
       isBehindMember = true
       inflater.reset()
     case .outOfMemory:
-      throw ImportFailure(
-        .unreadable, at: place,
-        .init(vi: "không đủ bộ nhớ để giải nén tệp", en: "there is not enough memory to unpack the file"))
+      throw ImportFailure(.unreadable, at: place, GzipWords.noMemory)
     case .damaged, .wrongChecksum: throw damaged(isSum: step.state == .wrongChecksum)
     }
     return step.written
@@ -100,34 +98,15 @@ import SurveyModel
   private var offset: Int { unsafe packed.count - waiting.count }
 
   private func brokenOff() -> ImportFailure {
-    ImportFailure(
-      .unusable, at: place,
-      .init(
-        vi: "cần trọn vẹn một tệp gzip, gặp tệp bị cắt ngang sau \(packed.count) byte; phần đã đọc không được dùng, hãy sao chép lại tệp",
-        en:
-          "expected a whole gzip file, found one that breaks off after \(packed.count) bytes; what was read of it is not used; copy it again"
-      ))
+    ImportFailure(.unusable, at: place, GzipWords.brokenOff(packed.count))
   }
 
   private func damaged(isSum: Bool) -> ImportFailure {
-    return ImportFailure(
-      .unusable, at: place,
-      .init(
-        vi: "cần một tệp gzip nguyên vẹn, gặp "
-          + (isSum ? "tổng kiểm tra không khớp với nội dung" : "dữ liệu hỏng gần byte \(offset)")
-          + "; phần đã đọc không được dùng, hãy sao chép lại tệp",
-        en: "expected an undamaged gzip file, found "
-          + (isSum ? "a checksum that does not match its content" : "damaged data near byte \(offset)")
-          + "; what was read of it is not used; copy it again"))
+    return ImportFailure(.unusable, at: place, GzipWords.damaged(isSum, offset: offset))
   }
 
   private func surplus() -> ImportFailure {
     let behind = offset - magicSeen
-    return ImportFailure(
-      .unusable, at: place,
-      .init(
-        vi: "cần một tệp gzip và không gì khác, gặp dữ liệu lạ ở phía sau, từ byte \(behind + 1); phần đã đọc không được dùng",
-        en: "expected a gzip file and nothing else, found other data behind it, from byte \(behind + 1) on; what was read of it is not used"
-      ))
+    return ImportFailure(.unusable, at: place, GzipWords.surplus(behind + 1))
   }
 }

@@ -177,9 +177,7 @@ struct InputFile: Sendable {
     guard descriptor >= 0 else {
       if errno == ENOENT { throw isMissing }
       let error = lastError()
-      throw ImportFailure(
-        .unreadable, at: ImportFailure.Place(file: name),
-        .init(vi: "cần một tệp đọc được: \(error[.vi])", en: "expected a file that can be read: \(error[.en])"))
+      throw ImportFailure(.unreadable, at: ImportFailure.Place(file: name), InputWords.unreadable(error))
     }
     var status = stat()
     _ = unsafe fstat(descriptor, &status)
@@ -214,33 +212,24 @@ struct InputFile: Sendable {
   var isNameless: Bool { descriptorGiven != nil }
 
   private static func noFile(_ name: String, kind: mode_t, isTerminal: Bool, takesPipes: Bool) -> ImportFailure {
-    let expected: LocalizedText =
-      takesPipes
-      ? .init(vi: "cần một tệp hoặc một đường ống", en: "expected a file or a pipe") : .init(vi: "cần một tệp", en: "expected a file")
+    let expected: LocalizedText = takesPipes ? InputWords.fileOrPipe : InputWords.file
     let found: LocalizedText =
       if kind == S_IFDIR {
-        .init(vi: "một thư mục", en: "a folder")
+        InputWords.folder
       } else if isTerminal {
-        .init(vi: "một màn hình dòng lệnh", en: "a terminal")
+        InputWords.terminal
       } else {
-        takesPipes ? .init(vi: "một thiết bị", en: "a device") : .init(vi: "một đường ống hoặc thiết bị", en: "a pipe or device")
+        takesPipes ? InputWords.device : InputWords.pipeOrDevice
       }
-    return ImportFailure(
-      .unreadable, at: ImportFailure.Place(file: name),
-      .init(vi: "\(expected[.vi]), gặp \(found[.vi])", en: "\(expected[.en]), found \(found[.en])"))
+    return ImportFailure(.unreadable, at: ImportFailure.Place(file: name), InputWords.found(expected, found: found))
   }
 
   private var isMissing: ImportFailure {
-    ImportFailure(
-      .unreadable, at: ImportFailure.Place(file: name), .init(vi: "cần một tệp, nhưng không có", en: "expected a file, found none"))
+    ImportFailure(.unreadable, at: ImportFailure.Place(file: name), InputWords.noFile)
   }
 
   private func isThereTwice(_ packedCopy: String) -> ImportFailure {
-    ImportFailure(
-      .unusable, at: ImportFailure.Place(file: name),
-      .init(
-        vi: "cần \(name) hoặc bản nén của nó, gặp cả hai; hãy xóa \(packedCopy), hoặc ghi tên nó trong khảo sát nếu đó mới là tệp cần đọc",
-        en: "expected \(name) or its packed copy, found both; remove \(packedCopy), or name it in the survey if it is the one that counts"))
+    ImportFailure(.unusable, at: ImportFailure.Place(file: name), InputWords.thereTwice(name, packedCopy: packedCopy))
   }
 
   /// The whole of a small file as text, without a byte order mark.
@@ -250,28 +239,22 @@ struct InputFile: Sendable {
     let input = try unsafe read(FileBytes(file, chunkSize: 1 << 20, isDigested: isDigested)) {
       chunk throws(ImportFailure) in
       guard bytes.count + chunk.count <= Self.longestText else {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: name),
-          .init(
-            vi: "cần một tệp văn bản không quá \(Self.longestText) byte, gặp tệp lớn hơn",
-            en: "expected a text file of at most \(Self.longestText) bytes, found a larger one"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), InputWords.tooLong(Self.longestText))
       }
       unsafe bytes.append(contentsOf: chunk)
     }
     try file.checkUnchanged()
     let mark = ByteOrderMark(bytes.prefix(4))
-    let foreign = Signature(bytes: bytes.prefix(Signature.length))?.name ?? mark.flatMap { $0.encoding == .utf8 ? nil : .utf16Text }
+    let foreign =
+      Signature(bytes: bytes.prefix(Signature.length))?.name ?? mark.flatMap { $0.encoding == .utf8 ? nil : EncodingWords.utf16Text }
     if let foreign {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: name, line: 1),
-        .init(vi: "cần văn bản mã UTF-8, gặp \(foreign[.vi])", en: "expected text in UTF-8, found \(foreign[.en])"))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), InputWords.notText(foreign))
     }
     var check = UTF8Check()
     var bad = unsafe bytes.withUnsafeBytes { unsafe check.firstBadByte(in: $0) }
     if bad == nil, !check.isBetweenCharacters { bad = (bytes.count, check.lead) }
     if let bad {
-      throw badByte(
-        bad.byte, line: 1 + lineEnds(in: bytes[..<bad.offset]), advice: .init(vi: "hãy lưu tệp theo mã UTF-8", en: "save it as UTF-8"))
+      throw badByte(bad.byte, line: 1 + lineEnds(in: bytes[..<bad.offset]), advice: EncodingWords.saveAsUTF8)
     }
     if let mark { bytes.removeFirst(mark.length) }
     return (String(decoding: bytes, as: UTF8.self), input)
@@ -282,22 +265,14 @@ struct InputFile: Sendable {
     let digits = Array("0123456789ABCDEF")
     let code = "0x\(digits[Int(byte >> 4)])\(digits[Int(byte & 15)])"
     return byte == 0
-      ? .init(vi: "byte NUL", en: "a NUL byte")
-      : .init(vi: "byte \(code) không hợp lệ tại đó", en: "the byte \(code), which is not valid there")
+      ? EncodingWords.nulByte
+      : EncodingWords.invalidByte(code)
   }
 
   func badByte(_ byte: UInt8, line: Int, advice: LocalizedText) -> ImportFailure {
     let found = Self.named(byte)
-    return ImportFailure(
-      .unusable, at: ImportFailure.Place(file: name, line: line),
-      .init(
-        vi: "cần văn bản mã UTF-8, gặp \(found[.vi]); \(advice[.vi])",
-        en: "expected text in UTF-8, found \(found[.en]); \(advice[.en])"))
+    return ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: line), EncodingWords.notUTF8(found, advice: advice))
   }
-}
-
-extension LocalizedText {
-  fileprivate static let utf16Text = LocalizedText(vi: "văn bản mã UTF-16", en: "text in UTF-16")
 }
 
 /// LF, CRLF and CR end a line; a CR at the very end counts.

@@ -119,20 +119,12 @@ final class PipeSpool: PlacedBytes, Sendable {
 
   static func notKept(_ name: String) -> ImportFailure {
     let error = lastError()
-    return ImportFailure(
-      .interrupted, at: ImportFailure.Place(file: name),
-      .init(
-        vi: "không giữ được dữ liệu của đường ống trong một tệp tạm (thư mục TMPDIR hoặc /var/tmp): \(error[.vi])",
-        en: "what comes through the pipe could not be kept in a temporary file (in TMPDIR or /var/tmp): \(error[.en])"))
+    return ImportFailure(.interrupted, at: ImportFailure.Place(file: name), InputWords.pipeNotKept(error))
   }
 
   private func nobodyWrites() -> ImportFailure {
     let seconds = (patience + 999) / 1000
-    return ImportFailure(
-      .unreadable, at: ImportFailure.Place(file: name),
-      .init(
-        vi: "cần một chương trình ghi vào đường ống này, nhưng chờ \(seconds) giây mà không có chương trình nào",
-        en: "expected a program that writes into this pipe, found none within \(seconds) seconds"))
+    return ImportFailure(.unreadable, at: ImportFailure.Place(file: name), InputWords.nobodyWrites(Int(seconds)))
   }
 }
 

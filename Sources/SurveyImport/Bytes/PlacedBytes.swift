@@ -154,19 +154,13 @@ func readAll(
 extension ImportFailure {
   /// What was read of it may be of two files.
   static func changed(file: String) -> ImportFailure {
-    ImportFailure(
-      .interrupted, at: Place(file: file),
-      .init(
-        vi: "tệp bị thay đổi trong khi đọc nên không dùng được số liệu đã đọc; hãy chạy lại khi không còn chương trình nào ghi vào tệp",
-        en: "changed while it was read, so nothing of it is used; run again when no program writes to it"))
+    ImportFailure(.interrupted, at: Place(file: file), InputWords.changed)
   }
 
   /// With what the system says went wrong last.
   static func notToTheEnd(file: String) -> ImportFailure {
     let error = lastError()
-    return ImportFailure(
-      .interrupted, at: Place(file: file),
-      .init(vi: "không đọc được đến hết tệp: \(error[.vi])", en: "could not be read to its end: \(error[.en])"))
+    return ImportFailure(.interrupted, at: Place(file: file), InputWords.notToTheEnd(error))
   }
 }
 

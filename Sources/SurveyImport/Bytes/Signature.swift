@@ -20,29 +20,29 @@ struct Signature: Equatable {
     if begins([0x50, 0x4B, 0x03, 0x04]) || begins([0x50, 0x4B, 0x05, 0x06]) {
       self = Self.archive(firstName: String(decoding: head.dropFirst(30), as: UTF8.self))
     } else if begins([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      self.init(.init(vi: "bảng tính kiểu cũ (.xls)", en: "an old workbook (.xls)"), .saveAsCSV)
+      self.init(SignatureWords.xls, .saveAsCSV)
     } else if begins([0x1F, 0x8B]) {
-      self.init(.init(vi: "tệp nén gzip", en: "a gzip file"), .unpack)
+      self.init(SignatureWords.gzip, .unpack)
     } else if begins([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C]) {
-      self.init(.init(vi: "tệp nén 7z", en: "a 7z archive"), .unpack)
+      self.init(SignatureWords.sevenZip, .unpack)
     } else if begins("Rar!\u{1A}") {
-      self.init(.init(vi: "tệp nén RAR", en: "a RAR archive"), .unpack)
+      self.init(SignatureWords.rar, .unpack)
     } else if begins([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00]) {
-      self.init(.init(vi: "tệp nén xz", en: "an xz file"), .unpack)
+      self.init(SignatureWords.xz, .unpack)
     } else if begins("BZh") && head.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26]) {
-      self.init(.init(vi: "tệp nén bzip2", en: "a bzip2 file"), .unpack)
+      self.init(SignatureWords.bzip2, .unpack)
     } else if begins([0x28, 0xB5, 0x2F, 0xFD]) {
-      self.init(.init(vi: "tệp nén zstd", en: "a zstd file"), .unpack)
+      self.init(SignatureWords.zstd, .unpack)
     } else if begins("%PDF-") {
-      self.init(.init(vi: "tệp PDF", en: "a PDF"), .exportAsCSV)
+      self.init(SignatureWords.pdf, .exportAsCSV)
     } else if begins("$FL2") || begins("$FL3") {
-      self.init(.init(vi: "tệp SPSS (.sav)", en: "an SPSS file (.sav)"), .exportAsCSV)
+      self.init(SignatureWords.sav, .exportAsCSV)
     } else if begins("SQLite format 3") {
-      self.init(.init(vi: "cơ sở dữ liệu SQLite", en: "an SQLite database"), .exportAsCSV)
+      self.init(SignatureWords.sqlite, .exportAsCSV)
     } else if begins([0x89, 0x50, 0x4E, 0x47]) || begins([0xFF, 0xD8, 0xFF]) {
-      self.init(.init(vi: "tệp hình ảnh", en: "a picture"), .exportAsCSV)
+      self.init(SignatureWords.picture, .exportAsCSV)
     } else if begins([0xFF, 0xFE, 0, 0]) || begins([0, 0, 0xFE, 0xFF]) {
-      self.init(.init(vi: "văn bản mã UTF-32", en: "text in UTF-32"), .saveAsCSV)
+      self.init(SignatureWords.utf32, .saveAsCSV)
     } else {
       return nil
     }
@@ -54,13 +54,13 @@ struct Signature: Equatable {
     let start = String(decoding: trimmed.prefix(Self.length), as: UTF8.self).lowercased()
     let rest = start.dropFirst().drop { $0.isWhitespace }
     if ["<!doctype", "<html", "<table", "<?xml", "<head", "<body", "<meta"].contains(where: { start.hasPrefix($0) }) {
-      self.init(.init(vi: "trang HTML hoặc XML", en: "an HTML or XML page"), .exportAsCSV)
+      self.init(SignatureWords.html, .exportAsCSV)
     } else if start.hasPrefix("{\\rtf") {
-      self.init(.init(vi: "văn bản RTF", en: "an RTF document"), .exportAsCSV)
+      self.init(SignatureWords.rtf, .exportAsCSV)
     } else if start.hasPrefix("{") && (rest.hasPrefix("\"") || rest.hasPrefix("}"))
       || start.hasPrefix("[") && (rest.hasPrefix("{") || rest.hasPrefix("["))
     {
-      self.init(.init(vi: "dữ liệu JSON", en: "JSON"), .exportAsCSV)
+      self.init(SignatureWords.json, .exportAsCSV)
     } else {
       return nil
     }
@@ -69,28 +69,18 @@ struct Signature: Equatable {
   /// The name of the first file tells a workbook from an archive.
   private static func archive(firstName: String) -> Signature {
     if ["[Content_Types]", "_rels/", "xl/", "docProps/"].contains(where: { firstName.hasPrefix($0) }) {
-      return Signature(.init(vi: "bảng tính (.xlsx)", en: "a workbook (.xlsx)"), .saveAsCSV)
+      return Signature(SignatureWords.xlsx, .saveAsCSV)
     }
-    if firstName.hasPrefix("mimetype") { return Signature(.init(vi: "bảng tính (.ods)", en: "a workbook (.ods)"), .saveAsCSV) }
-    if firstName.contains(".csv") { return Signature(.init(vi: "tệp nén zip", en: "a zip archive"), .unpack) }
-    return Signature(.init(vi: "bảng tính (.xlsx) hoặc tệp nén zip", en: "a workbook (.xlsx) or zip"), .saveAsCSV)
+    if firstName.hasPrefix("mimetype") { return Signature(SignatureWords.ods, .saveAsCSV) }
+    if firstName.contains(".csv") { return Signature(SignatureWords.zip, .unpack) }
+    return Signature(SignatureWords.xlsxOrZip, .saveAsCSV)
   }
 
   func failure(_ file: InputFile) -> ImportFailure {
     let isPacked = (try? file.isPacked()) == true
-    let inside: LocalizedText = isPacked ? .init(vi: " bên trong tệp gzip", en: " inside the gzip file") : LocalizedText("")
-    return ImportFailure(
-      .unusable, at: ImportFailure.Place(file: file.name),
-      .init(
-        vi: "cần tệp CSV\(inside[.vi]), gặp \(name[.vi]); \(advice[.vi])",
-        en: "expected a CSV file\(inside[.en]), found \(name[.en]); \(advice[.en])"))
+    let inside: LocalizedText = isPacked ? SignatureWords.insideGzip : LocalizedText("")
+    return ImportFailure(.unusable, at: ImportFailure.Place(file: file.name), SignatureWords.noCSV(inside, name: name, advice: advice))
   }
-}
-
-extension LocalizedText {
-  static let saveAsCSV = LocalizedText(vi: "hãy lưu tệp dạng CSV UTF-8", en: "save it as CSV UTF-8")
-  static let exportAsCSV = LocalizedText(vi: "hãy xuất số liệu ra dạng CSV UTF-8", en: "export the answers as CSV UTF-8")
-  static let unpack = LocalizedText(vi: "hãy giải nén và dùng tệp CSV bên trong", en: "unpack it and give the CSV file inside")
 }
 
 /// The mark with which a text may begin, and the encoding that it tells.

@@ -55,11 +55,7 @@ struct TextStage: ~Copyable {
     if !hasBegun {
       try lookAtHead(isWhole: true)
       guard !head.isEmpty else {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: file.input.name),
-          .init(
-            vi: "cần dòng tiêu đề và các dòng dữ liệu, nhưng tệp trống",
-            en: "expected a header line and rows below it, found an empty file"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: file.input.name), HeadWords.emptyFile)
       }
       try begin(body)
     }
@@ -80,9 +76,7 @@ struct TextStage: ~Copyable {
     if !search.isDone, search.start > file.limits.record {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file.input.name, line: search.startLine),
-        .init(
-          vi: "cần dòng tiêu đề, gặp hơn \(file.limits.record) byte chỉ gồm dòng trống và chú thích",
-          en: "expected a header line, found more than \(file.limits.record) bytes of nothing but blank lines and comments"))
+        HeadWords.onlyCommentsAbove(file.limits.record))
     }
   }
 
@@ -124,11 +118,7 @@ struct TextStage: ~Copyable {
     var notes: [LocalizedText] = []
     if let letters { notes.append(letters) }
     if search.comments > 0 {
-      notes.append(
-        .init(
-          vi: "\(search.comments) dòng bắt đầu bằng \"#\" ở phía trên được coi là chú thích và bỏ qua",
-          en: "\(search.comments) line\(search.comments == 1 ? "" : "s") above that begin\(search.comments == 1 ? "s" : "") with \"#\" "
-            + "\(search.comments == 1 ? "was" : "were") passed over as comment\(search.comments == 1 ? "" : "s")"))
+      notes.append(HeadWords.commentsAbove(search.comments))
     }
     let place = ImportFailure.Place(file: file.input.name, line: search.startLine)
     return notes.map { .init(place: place, message: $0) }
@@ -136,19 +126,10 @@ struct TextStage: ~Copyable {
 
   private func ambiguous(_ delimiters: [UInt8], count: Int) -> ImportFailure {
     let names = delimiters.map { delimiterName($0) }
-    func list(_ language: Language) -> String {
-      let names = names.map { $0[language] }
-      return names.dropLast().joined(separator: ", ") + (language == .vi ? " và " : " and ") + (names.last ?? "")
-    }
-    let advice: LocalizedText =
-      file.isDeclared
-      ? .init(vi: "hãy ghi mục delimiter cho tệp này trong khảo sát", en: "state the key delimiter for this file in the survey")
-      : .init(vi: "hãy nêu bằng --delimiter", en: "state it by --delimiter")
+    let advice: LocalizedText = file.isDeclared ? HeadWords.stateDelimiter : HeadWords.nameDelimiter
     return ImportFailure(
       .unusable, at: ImportFailure.Place(file: file.input.name, line: search.startLine),
-      .init(
-        vi: "cần một dấu phân cách ở dòng tiêu đề, gặp \(list(.vi)) mỗi dấu \(count) lần; \(advice[.vi])",
-        en: "expected one delimiter in the header, found \(list(.en)) \(count == 1 ? "once" : "\(count) times") each; \(advice[.en])"))
+      HeadWords.severalDelimiters(names, count: count, advice: advice))
   }
 
   private func badByte(_ byte: UInt8, line: Int, headerWord: [UInt8] = []) throws(ImportFailure) -> ImportFailure {
@@ -177,21 +158,18 @@ struct TextStage: ~Copyable {
       switch search.delimiter {
       case .found(let delimiter) where delimiter != UInt8(ascii: ","):
         let name = delimiterName(delimiter)
-        found.append(.init(vi: "dấu phân cách \(name[.vi]) nhận từ dòng tiêu đề", en: "delimiter \(name[.en]) found in the header"))
+        found.append(HeadWords.delimiterFound(name))
       case .declared(let delimiter):
         let name = delimiterName(delimiter)
-        found.append(.init(vi: "dấu phân cách \(name[.vi]) theo dòng sep=", en: "delimiter \(name[.en]) as its line sep= says"))
+        found.append(HeadWords.delimiterDeclared(name))
       default: break
       }
     }
     if search.comments > 0 {
-      found.append(
-        .init(
-          vi: "bỏ qua \(search.comments) dòng chú thích phía trên tiêu đề",
-          en: "\(search.comments) comment line\(search.comments == 1 ? "" : "s") above the header passed over"))
+      found.append(HeadWords.commentsPassedOver(search.comments))
     }
     if reader.hasQuotesAsText {
-      found.append(.init(vi: "dấu ngoặc kép trong ô là ký tự bình thường", en: "quotes in its cells are ordinary characters"))
+      found.append(HeadWords.quotesAreText)
     }
     if let letters { found.append(letters) }
     return found

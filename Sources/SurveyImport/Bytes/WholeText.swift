@@ -21,7 +21,7 @@ struct WholeText {
       let bad = unsafe raw.withUnsafeBytes { unsafe check.firstBadByte(in: $0) }
       if bad == nil, check.isBetweenCharacters {
         bytes = raw
-        if mark != nil { recognized.append(.init(vi: "UTF-8 có dấu thứ tự byte (BOM)", en: "UTF-8 with a byte order mark")) }
+        if mark != nil { recognized.append(EncodingWords.utf8WithMark) }
         return
       }
       guard mark == nil, stated == nil, !raw.contains(0), let guess = EncodingGuess(raw).only else {
@@ -31,7 +31,7 @@ struct WholeText {
         throw input.badByte(bad?.byte ?? check.lead, line: line, advice: advice.sentence)
       }
       bytes = Array((TextDecoder.text(raw, in: guess) ?? "").utf8)
-      recognized.append(.init(vi: "\(guess.name), nhận từ các từ trong tệp", en: "\(guess.name), recognised by the words of the file"))
+      recognized.append(EncodingWords.encodingRecognized(guess.name))
       return
     }
     var encoding = mark?.encoding ?? stated ?? TextEncoding(nulPattern: start) ?? .utf8
@@ -44,11 +44,7 @@ struct WholeText {
       }
     }
     guard let text = TextDecoder.text(raw, in: encoding) else {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: input.name),
-        .init(
-          vi: "cần văn bản mã \(encoding.name), gặp byte không đọc được theo mã đó",
-          en: "expected text in \(encoding.name), found bytes that are not"))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: input.name), EncodingWords.unreadableIn(encoding.name))
     }
     bytes = Array(text.utf8)
     if stated == nil { recognized.append(LocalizedText("\(encoding.name)")) }

@@ -36,10 +36,8 @@ struct ZippedTable {
     return ImportFailure(
       .unusable, at: ImportFailure.Place(file: file),
       found.isEmpty
-        ? .init(vi: "cần một bảng trong tệp zip, nhưng không có", en: "expected one table in the zip file, found none")
-        : .init(
-          vi: "cần một bảng trong tệp zip, gặp \(found.count): \(names); hãy giải nén và nêu từng tệp",
-          en: "expected one table in the zip file, found \(found.count): \(names); unpack it and name the files"))
+        ? ArchiveTableWords.noTable
+        : ArchiveTableWords.severalTables(found.count, names: names))
   }
 
   /// The bytes of the table.

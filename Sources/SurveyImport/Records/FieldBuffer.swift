@@ -93,20 +93,18 @@ extension ImportFailure {
   static func tooLong(file: String, line: Int, column: Int? = nil, _ what: Limited, limit: Int) -> ImportFailure {
     let expected: LocalizedText =
       switch what {
-      case .cell: .init(vi: "một ô không quá \(limit) byte, gặp ô dài hơn", en: "a cell of at most \(limit) bytes, found a longer one")
+      case .cell: RecordWords.cell(limit)
       case .record:
-        .init(vi: "một dòng không quá \(limit) byte, gặp dòng dài hơn", en: "a record of at most \(limit) bytes, found a longer one")
-      case .columns: .init(vi: "không quá \(limit) cột, gặp nhiều hơn", en: "at most \(limit) columns, found more")
+        RecordWords.record(limit)
+      case .columns: RecordWords.columns(limit)
       }
     let cause: LocalizedText =
       what == .columns
       ? LocalizedText("")
-      : .init(vi: "; có thể một dấu ngoặc kép không được đóng", en: "; a quote that is never closed can be the reason")
-    let place = column.map { LocalizedText(vi: "cột \($0): ", en: "column \($0): ") } ?? LocalizedText("")
+      : RecordWords.openQuote
+    let place = column.map { RecordWords.place($0) } ?? LocalizedText("")
     return ImportFailure(
       .unusable, at: ImportFailure.Place(file: file, line: line),
-      .init(
-        vi: "\(place[.vi])cần \(expected[.vi])\(cause[.vi]); có thể nâng giới hạn trong khảo sát: limits: {\(what.rawValue): …}",
-        en: "\(place[.en])expected \(expected[.en])\(cause[.en]); the limit can be raised in the survey: limits: {\(what.rawValue): …}"))
+      RecordWords.tooLong(place, expected: expected, cause: cause, key: what.rawValue))
   }
 }

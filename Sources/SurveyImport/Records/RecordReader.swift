@@ -202,9 +202,7 @@ import SurveyModel
 
   private mutating func takeStrayQuote(_ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) {
     guard unsafe csv_error(parser) == CSV_EPARSE else {
-      throw ImportFailure(
-        .interrupted, at: ImportFailure.Place(file: file, line: line),
-        .init(vi: "một ô quá lớn so với bộ nhớ của máy", en: "a field is too large for the memory of this machine"))
+      throw ImportFailure(.interrupted, at: ImportFailure.Place(file: file, line: line), RecordWords.fieldTooLarge)
     }
     try handOver(strayQuote: unsafe fields.pointee.count + 1, body)
     _ = unsafe csv_fini(parser, nil, nil, nil)

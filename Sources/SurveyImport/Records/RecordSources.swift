@@ -23,11 +23,7 @@ enum RecordSources {
       let table = try ZippedTable(archive, file: input.name)
       let inside = input.unpacked(try table.unpacked(of: input.asItLies()))
       if case .zip = try TableKind(inside) {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: input.name),
-          .init(
-            vi: "cần một bảng trong tệp zip, gặp một tệp zip khác; hãy giải nén và dùng tệp bên trong",
-            en: "expected one table in the zip file, found another zip file; unpack it and give the file inside"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: input.name), ArchiveTableWords.zipInZip)
       }
       let source = try open(inside, format: format, limits: limits, isDeclared: isDeclared, chunkSize: chunkSize)
       return ZippedSource(table: source, name: table.name)
@@ -35,11 +31,7 @@ enum RecordSources {
   }
 
   private static func noSheets(_ sheet: String, file: String) -> ImportFailure {
-    ImportFailure(
-      .unusable, at: ImportFailure.Place(file: file),
-      .init(
-        vi: "cần một bảng tính (.xlsx) có trang \"\(sheet)\", gặp một bảng chỉ có một trang; hãy bỏ sheet",
-        en: "expected a workbook (.xlsx) with a sheet \"\(sheet)\", found a table without sheets; leave out sheet"))
+    ImportFailure(.unusable, at: ImportFailure.Place(file: file), ArchiveTableWords.noSheets(sheet))
   }
 }
 
@@ -77,9 +69,7 @@ enum TableKind {
       || head.count == 8 && (105...115).contains(head[0]) && (1...2).contains(head[1])
         && head[2] == 1 && head[3] == 0
     {
-      throw Self.other(
-        .init(vi: "tệp Stata (.dta)", en: "a Stata file (.dta)"),
-        .init(vi: "hãy xuất từ Stata ra CSV (export delimited)", en: "export it from Stata as CSV (export delimited)"), file: input.name)
+      throw Self.other(SignatureWords.stata, SignatureWords.exportFromStata, file: input.name)
     } else {
       self = .text
     }
@@ -95,29 +85,20 @@ enum TableKind {
     }
     func has(_ name: String) -> Bool { archive.entries.contains { $0.name.lowercased().replacing("\\", with: "/") == name } }
     if has("xl/workbook.bin") {
-      throw other(.init(vi: "bảng tính nhị phân (.xlsb)", en: "a binary workbook (.xlsb)"), .saveAsWorkbook, file: file)
+      throw other(SignatureWords.xlsb, .saveAsWorkbook, file: file)
     }
     if has("word/document.xml") {
-      throw other(.init(vi: "văn bản Word (.docx)", en: "a Word document (.docx)"), .copyTable, file: file)
+      throw other(SignatureWords.docx, .copyTable, file: file)
     }
     if has("mimetype"), has("content.xml") {
-      throw other(.init(vi: "tệp OpenDocument (.ods)", en: "an OpenDocument file (.ods)"), .saveAsWorkbook, file: file)
+      throw other(SignatureWords.openDocument, .saveAsWorkbook, file: file)
     }
     return has("[content_types].xml") || has("xl/workbook.xml") ? .workbook(archive) : .zip(archive)
   }
 
   static func other(_ name: LocalizedText, _ advice: LocalizedText, file: String) -> ImportFailure {
-    ImportFailure(
-      .unusable, at: ImportFailure.Place(file: file),
-      .init(
-        vi: "cần một bảng dạng CSV, .xlsx hoặc .sav, gặp \(name[.vi]); \(advice[.vi])",
-        en: "expected a table as CSV, .xlsx or .sav, found \(name[.en]); \(advice[.en])"))
+    ImportFailure(.unusable, at: ImportFailure.Place(file: file), SignatureWords.noTable(name, advice: advice))
   }
-}
-
-extension LocalizedText {
-  static let saveAsWorkbook = LocalizedText(vi: "hãy lưu lại dạng .xlsx hoặc CSV UTF-8", en: "save it as .xlsx or as CSV UTF-8")
-  static let copyTable = LocalizedText(vi: "hãy chép bảng sang một bảng tính .xlsx", en: "copy its table into a workbook (.xlsx)")
 }
 
 /// The old container of Microsoft's documents (MS-CFB), in which `.xls` comes, and a workbook with a password.
@@ -133,12 +114,8 @@ struct CompoundFile {
 
   func failure(file: String) -> ImportFailure {
     isEncrypted
-      ? TableKind.other(
-        .init(vi: "bảng tính có mật khẩu", en: "a workbook with a password"),
-        .init(
-          vi: "hãy mở bằng Excel, bỏ mật khẩu (File, Info, Protect Workbook) rồi lưu lại",
-          en: "open it in Excel, take the password away (File, Info, Protect Workbook) and save it"), file: file)
-      : TableKind.other(.init(vi: "bảng tính kiểu cũ (.xls)", en: "an old workbook (.xls)"), .saveAsWorkbook, file: file)
+      ? TableKind.other(SignatureWords.workbookWithPassword, SignatureWords.takePasswordAway, file: file)
+      : TableKind.other(SignatureWords.xls, .saveAsWorkbook, file: file)
   }
 }
 

@@ -27,7 +27,7 @@ struct SAVFile: RecordSource {
       try rows(dictionary, units, advance: advance, body)
       let sentence =
         encoding.uppercased() == "UTF-8"
-        ? nil : LocalizedText(vi: "\(input.name): tệp SPSS, mã \(encoding)", en: "\(input.name): a file of SPSS in \(encoding)")
+        ? nil : SAVFileWords.file(input.name, encoding: encoding)
       return RecordReading(file: try input.asItLies(), recognized: sentence, headerNotes: [])
     }
   }
