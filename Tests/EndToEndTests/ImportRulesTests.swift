@@ -71,18 +71,103 @@ import Testing
 
   /// SurveyModel, Scoring and Inference throw and return data. What is said about them stands in files named `…Words.swift` of other rooms.
   @Test func pureRoomsHoldNoProse() throws {
-    let vietnamese = Set("àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ")
     for room in ["SurveyModel", "Scoring", "Inference"] {
       for (file, text) in try Self.sources(of: room) where !Self.recognising.contains(file) {
         #expect(!file.hasSuffix("Words.swift"), "\(room)/\(file)")
         for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
           // A string in quotes with a letter that only Vietnamese has, or a pair of languages.
           let quoted = line.split(separator: "\"", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
-          #expect(!quoted.contains { $0.element.lowercased().contains(where: vietnamese.contains) }, "\(room)/\(file): \(line)")
+          #expect(!quoted.contains { $0.element.lowercased().contains(where: Self.vietnamese.contains) }, "\(room)/\(file): \(line)")
           #expect(!line.contains(/\b(vi|en): "/), "\(room)/\(file): \(line)")
         }
       }
     }
+  }
+
+  /// Files outside the pure rooms that may hold Vietnamese of six words or more and are not files of words: what a user's file is searched
+  /// for, and what `cdci init` weighs and writes, which names what it found beside the finding of it.
+  static let lexicons = [
+    "SurveyImport/Definitions/BuiltInScales.swift", "SurveyImport/Headers/MicrosoftForms.swift", "SurveyImport/Proposal/",
+  ]
+
+  /// Whole sentences, in both languages, stand where a native editor reads them at a sitting: in `Reporting/Words`, and in files named
+  /// `…Words.swift` of every other room.
+  @Test(arguments: rooms.map(\.name)) func sentencesStandInFilesOfWords(room: String) throws {
+    for (file, text) in try Self.sources(of: room) {
+      let isOfWords = file.hasSuffix("Words.swift") || room == "Reporting" && file.hasPrefix("Words/")
+      guard !isOfWords, !Self.lexicons.contains(where: { "\(room)/\(file)".hasPrefix($0) }) else { continue }
+      for line in text.split(separator: "\n") where !line.drop(while: { $0 == " " }).hasPrefix("//") {
+        for (literal, before) in Self.literals(in: line) where literal.split(separator: " ").count >= 6 {
+          let isVietnamese = literal.lowercased().contains(where: Self.vietnamese.contains)
+          #expect(!isVietnamese && !before.hasSuffix("en: "), "\(room)/\(file): \(literal)")
+        }
+      }
+    }
+  }
+
+  @Test(
+    arguments: [
+      (#"let a = "một hai""#, ["một hai"]), (#"f("a \"b\" c", "d")"#, [#"a \"b\" c"#, "d"]),
+      (#""a \(list.joined(separator: ", ")) b""#, ["a x b"]), ("no text", []), (#"open(""#, []),
+    ] as [(String, [String])]) func textsOfALine(line: String, texts: [String])
+  {
+    #expect(Self.literals(in: line[...]).map(\.literal) == texts)
+  }
+
+  private static let vietnamese = Set("àáảãạăắằẳẵặâấầẩẫậđèéẻẽẹêếềểễệìíỉĩịòóỏõọôốồổỗộơớờởỡợùúủũụưứừửữựỳýỷỹỵ")
+
+  /// The texts in quotes of one line, an interpolation as one `x`, with what stands before each; a text that goes on behind the line is none.
+  private static func literals(in line: Substring) -> [(literal: String, before: Substring)] {
+    var found: [(literal: String, before: Substring)] = []
+    /// Behind the closing quote; `nil` where there is none.
+    func end(ofTextAt start: Substring.Index, _ literal: inout String) -> Substring.Index? {
+      var place = line.index(after: start)
+      while place < line.endIndex, line[place] != "\"" {
+        let next = line.index(after: place)
+        guard line[place] == "\\", next < line.endIndex else {
+          literal.append(line[place])
+          place = next
+          continue
+        }
+        if line[next] == "(" {
+          guard let behind = end(ofBracketsAt: next) else { return nil }
+          literal.append("x")
+          place = behind
+        } else {
+          literal += line[place...next]
+          place = line.index(after: next)
+        }
+      }
+      return place < line.endIndex ? line.index(after: place) : nil
+    }
+    func end(ofBracketsAt start: Substring.Index) -> Substring.Index? {
+      var place = start
+      var depth = 0
+      var inner = ""
+      while place < line.endIndex {
+        switch line[place] {
+        case "(": depth += 1
+        case ")":
+          depth -= 1
+          if depth == 0 { return line.index(after: place) }
+        case "\"":
+          guard let behind = end(ofTextAt: place, &inner) else { return nil }
+          place = behind
+          continue
+        default: break
+        }
+        place = line.index(after: place)
+      }
+      return nil
+    }
+    var place = line.startIndex
+    while let start = line[place...].firstIndex(of: "\"") {
+      var literal = ""
+      guard let behind = end(ofTextAt: start, &literal) else { break }
+      found.append((literal, line[..<start]))
+      place = behind
+    }
+    return found
   }
 
   /// Commands are arguments, one call, printing: whoever computes or opens files there builds a second way.

@@ -38,9 +38,7 @@ package enum AccountText {
   /// What is no question yet, with the ways to read it and what speaks for them.
   private static func decisions(_ open: [OpenDecision], _ language: Language) -> String {
     let numbers = NumberText(language: language)
-    let heading =
-      language(vi: "Chưa quyết định (to-decide), không tính điểm", en: "To be decided (to-decide), not scored")
-      + " (\(numbers.text(open.count)))\n"
+    let heading = AccountWords.toDecide(language) + " (\(numbers.text(open.count)))\n"
     return heading
       + open.map { decision in
         let readings = decision.readings.map { "    \($0.text[language]) (\(numbers.text($0.count)))\n" }.joined()

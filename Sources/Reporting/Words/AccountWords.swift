@@ -6,6 +6,10 @@ enum AccountWords {
     language(vi: "Câu trả lời thiếu theo câu hỏi", en: "Missing answers by question")
   }
 
+  static func toDecide(_ language: Language) -> String {
+    language(vi: "Chưa quyết định (to-decide), không tính điểm", en: "To be decided (to-decide), not scored")
+  }
+
   static func addLabels(_ language: Language) -> String {
     language(
       vi: "Nếu câu trả lời \"ngoài thang đo\" là nhãn đúng, hãy thêm nhãn đó vào thang đo trong \"scales\".",

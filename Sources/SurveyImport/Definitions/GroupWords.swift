@@ -201,4 +201,6 @@ enum GroupWords {
   static let unitAndUnits = LocalizedText(
     vi: "chỉ được có một trong \"unit\" (mỗi dòng một đơn vị) và \"units\" (mỗi dòng nhiều đơn vị), gặp cả hai",
     en: "expected \"unit\", one unit a row, or \"units\", several, found both")
+
+  static let listOfListsOfCodes = LocalizedText(vi: "danh sách các nhóm mã câu hỏi", en: "a list of lists of question codes")
 }

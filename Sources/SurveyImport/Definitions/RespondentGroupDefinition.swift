@@ -86,9 +86,9 @@ enum RespondentGroupDefinition {
 
   /// Lists of question codes.
   private static func shownTogether(_ node: YAMLNode, among codes: [String], _ faults: inout DefinitionFaults) -> [[Int]] {
-    let blocks = node.list(.init(vi: "danh sách các nhóm mã câu hỏi", en: "a list of lists of question codes"), &faults) ?? []
+    let blocks = node.list(GroupWords.listOfListsOfCodes, &faults) ?? []
     return blocks.map { block in
-      (block.list(.init(vi: "danh sách mã câu hỏi", en: "a list of question codes"), &faults) ?? []).compactMap {
+      (block.list(GroupWords.listOfQuestionCodes, &faults) ?? []).compactMap {
         $0.reference(to: .questionCode, among: codes, &faults)
       }
     }.filter { !$0.isEmpty }

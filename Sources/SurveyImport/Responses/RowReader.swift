@@ -213,7 +213,7 @@ extension RowReader {
     }
     leaveOut(
       .empty, record, file, nil, expected: .someAnswer,
-      found: filled == 0 ? .nothing : .words(.init(vi: "dòng tiêu đề lặp lại", en: "the header line once more")))
+      found: filled == 0 ? .nothing : .headerRepeated)
     return true
   }
 

@@ -56,6 +56,7 @@ extension ImportProblem.Found {
   static let quoteInside = Self.words(.init(vi: "dấu ngoặc kép ở giữa ô", en: "a quote in the middle of the cell"))
   static let unitLeftOut = Self.words(
     .init(vi: "đơn vị bị loại bởi leave-out-units", en: "a unit that leave-out-units leaves out"))
+  static let headerRepeated = Self.words(.init(vi: "dòng tiêu đề lặp lại", en: "the header line once more"))
   static let severalChoices = Self.words(.init(vi: "nhiều hơn một", en: "more than one"))
   static func preview(of platform: String) -> ImportProblem.Found {
     .words(.init(vi: "phiếu chạy thử của \(platform)", en: "a preview or test of \(platform)"))
