@@ -62,17 +62,31 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    "README.md", "README.vi.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "RELEASE.md", "SECURITY.md", "CHANGELOG.md",
-    "Documentation/vi/index.md", "Documentation/survey.md", "Documentation/index.md",
-    "Documentation/method.md", "Documentation/answers.md", "Documentation/import.md", "Documentation/platforms.md",
-    "Documentation/score.md", "Documentation/speed.md", "Documentation/init.md", "Documentation/coverage.md",
-  ]) func everyLinkLeadsSomewhere(document: String) throws {
+  /// The pages under Documentation/, in both languages, and those beside them.
+  static let pages: [String] = {
+    let folders = ["", "Documentation/", "Documentation/vi/", "surveys/office-files/"]
+    return folders.flatMap { folder in
+      let names = try? FileManager.default.contentsOfDirectory(atPath: Program.package.appendingPathComponent(folder).path)
+      return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { folder + $0 }
+    }
+  }()
+
+  /// A heading as a link names it.
+  static func anchor(of heading: Substring) -> String {
+    heading.drop { $0 == "#" }.trimmingCharacters(in: .whitespaces).lowercased()
+      .filter { $0.isLetter || $0.isNumber || "-_ ".contains($0) }.replacingOccurrences(of: " ", with: "-")
+  }
+
+  @Test(arguments: pages) func everyLinkLeadsSomewhere(document: String) throws {
     let base = Program.package.appendingPathComponent(document).deletingLastPathComponent()
-    for link in try Self.text(document).matches(of: Regex("\\]\\(([^)#]+)(#[^)]*)?\\)")) {
+    for link in try Self.text(document).matches(of: Regex("\\]\\(([^)#]*)(#[^)]*)?\\)")) {
       let target = String(link.output[1].substring ?? "")
       guard !target.hasPrefix("https://") else { continue }
-      #expect(FileManager.default.fileExists(atPath: base.appendingPathComponent(target).path), "\(document) → \(target)")
+      let file = target.isEmpty ? Program.package.appendingPathComponent(document) : base.appendingPathComponent(target)
+      #expect(FileManager.default.fileExists(atPath: file.path), "\(document) → \(target)")
+      guard let anchor = link.output[2].substring?.dropFirst(), file.pathExtension == "md" else { continue }
+      let headings = try String(contentsOf: file, encoding: .utf8).split(separator: "\n").filter { $0.hasPrefix("#") }
+      #expect(headings.contains { Self.anchor(of: $0) == anchor }, "\(document) → \(target)#\(anchor)")
     }
   }
 
@@ -88,7 +102,7 @@ import Testing
 
   @Test func bothReadmesShowTheSameCommands() throws {
     func commands(_ path: String) throws -> [String] {
-      try Self.text(path).split(separator: "\n").filter { $0.hasPrefix("make ") || $0.hasPrefix("$cdci ") }.map { line in
+      try Self.text(path).split(separator: "\n").filter { $0.hasPrefix("make ") || $0.hasPrefix("cdci ") }.map { line in
         line.split(separator: " ").prefix(2).joined(separator: " ")
       }
     }

@@ -3,7 +3,13 @@ import Testing
 
 /// The Vietnamese pages say what the English ones say: the same headings, tables and examples, row by row.
 @Suite struct TwinTests {
-  static let twins = ["index.md"]
+  /// English pages that are being rewritten; their twins follow.
+  static let beingRewritten = ["files.md", "init.md", "method.md", "survey.md"]
+
+  static let twins: [String] = {
+    let folder = Program.package.appendingPathComponent("Documentation").path
+    return ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).filter { $0.hasSuffix(".md") }.sorted()
+  }()
 
   /// A page as its bones: the level of each heading, the rows of each table, the examples, in their order.
   static func bones(_ path: String) throws -> [String] {
@@ -12,7 +18,7 @@ import Testing
     for line in try DocumentationTests.text(path).components(separatedBy: "\n") {
       if line.hasPrefix("```") {
         if let lines = example { bones.append(lines.joined(separator: "\n")) }
-        example = example == nil ? [] : nil
+        example = example == nil ? [line] : nil
       } else if example != nil {
         example?.append(line)
       } else if line.hasPrefix("#") {
@@ -29,9 +35,9 @@ import Testing
     return bones
   }
 
-  @Test(arguments: twins) func sameBones(page: String) throws {
+  @Test(arguments: twins.filter { !beingRewritten.contains($0) }) func sameBones(page: String) throws {
     let (english, vietnamese) = (try Self.bones("Documentation/\(page)"), try Self.bones("Documentation/vi/\(page)"))
-    #expect(english.count > 20)
+    #expect(english.count > 5)
     for (one, other) in zip(english, vietnamese) { #expect(one == other) }
     #expect(english.count == vietnamese.count)
   }
