@@ -119,3 +119,11 @@ if Context.environment["CDCI_FUZZ"] != nil {
       swiftSettings: [.swiftLanguageMode(.v6)]),
   ]
 }
+
+// Times single steps; see Benchmarks/README.md. Nobody who uses the library should build it.
+if Context.environment["CDCI_BENCHMARKS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "kernels", dependencies: ["CLibCSV", "Inference", "Scoring", "SurveyImport", "SurveyModel", "Workbench"],
+      path: "Benchmarks/Kernels", swiftSettings: [.swiftLanguageMode(.v6)]))
+}

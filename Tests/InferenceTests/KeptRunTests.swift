@@ -210,4 +210,22 @@ import Testing
       }
     }
   }
+
+  /// Where the rest cannot be scored, the results stand and say why there is no comparison.
+  @Test func nothingToCompareWithoutFlagged() throws {
+    let oracle = OracleSurvey(.oneUnitPerFirm)
+    let table = oracle.group.responses
+    let flagged = ResponseTable(
+      questions: table.questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent, isComplete: table.isComplete,
+      isInFrame: table.isInFrame, answers: table.answers, flags: table.unit.map { $0 == 0 ? 0 : 1 })
+    let index = try IndexTree(
+      id: "index", publish: .init(atLeast: 1), root: .init(weighting: .entropy), children: ScoringMethodsTests.components)
+    let data = SurveyData(
+      survey: oracle.survey, index: index, groups: [SurveyData.Group(responses: flagged, frame: oracle.group.frame)], context: nil,
+      account: EvaluationTests.data(oracle).account, inputs: [])
+    let results = try Evaluation().evaluate(data)
+    #expect(results.flaggedComparison == nil)
+    #expect(results.flaggedFailure == .tooFewUnitsToWeight(component: "index", scheme: "entropy", units: 1))
+    #expect(results.units.allSatisfy { $0.score != nil })
+  }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Inference
+import Scoring
 import SurveyModel
 import TestSupport
 import Testing
@@ -9,11 +10,28 @@ import Testing
 @Suite struct JSONFormatTests {
   static let schema: URL = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../Documentation/results.schema.json")
 
-  @Test(arguments: ["sample", "empty"]) func isValidUnderThePublishedSchema(name: String) throws {
-    let results = name == "sample" ? SampleResults.results : SampleResults.empty
+  static let samples = [
+    "sample": SampleResults.results, "empty": SampleResults.empty, "without comparison": SampleResults.withoutComparison,
+  ]
+
+  @Test(arguments: samples.keys.sorted()) func isValidUnderThePublishedSchema(name: String) throws {
+    let results = try #require(Self.samples[name])
     let schema = JSONSchema(try JSONDocument(parsing: Data(contentsOf: Self.schema)))
     let document = try JSONDocument(parsing: JSONFormat.bytes(results))
     #expect(schema.violations(in: document).map(\.description) == [])
+  }
+
+  /// No comparison without flagged responses: the document says so and why, in both languages.
+  @Test func saysWhyThereIsNoComparison() throws {
+    let document = try JSONDocument(parsing: JSONFormat.bytes(SampleResults.withoutComparison))
+    let error = ScoringError.tooFewUnitsToWeight(component: "CDCI", scheme: "entropy", units: 1)
+    for language in Language.allCases {
+      #expect(document["flaggedComparisonMissing"]?[language.rawValue] == .string(error.message(in: language)))
+      #expect(
+        MarkdownFormat.text(Document(SampleResults.withoutComparison, language)).contains(
+          MarkdownFormat.escaped(error.message(in: language))))
+    }
+    #expect(document["flaggedComparison"] == nil)
   }
 
   @Test func theSchemaTurnsAForeignDocumentDown() throws {

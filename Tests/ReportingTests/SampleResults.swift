@@ -85,6 +85,12 @@ enum SampleResults {
     ], context: context,
     previousEdition: (name: "2022", responseRate: 0.63))
 
+  /// The whole report, which flagged responses could not be taken out of.
+  static let withoutComparison = Results(
+    survey: survey, index: index, seed: 1, inputs: [], account: account, overall: overall, units: units, responseRates: responseRates,
+    respondentGroups: results.respondentGroups, context: context, previousEdition: nil,
+    flaggedFailure: .tooFewUnitsToWeight(component: "CDCI", scheme: "entropy", units: 1))
+
   /// The same survey with nothing in it: no frame, no context, no scores, no problems.
   static let empty = Results(
     survey: Survey(

@@ -161,7 +161,10 @@ struct DocumentSections {
   private static let longTable = 40
 
   var dataQuality: Document.Section? {
-    let own = [Block(dataQualityTable(results.account, language)), Block(flaggedTable(results, language))]
+    let failure = results.flaggedFailure.map { error in
+      Block(id: "flagged", parts: [.paragraphs([DocumentWords.nothingWithoutFlagged(because: error.message(in: language), language)])])
+    }
+    let own = [Block(dataQualityTable(results.account, language)), failure ?? Block(flaggedTable(results, language))]
     let list = Block(problemsTable(results, language), media: [.text, .workbook])
     return Section(
       id: "data-quality", heading: DocumentWords.dataQuality(language),

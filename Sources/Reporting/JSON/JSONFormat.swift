@@ -71,6 +71,7 @@ package struct JSONFormat: ReportFormat {
       "attainmentCorrelations": .array(results.attainmentCorrelations.map(correlation)),
     ]
     return own.adding(further(results)).with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
+      .with("flaggedComparisonMissing", results.flaggedFailure.map { error in localized(LocalizedText { error.message(in: $0) }) })
   }
 
   /// What only some have: bonus and penalty points one by one, what was done to figures, what is scored beside the index, and several respondent groups.

@@ -25,6 +25,11 @@ enum DocumentWords {
       en: "Every value that was divided, imputed or treated as an outlier before it was scored.")
   }
   static func dataQuality(_ language: Language) -> String { language(vi: "Chất lượng số liệu", en: "Data quality") }
+  static func nothingWithoutFlagged(because reason: String, _ language: Language) -> String {
+    language(
+      vi: "Không tính được xếp hạng khi bỏ các phiếu bị đánh dấu: \(reason).",
+      en: "The ranking without flagged responses cannot be computed: \(reason).")
+  }
   static func method(_ language: Language) -> String { language(vi: "Phương pháp", en: "Method") }
   static func inputs(_ language: Language) -> String { language(vi: "Tệp đầu vào (SHA-256)", en: "Input files (SHA-256)") }
   static func contents(_ language: Language) -> String { language(vi: "Mục lục", en: "Contents") }

@@ -1,11 +1,12 @@
-import CLibCSVAlone
+import CLibCSV
 import Foundation
 import Inference
 import Scoring
 import SurveyImport
 import SurveyModel
+import Workbench
 
-/// Times the steps of the engine one by one. Usage: swift run -c release kernels SURVEY [runs]
+/// Times the steps of the engine one by one. Usage: CDCI_BENCHMARKS=1 swift run -c release kernels SURVEY [runs]
 @main struct Kernels {
   static func main() throws {
     let arguments = CommandLine.arguments
@@ -41,6 +42,15 @@ import SurveyModel
       _ = Tally(group.responses, scales: data.survey.scales, rows: weights.rows.count, row: weights.row)
     }
     try time("evaluation: scores, variances, rank sets") { _ = try Evaluation(threads: threads).evaluate(data) }
+    let workbench = Workbench(threads: threads)
+    let settings = RunSettings(keepsStages: true)
+    let read = ReadSurvey(definitions: try workbench.open(folder), data: data)
+    try time("run that keeps its stages") { _ = try workbench.run(read, settings) }
+    if let kept = try workbench.run(read, settings).kept {
+      let first = kept.index.nodes[kept.index.root.children[0]]
+      let change = IndexChange(weights: [first.id: 3 * first.weight + 1])
+      try time("what-if: one weight changed") { _ = try kept.whatIf(change) }
+    }
     try time("evaluation of the ranking alone") { _ = try Evaluation(threads: threads, detail: .ranking).evaluate(data) }
     if data.account.responses < 20_000 {
       let ranged = try SurveyData(
