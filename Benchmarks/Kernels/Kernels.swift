@@ -51,6 +51,11 @@ import Workbench
       let change = IndexChange(weights: [first.id: 3 * first.weight + 1])
       try time("what-if: one weight changed") { _ = try kept.whatIf(change) }
     }
+    let latencies = try cancelled(folder, threads: threads)
+    print(
+      String(
+        format: "%@%9.4f s, of %d moments", "cancelled: longest wait for the end".padding(toLength: 44, withPad: " ", startingAt: 0),
+        latencies.max() ?? 0, latencies.count))
     try time("evaluation of the ranking alone") { _ = try Evaluation(threads: threads, detail: .ranking).evaluate(data) }
     if data.account.responses < 20_000 {
       let ranged = try SurveyData(
@@ -62,6 +67,24 @@ import Workbench
     }
     let (index, scores) = try largeIndex()
     time("index: 100,000 units x 50 indicators, 4 levels") { _ = NodeScores(index: index, scores: scores) }
+  }
+
+  /// Seconds from the wish to stop to the end of reading, scoring and ranking, wished at moments spread over a whole run.
+  static func cancelled(_ folder: String, threads: Int) throws -> [Double] {
+    let clock = ContinuousClock()
+    func run(_ work: Work) throws {
+      let workbench = Workbench(threads: threads, work: work)
+      _ = try workbench.run(workbench.read(workbench.open(folder)))
+    }
+    let whole = try clock.measure { try run(.unwatched) }
+    return (1..<40).compactMap { moment in
+      let wish = clock.now + whole * (Double(moment) / 40)
+      do { try run(Work(isCancelled: { clock.now >= wish })) } catch {
+        let wait = clock.now - wish
+        return Double(wait.components.seconds) + Double(wait.components.attoseconds) * 1e-18
+      }
+      return nil
+    }
   }
 
   /// Fields of a file, as fast as libcsv can tell them.

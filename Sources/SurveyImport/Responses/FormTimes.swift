@@ -4,6 +4,8 @@ import SurveyModel
 struct FormTimes {
   private(set) var submitted: SubmissionClock?
   private var started: SubmissionClock?
+  /// A time in the plain form stands for itself: no clock is asked about it.
+  private var takesPlainTimes = false
 
   /// Nothing tells.
   init() {}
@@ -13,6 +15,7 @@ struct FormTimes {
     submitted = columns.submitted.map {
       SubmissionClock(header, column: $0, file: file, fieldwork: rules.survey.fieldwork, stated: stated)
     }
+    takesPlainTimes = submitted?.takesPlainTimes ?? false
     started = columns.started.map { SubmissionClock(header, column: $0, file: file, fieldwork: nil, stated: stated) }
   }
 
@@ -44,7 +47,9 @@ struct FormTimes {
 
   /// - Throws: where the order of day and month decides whether a date is within the fieldwork, and nothing tells it.
   mutating func submission(_ record: Record, _ columns: ResponseColumns) throws(ImportFailure) -> Submission {
-    guard let column = columns.submitted, submitted != nil else { return Submission() }
+    guard let column = columns.submitted else { return Submission() }
+    if takesPlainTimes, let time = unsafe plainTime(record.bytes(column)) { return Submission(time: time) }
+    guard submitted != nil else { return Submission() }
     let field = unsafe trimmed(record.bytes(column))
     // Where the column is only the platform's, the platform says what a blank means.
     guard field.count > 0 else { return Submission(isSubmitted: !columns.isSubmittedMapped) }

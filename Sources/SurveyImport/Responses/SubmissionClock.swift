@@ -41,6 +41,9 @@ struct SubmissionClock {
     }
   }
 
+  /// Whether a time in the form of ``plainTime(_:)`` is what it says, without a zone or a word of the platform's.
+  var takesPlainTimes: Bool { undated.isEmpty && unsent.isEmpty && zone == nil }
+
   /// For a segment of the file.
   var ofSegment: SubmissionClock {
     var clock = self
