@@ -22,14 +22,15 @@ extension Evaluation {
     let data = scored.data
     let intervals = IntervalEstimator(confidence: data.index.confidence)
     let (units, whole) = NodeInference.unitsAndWhole(
-      scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, replicates: replicates)
+      scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, work: work,
+      replicates: replicates)
     if work.isCancelled { throw .cancelled }
     let groups = scored.groupResults(units: units, whole: whole)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
     let rankSets = UnitRankSets(scored, covariance, seed: seed, threads: threads, work: work)
     if work.isCancelled { throw .cancelled }
-    let answered = scored.parts.map { $0.group.answered(threads: threads) }
+    let answered = scored.parts.map { $0.group.answered(threads: threads, work: work) }
     let flagged: FlaggedComparison?
     var flaggedFailure: ScoringError?
     do throws(ScoringError) {
@@ -52,6 +53,7 @@ extension Evaluation {
       flaggedComparison: flagged, flaggedFailure: flaggedFailure,
       clippedValues: scored.chain.normalized.normalizers.flatMap(\.clipped), adjustments: scored.adjustments.entries, entities: entities,
       computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
+    if work.isCancelled { throw .cancelled }
     return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
   }
 

@@ -88,7 +88,8 @@ package struct KeptRun: Sendable {
     }
     if work.isCancelled { throw .cancelled }
     return try WhatIf(
-      scored, evaluation: evaluation, replicates: replicates, covariances: covariances(scored), isFromTheStart: false, work: work)
+      scored, evaluation: evaluation, replicates: replicates, covariances: covariances(scored, work: work), isFromTheStart: false,
+      work: work)
   }
 
   /// Whether the index asks for other weights of responses, or publishes other units: both come before figures.
@@ -109,13 +110,13 @@ package struct KeptRun: Sendable {
 
   /// The covariances of other scores from the blocks that are kept, by respondent group; `nil` where there are none, or where other responses would count as scored:
   /// those who answered only what is left out.
-  private func covariances(_ other: ScoredSurvey) -> [[LinearizedCovariance]]? {
+  private func covariances(_ other: ScoredSurvey, work: Work) -> [[LinearizedCovariance]]? {
     guard let covariances else { return nil }
     var found: [[LinearizedCovariance]] = []
     for (number, (own, part)) in zip(scored.parts, other.parts).enumerated() {
       guard let columns = own.group.plan.scored(by: part.group.plan.index)?.columns else { return nil }
       if Set(columns) != Set(own.group.plan.indicators.indices) {
-        let (before, after) = (stages.answered[number], part.group.answered(threads: evaluation.threads))
+        let (before, after) = (stages.answered[number], part.group.answered(threads: evaluation.threads, work: work))
         guard (0..<before.rows).allSatisfy({ before.count(row: $0, node: 0) == after.count(row: $0, node: 0) }) else { return nil }
       }
       let sets = zip(covariances[number], [part.units, part.whole]).map { kept, set in
@@ -184,7 +185,7 @@ package struct WhatIf: Sendable {
     let hasOverall = scored.withholding.isOverallPublished && scored.takesPart == scored.survey.figures.takesPart
     let (inference, whole) = NodeInference.unitsAndWhole(
       scored, includesWhole: hasOverall, intervals: IntervalEstimator(confidence: index.confidence), threads: evaluation.threads,
-      replicates: replicates, targets: [.node(0)], kept: covariances)
+      work: work, replicates: replicates, targets: [.node(0)], kept: covariances)
     if work.isCancelled { throw .cancelled }
     let sets = UnitRankSets(scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work)
     if work.isCancelled { throw .cancelled }

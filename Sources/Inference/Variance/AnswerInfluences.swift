@@ -42,7 +42,9 @@ struct AnswerInfluences: Sendable {
   ///   - influences: of the same rows; four of them take one pass over the answers.
   ///   - row: of each response of the table.
   /// - Returns: `nil` for those that are not finite.
-  static func moments(of influences: [AnswerInfluences], table: ResponseTable, row: [UInt32], threads: Int) -> [InfluenceMoments?] {
+  static func moments(of influences: [AnswerInfluences], table: ResponseTable, row: [UInt32], threads: Int, work: Work = .unwatched)
+    -> [InfluenceMoments?]
+  {
     var moments = influences.map { influences in
       FixedPoint(bound: influences.bound).map { InfluenceMoments(rows: influences.rows, scale: $0) }
     }
@@ -50,7 +52,7 @@ struct AnswerInfluences: Sendable {
     for first in stride(from: 0, to: finite.count, by: InfluenceLanes.count) {
       let places = finite[first..<min(first + InfluenceLanes.count, finite.count)]
       let lanes = InfluenceLanes(places.compactMap { place in moments[place].map { (influences[place], $0.scale) } })
-      for (place, found) in zip(places, lanes.moments(of: table, row: row, threads: threads)) { moments[place] = found }
+      for (place, found) in zip(places, lanes.moments(of: table, row: row, threads: threads, work: work)) { moments[place] = found }
     }
     return moments
   }

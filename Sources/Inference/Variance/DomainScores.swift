@@ -79,11 +79,12 @@ struct ScoredGroup: Sendable {
   }
 
   /// Responses that answered anything below each node, in parts that are counted apart and merged.
-  func answered(threads: Int) -> AnsweredResponses {
+  func answered(threads: Int, work: Work = .unwatched) -> AnsweredResponses {
     let part = 1 << 17
     let parts = Parallel.map(max(1, (table.count + part - 1) / part), threads: threads) { number in
       AnsweredResponses(
-        plan: plan, table: table, tally: tally, row: weights.row, responses: number * part..<min((number + 1) * part, table.count),
+        plan: plan, table: table, tally: tally, row: weights.row,
+        responses: work.isCancelled ? 0..<0 : number * part..<min((number + 1) * part, table.count),
         countsQuestions: number == 0)
     }
     return parts.dropFirst().reduce(into: parts[0]) { $0.merge($1) }

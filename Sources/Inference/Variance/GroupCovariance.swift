@@ -10,6 +10,8 @@ struct GroupCovariance {
   let scored: DomainScores
   /// Changes the time and nothing else.
   let threads: Int
+  /// Once it is cancelled, what comes back is worth nothing.
+  var work: Work = .unwatched
 
   /// What a covariance can be of.
   enum Target: Sendable {
@@ -21,15 +23,16 @@ struct GroupCovariance {
 
   /// Of a target, of every domain with every other.
   func covariance(of target: Target) -> LinearizedCovariance {
-    Self.covariances(of: [target], group: group, scored: [scored], threads: threads)[0][0]
+    Self.covariances(of: [target], group: group, scored: [scored], threads: threads, work: work)[0][0]
   }
 
   /// Of several targets in several sets of domains, by set, then by target. Four of them take one pass over the answers.
   static func covariances(
-    of targets: [Target], group: ScoredGroup, scored: [DomainScores], threads: Int
+    of targets: [Target], group: ScoredGroup, scored: [DomainScores], threads: Int, work: Work = .unwatched
   ) -> [[LinearizedCovariance]] {
-    let members = scored.map { GroupCovariance(group: group, scored: $0, threads: threads) }
-    let moments = Self.moments(of: members.flatMap { member in targets.map { member.answerInfluences(on: $0) } }, group, threads: threads)
+    let members = scored.map { GroupCovariance(group: group, scored: $0, threads: threads, work: work) }
+    let moments = Self.moments(
+      of: members.flatMap { member in targets.map { member.answerInfluences(on: $0) } }, group, threads: threads, work: work)
     let found = Parallel.map(moments.count, threads: threads) { place in
       members[place / targets.count].covariance(of: targets[place % targets.count], moments[place])
     }
@@ -66,7 +69,7 @@ struct GroupCovariance {
       totals[domain].add(total)
       squares[domain].add(squared / weight)
     }
-    if let moments = Self.moments(of: [answerInfluences(on: .node(node))], group, threads: threads)[0] {
+    if let moments = Self.moments(of: [answerInfluences(on: .node(node))], group, threads: threads, work: work)[0] {
       for (row, about) in group.weights.rows.enumerated() where moments.scored(row: row) > 0 {
         add(
           moments.scored(row: row), weight: about.weight, total: moments.total(row: row), squared: moments.squared(row: row),
@@ -140,11 +143,12 @@ struct GroupCovariance {
   }
 
   /// `nil` where respondents have several responses: then those of one respondent have to be seen together.
-  private static func moments(of influences: [AnswerInfluences], _ group: ScoredGroup, threads: Int) -> [InfluenceMoments?] {
+  private static func moments(of influences: [AnswerInfluences], _ group: ScoredGroup, threads: Int, work: Work) -> [InfluenceMoments?] {
     guard let rowDesign = group.rowDesign else { return influences.map { _ in nil } }
     var moments = influences.map { $0.moments(of: group.tally, responses: rowDesign.responses) }
     let open = moments.indices.filter { moments[$0] == nil }
-    let found = AnswerInfluences.moments(of: open.map { influences[$0] }, table: group.table, row: group.weights.row, threads: threads)
+    let found = AnswerInfluences.moments(
+      of: open.map { influences[$0] }, table: group.table, row: group.weights.row, threads: threads, work: work)
     for (place, found) in zip(open, found) { moments[place] = found }
     return moments
   }
@@ -166,7 +170,7 @@ struct GroupCovariance {
     let gradients = (0..<scored.domains.count).map { scored.scores.gradient(domain: $0, node: node) }
     var influence = [Double](repeating: 0, count: count)
     var domains = [Int?](repeating: nil, count: count)
-    for (place, indicator) in group.plan.indicators.enumerated() where isBelow(indicator.node, node) {
+    for (place, indicator) in group.plan.indicators.enumerated() where isBelow(indicator.node, node) && !work.isCancelled {
       guard case .answers(let question, let recode) = indicator.source else { continue }
       let categories = recode.values.count
       var contribution = [Double](repeating: 0, count: scored.domains.count * categories)

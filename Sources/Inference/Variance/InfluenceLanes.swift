@@ -61,12 +61,15 @@ struct InfluenceLanes: Sendable {
 
   /// Of each lane.
   ///
-  /// - Parameter row: of each response of the table.
-  func moments(of table: ResponseTable, row: [UInt32], threads: Int) -> [InfluenceMoments] {
+  /// - Parameters:
+  ///   - row: of each response of the table.
+  ///   - work: once it is cancelled, what comes back is worth nothing.
+  func moments(of table: ResponseTable, row: [UInt32], threads: Int, work: Work = .unwatched) -> [InfluenceMoments] {
     let part = 1 << 16
     let none = scales.map { InfluenceMoments(rows: rows, scale: $0) }
     let parts = Parallel.map((table.count + part - 1) / part, threads: threads) { number in
       var moments = none
+      if work.isCancelled { return moments }
       add(table, row: row, responses: number * part..<min((number + 1) * part, table.count), to: &moments)
       return moments
     }

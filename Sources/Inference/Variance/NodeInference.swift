@@ -11,6 +11,7 @@ struct NodeInference {
   let index: IndexTree
   let intervals: IntervalEstimator
   let threads: Int
+  let work: Work
   private let smoothness: NodeSmoothness
   /// Replicates of the scores; read for the nodes that need them.
   private let replicates: ReplicateScores?
@@ -27,11 +28,13 @@ struct NodeInference {
   ///
   /// - Parameter threads: changes the time and nothing else.
   init(
-    group: ScoredGroup, scored: DomainScores, intervals: IntervalEstimator, threads: Int = 1, edition: String? = nil,
+    group: ScoredGroup, scored: DomainScores, intervals: IntervalEstimator, threads: Int = 1, work: Work = .unwatched,
+    edition: String? = nil,
     replicates: ReplicateScores? = nil,
     firstReplicated: Int = 0
   ) {
     self.threads = threads
+    self.work = work
     members = [(group, scored)]
     shares = GroupShares(plans: [group.plan], weights: [1])
     index = group.plan.index
@@ -39,7 +42,7 @@ struct NodeInference {
     self.intervals = intervals
     self.replicates = replicates
     self.firstReplicated = firstReplicated
-    let found = GroupCovariance.covariances(of: [.node(0), .satisfaction], group: group, scored: [scored], threads: threads)[0]
+    let found = GroupCovariance.covariances(of: [.node(0), .satisfaction], group: group, scored: [scored], threads: threads, work: work)[0]
     rootCovariance = JointCovariance(found[0])
     roots = [found[0]]
     satisfactionCovariances = [found[1]]
@@ -53,19 +56,20 @@ struct NodeInference {
   ///   - targets: the root's scores, and the satisfaction rates where these are asked for.
   ///   - kept: the covariances of the root that are known already, by respondent group, of the units and of the whole.
   static func unitsAndWhole(
-    _ survey: ScoredSurvey, includesWhole: Bool, intervals: IntervalEstimator, threads: Int, replicates: ReplicateScores?,
+    _ survey: ScoredSurvey, includesWhole: Bool, intervals: IntervalEstimator, threads: Int, work: Work = .unwatched,
+    replicates: ReplicateScores?,
     targets: [GroupCovariance.Target] = [.node(0), .satisfaction], kept: [[LinearizedCovariance]]? = nil
   ) -> (units: NodeInference, whole: NodeInference?) {
     let sets = survey.parts.map { includesWhole ? [$0.units, $0.whole] : [$0.units] }
     let found =
       kept.map { $0.map { $0.map { [$0] } } }
       ?? zip(survey.parts, sets).map {
-        GroupCovariance.covariances(of: targets, group: $0.group, scored: $1, threads: threads)
+        GroupCovariance.covariances(of: targets, group: $0.group, scored: $1, threads: threads, work: work)
       }
     func inference(_ set: Int, firstReplicated: Int) -> NodeInference {
       NodeInference(
         survey, members: zip(survey.parts, sets).map { ($0.group, $1[set]) }, root: found.map { $0[set][0] },
-        satisfaction: found.compactMap { $0[set].count > 1 ? $0[set][1] : nil }, intervals: intervals, threads: threads,
+        satisfaction: found.compactMap { $0[set].count > 1 ? $0[set][1] : nil }, intervals: intervals, threads: threads, work: work,
         replicates: replicates,
         firstReplicated: firstReplicated)
     }
@@ -76,9 +80,11 @@ struct NodeInference {
 
   private init(
     _ survey: ScoredSurvey, members: [(group: ScoredGroup, scored: DomainScores)], root: [LinearizedCovariance],
-    satisfaction: [LinearizedCovariance], intervals: IntervalEstimator, threads: Int, replicates: ReplicateScores?, firstReplicated: Int
+    satisfaction: [LinearizedCovariance], intervals: IntervalEstimator, threads: Int, work: Work, replicates: ReplicateScores?,
+    firstReplicated: Int
   ) {
     self.threads = threads
+    self.work = work
     self.members = members
     shares = survey.shares
     index = survey.data.index
@@ -177,7 +183,9 @@ struct NodeInference {
   }
 
   private func covariance(of node: Int) -> JointCovariance {
-    let groups = members.map { GroupCovariance(group: $0.group, scored: $0.scored, threads: threads).covariance(of: .node(node)) }
+    let groups = members.map {
+      GroupCovariance(group: $0.group, scored: $0.scored, threads: threads, work: work).covariance(of: .node(node))
+    }
     return Self.joint(groups, of: node, members, shares)
   }
 

@@ -61,7 +61,7 @@ extension NodeInference {
     guard !isReplicated(0), members.count == 1 else { return standardErrorsUnknown }
     let (group, scored) = members[0]
     let width = index.score.to - index.score.from
-    let spreads = GroupCovariance(group: group, scored: scored, threads: threads).linearizedSpread(of: 0)
+    let spreads = GroupCovariance(group: group, scored: scored, threads: threads, work: work).linearizedSpread(of: 0)
     return spreads.enumerated().map { place, spread in
       guard let error = standardErrors[place], error > 1e-12 * width else { return nil }
       let n = Double(spread.responses)
