@@ -66,7 +66,7 @@ enum TableWords {
   }
 
   static func moreClipped(_ count: Int) -> LocalizedText {
-    LocalizedText(vi: "và \(count) giá trị khác như vậy", en: "and \(count) more values of the kind")
+    LocalizedText(vi: "và \(count) giá trị khác như vậy", en: "and \(count) more values of this kind")
   }
 
   static func noSuchUnit(_ unit: String, nearest: String?) -> LocalizedText {
@@ -84,6 +84,6 @@ enum TableWords {
 
   static func moreProblems(_ count: Int) -> LocalizedText {
     LocalizedText(
-      vi: "và \(count) vấn đề khác như vậy; --format json nêu tất cả", en: "and \(count) more of the kind; --format json has them all")
+      vi: "và \(count) vấn đề khác như vậy; --format json nêu tất cả", en: "and \(count) more of this kind; --format json has them all")
   }
 }

@@ -30,7 +30,7 @@ import Testing
       // The unit without a rank shows nothing but its responses.
       #expect(table.text(table.rows[4].cells[place]) == "–")
     }
-    #expect(table.notes.contains { $0.contains("speaks of the weights alone") })
+    #expect(table.notes.contains { $0.contains("concerns the weights alone") })
     #expect(
       precisionTable(SampleResults.results, .vi).notes.contains {
         $0.contains("Các nhóm được gộp: Chi cục Hải quan cửa khẩu Bắc Phong Sinh")

@@ -105,7 +105,7 @@ import Testing
         """, "firm,Q1_a,Q2_a,Q3_a,Q1_b,Q2_b,Q3_b\nF1,1,1,1,2,,\nF1,3,3,3,4,4,4\n"),
       [
         "0 a 3,3,3", "0 b 4,4,4", "1 duplicate", "1 break-off",
-        "responses.csv:2 break-off: expected answers to at least 50 % of the questions, found \"1 of 3\"; the row is left out",
+        "responses.csv:2 break-off: expected answers to at least 50% of the questions, found \"1 of 3\"; the row is left out",
         "responses.csv:2 duplicate: expected one row for each respondent and unit, found \"another row\"; the row of line 3 counts",
       ]),
   ]

@@ -13,19 +13,19 @@ enum AccountWords {
   static func addLabels(_ language: Language) -> String {
     language(
       vi: "Nếu câu trả lời \"ngoài thang đo\" là nhãn đúng, hãy thêm nhãn đó vào thang đo trong \"scales\".",
-      en: "Where an answer off the scale is a right label, add it to the scale under \"scales\".")
+      en: "If an answer marked off the scale is a valid label, add it to the scale under \"scales\".")
   }
 
   static func addAliases(_ language: Language) -> String {
     language(
       vi: "Nếu tên đơn vị lạ là một cách ghi khác, hãy thêm vào \"aliases\" của đơn vị đó.",
-      en: "Where an unknown unit is another spelling, add it to the \"aliases\" of the unit.")
+      en: "If an unknown unit is another spelling of a known one, add it to the \"aliases\" of that unit.")
   }
 
   static func mendTaxCodes(_ language: Language) -> String {
     language(
       vi: "Sửa mã số thuế trong tệp gốc: mã sai được so sánh đúng như đã ghi nên có thể không khớp với danh sách mời.",
-      en: "Mend tax codes in the source: an invalid one is compared as written and may miss its row in the frame.")
+      en: "Correct tax codes in the source file: an invalid one is compared as written and may not match its row in the frame.")
   }
 
   static func seeProblems(_ path: String, _ language: Language) -> String {

@@ -16,14 +16,14 @@ enum ExplanationWords {
     language(
       vi: "Trung bình nhân, điều hòa và lũy thừa không cộng điểm với trọng số: đóng góp là điểm của phần nhân với độ nhạy của chỉ số theo "
         + "điểm đó, nên một phần điểm thấp đóng góp khác điểm nhân trọng số.",
-      en: "Geometric, harmonic and power means do not add scores times weights: a contribution is the score times how fast the index grows "
-        + "with it, which is not score times weight.")
+      en: "Geometric, harmonic and power means do not add scores times weights: a contribution is the score times the sensitivity of "
+        + "the index to it, which is not score times weight.")
   }
 
   static func cannotBeShared(_ language: Language) -> String {
     language(
       vi: "Giá trị nhỏ nhất, trung vị và so sánh giữa các đơn vị không chia được cho các phần bên dưới: ở đó đóng góp để trống.",
-      en: "A minimum, a median and a comparison of units cannot be shared out among what lies below: there the contribution is left open.")
+      en: "A minimum, a median and a comparison of units cannot be shared out among what lies below: there the contribution is left blank.")
   }
 
   static func heldWithin(_ language: Language) -> String {
@@ -45,6 +45,7 @@ enum ExplanationWords {
   static func leftOver(_ rest: String, _ language: Language) -> String {
     language(
       vi: "Chỉ số không phải là tổng của các phần: đóng góp là điểm nhân với độ nhạy của chỉ số; phần còn lại \(rest).",
-      en: "The index is no sum of its parts: a contribution is a score times how fast the index grows with it; \(rest) is left over.")
+      en: "The index is not the sum of its parts: a contribution is a score times the sensitivity of the index to it; \(rest) is left over."
+    )
   }
 }

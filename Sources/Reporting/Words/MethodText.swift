@@ -157,7 +157,7 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
           "Khoảng tin cậy \(words.confidence) được tính trên thang logit với phân vị của phân phối t, nên không vượt ra ngoài thang điểm. Khoảng này không "
           + "bao gồm sai lệch do người không trả lời có ý kiến khác với người trả lời.",
         en:
-          "The \(words.confidence) confidence interval is computed on the logit scale with a quantile of Student's t, so that it stays on the scale. It does not "
+          "The \(words.confidence) confidence interval is computed on the logit scale with a quantile of Student's t, so that it stays within the score scale. It does not "
           + "cover what those who did not answer would have said."),
       language(
         vi: "Đơn vị có ít hơn \(index.publish.atLeast) phiếu không được công bố điểm và không xếp hạng; đơn vị có số phiếu hiệu dụng dưới "

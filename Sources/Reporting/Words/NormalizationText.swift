@@ -74,14 +74,14 @@ func normalizationParagraphs(_ words: Wording) -> [String] {
         vi:
           "Điểm của một số tiêu chí là quãng đường đã đi từ giá trị kém nhất tới đích: điểm = \(scaled(from, to)) × (x − kém nhất) / (đích − kém nhất).",
         en:
-          "The score of some indicators is the part of the way from the worst value to the aim: score = \(scaled(from, to)) × (x − worst) / (aim − worst)."
+          "The score of some indicators is the part of the way from the worst value to the target: score = \(scaled(from, to)) × (x − worst) / (target − worst)."
       )
     case .categorical:
       language(
         vi: "Điểm của một số tiêu chí được định trước cho từng khoảng giá trị.",
         en: "The score of some indicators is set for each band of values.")
     case .none:
-      language(vi: "Một số tiêu chí giữ nguyên giá trị làm điểm.", en: "Some indicators are their own score.")
+      language(vi: "Một số tiêu chí giữ nguyên giá trị làm điểm.", en: "For some indicators the value itself is the score.")
     }
   }
   let clipped = words.results.clippedValues

@@ -41,7 +41,7 @@ enum RateWords {
   static func source(_ language: Language) -> String {
     language(
       vi: "AAPOR, Standard Definitions. – là tỷ lệ không xác định (0/0).",
-      en: "AAPOR, Standard Definitions. – is a rate that is not defined (0/0).")
+      en: "AAPOR, Standard Definitions. – marks a rate that is not defined (0/0).")
   }
 
   static func answeredOfInvited(_ answered: String, invited: String, _ language: Language) -> String {

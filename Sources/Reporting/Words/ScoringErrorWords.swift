@@ -130,7 +130,7 @@ extension ScoringError: Explained {
     case .targetNotBetter(let indicator, let method, let target, let worst):
       .init(
         vi: "tiêu chí \"\(indicator)\": \(method) cần đích tốt hơn giá trị kém nhất là \(worst), gặp \(target)",
-        en: "indicator \"\(indicator)\": \(method) needs an aim better than the worst value \(worst), found \(target)")
+        en: "indicator \"\(indicator)\": \(method) needs a target better than the worst value \(worst), found \(target)")
     case .noReference(let indicator, let unit):
       .init(
         vi: "tiêu chí \"\(indicator)\": cần một đơn vị được công bố và có giá trị tại reference, gặp \"\(unit)\"",

@@ -58,7 +58,7 @@ enum TableWords {
         + "ngẫu nhiên cho |ρ| ít nhất bằng mức quan sát được. Tương quan không nói lên quan hệ nhân quả.",
       en:
         "ρ: Spearman's rank correlation of score and attainment over the ranked units (mid-ranks at ties), from −1 to 1. p: how often units in random order would "
-        + "show a |ρ| at least as large. A correlation says nothing of cause.")
+        + "show a |ρ| at least as large. A correlation says nothing about cause.")
   }
 
   static func approximateP(_ language: Language) -> String {
@@ -77,7 +77,7 @@ enum TableWords {
     vi:
       "Ít đơn vị thì không chứng minh được điều gì: với dưới \(AttainmentCorrelation.fewUnits) đơn vị, hệ số lớn cũng dễ chỉ là ngẫu nhiên, và không thấy tương quan không có nghĩa là không có.",
     en:
-      "Few units prove nothing: with fewer than \(AttainmentCorrelation.fewUnits), even a strong correlation is easily chance, and none seen is no proof that there is none."
+      "Few units prove nothing: with fewer than \(AttainmentCorrelation.fewUnits), even a strong correlation may well be chance, and finding none does not prove that there is none."
   )
 
   static func carelessLeftOut(_ language: Language) -> String {
@@ -137,8 +137,8 @@ enum TableWords {
         "Hệ số thiết kế Kish, n Σw² / (Σw)², chỉ nói về trọng số. Hệ số thiết kế của điểm là phương sai của điểm chia cho phương sai của một mẫu ngẫu nhiên đơn giản "
         + "cùng cỡ: nhỏ hơn 1 nghĩa là cách phân tầng làm điểm chính xác hơn.",
       en:
-        "Kish's design effect, n Σw² / (Σw)², speaks of the weights alone. The design effect of the score is its variance over that of a simple random sample of the same "
-        + "size: below 1 the strata made the score more exact.")
+        "Kish's design effect, n Σw² / (Σw)², concerns the weights alone. The design effect of the score is its variance over that of a simple random sample of the same "
+        + "size: below 1, stratification made the score more precise.")
   }
 
   static func titleOfProblems(_ language: Language) -> String { language(vi: "Vấn đề trong số liệu đầu vào", en: "Problems in the input") }

@@ -46,8 +46,8 @@ extension LocalizedText {
 
   private static func percent(_ share: Double, _ language: Language) -> String {
     let percent = share * 100
-    if percent == percent.rounded() { return "\(Int(percent)) %" }
-    return (language == .vi ? "\(percent)".replacing(".", with: ",") : "\(percent)") + " %"
+    if percent == percent.rounded() { return "\(Int(percent))%" }
+    return (language == .vi ? "\(percent)".replacing(".", with: ",") : "\(percent)") + "%"
   }
 }
 
