@@ -85,9 +85,10 @@ import Testing
   }
 
   /// Files outside the pure rooms that may hold Vietnamese of six words or more and are not files of words: what a user's file is searched
-  /// for, and what `cdci init` weighs and writes, which names what it found beside the finding of it.
+  /// for, and the survey and index that `cdci init` writes, whose comments stand with their keys.
   static let lexicons = [
-    "SurveyImport/Definitions/BuiltInScales.swift", "SurveyImport/Headers/MicrosoftForms.swift", "SurveyImport/Proposal/",
+    "SurveyImport/Definitions/BuiltInScales.swift", "SurveyImport/Headers/MicrosoftForms.swift", "SurveyImport/Proposal/SimilarNames.swift",
+    "SurveyImport/Proposal/Write/", "SurveyImport/Proposal/Like/LikeText.swift",
   ]
 
   /// Whole sentences, in both languages, stand where a native editor reads them at a sitting: in `Reporting/Words`, and in files named

@@ -22,19 +22,14 @@ struct DateFinder {
     if isVietnamese {
       let doubt: LocalizedText? =
         monthFits && long > 45
-        ? .init(
-          vi: "đọc ngày trước tháng thì thời gian thu thập kéo dài \(long + 1) ngày, đọc tháng trước ngày chỉ \(short + 1) ngày",
-          en: "with the day first the fieldwork takes \(long + 1) days, with the month first \(short + 1)") : nil
+        ? ProposalWords.shorterFieldwork(long + 1, short: short + 1) : nil
       return outcome(dayFirst, order: .dmy, doubt: doubt)
     }
     if monthFits { return outcome(monthFirst, order: .mdy, doubt: nil) }
     if dayFits { return outcome(dayFirst, order: .dmy, doubt: nil) }
     // English-speaking platforms write the month first in their default.
     let isAmerican = ["surveymonkey", "microsoft-forms", "google-forms", "qualtrics"].contains(export.platform.id)
-    return outcome(
-      isAmerican ? monthFirst : dayFirst, order: isAmerican ? .mdy : .dmy,
-      doubt: .init(
-        vi: "ngày tháng đọc được theo hai cách và cả hai đều hợp lý", en: "the dates can be read both ways, and both are plausible"))
+    return outcome(isAmerican ? monthFirst : dayFirst, order: isAmerican ? .mdy : .dmy, doubt: ProposalWords.bothDateOrders)
   }
 
   /// As the user wants them read.

@@ -82,18 +82,16 @@ struct GroupProposer {
   private func ask(_ candidates: [UnitFinder.Candidate]) -> UnitFinder.Candidate? {
     guard let best = candidates.first else { return nil }
     let shown = candidates.prefix(5)
-    let none = LocalizedText(vi: "không cột nào: cả tệp là một đơn vị", en: "none of them: the whole file is one unit")
+    let none = ProposalWords.wholeFileIsOneUnit
     let options = shown.map { candidate in
       InitDecision.Option(
-        text: .init(
-          vi: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) giá trị)",
-          en: "\"\(shownHeader(candidate.column))\" (\(candidate.names.count) values)"),
+        text: ProposalWords.columnWithValues(shownHeader(candidate.column), count: candidate.names.count),
         count: candidate.names.reduce(0) { $0 + $1.count })
     }
     let answer = decide(
       InitDecision(
         kind: .unit, columns: shown.map { shownHeader($0.column) },
-        question: .init(vi: "Cột nào cho biết đơn vị được đánh giá?", en: "Which column says which unit is rated?"),
+        question: ProposalWords.whichColumnIsUnit,
         options: options + [.init(text: none, count: export.rows)], likeliest: 0, evidence: best.decision.reasons,
         values: best.names.prefix(5).map { .init(text: YAMLText.seen($0.text), count: $0.count) }, weight: export.rows))
     return answer.flatMap { shown.indices.contains($0) ? shown[$0] : nil }
@@ -128,8 +126,8 @@ struct GroupProposer {
     if let doubt, let likely = order {
       let other: RespondentGroup.DateOrder = likely == .dmy ? .mdy : .dmy
       let names: [RespondentGroup.DateOrder: LocalizedText] = [
-        .dmy: .init(vi: "ngày trước tháng (date-order: dmy)", en: "the day before the month (date-order: dmy)"),
-        .mdy: .init(vi: "tháng trước ngày (date-order: mdy)", en: "the month before the day (date-order: mdy)"),
+        .dmy: ProposalWords.dayFirst,
+        .mdy: ProposalWords.monthFirst,
       ]
       let count = export.columns.first { $0.name == name }?.count.filled ?? export.rows
       let shown = YAMLText.comment(name, length: 60)
@@ -137,9 +135,7 @@ struct GroupProposer {
       let answer = decide(
         InitDecision(
           kind: .dates, columns: [shown],
-          question: .init(
-            vi: "Ngày tháng ở cột \"\(shown)\" đọc được theo hai cách. Cách nào đúng?",
-            en: "The dates of the column \"\(shown)\" can be read both ways. Which is right?"),
+          question: ProposalWords.whichDateOrder(shown),
           options: options, likeliest: 0, evidence: doubt, values: [], weight: 0))
       if let answer, options.indices.contains(answer) {
         order = [likely, other][answer]
@@ -180,8 +176,8 @@ struct GroupProposer {
         OpenDecision(
           column: header,
           readings: [
-            .init(text: .init(vi: "đơn vị được đánh giá (columns: unit)", en: "the unit that is rated (columns: unit)"), count: filled),
-            .init(text: .init(vi: "không tính điểm", en: "not scored"), count: filled),
+            .init(text: ProposalWords.unitThatIsRated, count: filled),
+            .init(text: ProposalWords.notScored, count: filled),
           ], evidence: candidate.decision.reasons))
     }
     findFilters()

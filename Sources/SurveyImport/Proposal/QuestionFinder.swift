@@ -85,8 +85,7 @@ struct QuestionFinder {
   }
 
   private mutating func list(_ column: ColumnFacts, _ reading: Reading) {
-    let name =
-      reading == .rating ? LocalizedText(vi: "tiêu đề không chỉ rõ một cột", en: "its header does not mean one column alone") : reading.name
+    let name = reading == .rating ? ProposalWords.headerNotOfOneColumn : reading.name
     let header = column.column.export.code.isEmpty ? "(\(column.column.place + 1))" : column.column.export.code
     unread.append(.init(header: header, reason: name))
   }
@@ -161,13 +160,12 @@ struct QuestionFinder {
     for doubt in weighed {
       let options = readings(doubt)
       let columns = doubt.columns.map { YAMLText.comment($0.header, length: 60) }
-      let more =
-        columns.count > 1 ? LocalizedText(vi: " và \(columns.count - 1) cột nữa", en: " and \(columns.count - 1) more") : LocalizedText("")
-      let leave = LocalizedText(vi: "để lại, quyết định sau", en: "leave it, to be decided later")
+      let more = columns.count > 1 ? ProposalWords.moreColumns(columns.count - 1) : LocalizedText("")
+      let leave = ProposalWords.decideLater
       let answer = decide(
         InitDecision(
           kind: .scale, columns: columns,
-          question: .init(vi: "Cột \"\(columns[0])\"\(more[.vi]) là gì?", en: "What is the column \"\(columns[0])\"\(more[.en])?"),
+          question: ProposalWords.whatIsColumn(columns[0], more: more),
           options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
           evidence: doubt.why,
           values: doubt.columns[0].column.count.values.prefix(6).map { .init(text: YAMLText.seen($0.text), count: $0.count) },
@@ -196,16 +194,13 @@ struct QuestionFinder {
     let count = Self.weight(doubt)
     var readings: [(text: LocalizedText, count: Int, scale: ScaleProposal?, isReversed: Bool)] = []
     for scale in doubt.question.scales {
-      readings.append(
-        (.init(vi: "câu hỏi, từ kém đến tốt: \(scale.shown)", en: "a question, from worst to best: \(scale.shown)"), count, scale, false))
+      readings.append((ProposalWords.question(scale.shown), count, scale, false))
       if doubt.question.isNegative {
-        readings.append(
-          (.init(vi: "câu hỏi đảo chiều (reversed), trên \(scale.shown)", en: "a reversed question, on \(scale.shown)"), count, scale, true)
-        )
+        readings.append((ProposalWords.reversedQuestion(scale.shown), count, scale, true))
       }
     }
     let other = doubt.verdict.decision.ranked.first { $0.reading != .rating }?.reading ?? .choice
-    readings.append((.init(vi: "\(other.name[.vi]): không tính điểm", en: "\(other.name[.en]): not scored"), count, nil, false))
+    readings.append((ProposalWords.notScoredAs(other.name), count, nil, false))
     return readings
   }
 

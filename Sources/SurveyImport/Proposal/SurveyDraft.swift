@@ -69,11 +69,7 @@ package struct SurveyDraft: Sendable {
     if let platform {
       stated = Platforms.named(platform)
       guard stated != nil else {
-        throw ImportFailure(
-          .unusable, at: ImportFailure.Place(file: "--platform"),
-          .init(
-            vi: "cần một trong \(Platforms.all.map(\.id).joined(separator: ", ")), gặp \(platform.quotedAsFound)",
-            en: "expected one of \(Platforms.all.map(\.id).joined(separator: ", ")), found \(platform.quotedAsFound)"))
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: "--platform"), ProposalWords.noSuchPlatform(platform))
       }
     }
     let exports = try CountedExport.questionnaires(sources, format: format, platform: stated)
@@ -155,13 +151,7 @@ package struct SurveyDraft: Sendable {
     switch Self.check(folder) {
     case .success(let read):
       let list = empty.sorted().joined(separator: ", ")
-      return .runs(
-        read,
-        remarks: [
-          .init(
-            vi: "không phiếu hợp lệ nào trả lời, nên không tính điểm: \(list)",
-            en: "answered by none of the responses that count, and so not scored: \(list)")
-        ])
+      return .runs(read, remarks: [ProposalWords.answeredByNone(list)])
     case .failure(let failure): return .waits(failure)
     }
   }

@@ -88,10 +88,7 @@ struct SurveyProposal {
     /// Takes questions off that nobody answered.
     mutating func drop(_ codes: Set<String>) {
       for question in questions where codes.contains(question.code) {
-        unread.append(
-          .init(
-            header: question.header, reason: .init(vi: "không phiếu hợp lệ nào trả lời", en: "answered by none of the responses that count")
-          ))
+        unread.append(.init(header: question.header, reason: ProposalWords.noResponseAnswers))
       }
       for place in sections.indices { sections[place].questions.removeAll { codes.contains($0.code) } }
       sections.removeAll { $0.questions.isEmpty }

@@ -56,32 +56,32 @@ struct UnitFinder {
       if facts.words.holds(Self.otherAsks) { return nil }
     }
     var evidence: [Evidence] = []
-    func add(_ points: Int, vi: String, en: String) { evidence.append(Evidence(.unit, points, vi: vi, en: en)) }
+    func add(_ points: Int, _ text: LocalizedText) { evidence.append(Evidence(.unit, points, text)) }
     switch strength {
-    case .strong: add(6, vi: "tiêu đề hỏi đơn vị nào", en: "the header asks which unit")
-    case .weak: add(2, vi: "tiêu đề có nhắc đến đơn vị", en: "the header speaks of a unit")
+    case .strong: add(6, EvidenceWords.asksWhichUnit)
+    case .weak: add(2, EvidenceWords.speaksOfUnit)
     case .none: break
     }
     if isOffice {
-      add(6, vi: "\(offices) trên \(names.count) giá trị là tên cơ quan", en: "\(offices) of \(names.count) values are names of offices")
+      add(6, EvidenceWords.namesOfOffices(offices, count: names.count))
     }
-    if isDeclared { add(12, vi: "\(declared) giá trị là đơn vị của kỳ trước", en: "\(declared) values are units of the edition before") }
+    if isDeclared { add(12, EvidenceWords.unitsOfEditionBefore(declared)) }
     let repeats = column.count.filled >= names.count * 2
-    if repeats { add(2, vi: "mỗi tên lặp lại ở nhiều dòng", en: "each name stands in several rows") }
-    if names.count >= 2 { add(1, vi: "\(names.count) tên khác nhau", en: "\(names.count) different names") }
-    if column.count.filled == export.rows { add(1, vi: "dòng nào cũng có", en: "in every row") }
+    if repeats { add(2, EvidenceWords.namesRepeat) }
+    if names.count >= 2 { add(1, EvidenceWords.differentNames(names.count)) }
+    if column.count.filled == export.rows { add(1, EvidenceWords.inEveryRow) }
     // A named column in a file of a few rows need not repeat; one that never does names the firm.
     if !repeats {
       let isSmall = export.rows < 10 && (strength == .strong || isOffice)
-      add(isSmall ? 1 : -8, vi: "tên không lặp lại", en: "the names do not repeat")
+      add(isSmall ? 1 : -8, EvidenceWords.namesDoNotRepeat)
     }
     if facts.words.isRespondent, strength != .strong {
-      add(-6, vi: "tiêu đề nói về người trả lời", en: "the header speaks of the respondent")
+      add(-6, EvidenceWords.speaksOfRespondent)
     }
-    if facts.words.isFact, strength != .strong { add(-8, vi: "tiêu đề hỏi về người trả lời", en: "the header asks about the respondent") }
-    if facts.words.isRating, strength != .strong, !isOffice { add(-6, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating") }
+    if facts.words.isFact, strength != .strong { add(-8, EvidenceWords.asksAboutTheRespondent) }
+    if facts.words.isRating, strength != .strong, !isOffice { add(-6, EvidenceWords.asksForRating) }
     if facts.words.isStratum, strength != .strong {
-      add(-6, vi: "tiêu đề hỏi địa bàn, loại hình", en: "the header asks for a region or kind")
+      add(-6, EvidenceWords.asksForRegion)
     }
     if separator != nil, strength != .strong, !isOffice, !isDeclared { return nil }
     let decision = ColumnDecision(evidence)

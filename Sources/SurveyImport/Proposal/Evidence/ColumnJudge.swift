@@ -47,14 +47,14 @@ struct ColumnJudge {
   func verdict(_ column: ColumnFacts) -> Verdict {
     if let plain = plain(column) { return Verdict(decision: ColumnDecision([plain])) }
     var evidence = headerEvidence(column)
-    if let text = sets.derived[column.number] { evidence.append(Evidence(.derived, 12, vi: text[.vi], en: text[.en])) }
-    if let text = sets.ticks[column.number] { evidence.append(Evidence(.tickBox, 12, vi: text[.vi], en: text[.en])) }
-    if let text = sets.ranks[column.number] { evidence.append(Evidence(.rank, 14, vi: text[.vi], en: text[.en])) }
+    if let text = sets.derived[column.number] { evidence.append(Evidence(.derived, 12, text)) }
+    if let text = sets.ticks[column.number] { evidence.append(Evidence(.tickBox, 12, text)) }
+    if let text = sets.ranks[column.number] { evidence.append(Evidence(.rank, 14, text)) }
     let isTaken = sets.derived[column.number] != nil || sets.ticks[column.number] != nil || sets.ranks[column.number] != nil
     if isTaken { return Verdict(decision: ColumnDecision(evidence)) }
     if let numbers = column.numbers { return numberVerdict(column, numbers, evidence) }
     if column.shape.isNumbers {
-      evidence.append(Evidence(.text, 8, vi: "số ngoài 0–10 hoặc số lẻ", en: "numbers beyond 0 to 10, or with decimals"))
+      evidence.append(Evidence(.text, 8, EvidenceWords.numbersBeyondScale))
       return Verdict(decision: ColumnDecision(evidence))
     }
     return labelVerdict(column, evidence)
@@ -62,23 +62,23 @@ struct ColumnJudge {
 
   /// What needs no weighing.
   private func plain(_ column: ColumnFacts) -> Evidence? {
-    func sure(_ reading: Reading, vi: String, en: String) -> Evidence { Evidence(reading, 20, vi: vi, en: en) }
+    func sure(_ reading: Reading, _ text: LocalizedText) -> Evidence { Evidence(reading, 20, text) }
     switch column.column.export.kind {
-    case .system: return sure(.system, vi: "cột của nền tảng", en: "a column of the platform")
-    case .comment: return sure(.text, vi: "ý kiến viết tự do", en: "free text")
-    case .option: return sure(.tickBox, vi: "một lựa chọn của câu hỏi nhiều lựa chọn", en: "an option of a multiple choice")
-    case .ignored: return sure(.system, vi: "không phải câu hỏi", en: "no question")
+    case .system: return sure(.system, EvidenceWords.columnOfPlatform)
+    case .comment: return sure(.text, EvidenceWords.freeText)
+    case .option: return sure(.tickBox, EvidenceWords.optionOfMultipleChoice)
+    case .ignored: return sure(.system, EvidenceWords.noQuestion)
     case .question: break
     }
-    if column.filled == 0 { return sure(.empty, vi: "không có câu trả lời nào", en: "no answer at all") }
-    if column.answers == 0, !column.isOpen { return sure(.empty, vi: "chỉ có giá trị thiếu", en: "nothing but missing values") }
+    if column.filled == 0 { return sure(.empty, EvidenceWords.noAnswer) }
+    if column.answers == 0, !column.isOpen { return sure(.empty, EvidenceWords.onlyMissing) }
     if column.isOpen || column.shape.answers.count > 30 {
       return column.shape.isNumbers && !column.isOpen
-        ? sure(.text, vi: "số tự do", en: "free numbers") : sure(.text, vi: "văn bản tự do", en: "free text")
+        ? sure(.text, EvidenceWords.freeNumbers) : sure(.text, EvidenceWords.textWritten)
     }
     let times = column.column.count.times
-    if times == column.filled, times > 0, column.numbers == nil { return sure(.time, vi: "thời điểm", en: "times") }
-    if column.column.count.addresses * 2 > column.filled { return sure(.text, vi: "địa chỉ", en: "addresses") }
+    if times == column.filled, times > 0, column.numbers == nil { return sure(.time, EvidenceWords.times) }
+    if column.column.count.addresses * 2 > column.filled { return sure(.text, EvidenceWords.addresses) }
     return nil
   }
 
@@ -86,26 +86,23 @@ struct ColumnJudge {
     var evidence: [Evidence] = []
     let shown = YAMLText.comment(column.header, length: 50)
     if column.words.isFact || column.code.isFact {
-      evidence.append(
-        Evidence(
-          .fact, column.words.isRating ? 5 : 8, vi: "tiêu đề hỏi về người trả lời: \"\(shown)\"",
-          en: "the header asks about the respondent: \"\(shown)\""))
+      evidence.append(Evidence(.fact, column.words.isRating ? 5 : 8, EvidenceWords.asksAboutRespondent(shown)))
     }
     if column.words.isConsent {
-      evidence.append(Evidence(.consent, 7, vi: "tiêu đề hỏi đồng ý tham gia", en: "the header asks for consent"))
+      evidence.append(Evidence(.consent, 7, EvidenceWords.asksForConsent))
     }
     let isScale = LabelScale.isScaleLike(column.labels)
     if column.words.isPerson, !column.words.isRating, !isScale {
-      evidence.append(Evidence(.text, 8, vi: "tiêu đề hỏi tên hoặc địa chỉ", en: "the header asks for a name or an address"))
+      evidence.append(Evidence(.text, 8, EvidenceWords.asksForName))
     }
     if column.words.isTechnical, !isScale, !column.words.isRating || column.header.count <= 20 {
-      evidence.append(Evidence(.system, 7, vi: "tiêu đề là của tệp: \"\(shown)\"", en: "the header is the file's own: \"\(shown)\""))
+      evidence.append(Evidence(.system, 7, EvidenceWords.headerOfFile(shown)))
     }
     if column.words.isDerived {
-      evidence.append(Evidence(.derived, 7, vi: "tiêu đề nói là tổng hoặc trung bình", en: "the header says a sum or a mean"))
+      evidence.append(Evidence(.derived, 7, EvidenceWords.saysSumOrMean))
     }
     if column.words.isRank {
-      evidence.append(Evidence(.rank, 8, vi: "tiêu đề hỏi thứ hạng", en: "the header asks for a rank"))
+      evidence.append(Evidence(.rank, 8, EvidenceWords.asksForRank))
     }
     return evidence
   }
@@ -116,38 +113,32 @@ struct ColumnJudge {
     var evidence = header
     let low = numbers.first?.number ?? 0
     let high = numbers.last?.number ?? 0
-    evidence.append(
-      Evidence(.fact, 2, vi: "số nguyên nhỏ cũng có thể là số đếm hoặc mã", en: "small whole numbers can be counts or codes too"))
-    evidence.append(Evidence(.rating, 3, vi: "số nguyên từ \(low) đến \(high)", en: "whole numbers from \(low) to \(high)"))
+    evidence.append(Evidence(.fact, 2, EvidenceWords.countsOrCodes))
+    evidence.append(Evidence(.rating, 3, EvidenceWords.wholeNumbers(low, high: high)))
     let words = column.column.export.question.isEmpty ? column.code : column.words
     if column.words.isRating || column.legend.ends != nil {
-      evidence.append(Evidence(.rating, 4, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating"))
+      evidence.append(Evidence(.rating, 4, EvidenceWords.asksForRating))
     } else if words.isCode {
-      evidence.append(Evidence(.rating, 1, vi: "tiêu đề là mã câu hỏi", en: "the header is a question's code"))
+      evidence.append(Evidence(.rating, 1, EvidenceWords.headerIsCode))
     }
     let battery = pools.battery[column.number] ?? 1
     if battery > 1 {
-      evidence.append(
-        Evidence(
-          .rating, 4, vi: "\(battery) cột của một bảng câu hỏi có số như vậy", en: "\(battery) columns of one grid hold such numbers"))
+      evidence.append(Evidence(.rating, 4, EvidenceWords.columnsOfGrid(battery)))
     }
     let alike = pools.alike[column.number] ?? 0
     if alike > 0 {
-      evidence.append(
-        Evidence(
-          .rating, alike > 1 ? 3 : 2, vi: "\(alike) cột khác có cùng khoảng số",
-          en: "\(alike) other column\(alike == 1 ? " has" : "s have") the same range"))
+      evidence.append(Evidence(.rating, alike > 1 ? 3 : 2, EvidenceWords.columnsOfSameRange(alike)))
     }
     if numbers.count >= 3, [5, 7, 10].contains(high), low <= 3 {
-      evidence.append(Evidence(.rating, 2, vi: "các mức từ \(low) đến \(high) đều gặp", en: "the range is that of a scale"))
+      evidence.append(Evidence(.rating, 2, EvidenceWords.rangeOfScale(low, high: high)))
     }
     if closed == 1, words.isCode || column.words.isRating, high <= 5 {
-      evidence.append(Evidence(.rating, 2, vi: "cột duy nhất có câu trả lời", en: "the only column with answers"))
+      evidence.append(Evidence(.rating, 2, EvidenceWords.onlyColumnWithAnswers))
     }
     let isBinary = high <= 1 || numbers.count == 2 && high == 2 && low == 1
     if isBinary, battery < 2 || high <= 1 {
-      evidence.append(Evidence(.choice, 5, vi: "chỉ có hai giá trị: có/không hoặc mã", en: "two values only: yes or no, or codes"))
-      evidence.append(Evidence(.rating, -2, vi: "chỉ có hai giá trị", en: "two values only"))
+      evidence.append(Evidence(.choice, 5, EvidenceWords.twoValuesOrCodes))
+      evidence.append(Evidence(.rating, -2, EvidenceWords.twoValues))
     }
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }
@@ -166,7 +157,7 @@ struct ColumnJudge {
     case .sure(let range)? where range == 1...10 && column.legend.ends == nil && column.words.holds(["recommend", "giới thiệu"]):
       // The usual form of this question begins with 0.
       verdict.question = Question(scales: [scale(0...10), scale(1...10)], unknown: [], isNegative: false)
-      verdict.doubt = .init(vi: "không ai chọn 0: thang 0–10 hay 1–10?", en: "nobody chose 0: a scale of 0–10 or 1–10?")
+      verdict.doubt = EvidenceWords.nobodyChoseZero
     case .sure(let range)?:
       verdict.question = Question(scales: [scale(range)], unknown: [], isNegative: column.isNegative)
       if column.isNegative { verdict.doubt = Self.negativeDoubt }
@@ -192,22 +183,19 @@ struct ColumnJudge {
     return low.degree > high.degree
   }
 
-  static let negativeDoubt = LocalizedText(
-    vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
-    en: "the question speaks of something bad: agreement or a high number may be bad")
+  static let negativeDoubt = EvidenceWords.somethingBad
 
   // MARK: Labels
 
   private func labelVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
     var evidence = header
     if column.shape.answers.contains(where: { !YAMLText.isHarmless($0.text) }) {
-      evidence.append(
-        Evidence(.text, 9, vi: "văn bản dài hoặc có số của người, doanh nghiệp", en: "long texts, or numbers of a person or firm"))
+      evidence.append(Evidence(.text, 9, EvidenceWords.longTexts))
     }
     let reading = clusters.readings[column.number] ?? .unordered
     let size = clusters.sizes[column.number] ?? 1
     if case .unordered = reading {
-      evidence.append(Evidence(.choice, 6, vi: "các câu trả lời không có thứ tự", en: "the answers have no order"))
+      evidence.append(Evidence(.choice, 6, EvidenceWords.noOrder))
       return Verdict(decision: ColumnDecision(evidence))
     }
     let found = LabelScale.meanings(column.labels)
@@ -216,23 +204,20 @@ struct ColumnJudge {
     if family == nil, case .open = reading {
       // Codes of a platform, or words with numbers that no lexicon orders.
       if NumberedLabels(column.labels.map(\.text)) == nil {
-        evidence.append(
-          Evidence(
-            .rating, size > 2 ? 5 : 4, vi: "\(size) cột có cùng mã trả lời",
-            en: "\(size) column\(size == 1 ? " has" : "s have") the same codes"))
+        evidence.append(Evidence(.rating, size > 2 ? 5 : 4, EvidenceWords.sameCodes(size)))
       } else {
-        evidence.append(Evidence(.rating, 4, vi: "nhãn có số thứ tự", en: "labels with numbers"))
+        evidence.append(Evidence(.rating, 4, EvidenceWords.labelsWithNumbers))
       }
-      evidence.append(Evidence(.choice, 4, vi: "mã không cho biết có thứ tự hay không", en: "codes do not tell whether there is an order"))
+      evidence.append(Evidence(.choice, 4, EvidenceWords.codesWithoutOrder))
     } else {
       let isAmount = family == .level || family == .amount
       // Nobody is "satisfied" with being a certain age: such labels outweigh a word of the header.
       let isPlain = family == .quality || family == .frequency || family == nil
       let points = isAmount ? column.words.isFact && !column.words.isRating ? 4 : 6 : isPlain ? 8 : 12
-      evidence.append(Evidence(.rating, points, vi: "nhãn theo thứ tự từ kém đến tốt", en: "labels in an order from worst to best"))
+      evidence.append(Evidence(.rating, points, EvidenceWords.labelsInOrder))
     }
-    if column.words.isRating { evidence.append(Evidence(.rating, 2, vi: "tiêu đề hỏi đánh giá", en: "the header asks for a rating")) }
-    if size > 1 { evidence.append(Evidence(.rating, 2, vi: "\(size) cột có cùng nhãn", en: "\(size) columns have the same labels")) }
+    if column.words.isRating { evidence.append(Evidence(.rating, 2, EvidenceWords.asksForRating)) }
+    if size > 1 { evidence.append(Evidence(.rating, 2, EvidenceWords.sameLabels(size))) }
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }
     let turns: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .likelihood, .yesNo, .level]
@@ -251,13 +236,12 @@ struct ColumnJudge {
 
   private func yesNoVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
     var evidence = header
-    evidence.append(Evidence(.rating, 3, vi: "trả lời có hoặc không", en: "answered with yes or no"))
-    evidence.append(Evidence(.fact, 2, vi: "có hoặc không có thể là một thông tin", en: "yes or no can be a fact"))
+    evidence.append(Evidence(.rating, 3, EvidenceWords.yesOrNo))
+    evidence.append(Evidence(.fact, 2, EvidenceWords.yesOrNoIsFact))
     if column.words.isFilter {
-      evidence.append(
-        Evidence(.fact, 5, vi: "câu hỏi về việc người trả lời đã làm, có hay là", en: "asks what the respondent did, has or is"))
+      evidence.append(Evidence(.fact, 5, EvidenceWords.asksWhatRespondentDid))
     } else if column.words.isOutcome {
-      evidence.append(Evidence(.rating, 4, vi: "câu hỏi về kết quả phục vụ", en: "asks what came of it"))
+      evidence.append(Evidence(.rating, 4, EvidenceWords.asksWhatCameOfIt))
     }
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }

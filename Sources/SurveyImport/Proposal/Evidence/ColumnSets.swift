@@ -50,16 +50,12 @@ struct ColumnSets {
     // All of them, or all but an "other" with words of its own.
     if paired.count >= 2, paired.count * 4 >= filled.count * 3 {
       for column in paired {
-        ticks[column.number] = .init(
-          vi: "\(paired.count) cột cùng loại chỉ có hai giá trị như 0 và 1: các lựa chọn của một câu",
-          en: "\(paired.count) columns of one kind hold two values such as 0 and 1: the options of one question")
+        ticks[column.number] = EvidenceWords.optionsOfTwoValues(paired.count)
       }
     }
     if marked.count >= 2, marked.count * 4 >= filled.count * 3 || Self.differ(marked) {
       for column in marked {
-        ticks[column.number] = .init(
-          vi: "\(marked.count) cột cùng loại chỉ có một giá trị hoặc để trống: các lựa chọn của một câu",
-          en: "\(marked.count) columns of one kind hold one value or nothing: the options of one question")
+        ticks[column.number] = EvidenceWords.optionsOfOneValue(marked.count)
       }
     }
   }
@@ -74,9 +70,9 @@ struct ColumnSets {
       || column.filled < export.rows
         && (Self.marks.contains(text) || column.header.isEmpty == false && TextKey(column.header).text.hasSuffix(text))
     {
-      ticks[column.number] = .init(vi: "chỉ có một giá trị hoặc để trống", en: "one value or nothing")
+      ticks[column.number] = EvidenceWords.oneValueOrNothing
     } else if ["checked", "unchecked", "selected", "not selected"].contains(text) {
-      ticks[column.number] = .init(vi: "ô đánh dấu", en: "a box that is ticked or not")
+      ticks[column.number] = EvidenceWords.tickBox
     }
   }
 
@@ -99,9 +95,7 @@ struct ColumnSets {
     }
     guard rows >= 3, ranked * 10 >= rows * 9 else { return }
     for column in numbered {
-      ranks[column.number] = .init(
-        vi: "trong mỗi dòng \(numbered.count) cột là các số 1 đến \(high), mỗi số một lần",
-        en: "in every row the \(numbered.count) columns are the numbers 1 to \(high), each once")
+      ranks[column.number] = EvidenceWords.ranksOfColumns(numbered.count, high: high)
     }
   }
 
@@ -116,9 +110,7 @@ struct ColumnSets {
       for column in group {
         for other in group where other.number != column.number && derived[other.number] == nil && derived[column.number] == nil {
           guard isCopy(column, of: other), sample.isRecode(column.number, other.number) else { continue }
-          derived[column.number] = .init(
-            vi: "luôn đi cùng cột \"\(YAMLText.comment(other.header, length: 40))\"",
-            en: "always goes with the column \"\(YAMLText.comment(other.header, length: 40))\"")
+          derived[column.number] = EvidenceWords.goesWith(YAMLText.comment(other.header, length: 40))
         }
       }
     }

@@ -7,20 +7,20 @@ package enum Reading: String, Sendable, Hashable, CaseIterable {
 
   package var name: LocalizedText {
     switch self {
-    case .unit: .init(vi: "đơn vị được đánh giá", en: "the unit that is rated")
-    case .stratum: .init(vi: "nhóm (tầng) của người trả lời", en: "a stratum of respondents")
-    case .respondent: .init(vi: "mã người trả lời", en: "the id of the respondent")
-    case .time: .init(vi: "thời điểm", en: "a time")
-    case .consent: .init(vi: "đồng ý tham gia", en: "consent")
-    case .rating: .init(vi: "câu hỏi theo thang đo", en: "a question on a scale")
-    case .choice: .init(vi: "lựa chọn không có thứ tự", en: "a choice without order")
-    case .tickBox: .init(vi: "ô đánh dấu của câu hỏi nhiều lựa chọn", en: "a box to tick")
-    case .rank: .init(vi: "thứ hạng do người trả lời xếp (1 là nhất)", en: "a rank, 1 the best")
-    case .fact: .init(vi: "thông tin về người trả lời", en: "a fact about the respondent")
-    case .text: .init(vi: "văn bản hoặc số tự do", en: "free text or numbers")
-    case .derived: .init(vi: "tính từ các cột khác", en: "made from other columns")
-    case .system: .init(vi: "của nền tảng", en: "the platform's own")
-    case .empty: .init(vi: "không có câu trả lời nào", en: "no answer at all")
+    case .unit: ReadingWords.unit
+    case .stratum: ReadingWords.stratum
+    case .respondent: ReadingWords.respondent
+    case .time: ReadingWords.time
+    case .consent: ReadingWords.consent
+    case .rating: ReadingWords.rating
+    case .choice: ReadingWords.choice
+    case .tickBox: ReadingWords.tickBox
+    case .rank: ReadingWords.rank
+    case .fact: ReadingWords.fact
+    case .text: ReadingWords.text
+    case .derived: ReadingWords.derived
+    case .system: ReadingWords.system
+    case .empty: ReadingWords.empty
     }
   }
 }
@@ -32,10 +32,10 @@ package struct Evidence: Sendable, Hashable {
   package let points: Int
   package let text: LocalizedText
 
-  init(_ reading: Reading, _ points: Int, vi: String, en: String) {
+  init(_ reading: Reading, _ points: Int, _ text: LocalizedText) {
     self.reading = reading
     self.points = points
-    text = LocalizedText(vi: vi, en: en)
+    self.text = text
   }
 }
 

@@ -69,9 +69,7 @@ struct LabelScale {
     let strange = unknown.reduce(0) { $0 + $1.count }
     if !unknown.isEmpty, known.count < 3 || strange * 20 > all {
       let list = unknown.prefix(3).map { YAMLText.seen($0.text) }.joined(separator: ", ")
-      return .open(
-        [ScaleProposal(values: Self.declared(points(known)))],
-        why: .init(vi: "không biết xếp vào đâu: \(list)", en: "the order of these is not known: \(list)"))
+      return .open([ScaleProposal(values: Self.declared(points(known)))], why: LabelScaleWords.orderNotKnown(list))
     }
     return reading(known, unknown: unknown.map(\.text))
   }
@@ -87,11 +85,7 @@ struct LabelScale {
       let short = codes.dropLast().enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1]) }
       let missing = codes.suffix(1).map { ScaleProposal.Missing(kind: .dontKnow, labels: [$0]) }
       let withoutLast = codes.count >= 5 ? [ScaleProposal(values: short, missing: missing)] : []
-      return .open(
-        [ScaleProposal(values: up), ScaleProposal(values: down)] + withoutLast,
-        why: .init(
-          vi: "mã trả lời của nền tảng không cho biết đầu nào tốt nhất, mã nào là \"không có ý kiến\"",
-          en: "codes of the platform do not tell which end is the best, nor which code is \"no opinion\""))
+      return .open([ScaleProposal(values: up), ScaleProposal(values: down)] + withoutLast, why: LabelScaleWords.codesOfPlatform)
     }
     return .unordered
   }
@@ -136,9 +130,7 @@ struct LabelScale {
         $1.degree - $0.degree < LabelMeaning.sureDistance && !$0.tongues.isDisjoint(with: $1.tongues)
       }
     guard !isTied else {
-      return .open(
-        [ScaleProposal(values: Self.declared(points))],
-        why: .init(vi: "có nhãn không rõ nhãn nào cao hơn", en: "of some labels it is not clear which is the higher"))
+      return .open([ScaleProposal(values: Self.declared(points))], why: LabelScaleWords.whichIsHigher)
     }
     let merged = merge(points)
     let family = known.first { $0.meaning.family != .middle }?.meaning.family ?? .middle
@@ -221,9 +213,7 @@ enum Completion {
       } else if closed.count >= 4 {
         self = .open(
           [withMiddle, closed],
-          why: .init(
-            vi: "trong \(answers) câu trả lời không có câu nào ở giữa: thang \(closed.count) hay \(withMiddle.count) mức?",
-            en: "none of the \(answers) answers is in the middle: \(closed.count) points or \(withMiddle.count)?"))
+          why: LabelScaleWords.noneInTheMiddle(answers, closed: closed.count, withMiddle: withMiddle.count))
       } else {
         let wide = Array(Set(closed + [-30, 0, 30])).sorted()
         self = .open([wide, closed], why: Self.fewAnswers(answers))
@@ -256,17 +246,11 @@ enum Completion {
     }
     let wide = larger.first { $0.count >= 5 } ?? larger[0]
     let aligned = wide.map { point in degrees.first { abs($0 - point) <= 3 } ?? point }
-    self = .open(
-      [aligned, degrees],
-      why: .init(
-        vi: "có \(degrees.count) nhãn trong \(answers) câu trả lời; phiếu có thể có \(aligned.count) mức",
-        en: "\(degrees.count) labels in \(answers) answers; the form may have \(aligned.count) points"))
+    self = .open([aligned, degrees], why: LabelScaleWords.morePoints(degrees.count, answers: answers, points: aligned.count))
   }
 
   private static func fewAnswers(_ answers: Int) -> LocalizedText {
-    .init(
-      vi: "chỉ có \(answers) câu trả lời: không rõ phiếu có bao nhiêu mức",
-      en: "with \(answers) answers it is not clear how many points the form has")
+    LabelScaleWords.fewAnswers(answers)
   }
 
   /// Labels that stand together on common forms.

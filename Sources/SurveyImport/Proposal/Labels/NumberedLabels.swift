@@ -84,18 +84,14 @@ struct NumberedLabels {
         let up = Self.values(low: min(low, 1), high: seenTop, labels)
         return .open(
           [ScaleProposal(values: up), ScaleProposal(values: up, isDescending: true)],
-          why: .init(
-            vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
-            en: "labels with numbers, but their words are of no known scale"))
+          why: LabelScaleWords.numberedWordsOfNoScale)
       }
       if steps.allSatisfy({ $0.meaning.degree < $1.meaning.degree }) {
         isDescending = false
       } else if steps.allSatisfy({ $0.meaning.degree > $1.meaning.degree }) {
         isDescending = true
       } else {
-        return .open(
-          [ScaleProposal(values: Self.values(low: low, high: seenTop, labels))],
-          why: .init(vi: "số và từ ngữ của nhãn cho thứ tự khác nhau", en: "numbers and words of the labels give different orders"))
+        return .open([ScaleProposal(values: Self.values(low: low, high: seenTop, labels))], why: LabelScaleWords.numbersAgainstWords)
       }
     }
     let count = values.reduce(0) { $0 + $1.count }
@@ -142,11 +138,7 @@ enum NumberEnds {
     let many = answers >= LabelScale.manyAnswers && atTop * 10 >= answers
     func unsure(_ ranges: [ClosedRange<Int>]) -> NumberEnds {
       let list = ranges.map { "\($0.lowerBound)–\($0.upperBound)" }
-      return .open(
-        ranges,
-        why: .init(
-          vi: "\(answers) câu trả lời từ \(low) đến \(high): thang \(list.joined(separator: " hay "))?",
-          en: "\(answers) answers from \(low) to \(high): a scale of \(list.joined(separator: " or "))?"))
+      return .open(ranges, why: LabelScaleWords.whichScale(answers, low: low, high: high, list: list))
     }
     if low == 0 {
       switch high {

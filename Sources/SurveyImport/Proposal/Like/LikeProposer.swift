@@ -29,24 +29,16 @@ struct LikeProposer {
       // The files that hold most of its questions.
       let best = left.indices.max { a, b in Self.found(group, left[a]) < Self.found(group, left[b]) }
       guard let best, Self.found(group, left[best]) > 0 else {
-        remarks.append(
-          .init(vi: "nhóm \(group.id): không có tệp nào của nhóm này", en: "group \(group.id): no file is that group's"))
+        remarks.append(LikeWords.noFileOfGroup(group.id))
         continue
       }
       groups.append(try carry(group, left.remove(at: best)))
     }
     for export in left {
-      remarks.append(
-        .init(
-          vi: "\(export.files[0].file.input.name): bảng hỏi khác kỳ trước, không đưa vào",
-          en: "\(export.files[0].file.input.name): another questionnaire than the edition before, not taken"))
+      remarks.append(LikeWords.otherQuestionnaire(export.files[0].file.input.name))
     }
     guard !groups.isEmpty else {
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: exports[0].files[0].file.input.name),
-        .init(
-          vi: "cần tệp có câu hỏi của kỳ trước (--like), không có tiêu đề nào trùng",
-          en: "expected files with the questions of the edition of --like, found no header of them"))
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: exports[0].files[0].file.input.name), LikeWords.noFileLikeIt)
     }
   }
 
@@ -118,10 +110,7 @@ struct LikeProposer {
     if !carried.new.isEmpty {
       let first = carried.new.prefix(5).map { "\"\(YAMLText.comment($0, length: 60))\"" }.joined(separator: ", ")
       let more = carried.new.count - min(5, carried.new.count)
-      remarks.append(
-        .init(
-          vi: "mới, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : ""),
-          en: "new, not scored: \(first)" + (more > 0 ? " and \(more) more" : "")))
+      remarks.append(LikeWords.newQuestions(first, more: more))
     }
     findUnits(carried)
     try findDates(&carried)
@@ -135,10 +124,7 @@ struct LikeProposer {
     guard !strange.isEmpty else { return }
     let list = strange.prefix(3).map { YAMLText.seen($0.text) }.joined(separator: ", ")
     let header = YAMLText.comment(column.export.code, length: 60)
-    remarks.append(
-      .init(
-        vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list)",
-        en: "\"\(header)\": labels that the earlier scale does not know: \(list)"))
+    remarks.append(LikeWords.labelsOffScale(header, list: list))
   }
 
   private func fits(_ column: CountedExport.Column, _ scale: AnswerScale, _ export: CountedExport) -> Bool {
@@ -172,12 +158,12 @@ struct LikeProposer {
 
   private mutating func say(_ header: String, isNow name: String) {
     let (before, after) = (YAMLText.comment(header, length: 60), YAMLText.comment(name, length: 60))
-    remarks.append(.init(vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\"", en: "worded otherwise: \"\(before)\" is now \"\(after)\""))
+    remarks.append(LikeWords.reworded(before, after: after))
   }
 
   private mutating func gone(_ header: String) {
     let shown = YAMLText.comment(header, length: 60)
-    remarks.append(.init(vi: "không còn trong tệp: \"\(shown)\"", en: "gone from the file: \"\(shown)\""))
+    remarks.append(LikeWords.gone(shown))
   }
 
   private mutating func findUnits(_ carried: Carried) {
@@ -195,12 +181,9 @@ struct LikeProposer {
     for unit in newUnits.prefix(10) {
       let shown = YAMLText.comment(unit.text, length: 80)
       if let twin = SimilarNames.twin(of: unit.text, among: names) {
-        remarks.append(
-          .init(
-            vi: "đơn vị \"\(shown)\" (\(unit.count) dòng) giống \"\(twin)\": nếu là một thì ghi vào aliases",
-            en: "unit \"\(shown)\" (\(unit.count) rows) looks like \"\(twin)\": if it is one, list it under aliases"))
+        remarks.append(LikeWords.looksLike(shown, rows: unit.count, twin: twin))
       } else {
-        remarks.append(.init(vi: "đơn vị mới: \"\(shown)\" (\(unit.count) dòng)", en: "new unit: \"\(shown)\" (\(unit.count) rows)"))
+        remarks.append(LikeWords.newUnit(shown, rows: unit.count))
       }
     }
   }

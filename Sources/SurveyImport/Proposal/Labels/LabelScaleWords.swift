@@ -1,0 +1,48 @@
+import SurveyModel
+
+/// What is not known of the order of labels, or of how many points a scale has.
+enum LabelScaleWords {
+  static func orderNotKnown(_ list: String) -> LocalizedText {
+    .init(vi: "không biết xếp vào đâu: \(list)", en: "the order of these is not known: \(list)")
+  }
+
+  static let codesOfPlatform = LocalizedText(
+    vi: "mã trả lời của nền tảng không cho biết đầu nào tốt nhất, mã nào là \"không có ý kiến\"",
+    en: "codes of the platform do not tell which end is the best, nor which code is \"no opinion\"")
+
+  static let whichIsHigher = LocalizedText(
+    vi: "có nhãn không rõ nhãn nào cao hơn",
+    en: "of some labels it is not clear which is the higher")
+
+  static func noneInTheMiddle(_ answers: Int, closed: Int, withMiddle: Int) -> LocalizedText {
+    .init(
+      vi: "trong \(answers) câu trả lời không có câu nào ở giữa: thang \(closed) hay \(withMiddle) mức?",
+      en: "none of the \(answers) answers is in the middle: \(closed) points or \(withMiddle)?")
+  }
+
+  static func morePoints(_ labels: Int, answers: Int, points: Int) -> LocalizedText {
+    .init(
+      vi: "có \(labels) nhãn trong \(answers) câu trả lời; phiếu có thể có \(points) mức",
+      en: "\(labels) labels in \(answers) answers; the form may have \(points) points")
+  }
+
+  static func fewAnswers(_ answers: Int) -> LocalizedText {
+    .init(
+      vi: "chỉ có \(answers) câu trả lời: không rõ phiếu có bao nhiêu mức",
+      en: "with \(answers) answers it is not clear how many points the form has")
+  }
+
+  static let numberedWordsOfNoScale = LocalizedText(
+    vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
+    en: "labels with numbers, but their words are of no known scale")
+
+  static let numbersAgainstWords = LocalizedText(
+    vi: "số và từ ngữ của nhãn cho thứ tự khác nhau",
+    en: "numbers and words of the labels give different orders")
+
+  static func whichScale(_ answers: Int, low: Int, high: Int, list: [String]) -> LocalizedText {
+    .init(
+      vi: "\(answers) câu trả lời từ \(low) đến \(high): thang \(list.joined(separator: " hay "))?",
+      en: "\(answers) answers from \(low) to \(high): a scale of \(list.joined(separator: " or "))?")
+  }
+}

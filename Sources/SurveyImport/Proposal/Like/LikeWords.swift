@@ -1,0 +1,46 @@
+import SurveyModel
+
+/// What `cdci init --like` says of an export beside the edition before.
+enum LikeWords {
+  static func noFileOfGroup(_ group: String) -> LocalizedText {
+    .init(vi: "nhóm \(group): không có tệp nào của nhóm này", en: "group \(group): no file is that group's")
+  }
+
+  static func otherQuestionnaire(_ file: String) -> LocalizedText {
+    .init(vi: "\(file): bảng hỏi khác kỳ trước, không đưa vào", en: "\(file): another questionnaire than the edition before, not taken")
+  }
+
+  static let noFileLikeIt = LocalizedText(
+    vi: "cần tệp có câu hỏi của kỳ trước (--like), không có tiêu đề nào trùng",
+    en: "expected files with the questions of the edition of --like, found no header of them")
+
+  static func newQuestions(_ first: String, more: Int) -> LocalizedText {
+    .init(
+      vi: "mới, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : ""),
+      en: "new, not scored: \(first)" + (more > 0 ? " and \(more) more" : ""))
+  }
+
+  static func labelsOffScale(_ header: String, list: String) -> LocalizedText {
+    .init(
+      vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list)",
+      en: "\"\(header)\": labels that the earlier scale does not know: \(list)")
+  }
+
+  static func reworded(_ before: String, after: String) -> LocalizedText {
+    .init(vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\"", en: "worded otherwise: \"\(before)\" is now \"\(after)\"")
+  }
+
+  static func gone(_ header: String) -> LocalizedText {
+    .init(vi: "không còn trong tệp: \"\(header)\"", en: "gone from the file: \"\(header)\"")
+  }
+
+  static func looksLike(_ unit: String, rows: Int, twin: String) -> LocalizedText {
+    .init(
+      vi: "đơn vị \"\(unit)\" (\(rows) dòng) giống \"\(twin)\": nếu là một thì ghi vào aliases",
+      en: "unit \"\(unit)\" (\(rows) rows) looks like \"\(twin)\": if it is one, list it under aliases")
+  }
+
+  static func newUnit(_ unit: String, rows: Int) -> LocalizedText {
+    .init(vi: "đơn vị mới: \"\(unit)\" (\(rows) dòng)", en: "new unit: \"\(unit)\" (\(rows) rows)")
+  }
+}

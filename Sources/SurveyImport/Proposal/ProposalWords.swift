@@ -1,0 +1,70 @@
+import SurveyModel
+
+/// What `cdci init` asks, answers and refuses.
+enum ProposalWords {
+  static func shorterFieldwork(_ long: Int, short: Int) -> LocalizedText {
+    .init(
+      vi: "đọc ngày trước tháng thì thời gian thu thập kéo dài \(long) ngày, đọc tháng trước ngày chỉ \(short) ngày",
+      en: "with the day first the fieldwork takes \(long) days, with the month first \(short)")
+  }
+
+  static let bothDateOrders = LocalizedText(
+    vi: "ngày tháng đọc được theo hai cách và cả hai đều hợp lý",
+    en: "the dates can be read both ways, and both are plausible")
+
+  static let wholeFileIsOneUnit = LocalizedText(vi: "không cột nào: cả tệp là một đơn vị", en: "none of them: the whole file is one unit")
+
+  static func columnWithValues(_ header: String, count: Int) -> LocalizedText {
+    .init(vi: "\"\(header)\" (\(count) giá trị)", en: "\"\(header)\" (\(count) values)")
+  }
+
+  static let whichColumnIsUnit = LocalizedText(vi: "Cột nào cho biết đơn vị được đánh giá?", en: "Which column says which unit is rated?")
+  static let dayFirst = LocalizedText(vi: "ngày trước tháng (date-order: dmy)", en: "the day before the month (date-order: dmy)")
+  static let monthFirst = LocalizedText(vi: "tháng trước ngày (date-order: mdy)", en: "the month before the day (date-order: mdy)")
+
+  static func whichDateOrder(_ column: String) -> LocalizedText {
+    .init(
+      vi: "Ngày tháng ở cột \"\(column)\" đọc được theo hai cách. Cách nào đúng?",
+      en: "The dates of the column \"\(column)\" can be read both ways. Which is right?")
+  }
+
+  static let unitThatIsRated = LocalizedText(vi: "đơn vị được đánh giá (columns: unit)", en: "the unit that is rated (columns: unit)")
+  static let notScored = LocalizedText(vi: "không tính điểm", en: "not scored")
+  static let headerNotOfOneColumn = LocalizedText(vi: "tiêu đề không chỉ rõ một cột", en: "its header does not mean one column alone")
+
+  static func moreColumns(_ count: Int) -> LocalizedText {
+    .init(vi: " và \(count) cột nữa", en: " and \(count) more")
+  }
+
+  static let decideLater = LocalizedText(vi: "để lại, quyết định sau", en: "leave it, to be decided later")
+
+  static func whatIsColumn(_ column: String, more: LocalizedText) -> LocalizedText {
+    .init(vi: "Cột \"\(column)\"\(more[.vi]) là gì?", en: "What is the column \"\(column)\"\(more[.en])?")
+  }
+
+  static func question(_ scale: String) -> LocalizedText {
+    .init(vi: "câu hỏi, từ kém đến tốt: \(scale)", en: "a question, from worst to best: \(scale)")
+  }
+
+  static func reversedQuestion(_ scale: String) -> LocalizedText {
+    .init(vi: "câu hỏi đảo chiều (reversed), trên \(scale)", en: "a reversed question, on \(scale)")
+  }
+
+  static func notScoredAs(_ reading: LocalizedText) -> LocalizedText {
+    .init(vi: "\(reading[.vi]): không tính điểm", en: "\(reading[.en]): not scored")
+  }
+
+  static func noSuchPlatform(_ platform: String) -> LocalizedText {
+    .init(
+      vi: "cần một trong \(Platforms.all.map(\.id).joined(separator: ", ")), gặp \(platform.quotedAsFound)",
+      en: "expected one of \(Platforms.all.map(\.id).joined(separator: ", ")), found \(platform.quotedAsFound)")
+  }
+
+  static func answeredByNone(_ list: String) -> LocalizedText {
+    .init(
+      vi: "không phiếu hợp lệ nào trả lời, nên không tính điểm: \(list)",
+      en: "answered by none of the responses that count, and so not scored: \(list)")
+  }
+
+  static let noResponseAnswers = LocalizedText(vi: "không phiếu hợp lệ nào trả lời", en: "answered by none of the responses that count")
+}
