@@ -9,8 +9,8 @@ enum EvidenceWords {
   static let noQuestion = LocalizedText(vi: "không phải câu hỏi", en: "no question")
   static let noAnswer = LocalizedText(vi: "không có câu trả lời nào", en: "no answer at all")
   static let onlyMissing = LocalizedText(vi: "chỉ có giá trị thiếu", en: "nothing but missing values")
-  static let freeNumbers = LocalizedText(vi: "số tự do", en: "free numbers")
-  static let textWritten = LocalizedText(vi: "văn bản tự do", en: "free text")
+  static let freeNumbers = LocalizedText(vi: "số nhập tự do", en: "numbers typed freely")
+  static let textWritten = LocalizedText(vi: "văn bản nhập tự do", en: "text typed freely")
   static let times = LocalizedText(vi: "thời điểm", en: "times")
   static let addresses = LocalizedText(vi: "địa chỉ", en: "addresses")
 
@@ -25,7 +25,7 @@ enum EvidenceWords {
     .init(vi: "tiêu đề là của tệp: \"\(header)\"", en: "the header is the file's own: \"\(header)\"")
   }
 
-  static let saysSumOrMean = LocalizedText(vi: "tiêu đề nói là tổng hoặc trung bình", en: "the header says a sum or a mean")
+  static let saysSumOrMean = LocalizedText(vi: "tiêu đề nói là tổng hoặc trung bình", en: "the header names a sum or a mean")
   static let asksForRank = LocalizedText(vi: "tiêu đề hỏi thứ hạng", en: "the header asks for a rank")
 
   static let countsOrCodes = LocalizedText(
@@ -48,7 +48,7 @@ enum EvidenceWords {
   }
 
   static func rangeOfScale(_ low: Int, high: Int) -> LocalizedText {
-    .init(vi: "các mức từ \(low) đến \(high) đều gặp", en: "the range is that of a scale")
+    .init(vi: "câu trả lời từ \(low) đến \(high), như trên thang đo", en: "the answers run from \(low) to \(high), as on a scale")
   }
 
   static let onlyColumnWithAnswers = LocalizedText(vi: "cột duy nhất có câu trả lời", en: "the only column with answers")
@@ -86,10 +86,10 @@ enum EvidenceWords {
   static let yesOrNoIsFact = LocalizedText(vi: "có hoặc không có thể là một thông tin", en: "yes or no can be a fact")
 
   static let asksWhatRespondentDid = LocalizedText(
-    vi: "câu hỏi về việc người trả lời đã làm, có hay là",
-    en: "asks what the respondent did, has or is")
+    vi: "câu hỏi về việc làm, tài sản hoặc đặc điểm của người trả lời",
+    en: "the question asks what the respondent did, has or is")
 
-  static let asksWhatCameOfIt = LocalizedText(vi: "câu hỏi về kết quả phục vụ", en: "asks what came of it")
+  static let asksWhatCameOfIt = LocalizedText(vi: "câu hỏi về kết quả phục vụ", en: "the question asks about the outcome of the service")
 
   static func optionsOfTwoValues(_ columns: Int) -> LocalizedText {
     .init(

@@ -3,7 +3,7 @@ import SurveyModel
 /// What is not known of the order of labels, or of how many points a scale has.
 enum LabelScaleWords {
   static func orderNotKnown(_ list: String) -> LocalizedText {
-    .init(vi: "không biết xếp vào đâu: \(list)", en: "the order of these is not known: \(list)")
+    .init(vi: "chưa rõ thứ tự của: \(list)", en: "the order of these is not known: \(list)")
   }
 
   static let codesOfPlatform = LocalizedText(
@@ -11,7 +11,7 @@ enum LabelScaleWords {
     en: "codes of the platform do not tell which end is the best, nor which code is \"no opinion\"")
 
   static let whichIsHigher = LocalizedText(
-    vi: "có nhãn không rõ nhãn nào cao hơn",
+    vi: "chưa rõ nhãn nào cao hơn nhãn nào",
     en: "of some labels it is not clear which is the higher")
 
   static func noneInTheMiddle(_ answers: Int, closed: Int, withMiddle: Int) -> LocalizedText {
@@ -34,7 +34,7 @@ enum LabelScaleWords {
 
   static let numberedWordsOfNoScale = LocalizedText(
     vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
-    en: "labels with numbers, but their words are of no known scale")
+    en: "the labels carry numbers, but their words belong to no known scale")
 
   static let numbersAgainstWords = LocalizedText(
     vi: "số và từ ngữ của nhãn cho thứ tự khác nhau",

@@ -3,16 +3,16 @@ import SurveyModel
 /// What `cdci init --like` says of an export beside the edition before.
 enum LikeWords {
   static func noFileOfGroup(_ group: String) -> LocalizedText {
-    .init(vi: "nhóm \(group): không có tệp nào của nhóm này", en: "group \(group): no file is that group's")
+    .init(vi: "nhóm \(group): không có tệp nào của nhóm này", en: "group \(group): no file belongs to it")
   }
 
   static func otherQuestionnaire(_ file: String) -> LocalizedText {
-    .init(vi: "\(file): bảng hỏi khác kỳ trước, không đưa vào", en: "\(file): another questionnaire than the edition before, not taken")
+    .init(vi: "\(file): bảng hỏi khác kỳ trước, không dùng", en: "\(file): a questionnaire other than that of the edition before; not used")
   }
 
   static let noFileLikeIt = LocalizedText(
-    vi: "cần tệp có câu hỏi của kỳ trước (--like), không có tiêu đề nào trùng",
-    en: "expected files with the questions of the edition of --like, found no header of them")
+    vi: "cần tệp có câu hỏi của kỳ trước (--like), nhưng không tiêu đề nào trùng",
+    en: "expected files with the questions of the edition given by --like, found none of its headers")
 
   static func newQuestions(_ first: String, more: Int) -> LocalizedText {
     .init(
