@@ -25,6 +25,6 @@ struct CDCI: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     Interruption.watch()
-    main(nil)
+    Usage.run(Self.self)
   }
 }

@@ -11,7 +11,7 @@ struct SurveyOptions: ParsableArguments {
   var quiet = false
 
   func validate() throws {
-    if survey.isEmpty { throw ValidationError("expected the path of a survey, found an empty one") }
+    if survey.isEmpty { throw ValidationError(UsageWords.noSurvey) }
   }
 
   /// Reads the survey; from then on messages are in its language.

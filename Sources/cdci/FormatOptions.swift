@@ -15,9 +15,9 @@ struct FormatOptions: ParsableArguments {
   func check() throws {
     if let encoding, TextEncoding(rawValue: encoding) == nil {
       let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--encoding: expected one of \(all), found \"\(encoding)\"")
+      throw ValidationError(UsageWords.encoding(encoding, known: all))
     }
-    if let delimiter, byte == nil { throw ValidationError("--delimiter: expected \",\" \";\" \"|\" or tab, found \"\(delimiter)\"") }
+    if let delimiter, byte == nil { throw ValidationError(UsageWords.delimiter(delimiter)) }
   }
 
   private var byte: UInt8? {

@@ -18,7 +18,9 @@ struct InitCommand: ParsableCommand {
       Example: cdci init results-survey712.csv --out surveys/lang-son-2026
       """)
 
-  @Argument(help: "CSV files, as exported, packed by gzip or not; - for the standard input.", completion: .file(extensions: ["csv", "gz"]))
+  @Argument(
+    help: "Files as exported (CSV, Excel, SPSS, zip), packed by gzip or not; - for the standard input.",
+    completion: .file(extensions: ["csv", "xlsx", "sav", "zip", "gz"]))
   var exports: [String]
 
   @Option(help: "Folder of the new survey.", completion: .directory)
@@ -42,7 +44,7 @@ struct InitCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if out.isEmpty { throw ValidationError("--out: expected the path of a folder, found an empty one") }
+    if out.isEmpty { throw ValidationError(CommandWords.noFolder) }
     try format.check()
   }
 

@@ -41,7 +41,7 @@ struct RankSetsCommand: ParsableCommand {
   func validate() throws {
     try formatOptions.check()
     guard confidence >= 0.5, confidence < 1 else {
-      throw ValidationError("--confidence: expected a number from 0.5 to below 1, such as 0.95, found \(confidence)")
+      throw ValidationError(UsageWords.confidence(confidence))
     }
   }
 

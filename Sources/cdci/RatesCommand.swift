@@ -37,7 +37,7 @@ struct RatesCommand: ParsableCommand {
   func validate() throws {
     try formatOptions.check()
     if let eligibility, !(0...1).contains(eligibility) {
-      throw ValidationError("--eligibility: expected a number from 0 to 1, found \(eligibility)")
+      throw ValidationError(UsageWords.eligibility(eligibility))
     }
   }
 

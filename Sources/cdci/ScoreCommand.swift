@@ -61,11 +61,11 @@ struct ScoreCommand: ParsableCommand {
   func validate() throws {
     try CountOption.check("--threads", threads, language: language)
     for entry in earlier where Self.parts(of: entry) == nil {
-      throw ValidationError("--earlier: expected an edition and a table such as 2020=table-2020.csv, found \(entry)")
+      throw ValidationError(UsageWords.earlier(entry))
     }
     for (edition, entries) in Dictionary(grouping: earlier.compactMap(Self.parts), by: \.edition).sorted(by: { $0.key < $1.key }) {
       if entries.count > 1 || edition == self.edition {
-        throw ValidationError("--earlier: expected every edition once, found \(edition) twice")
+        throw ValidationError(UsageWords.editionTwice(edition))
       }
     }
   }

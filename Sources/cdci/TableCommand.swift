@@ -37,10 +37,10 @@ struct TableCommand: ParsableCommand {
   func validate() throws {
     if let encoding, TextEncoding(rawValue: encoding) == nil {
       let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("--encoding: expected one of \(all), found \"\(encoding)\"")
+      throw ValidationError(UsageWords.encoding(encoding, known: all))
     }
     if let delimiter, delimiter.isEmpty || delimiter.contains(where: \.isNewline) {
-      throw ValidationError("--delimiter: expected a sign or several, found \(delimiter.isEmpty ? "nothing" : "a line end")")
+      throw ValidationError(UsageWords.signs(isEmpty: delimiter.isEmpty))
     }
   }
 

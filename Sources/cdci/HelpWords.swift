@@ -1,0 +1,145 @@
+/// The help screens in Vietnamese: beside every sentence that a command declares, as it stands there, what is shown for it.
+///
+/// What is missing here is shown in English; a test finds it.
+enum HelpWords {
+  static let headings: [String: String] = [
+    "OVERVIEW": "CHỨC NĂNG", "USAGE": "CÁCH DÙNG", "ARGUMENTS": "THAM SỐ", "OPTIONS": "TÙY CHỌN", "SUBCOMMANDS": "CÁC LỆNH",
+    "Usage": "Cách dùng", "Help": "Gợi ý", "Error": "Lỗi", "Example": "Ví dụ", "Exit codes": "Mã thoát",
+  ]
+
+  static let details = "Xem 'cdci help <subcommand>' để biết chi tiết từng lệnh."
+
+  static func more(_ command: String) -> String { "Xem '\(command)' để biết thêm." }
+
+  static func values(_ list: String) -> String { "(giá trị: \(list))" }
+  static func standard(_ value: String) -> String { "(mặc định: \(value))" }
+
+  static let sentences: [String: String] = commands.merging(options) { $1 }.merging(ofTables) { $1 }
+
+  private static let commands: [String: String] = [
+    "From a satisfaction survey's export to a published ranking.":
+      "Từ tệp kết quả khảo sát hài lòng đến bảng xếp hạng được công bố.",
+    "Reads a survey folder (survey.yaml, the export, the list of invited firms, revenue figures) and an index file with the weights; says who answered, scores and ranks each unit with its interval, and writes a page, a workbook, tables and JSON.":
+      "Đọc thư mục khảo sát (survey.yaml, tệp xuất, danh sách doanh nghiệp được mời, số thu ngân sách nhà nước) và tệp chỉ số có trọng số; cho biết ai đã trả lời, chấm điểm và xếp hạng từng đơn vị kèm khoảng tin cậy, rồi ghi trang báo cáo, tệp Excel, các bảng và JSON.",
+    "0 done; 64 wrong usage; 65 a definition is wrong or the data allow no honest result; 66 an input is missing or unreadable; 70 a fault of the program; 73 an output cannot be created; 74 reading or writing failed half-way.":
+      "0 đã xong; 64 dùng sai cách; 65 định nghĩa sai hoặc số liệu không cho phép có kết quả trung thực; 66 thiếu tệp đầu vào hoặc không đọc được; 70 lỗi của chương trình; 73 không tạo được kết quả; 74 đọc hoặc ghi hỏng giữa chừng.",
+    "0 nothing was found; 65 something was.": "0 không phát hiện gì; 65 có phát hiện.",
+    "Show the version.": "Cho biết phiên bản.",
+    "Show help information.": "Hiện phần trợ giúp này.",
+    "Show subcommand help information.": "Hiện trợ giúp của một lệnh.",
+    "Import, score, rank, and write the page, the workbook, every table and results.json.":
+      "Đọc số liệu, chấm điểm, xếp hạng, rồi ghi trang báo cáo, tệp Excel, mọi bảng và results.json.",
+    "The report is written whole or not at all, and replaces only a report of ours.":
+      "Báo cáo được ghi trọn vẹn hoặc không ghi gì, và chỉ thay thế báo cáo do chương trình này tạo ra.",
+    "Import and validate only: what became of every row, and problems with their places.":
+      "Chỉ đọc và kiểm tra: từng dòng được xử lý ra sao, và các vấn đề kèm vị trí.",
+    "With --quiet nothing is printed unless something is wrong; the JSON is a result, and is printed all the same.":
+      "Với --quiet thì không in gì trừ khi có lỗi; JSON là kết quả nên vẫn được in.",
+    "Print the ranking.": "In bảng xếp hạng.",
+    "From exports as the platform gave them, write a survey folder.": "Từ tệp đúng như nền tảng xuất ra, viết một thư mục khảo sát.",
+    "Recognises the platform, the units, the questions and their scales, and writes survey.yaml, index.yaml with equal weights and a README.md to fill in; the exports are copied beside them. Nothing that exists is overwritten. Several files are batches of one survey where a column names the unit, else a file for each unit.":
+      "Nhận ra nền tảng, các đơn vị, câu hỏi và thang đo, rồi viết survey.yaml, index.yaml có trọng số bằng nhau và README.md để điền; tệp xuất được sao chép bên cạnh. Không ghi đè gì sẵn có. Nhiều tệp là các đợt của một khảo sát khi có cột ghi tên đơn vị, nếu không thì mỗi đơn vị một tệp.",
+    "On a terminal it asks about what the files do not tell and numbers hang on; with --yes, and elsewhere, that stays open: it stands under to-decide in survey.yaml and is not scored. With --like the units, questions, scales and weights of an earlier survey are carried over.":
+      "Trên màn hình dòng lệnh, chương trình hỏi những gì tệp không cho biết mà con số phụ thuộc vào; với --yes, hoặc ở nơi khác, điều đó để ngỏ: ghi ở to-decide trong survey.yaml và không tính điểm. Với --like, đơn vị, câu hỏi, thang đo và trọng số của khảo sát trước được giữ nguyên.",
+    "From estimates and their standard errors, the ranks that each unit may really have.":
+      "Từ các ước lượng và sai số chuẩn, cho biết những hạng mà mỗi đơn vị có thể thực sự có.",
+    "TABLE is a CSV file with the columns unit, estimate, se and optionally df, the degrees of freedom of se; the estimates are independent of each other. The highest estimate has rank 1. Adds the columns rank, rank_low (the best rank) and rank_high (Mogstad, Romano, Shaikh and Wilhelm 2024).":
+      "TABLE là tệp CSV có các cột unit, estimate, se và có thể có df, bậc tự do của se; các ước lượng độc lập với nhau. Ước lượng cao nhất có hạng 1. Thêm các cột rank, rank_low (hạng tốt nhất) và rank_high (Mogstad, Romano, Shaikh và Wilhelm 2024).",
+    "A standard error of 0 says that the estimate is known exactly.": "Sai số chuẩn bằng 0 nghĩa là ước lượng được biết chính xác.",
+    "Print the AAPOR outcome rates of a list with a disposition column.": "In các tỷ lệ AAPOR của một danh sách có cột disposition.",
+    "Each row is one case. A disposition is a letter group (I P R NC O UH UO NE) or a code such as 1.1 or 2.21; a row without one, or with one that is not known, counts as NC, so that no rate is too high, and is stated. Where eligibility is unknown, RR3, RR4, REF2 and CON2 use one e for the whole file.":
+      "Mỗi dòng là một trường hợp. Kết quả tiếp cận (disposition) là một nhóm chữ (I P R NC O UH UO NE) hoặc một mã như 1.1 hay 2.21; dòng không có, hoặc có mã lạ, được tính là NC để không tỷ lệ nào quá cao, và được nêu ra. Khi chưa rõ điều kiện, RR3, RR4, REF2 và CON2 dùng một e cho cả tệp.",
+    "Score and rank a plain table of units and indicators, without a survey.":
+      "Chấm điểm và xếp hạng một bảng gồm các đơn vị và tiêu chí, không cần khảo sát.",
+    "TABLE is a CSV file with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and group are optional; others are ignored and named.":
+      "TABLE là tệp CSV có cột unit và mỗi tiêu chí của chỉ số một cột: theo data hoặc theo mã của tiêu chí. Ô trống là thiếu. Cột name và group không bắt buộc; cột khác được bỏ qua và nêu tên.",
+    "Ranges that are pooled over editions, and values that treatment takes from other periods, come from --earlier; or from other rows of TABLE, where the index names the column with their period.":
+      "Khoảng gộp của nhiều kỳ và giá trị lấy từ kỳ khác khi xử lý số liệu đến từ --earlier; hoặc từ các dòng khác của TABLE khi chỉ số nêu tên cột ghi kỳ.",
+    "The CSV has a row for each unit in the order of the table: unit, the index, every node below it, rank.":
+      "CSV có mỗi đơn vị một dòng theo thứ tự của bảng: unit, chỉ số, mọi nút bên dưới, rank.",
+    "TABLE may be packed by gzip, or come through a pipe: - is the standard input.":
+      "TABLE có thể được nén bằng gzip, hoặc đi qua đường ống: - là đầu vào chuẩn.",
+    "Print any table as clean CSV.": "In một bảng bất kỳ thành CSV gọn gàng.",
+    "UTF-8, commas, quotes where they are needed, and every record as many fields as the header. What separates and quotes the cells is found by the program; what was repaired or left out is said on stderr. Nothing is interpreted: no platform, no survey. The file may be text, a workbook, an SPSS file, or a zip with one of these.":
+      "UTF-8, dấu phẩy, ngoặc kép khi cần, và dòng nào cũng có số ô như tiêu đề. Chương trình tự tìm dấu phân cách và dấu trích dẫn; những gì đã sửa hoặc bỏ đi được nêu trên stderr. Không có gì được diễn giải: không nền tảng, không khảo sát. Tệp có thể là văn bản, tệp Excel, tệp SPSS, hoặc tệp zip chứa một trong các loại đó.",
+  ]
+
+  private static let options: [String: String] = [
+    "A folder with a survey.yaml, or that file.": "Thư mục có survey.yaml, hoặc chính tệp đó.",
+    "Say nothing but errors.": "Không nói gì ngoài lỗi.",
+    "Folder of the report. (default: reports/<survey folder name>)": "Thư mục của báo cáo. (mặc định: reports/<tên thư mục khảo sát>)",
+    "A language of the report, vi or en; repeat for both, the first also that of messages. (default: the survey's, then the other; of messages the survey's)":
+      "Ngôn ngữ của báo cáo, vi hoặc en; lặp lại để có cả hai, ngôn ngữ đầu cũng là của thông báo. (mặc định: của khảo sát, rồi ngôn ngữ kia; thông báo theo khảo sát)",
+    "A format to write: html, md, xlsx, csv or json; repeat for several; results.json is always written. (default: all)":
+      "Định dạng cần ghi: html, md, xlsx, csv hoặc json; lặp lại để có nhiều; results.json luôn được ghi. (mặc định: tất cả)",
+    "Seed of everything random. It is printed in the report.": "Số khởi tạo của mọi phép ngẫu nhiên. Được in trong báo cáo.",
+    "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised.":
+      "Số lần lặp bootstrap, với chỉ số có khoảng min-max của lần tính này; các sai số chuẩn khác được tuyến tính hóa.",
+    "Threads. The report does not depend on it. (default: the number of cores)":
+      "Số luồng. Báo cáo không phụ thuộc vào đó. (mặc định: số nhân)",
+    "Refuse to write where a row was left out without an explanation, or something is to be decided or filled in.":
+      "Không ghi khi có dòng bị loại mà chưa giải trình được, hoặc còn điều phải quyết định hay phải điền.",
+    "text, or json (the inputs and the import of results.json, and each respondent group).":
+      "text, hoặc json (phần inputs và import của results.json, và từng nhóm người trả lời).",
+    "Language of the account, vi or en. (default: the survey's)": "Ngôn ngữ của phần giải trình, vi hoặc en. (mặc định: của khảo sát)",
+    "Print every problem, not the first five of each kind.": "In mọi vấn đề, không chỉ năm vấn đề đầu của mỗi loại.",
+    "Exit with 65 where a row was left out without an explanation, or something is to be decided or filled in.":
+      "Kết thúc với mã 65 khi có dòng bị loại mà chưa giải trình được, hoặc còn điều phải quyết định hay phải điền.",
+    "Threads; they change the time and no result. (default: one for each core)":
+      "Số luồng; chỉ thay đổi thời gian, không thay đổi kết quả. (mặc định: mỗi nhân một luồng)",
+    "text, csv (the columns of ranking.csv) or json (the units of results.json).":
+      "text, csv (các cột của ranking.csv) hoặc json (các đơn vị của results.json).",
+    "Language of names and messages, vi or en. (default: the survey's first)":
+      "Ngôn ngữ của tên gọi và thông báo, vi hoặc en. (mặc định: ngôn ngữ thứ nhất của khảo sát)",
+    "Files as exported (CSV, Excel, SPSS, zip), packed by gzip or not; - for the standard input.":
+      "Các tệp như đã xuất (CSV, Excel, SPSS, zip), nén gzip hay không; - là đầu vào chuẩn.",
+    "Folder of the new survey.": "Thư mục của khảo sát mới.",
+    "Ask nothing: take what is sure, and leave the rest to be decided.":
+      "Không hỏi gì: lấy những gì chắc chắn, phần còn lại để quyết định sau.",
+    "Folder of the survey of the edition before, to carry over.": "Thư mục khảo sát của kỳ trước, để giữ nguyên các khai báo.",
+    "The survey platform, such as limesurvey or plain. (default: recognised by the header)":
+      "Nền tảng khảo sát, như limesurvey hoặc plain. (mặc định: nhận ra từ tiêu đề cột)",
+    "Encoding of the file, such as windows-1258. (default: recognised)": "Bảng mã của tệp, như windows-1258. (mặc định: tự nhận ra)",
+    "What separates its cells: \",\" \";\" \"|\" or tab. (default: recognised)":
+      "Dấu phân cách các ô: \",\" \";\" \"|\" hoặc tab. (mặc định: tự nhận ra)",
+    "The sheet of a workbook, by its name. (default: the largest table)": "Tên trang tính của tệp Excel. (mặc định: bảng lớn nhất)",
+    "Language of messages, vi or en. (default: the locale's)": "Ngôn ngữ của thông báo, vi hoặc en. (mặc định: theo hệ thống)",
+    "Language of the messages, vi or en. (default: the locale's)": "Ngôn ngữ của thông báo, vi hoặc en. (mặc định: theo hệ thống)",
+    "Language of the text and of messages, vi or en. (default: the locale's)":
+      "Ngôn ngữ của kết quả dạng chữ và của thông báo, vi hoặc en. (mặc định: theo hệ thống)",
+    "Language of the tables and messages, vi or en. (default: the locale's)":
+      "Ngôn ngữ của các bảng và thông báo, vi hoặc en. (mặc định: theo hệ thống)",
+  ]
+
+  private static let ofTables: [String: String] = [
+    "A CSV file: unit,estimate,se[,df]; - for the standard input.": "Tệp CSV: unit,estimate,se[,df]; - là đầu vào chuẩn.",
+    "Level of confidence, from 0.5 to below 1.": "Độ tin cậy, từ 0.5 đến dưới 1.",
+    "marginal: for each unit by itself; simultaneous: for all units together, wider.":
+      "marginal: cho riêng từng đơn vị; simultaneous: cho mọi đơn vị cùng lúc, rộng hơn.",
+    "Seed of the simulated draws.": "Số khởi tạo của các lần rút mô phỏng.",
+    "text (in rank order), csv or json (in the order of the table).": "text (theo thứ hạng), csv hoặc json (theo thứ tự của bảng).",
+    "A CSV file with a column \"disposition\"; - for the standard input.": "Tệp CSV có cột \"disposition\"; - là đầu vào chuẩn.",
+    "A column to break the rates down by; repeat for several: each column, then all of them crossed.":
+      "Cột để tách các tỷ lệ; lặp lại để dùng nhiều cột: từng cột, rồi mọi cột kết hợp với nhau.",
+    "e, the share of eligible among those of unknown eligibility, 0 to 1. (default: estimated from the file)":
+      "e, tỷ lệ đủ điều kiện trong số chưa rõ điều kiện, từ 0 đến 1. (mặc định: ước lượng từ tệp)",
+    "text, csv or json.": "text, csv hoặc json.",
+    "A CSV file: unit and a column for each indicator; - for the standard input.":
+      "Tệp CSV: unit và mỗi tiêu chí một cột; - là đầu vào chuẩn.",
+    "An index file.": "Một tệp chỉ số.",
+    "csv, json or text. (default: csv; of --explain text)": "csv, json hoặc text. (mặc định: csv; với --explain là text)",
+    "Print scores as full doubles instead of published decimals.": "In điểm với đủ chữ số thay cho số chữ số thập phân công bố.",
+    "Show how the score of this unit comes about, node by node.": "Giải thích điểm của đơn vị này, từng nút một.",
+    "The edition of TABLE, as pooled ranges of the index name it; of several in its rows the one to score. (default: the last)":
+      "Kỳ của TABLE, như các khoảng gộp của chỉ số gọi; nếu bảng có nhiều kỳ thì là kỳ cần chấm điểm. (mặc định: kỳ cuối)",
+    "A table of another edition, for ranges that are pooled over it and values taken from it. Once for each edition.":
+      "Bảng của một kỳ khác, cho các khoảng gộp và giá trị lấy từ kỳ đó. Mỗi kỳ một lần.",
+    "How numbers are written: vi 16.351,83; en 16,351.83. (default: as programs write them, 16351.83)":
+      "Cách viết số: vi 16.351,83; en 16,351.83. (mặc định: như chương trình viết, 16351.83)",
+    "Threads. The output does not depend on it. (default: the number of cores)":
+      "Số luồng. Kết quả không phụ thuộc vào đó. (mặc định: số nhân)",
+    "A file with a table; - for the standard input.": "Tệp chứa một bảng; - là đầu vào chuẩn.",
+    "What separates its cells: a sign or several, or tab. (default: found)":
+      "Dấu phân cách các ô: một hoặc nhiều ký hiệu, hoặc tab. (mặc định: tự tìm)",
+  ]
+}
