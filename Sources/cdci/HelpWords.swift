@@ -14,7 +14,7 @@ enum HelpWords {
   static func values(_ list: String) -> String { "(giá trị: \(list))" }
   static func standard(_ value: String) -> String { "(mặc định: \(value))" }
 
-  static let sentences: [String: String] = commands.merging(options) { $1 }.merging(ofTables) { $1 }
+  static let sentences: [String: String] = commands.merging(options) { $1 }.merging(ofTables) { $1 }.merging(ofPlanAndVerify) { $1 }
 
   private static let commands: [String: String] = [
     "From a satisfaction survey's export to a published ranking.":
@@ -141,5 +141,37 @@ enum HelpWords {
     "A file with a table; - for the standard input.": "Tệp chứa một bảng; - là đầu vào chuẩn.",
     "What separates its cells: a sign or several, or tab. (default: found)":
       "Dấu phân cách các ô: một hoặc nhiều ký hiệu, hoặc tab. (mặc định: tự tìm)",
+  ]
+
+  private static let ofPlanAndVerify: [String: String] = [
+    "How many responses the next survey needs, and what they will allow to say.":
+      "Khảo sát tới cần bao nhiêu phiếu, và với số phiếu đó có thể khẳng định được gì.",
+    "FRAME is a list of those who could be asked: the column unit, and where it has them stratum and respondent. For every unit it prints the responses that give its score the wanted margin, by stratum, the invitations to send, and the official rule n = N/(1 + N·0.05²) beside it.":
+      "FRAME là danh sách những đối tượng có thể hỏi: cột unit, và nếu có thì stratum và respondent. Với mỗi đơn vị, lệnh in số phiếu để điểm đạt sai số mong muốn, theo nhóm phân tầng, số lời mời cần gửi, và bên cạnh là công thức thường dùng n = N/(1 + N·0.05²).",
+    "With --survey the spread of answers and the scores of the last edition are taken from that survey (its units by id), and the chance to tell neighbours apart is printed; without it answers are assumed to be spread evenly over the scale. --simulate N draws that many surveys of the planned size and compares their units as a report would.":
+      "Với --survey, độ phân tán của câu trả lời và điểm của kỳ trước lấy từ khảo sát đó (đơn vị theo mã), và lệnh in khả năng phân biệt các đơn vị liền kề; nếu không thì coi câu trả lời phân tán đều trên thang đo. --simulate N mô phỏng từng ấy khảo sát có cỡ mẫu đã định và so sánh các đơn vị như một báo cáo.",
+    "A list with the column unit; - for the standard input.": "Danh sách có cột unit; - là đầu vào chuẩn.",
+    "Wanted margin of every unit's score, in points. (default: a twentieth of the scale)":
+      "Sai số mong muốn của điểm mỗi đơn vị, tính bằng điểm. (mặc định: một phần hai mươi thang điểm)",
+    "The last edition: a folder with a survey.yaml, or that file.": "Kỳ trước: thư mục có survey.yaml, hoặc chính tệp đó.",
+    "proportional, equal or neyman within each unit; neighbours: so that the worst pair is told apart as well as can be.":
+      "proportional, equal hoặc neyman trong từng đơn vị; neighbours: sao cho cặp liền kề khó phân biệt nhất được phân biệt tốt nhất có thể.",
+    "Share of those invited that are expected to answer, above 0 to 1.": "Tỷ lệ dự kiến trả lời trong số được mời, trên 0 đến 1.",
+    "By which variance is greater than that of a simple random sample: above 1 where firms rate several units.":
+      "Phương sai lớn hơn bao nhiêu lần so với mẫu ngẫu nhiên đơn giản: trên 1 khi doanh nghiệp đánh giá nhiều đơn vị.",
+    "Ends of the scale, such as 0:100. (default: of the survey's index, or 0:100)":
+      "Hai đầu của thang điểm, như 0:100. (mặc định: theo chỉ số của khảo sát, hoặc 0:100)",
+    "Surveys to simulate.": "Số khảo sát cần mô phỏng.",
+    "Seed of the simulation.": "Số khởi tạo của mô phỏng.",
+    "Check a published ranking against its own numbers.": "Kiểm tra một bảng xếp hạng đã công bố bằng chính các số của nó.",
+    "PUBLISHED is a table as it was printed: the column unit, any components and indicators of the index by id or name, the index itself, and where it has them rank, tier, and triples of columns count, base and percent. Totals are recomputed from the printed parts; only what rounding cannot explain is a finding. Rows of totals and means are recognised, and so are decimal commas, percent signs and marks of footnotes.":
+      "PUBLISHED là bảng như đã in: cột unit, các thành phần và tiêu chí của chỉ số theo mã hoặc tên, chính chỉ số, và nếu có thì rank, tier và các bộ ba cột count, base, percent. Tổng điểm được tính lại từ các phần đã in; chỉ những gì việc làm tròn không giải thích được mới là phát hiện. Dòng tổng và dòng trung bình được nhận ra, cũng như dấu phẩy thập phân, dấu phần trăm và dấu chú thích.",
+    "With --fit-weights: the weights with which the printed parts give every printed total, each with its whole range; or the rows that prove that there are none.":
+      "Với --fit-weights: các trọng số làm cho những phần đã in cho ra mọi tổng điểm đã in, mỗi trọng số kèm toàn bộ khoảng của nó; hoặc những dòng chứng minh rằng không có trọng số nào.",
+    "A CSV file; - for the standard input.": "Tệp CSV; - là đầu vào chuẩn.",
+    "The index that the table claims to follow.": "Chỉ số mà bảng được cho là tuân theo.",
+    "Find the weights that give the printed totals.": "Tìm các trọng số cho ra tổng điểm đã in.",
+    "How numbers are written: vi 16.351,83; en 16,351.83. (default: told from the table)":
+      "Cách viết số: vi 16.351,83; en 16,351.83. (mặc định: suy ra từ bảng)",
   ]
 }
