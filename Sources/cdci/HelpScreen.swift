@@ -24,15 +24,11 @@ struct HelpScreen {
       } else if line.hasPrefix("  See '") {
         parts.append(.paragraph("  " + HelpWords.details))
       } else if line.hasPrefix("  ") {
-        let label = line.dropFirst(2)
-        if let gap = label.firstRange(of: "  ") {
-          parts.append(.row(String(label[..<gap.lowerBound]), String(label[gap.upperBound...].drop { $0 == " " })))
-        } else if let next = lines.first, next.hasPrefix("      ") {
-          lines.removeFirst()
-          parts.append(.row(String(label), String(next.drop { $0 == " " })))
-        } else {
-          parts.append(.row(String(label), ""))
-        }
+        // A label too long for its column stands on a line of its own.
+        let isLong = lines.first?.hasPrefix("      ") == true
+        let label = isLong ? line : line.prefix(Self.column)
+        let text = isLong ? lines.removeFirst() : line.dropFirst(Self.column)
+        parts.append(.row(label.trimmingBlanks, text.trimmingBlanks))
       } else if let colon = line.firstIndex(of: ":"), line[..<colon].allSatisfy(\.isUppercase) {
         parts.append(.heading(String(line[..<colon]), line[line.index(after: colon)...].drop { $0 == " " }.description))
       } else {
@@ -93,5 +89,12 @@ struct HelpScreen {
       }
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Substring {
+  fileprivate var trimmingBlanks: String {
+    let start = drop { $0 == " " }
+    return String(start.prefix(upTo: start.lastIndex { $0 != " " }.map(start.index(after:)) ?? start.startIndex))
   }
 }

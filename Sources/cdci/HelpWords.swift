@@ -11,7 +11,9 @@ enum HelpWords {
 
   static func more(_ command: String) -> String { "Xem '\(command)' để biết thêm." }
 
-  static func values(_ list: String) -> String { "(giá trị: \(list))" }
+  static func values(_ list: String) -> String {
+    "(giá trị: \(list.replacing("; default: ", with: "; mặc định: ")))"
+  }
   static func standard(_ value: String) -> String { "(mặc định: \(value))" }
 
   static let sentences: [String: String] = commands.merging(options) { $1 }.merging(ofTables) { $1 }.merging(ofPlanAndVerify) { $1 }

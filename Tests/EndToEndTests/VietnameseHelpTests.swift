@@ -46,7 +46,7 @@ import Testing
         let name = argument.names?.last.map { "--\($0.name)" } ?? "<\(argument.valueName ?? "")>"
         #expect(screen.contains(name), "\(path) \(name)")
       }
-      for word in ["(default", "(values", "OPTIONS:", "USAGE:", "Example:", "Exit codes:"] {
+      for word in ["default:", "(values", "OPTIONS:", "USAGE:", "Example:", "Exit codes:"] {
         #expect(!screen.contains(word), "\(path) \(word)")
       }
       #expect(run.output.split(separator: "\n").allSatisfy { $0.count <= 80 || $0.hasPrefix("CÁCH DÙNG") || $0.hasPrefix("Ví dụ") })
