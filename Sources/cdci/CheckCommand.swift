@@ -44,6 +44,7 @@ struct CheckCommand: ParsableCommand {
       case .text: try console.print(survey.accountText(showsAll: all, path: options.survey, in: console.language))
       case .json: try console.print(survey.accountJSON)
       }
+      try console.attempt { () throws(Refusal) in try bench.checkEditions(before: survey) }
       if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
     }
   }

@@ -21,8 +21,11 @@ enum CommandWords {
       vi: "không ghi được kết quả ra stdout: \(reason[.vi])", en: "the result could not be written to stdout: \(reason[.en])")
   }
 
-  static func notCounted(_ option: String, _ count: Int) -> LocalizedText {
-    LocalizedText(vi: "\(option): cần số từ 1 trở lên, gặp \(count)", en: "\(option): expected 1 or more, found \(count)")
+  static func notCounted(_ option: String, _ count: Int, atMost most: Int?) -> LocalizedText {
+    guard let most else {
+      return LocalizedText(vi: "\(option): cần số từ 1 trở lên, gặp \(count)", en: "\(option): expected 1 or more, found \(count)")
+    }
+    return LocalizedText(vi: "\(option): cần số từ 1 đến \(most), gặp \(count)", en: "\(option): expected 1 to \(most), found \(count)")
   }
 
   static let noFolder = LocalizedText(

@@ -28,10 +28,13 @@ struct SurveyOptions: ParsableArguments {
 
 /// The check of an option that counts something: threads, replicates.
 enum CountOption {
-  /// - Throws: `ValidationError` where the number is there and not 1 or more.
-  static func check(_ name: String, _ count: Int?, language: Language?) throws {
-    guard let count, count < 1 else { return }
-    throw ValidationError(CommandWords.notCounted(name, count)[Console(language: language, isQuiet: true).language])
+  /// Replicates beyond which nothing is gained, and a run would end on no day that anybody waits for.
+  static let mostReplicates = 1_000_000
+
+  /// - Throws: `ValidationError` where the number is there and not 1 or more, or above `most`.
+  static func check(_ name: String, _ count: Int?, atMost most: Int? = nil, language: Language?) throws {
+    guard let count, count < 1 || count > most ?? .max else { return }
+    throw ValidationError(CommandWords.notCounted(name, count, atMost: most)[Console(language: language, isQuiet: true).language])
   }
 }
 

@@ -45,7 +45,7 @@ struct ReportCommand: ParsableCommand {
   func validate() throws {
     let messages = Console(language: language.first, isQuiet: true).language
     if out?.isEmpty == true { throw ValidationError(CommandWords.noFolder[messages]) }
-    try CountOption.check("--replicates", replicates, language: language.first)
+    try CountOption.check("--replicates", replicates, atMost: CountOption.mostReplicates, language: language.first)
     try CountOption.check("--threads", threads, language: language.first)
   }
 

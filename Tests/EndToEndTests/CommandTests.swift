@@ -18,6 +18,24 @@ import Testing
     #expect(run.exitCode == 0)
   }
 
+  /// What would run for years is refused before anything is read.
+  @Test(arguments: ["0", "1000001", "9223372036854775807"]) func replicatesWithinReason(count: String) throws {
+    let run = try Program.run(["report", "surveys/quang-ninh-2023", "--replicates", count, "--language", "en"])
+    #expect(run.exitCode == 64)
+    #expect(run.messages.contains("--replicates: expected 1 to 1000000, found \(count)"))
+  }
+
+  /// `check` opens the editions before as `report` does.
+  @Test(arguments: ["check", "rank"]) func anEditionBeforeThatIsNotThere(command: String) throws {
+    let scratch = try Scratch()
+    try TinySurvey.write(
+      to: scratch,
+      changing: ["survey.yaml": TinySurvey.survey.replacingOccurrences(of: "language: en", with: "language: en\nprevious: ../nowhere")])
+    let run = try Program.run([command, "survey"], in: scratch.folder)
+    #expect(run.exitCode == 66)
+    #expect(run.messages.contains("nowhere"))
+  }
+
   @Test func rankPrintsTheColumnsOfRankingCSV() throws {
     let run = try Program.run(["rank", "surveys/quang-ninh-2023", "--format", "csv"])
     let committed = try String(

@@ -25,7 +25,8 @@ import Testing
         "Các chênh lệch sau đây chưa có ý nghĩa thống kê: 0,07 điểm giữa B và C; 0,93 điểm giữa C và D.",
       ],
       groups: [
-        "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: B, C.", "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: C, D.",
+        "Xét chung tất cả đơn vị, chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: B, C.",
+        "Xét chung tất cả đơn vị, chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: C, D.",
       ],
       press:
         "A đạt điểm cao nhất, 95,76 điểm (khoảng tin cậy 95%: 94,76–96,76); chênh lệch giữa các hạng 2–4 chưa có ý nghĩa thống kê."
@@ -37,7 +38,10 @@ import Testing
         "Rank ranges, for all units jointly: B ranks 2–3; C ranks 2–4; D ranks 3–4.",
         "These differences are not statistically significant: 0.07 points between B and C; 0.93 points between C and D.",
       ],
-      groups: ["No statistically significant difference between: B, C.", "No statistically significant difference between: C, D."],
+      groups: [
+        "For all units jointly, no statistically significant difference between: B, C.",
+        "For all units jointly, no statistically significant difference between: C, D.",
+      ],
       press:
         "A has the highest score, 95.76 points (95% confidence interval 94.76–96.76); the differences between ranks 2–4 are not statistically significant."
     ),
@@ -45,21 +49,23 @@ import Testing
       results: RankSamples.tie, language: .vi,
       sentences: [
         "Cùng đạt điểm cao nhất, 95,00 điểm: A, B.", "Khoảng thứ hạng xét chung tất cả đơn vị: A, B hạng 1–2.",
-        "Mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
-      ], groups: ["Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: A, B."], press: "Cùng đạt điểm cao nhất, 95,00 điểm: A, B."),
+        "Xét riêng từng cặp, mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
+      ], groups: ["Xét chung tất cả đơn vị, chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: A, B."],
+      press: "Cùng đạt điểm cao nhất, 95,00 điểm: A, B."),
     Case(
       results: RankSamples.tie, language: .en,
       sentences: [
         "The highest score, 95.00 points, is shared by A, B.", "Rank ranges, for all units jointly: A, B ranks 1–2.",
-        "Every difference between neighbouring ranks is statistically significant.",
-      ], groups: ["No statistically significant difference between: A, B."], press: "The highest score, 95.00 points, is shared by A, B."),
+        "Taken one pair at a time, every difference between neighbouring ranks is statistically significant.",
+      ], groups: ["For all units jointly, no statistically significant difference between: A, B."],
+      press: "The highest score, 95.00 points, is shared by A, B."),
     Case(
       results: RankSamples.noise, language: .vi,
       sentences: [
         "A đạt điểm cao nhất, 91,00 điểm (khoảng tin cậy 95%: 90,00–92,00).",
         "Chênh lệch giữa các đơn vị chưa có ý nghĩa thống kê: với độ tin cậy 95%, đơn vị nào cũng có thể ở bất kỳ hạng nào trong hạng 1–2.",
         "Chênh lệch 1,00 điểm giữa A và B chưa có ý nghĩa thống kê.",
-      ], groups: ["Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: A, B."],
+      ], groups: ["Xét chung tất cả đơn vị, chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: A, B."],
       press:
         "A đạt điểm cao nhất, 91,00 điểm (khoảng tin cậy 95%: 90,00–92,00); chênh lệch giữa các hạng 1–2 chưa có ý nghĩa thống kê."
     ),
@@ -69,7 +75,7 @@ import Testing
         "A has the highest score, 91.00 points (95% confidence interval 90.00–92.00).",
         "The differences between the units are not statistically significant: with 95% confidence, each may hold any of ranks 1–2.",
         "The difference of 1.00 points between A and B is not statistically significant.",
-      ], groups: ["No statistically significant difference between: A, B."],
+      ], groups: ["For all units jointly, no statistically significant difference between: A, B."],
       press:
         "A has the highest score, 91.00 points (95% confidence interval 90.00–92.00); the differences between ranks 1–2 are not statistically significant."
     ),
@@ -85,8 +91,8 @@ import Testing
       sentences: [
         "A đạt điểm cao nhất, 95,00 điểm (khoảng tin cậy 95%: 94,00–96,00); với độ tin cậy 95%, đơn vị này chắc chắn đứng thứ nhất.",
         "Xét chung tất cả đơn vị, thứ hạng của từng đơn vị được xác định với độ tin cậy 95%.",
-        "Mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
-      ], groups: ["Chênh lệch giữa mọi cặp đơn vị đều có ý nghĩa thống kê."],
+        "Xét riêng từng cặp, mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
+      ], groups: ["Xét chung tất cả đơn vị, chênh lệch giữa mọi cặp đơn vị đều có ý nghĩa thống kê."],
       press: "A đạt điểm cao nhất, 95,00 điểm (khoảng tin cậy 95%: 94,00–96,00); thứ hạng của mọi đơn vị được xác định với độ tin cậy 95%; "
         + "1 đơn vị không được xếp hạng."),
     Case(
@@ -94,8 +100,8 @@ import Testing
       sentences: [
         "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); with 95% confidence, it ranks first.",
         "For all units jointly, every rank is certain with 95% confidence.",
-        "Every difference between neighbouring ranks is statistically significant.",
-      ], groups: ["The difference between every two units is statistically significant."],
+        "Taken one pair at a time, every difference between neighbouring ranks is statistically significant.",
+      ], groups: ["For all units jointly, the difference between every two units is statistically significant."],
       press:
         "A has the highest score, 95.00 points (95% confidence interval 94.00–96.00); the rank of every unit is certain with 95% confidence; "
         + "1 unit is not ranked."),

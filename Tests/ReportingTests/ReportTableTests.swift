@@ -53,6 +53,20 @@ import Testing
     #expect(text(.en) == c.en)
   }
 
+  /// A note stands for every mark, and none without its mark: the sample has remarks, and no figure that was treated.
+  @Test(arguments: Language.allCases) func everyNoteHasItsMark(language: Language) throws {
+    let table = rankingTable(SampleResults.results, language)
+    let marks = Set(table.rows.flatMap(\.cells).flatMap { cell in if case .marked(_, let mark) = cell { [mark] } else { [String]() } })
+    #expect(!marks.isEmpty && marks.allSatisfy { mark in table.notes.contains { $0.contains(mark.suffix(3) + " ") } })
+    #expect(!table.notes.contains(TreatmentWords.meaning[language]))
+  }
+
+  /// An indicator of the usual id has a name where the survey gives it none.
+  @Test func revenueHasAName() {
+    let words = [Language.vi, .en].map { Wording(SampleResults.empty, $0).contextName("revenue") }
+    #expect(words == ["Thu ngân sách nhà nước", "State budget revenue"])
+  }
+
   @Test func columnsOfNothingGo() {
     let table = ReportTable(
       .ranking, title: "", language: .en, columns: [.init("a"), .init("b", .number), .init("c"), .init("d", .number)],

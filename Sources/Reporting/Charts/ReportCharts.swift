@@ -86,7 +86,8 @@ struct ReportCharts {
       let place = figure.unit.map(words.unit) ?? results.survey.organization[language]
       let actual = figure.actual.map { words.numbers.asRead($0) + unit } ?? ChartWords.notKnown(language)
       return TargetChart.Group(
-        name: place, actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
+        name: place, isWhole: figure.unit == nil,
+        actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
         rows: figure.targets.map { target in
           let issuer = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
           let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"

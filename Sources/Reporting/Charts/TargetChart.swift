@@ -17,6 +17,8 @@ struct TargetChart: Sendable, Hashable {
   struct Group: Sendable, Hashable {
     /// Whose targets they are.
     let name: String
+    /// They are those of the whole department.
+    var isWhole = false
     /// Indicator, period, and the actual with its measure.
     let actual: String
     let rows: [Row]

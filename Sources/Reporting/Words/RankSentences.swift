@@ -132,14 +132,14 @@ struct RankSentences {
     let noisy = known.filter { $0.isWithinNoise == true }
     if noisy.isEmpty {
       return language(
-        vi: "Mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
-        en: "Every difference between neighbouring ranks is statistically significant.")
+        vi: "Xét riêng từng cặp, mọi chênh lệch giữa hai hạng liền kề đều có ý nghĩa thống kê.",
+        en: "Taken one pair at a time, every difference between neighbouring ranks is statistically significant.")
     }
     guard noisy.count <= Self.named else {
       let (some, all) = (words.numbers.text(noisy.count), words.numbers.text(known.count))
       return language(
-        vi: "\(some) trong số \(all) chênh lệch giữa hai hạng liền kề chưa có ý nghĩa thống kê.",
-        en: "\(some) of \(all) differences between neighbouring ranks are not statistically significant.")
+        vi: "Xét riêng từng cặp, \(some) trong số \(all) chênh lệch giữa hai hạng liền kề chưa có ý nghĩa thống kê.",
+        en: "Taken one pair at a time, \(some) of \(all) differences between neighbouring ranks are not statistically significant.")
     }
     let list = noisy.map { pair in
       let points = words.numbers.text(abs(pair.difference.estimate), decimals: decimals)
@@ -172,14 +172,15 @@ struct RankSentences {
     guard !groups.isEmpty else {
       return [
         language(
-          vi: "Chênh lệch giữa mọi cặp đơn vị đều có ý nghĩa thống kê.",
-          en: "The difference between every two units is statistically significant.")
+          vi: "Xét chung tất cả đơn vị, chênh lệch giữa mọi cặp đơn vị đều có ý nghĩa thống kê.",
+          en: "For all units jointly, the difference between every two units is statistically significant.")
       ]
     }
     return groups.map { group in
       let list = group.map(words.unit).joined(separator: ", ")
       return language(
-        vi: "Chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: \(list).", en: "No statistically significant difference between: \(list)."
+        vi: "Xét chung tất cả đơn vị, chênh lệch chưa có ý nghĩa thống kê giữa các đơn vị: \(list).",
+        en: "For all units jointly, no statistically significant difference between: \(list)."
       )
     }
   }

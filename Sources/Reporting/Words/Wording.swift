@@ -73,7 +73,9 @@ struct Wording: Sendable {
   }
 
   /// What an indicator, issuer or measure of context.csv is called; as the file writes it where the survey gives no name.
-  func contextName(_ key: String) -> String { results.survey.context?.names[key]?[language] ?? key }
+  func contextName(_ key: String) -> String {
+    results.survey.context?.names[key]?[language] ?? ContextWords.wellKnown[key]?[language] ?? key
+  }
 
   func remark(_ remark: Results.Remark) -> String {
     switch remark {
@@ -152,7 +154,7 @@ struct Wording: Sendable {
 
   /// What the mark means, under a table that has one.
   func markNotes(among rows: [ReportTable.Row]) -> [String] {
-    let isThere = rows.contains { row in row.cells.contains { if case .marked = $0 { true } else { false } } }
+    let isThere = rows.contains { row in row.cells.contains { if case .marked(_, with: TreatmentWords.mark) = $0 { true } else { false } } }
     return isThere ? [TreatmentWords.meaning[language]] : []
   }
 

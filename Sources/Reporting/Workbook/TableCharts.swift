@@ -79,19 +79,24 @@ extension TableSheet {
       axis: 0...1, showsLabels: true, showsLegend: false, width: 720, height: 110 + 34 * rows.count)
   }
 
-  /// The first figure against the target of each issuer.
+  /// The first figure of the whole department against the target of each issuer; without one, the first of all.
   private func targets(_ chart: TargetChart) -> WorkbookChart? {
-    guard let group = chart.groups.first, group.rows.contains(where: { $0.attainment != nil }) else { return nil }
-    let rows = 0..<group.rows.count
+    let known = chart.groups.indices.filter { chart.groups[$0].rows.contains { $0.attainment != nil } }
+    guard let place = known.first(where: { chart.groups[$0].isWhole }) ?? known.first else { return nil }
+    let group = chart.groups[place]
+    let before = chart.groups[..<place].reduce(0) { $0 + $1.rows.count }
+    let rows = before..<(before + group.rows.count)
+    let title = "\(group.name): \(group.actual)"
     guard let names = cells(.issuer, rows: rows) ?? cells(.name, rows: rows), let target = cells(.target, rows: rows),
       let actual = cells(.actual, rows: rows)
     else { return nil }
     return WorkbookChart(
-      kind: .columns, title: group.actual, description: group.actual, categories: names,
+      kind: .columns, title: title, description: title, categories: names,
       series: [
         WorkbookChart.Series(name: ContextWords.target(table.language), values: target, color: Palette.line),
         WorkbookChart.Series(name: WorkbookWords.actual(table.language), values: actual, color: Palette.blue),
-      ], numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0), axis: nil, showsLabels: true,
+      ], numberFormat: NumberFormat.number(decimals: 0), axisFormat: NumberFormat.number(decimals: 0), axis: nil, startsAtZero: true,
+      showsLabels: true,
       showsLegend: true, width: 720, height: 360)
   }
 

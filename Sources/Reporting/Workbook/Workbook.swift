@@ -270,6 +270,8 @@ import Glibc
     if let axis = chart.axis {
       unsafe chart_axis_set_min(values, axis.lowerBound)
       unsafe chart_axis_set_max(values, axis.upperBound)
+    } else if chart.startsAtZero {
+      unsafe chart_axis_set_min(values, 0)
     }
   }
 

@@ -67,6 +67,8 @@ struct WorkbookChart: Sendable, Hashable {
   let axisFormat: String
   /// Ends of the axis of values; `nil` lets the program that shows the chart choose.
   var axis: ClosedRange<Double>?
+  /// Bars of which the program that shows the chart must not choose the beginning.
+  var startsAtZero = false
   let showsLabels: Bool
   let showsLegend: Bool
   /// In pixels.
