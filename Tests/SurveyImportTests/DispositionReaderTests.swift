@@ -39,7 +39,15 @@ import Testing
     #expect(table.unknown == 2)
     #expect(table.attributes == [.init(name: "unit", categories: ["Hòn Gai", "Hon Gai", ""], category: [0, 0, 1, 2, 2, 2, 2])])
     #expect(table.problems.map(\.line) == [7, 8])
-    #expect(table.problems.map(\.found) == [.shown("gone away"), .shown("5.1")])
+    // A text in one row may be somebody's name; a code is nobody's.
+    #expect(table.problems.map(\.found) == [.text(characters: 9), .shown("5.1")])
+  }
+
+  /// An office's own word for an outcome is shown; what stands in one or two rows is not.
+  @Test func aStatusOfManyRowsIsShown() throws {
+    let table = try read("respondent,disposition\na,I\nb,gone away\nc,gone away\nd,Mr Bean\ne,Mr Bean\nf,gone away\n")
+    let (habit, name) = (ImportProblem.Found.shown("gone away"), ImportProblem.Found.text(characters: 7))
+    #expect(table.problems.map(\.found) == [habit, habit, name, name, habit])
   }
 
   /// A row that holds something, only not in the columns asked for, is a case all the same.

@@ -36,7 +36,7 @@ struct ProblemList {
 
   /// In the order found; behind them, for a kind with more, how many more there are.
   var all: [ImportProblem] {
-    listed
+    withoutRareStatuses
       + firstUnlisted.map { kind, first in
         let more = counts[kind] - most
         return ImportProblem(
@@ -48,7 +48,35 @@ struct ProblemList {
   }
 }
 
+extension ProblemList {
+  /// Rows from which on a status that nobody knows is an office's habit and may be shown. What stands in fewer may be a remark on one respondent or somebody's
+  /// name, unless it is close to a known status or holds no letter.
+  private static let habit = 3
+
+  private var withoutRareStatuses: [ImportProblem] {
+    var rows: [String: Int] = [:]
+    for case .shown(let text) in listed.filter(\.isUnknownStatus).map(\.found) { rows[text, default: 0] += 1 }
+    guard !rows.isEmpty else { return listed }
+    return listed.map { problem in
+      guard problem.isUnknownStatus, case .shown(let text) = problem.found, rows[text, default: 0] < Self.habit else { return problem }
+      return problem.hidingFound(characters: text.count)
+    }
+  }
+}
+
 extension ImportProblem {
+  /// A text for a status that is near no known one.
+  fileprivate var isUnknownStatus: Bool {
+    guard kind == .unknownDisposition, expected == .aaporCode, case .shown(let text) = found else { return false }
+    return text.contains(where: \.isLetter)
+  }
+
+  fileprivate func hidingFound(characters: Int) -> ImportProblem {
+    ImportProblem(
+      file: file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expected,
+      found: .text(characters: characters), action: action)
+  }
+
   fileprivate func moved(by lines: Int) -> ImportProblem {
     ImportProblem(
       file: file, line: line.map { $0 + lines }, column: column, columnNumber: columnNumber, kind: kind, expected: expected, found: found,
