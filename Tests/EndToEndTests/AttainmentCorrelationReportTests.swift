@@ -38,7 +38,7 @@ import Testing
       try text("correlations.csv").replacing("\u{FEFF}", with: "")
         == "indicator,period,issuer,target_period,measure,units,rho,p,p_method\r\nrevenue,2023,Ministry,2023,bn,4,0.4,0.75,exact\r\n")
     let markdown = try text("report.md")
-    #expect(markdown.contains("| revenue | 2023 | Ministry | bn | 4 | 0.400 | 0.750 | exact, all 24 orders |"))
+    #expect(markdown.contains("| State budget revenue | 2023 | Ministry | bn | 4 | 0.400 | 0.750 | exact, all 24 orders |"))
     #expect(markdown.contains("Few units prove nothing"))
     let page = try text("index.html")
     #expect(page.contains("Score and attainment") && page.contains("Few units prove nothing") && page.contains(">0.400<"))

@@ -23,8 +23,12 @@ struct GroupProposer {
     group = SurveyProposal.Group(id: id, export: export)
   }
 
-  /// Whether headers or answers are written in Vietnamese.
+  /// Whether headers or answers are written in Vietnamese, or most forms were filled in in it, as the platform says.
   static func isVietnamese(_ export: CountedExport) -> Bool {
+    let languages = export.columns.filter { $0.export.role == .language }.flatMap(\.count.values)
+    if let most = languages.max(by: { $0.count < $1.count }), ["vi", "vi-vn", "vie", "tiếng việt"].contains(TextKey(most.text).text) {
+      return true
+    }
     func marks(_ text: String) -> Int {
       text.unicodeScalars.count { scalar in
         switch scalar.value {

@@ -294,6 +294,12 @@ import Testing
         office, M.rating("Please rate (1 = very good, 5 = very poor)", [("5", 1), ("4", 2), ("3", 4), ("2", 6), ("1", 7)], seed: 1),
       ]),
     Case(
+      name: "a legend that begins with the worst is no negative question",
+      columns: [chiCuc]
+        + ["Rất không hài lòng - 5: Rất hài lòng", "Rất kém - 5: Rất tốt", "rất tệ đến 5: rất tốt", "Kém – 5 = Tốt"].enumerated().map {
+          M.rating("\($0 + 1). Thái độ phục vụ (1: \($1))", five, seed: UInt64($0))
+        }),
+    Case(
       name: "zero of five is not clear",
       columns: [office, M.rating("Wifi service", [("0", 3), ("1", 2), ("2", 3), ("3", 4), ("4", 5), ("5", 3)], seed: 1), forms],
       open: ["Wifi service"]),

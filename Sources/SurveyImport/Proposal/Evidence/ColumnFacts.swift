@@ -46,14 +46,8 @@ struct ColumnFacts {
 
   /// Agreement, much, often or a high number is bad here; a legend in brackets, "(1 = very good, 5 = very poor)", says nothing of that.
   var isNegative: Bool {
-    guard !legend.labels.isEmpty else { return words.isNegative }
-    var depth = 0
-    let plain = header.filter { character in
-      if character == "(" { depth += 1 }
-      if character == ")" { depth = max(0, depth - 1) }
-      return depth == 0
-    }
-    return HeaderWords(plain).isNegative
+    let plain = header.replacing(/\([^()]*\)/) { !legend.labels.isEmpty || $0.output.contains(where: \.isNumber) ? "" : String($0.output) }
+    return plain == header ? words.isNegative : HeaderWords(plain).isNegative
   }
   var filled: Int { column.count.filled }
   var answers: Int { shape.count }

@@ -382,6 +382,8 @@ struct QuestionLegend {
   }
 
   private mutating func readLabels(_ text: String) {
+    // "1: very poor - 5: very good": what stands before a number and its mark parts two labels.
+    let text = text.replacing(/\s(?:-|–|—|đến|tới|to)\s(?=\d{1,2}\s*[:=])/, with: "; ")
     for part in text.split(whereSeparator: { ",;()[]\n|".contains($0) }) {
       let piece = withoutBlanks(part)
       for mark in [" = ", "=", " – ", " - ", ": ", " là ", " is ", " means "] {
