@@ -78,7 +78,9 @@ struct IndicatorField {
     case .rank: return ranked(from: 1, step: 1, most: .max)
     case .borda: return ranked(from: 0, step: 1, most: .max)
     case .percentileRank(let whenEqual, let from, let to):
-      guard units.count != 1 else { return try equal(units[0].value, whenEqual) }
+      if let low = units.map(\.value).min(), let high = units.map(\.value).max(), !Self.differ(low, high) {
+        return try equal(low, whenEqual)
+      }
       return ranked(from: from, step: (to - from) / Double(units.count - 1), most: units.count - 1)
     case .distance(let distance, let range, let cap, let from, let to):
       return try self.distance(distance, range, cap: cap, from: from, to: to)
@@ -145,7 +147,11 @@ struct IndicatorField {
   }
 
   /// Whether two ends differ by more than the noise of a sum.
-  private static func differ(_ low: Double, _ high: Double) -> Bool { high - low > 1e-12 * max(high.magnitude, low.magnitude) }
+  ///
+  /// Halved before they are subtracted: the difference of two doubles need not be one.
+  private static func differ(_ low: Double, _ high: Double) -> Bool {
+    high / 2 - low / 2 > 1e-12 * max(high.magnitude, low.magnitude) / 2
+  }
 
   private func equal(_ value: Double, _ whenEqual: Double?) throws(ScoringError) -> NormalizationRule {
     if let whenEqual { return .constant(whenEqual) }
@@ -161,7 +167,14 @@ struct IndicatorField {
       return try equal(values[0], whenEqual)
     }
     let center = values.reduce(0) { $0 + $1 / n }
-    let spread = (values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / (n - 1)).squareRoot()
+    // In units of the largest deviation where squares of the deviations leave the range of doubles.
+    let largest = values.reduce(0) { max($0, ($1 / 2 - center / 2).magnitude) } * 2
+    let unit = largest > 1e150 || largest < 1e-150 ? largest : 1
+    let squares = values.reduce(0) { sum, value in
+      let deviation = value / unit - center / unit
+      return sum + deviation * deviation
+    }
+    let spread = (squares / (n - 1)).squareRoot() * unit
     return .standard(center: center, spread: spread, mean: mean, sd: isNegative ? -sd : sd)
   }
 

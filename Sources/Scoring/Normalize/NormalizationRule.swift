@@ -25,15 +25,14 @@ enum NormalizationRule: Sendable {
     case missing
   }
 
-  /// Score and d score/d value, held at what the other units are; NaN and 0 for a missing value.
+  /// Score and d score/d value, held at what the other units are; NaN and 0 for a missing value. A score that leaves the range of doubles is infinite.
   func apply(to value: Double) -> (score: Double, slope: Double) {
     guard !value.isNaN else { return (.nan, 0) }
     switch self {
     case .identity: return (value, 1)
     case .constant(let score): return (score, 0)
     case .line(let low, let high, let from, let to, let isNegative, let outside):
-      var share = (isNegative ? high - value : value - low) / (high - low)
-      var slope = (to - from) / (isNegative ? low - high : high - low)
+      var (share, slope) = Self.line(value, low: low, high: high, isNegative: isNegative, height: to - from)
       let isOutside = !(-1e-12...1 + 1e-12).contains(share)
       switch outside {
       case .extended: break
@@ -67,8 +66,21 @@ enum NormalizationRule: Sendable {
     }
   }
 
+  /// (value − low)/(high − low), or (high − value)/(high − low), and how fast it rises over a height. Halved first where the range is wider than doubles reach.
+  private static func line(
+    _ value: Double, low: Double, high: Double, isNegative: Bool, height: Double
+  ) -> (share: Double, slope: Double) {
+    let range = high - low
+    guard !range.isFinite || !(value - low).isFinite || !(high - value).isFinite else {
+      return ((isNegative ? high - value : value - low) / range, height / (isNegative ? low - high : range))
+    }
+    let half = high / 2 - low / 2
+    let share = (isNegative ? high / 2 - value / 2 : value / 2 - low / 2) / half
+    return (share, height / 2 / (isNegative ? -half : half))
+  }
+
   private static func finite(_ score: Double, _ slope: Double) -> (Double, Double) {
-    score.isFinite && slope.isFinite ? (score, slope) : (.nan, 0)
+    (score.isFinite ? score : .infinity, slope.isFinite ? slope : 0)
   }
 
   /// How many of an ascending list come first, those that `isBefore` holds for. O(log n).
