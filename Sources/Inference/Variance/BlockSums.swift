@@ -220,6 +220,11 @@ struct BlockSums {
     for j in 0..<width {
       for k in 0..<width {
         let place = j * width + k
+        // An indicator that is missing in the domain, as one that too few answered, leaves nothing open.
+        guard share[a][j] != 0, share[b][k] != 0 else {
+          sums.both[place] = 0
+          continue
+        }
         // Whole numbers first.
         let first = gram.firstSum[place] - centre[u][j] * gram.both[place]
         let second = gram.secondSum[place] - centre[v][k] * gram.both[place]
