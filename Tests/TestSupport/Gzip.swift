@@ -13,7 +13,7 @@ package func gzipped(_ bytes: [UInt8], block: Int = 65_535) -> [UInt8] {
 }
 
 /// The check value of RFC 1952, section 8.
-private func crc32(_ bytes: [UInt8]) -> UInt32 {
+func crc32(_ bytes: [UInt8]) -> UInt32 {
   ~bytes.reduce(UInt32.max) { crc, byte in
     (0..<8).reduce(crc ^ UInt32(byte)) { crc, _ in crc & 1 == 1 ? 0xEDB8_8320 ^ (crc >> 1) : crc >> 1 }
   }

@@ -130,21 +130,25 @@ package struct LocatedIndex: Sendable, Hashable {
   }
 
   private static func scale(of code: String, in survey: Survey) -> AnswerScale? {
-    guard let question = survey.respondentGroups.lazy.flatMap(\.questions).first(where: { $0.code == code }) else { return nil }
-    return survey.scales.indices.contains(question.scale) ? survey.scales[question.scale] : nil
+    for group in survey.respondentGroups {
+      guard let question = group.questions.first(where: { $0.code == code }) else { continue }
+      return survey.scales.indices.contains(question.scale) ? survey.scales[question.scale] : nil
+    }
+    return nil
   }
 
   /// The values of a question's scale; a fault where there is no such question.
   private static func length(
     of code: String, at position: YAMLNode.Position, in survey: Survey, _ faults: inout DefinitionFaults
   ) -> Int? {
-    let codes = survey.respondentGroups.flatMap(\.questions).map(\.code)
-    guard codes.contains(code) else {
+    guard let scale = scale(of: code, in: survey) else {
+      let codes = survey.respondentGroups.flatMap(\.questions).map(\.code)
+      guard !codes.contains(code) else { return nil }
       let near = YAMLNode.suggestion(for: code, among: codes)
       faults.add(at: position, IndexFitWords.noSuchQuestion(code, near: near))
       return nil
     }
-    return scale(of: code, in: survey)?.categories.count
+    return scale.categories.count
   }
 
   /// What the survey lacks to weight by a name. Whether the frame has the column shows when the frame is read.

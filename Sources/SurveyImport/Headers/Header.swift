@@ -6,7 +6,9 @@ struct Header {
   /// From 1.
   let line: Int
   let names: [String]
-  private let keys: [TextKey]
+  /// Columns by their name, and by how the eye reads it.
+  private let exact: [String: [Int]]
+  private let folded: [TextKey: [Int]]
   /// Further names of a column: the text of its question and the like.
   private var others: [TextKey: [Int]] = [:]
   /// The columns as their platform describes them; empty for a table of our own.
@@ -30,7 +32,8 @@ struct Header {
     self.file = file
     self.line = line
     self.names = names
-    keys = names.map { TextKey($0) }
+    exact = Dictionary(grouping: names.indices) { names[$0] }
+    folded = Dictionary(grouping: names.indices) { TextKey(names[$0]) }
   }
 
   static func strayQuote(file: String, line: Int) -> ImportFailure {
@@ -39,11 +42,9 @@ struct Header {
 
   /// Columns whose name is the wanted one: exactly, or else as the eye reads it (case, blanks, Unicode form), or else by another of its names.
   func places(of name: String) -> [Int] {
-    let exact = names.indices.filter { names[$0] == name }
-    guard exact.isEmpty else { return exact }
+    if let places = exact[name] { return places }
     let key = TextKey(name)
-    let folded = keys.indices.filter { keys[$0] == key }
-    return folded.isEmpty ? others[key] ?? [] : folded
+    return folded[key] ?? others[key] ?? []
   }
 
   /// The columns of the options of one question, where the name is the question's and each option has its own; `nil` where it is not such a name.

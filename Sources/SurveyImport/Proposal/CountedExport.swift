@@ -8,6 +8,8 @@ struct CountedExport {
     let header: Header
     /// Of a workbook with several.
     let sheet: String?
+    /// That its words tell, where it is not stated.
+    let encoding: TextEncoding?
     var rows = 0
   }
 
@@ -35,13 +37,15 @@ struct CountedExport {
   /// - Throws: where a file cannot be read or has no row of answers.
   init(_ inputs: [InputFile], format: FileFormat, platform: (any Platform)?) throws(ImportFailure) {
     for input in inputs {
+      let (format, encoding) = try EncodingFinder.format(of: input, stated: format)
       let (file, name) = (try RecordSources.open(input, format: format), input.name)
       let outline = try ExportOutline.read(file, platform: platform)
       if files.isEmpty {
         columns = outline.columns.enumerated().map { Column(place: $0, export: $1) }
         sample = RowSample(width: columns.count)
       }
-      var found = File(file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet())
+      var found = File(
+        file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet(), encoding: encoding)
       found.rows = try count(found)
       guard found.rows > 0 else {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), .noRowOfAnswers)
@@ -59,6 +63,7 @@ struct CountedExport {
     guard inputs.count > 1 else { return [try CountedExport(inputs, format: format, platform: platform)] }
     var groups: [(headers: Set<TextKey>, inputs: [InputFile])] = []
     for input in inputs {
+      let format = try EncodingFinder.format(of: input, stated: format).format
       let outline = try ExportOutline.read(try RecordSources.open(input, format: format), platform: platform)
       let questions = outline.columns.filter { $0.kind != .ignored && $0.role == nil }
       let headers = Set(questions.map { TextKey($0.code) })

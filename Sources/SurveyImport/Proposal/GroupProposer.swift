@@ -93,7 +93,7 @@ struct GroupProposer {
         kind: .unit, columns: shown.map { shownHeader($0.column) },
         question: ProposalWords.whichColumnIsUnit,
         options: options + [.init(text: none, count: export.rows)], likeliest: 0, evidence: best.decision.reasons,
-        values: best.names.prefix(5).map { .init(text: YAMLText.seen($0.text), count: $0.count) }, weight: export.rows))
+        values: best.names.prefix(5).map { .init(text: YAMLText.seen($0.text, times: $0.count), count: $0.count) }, weight: export.rows))
     return answer.flatMap { shown.indices.contains($0) ? shown[$0] : nil }
   }
 

@@ -168,7 +168,9 @@ struct QuestionFinder {
           question: ProposalWords.whatIsColumn(columns[0], more: more),
           options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
           evidence: doubt.why,
-          values: doubt.columns[0].column.count.values.prefix(6).map { .init(text: YAMLText.seen($0.text), count: $0.count) },
+          values: doubt.columns[0].column.count.values.prefix(6).map {
+            .init(text: YAMLText.seen($0.text, times: $0.count), count: $0.count)
+          },
           weight: Self.weight(doubt)))
       if let answer, options.indices.contains(answer) {
         if let scale = options[answer].scale {
@@ -248,7 +250,9 @@ struct QuestionFinder {
     }
     for place in sections.indices {
       let name = sections[place].name
-      sections[place] = .init(id: ids.id(of: [name], else: "component-\(place + 1)"), name: name, questions: sections[place].questions)
+      sections[place] = .init(
+        id: ids.id(of: [Int(name) == nil ? name : "part \(name)"], else: "component-\(place + 1)"), name: name,
+        questions: sections[place].questions)
     }
   }
 

@@ -162,7 +162,7 @@ struct RoleFinder {
   private static func names(_ column: ColumnFacts) -> [(text: String, count: Int)] {
     column.column.count.values.filter {
       MissingWords.kind($0.text) == nil && plainNumber($0.text).map { $0 < 0 } != true
-        && TextKey($0.text) != TextKey(column.column.export.code)
+        && TextKey($0.text) != TextKey(column.column.export.code) && !StrayNames.isStray($0)
     }
   }
 }

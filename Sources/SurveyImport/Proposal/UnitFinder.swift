@@ -38,6 +38,7 @@ struct UnitFinder {
     let values = column.count.values.filter { value in
       MissingWords.kind(value.text) == nil && plainNumber(value.text).map { $0 < 0 || [77, 88, 99, 999].contains($0) } != true
         && TextKey(value.text) != header && YAMLNode.canHold(value.text) && !TextKey(value.text).text.isEmpty
+        && (known.contains(TextKey(value.text)) || !StrayNames.isStray(value))
     }
     guard !values.isEmpty, column.count.times < column.count.filled else { return nil }
     let (names, separator) = split(values)

@@ -13,8 +13,12 @@ struct ColumnFacts {
   /// The grid or the numbered code that it shares with others; empty where it stands alone.
   let battery: String
   let legend: QuestionLegend
-  /// Whole numbers from 0 to 10 only.
+  /// Whole numbers from 0 to 10, but for one answer in twenty at most.
   let numbers: [(number: Int, count: Int)]?
+  /// Words among such numbers.
+  let strays: [AnswerShape.Value]
+  /// Whole numbers from 0 to 10 that are most of the answers, beside words that are too many to be strays.
+  let mixed: [(number: Int, count: Int)]?
 
   init(_ number: Int, _ column: CountedExport.Column, battery: String, platform: any Platform) {
     self.number = number
@@ -26,7 +30,15 @@ struct ColumnFacts {
     self.battery = battery
     legend = QuestionLegend(export.question.isEmpty ? export.code : export.question)
     shape = AnswerShape(column.count.isOpen ? [] : column.count.values, platform: platform)
-    numbers = shape.wholeNumbers.flatMap { $0.allSatisfy { (0...10).contains($0.number) } ? $0 : nil }
+    let words = shape.words
+    let count = words.reduce(0) { $0 + $1.count }
+    // Words that hold a number, "5 - very good", are the other labels of the same scale.
+    let isApart = words.allSatisfy { NumberedLabels([$0.text]) == nil }
+    let found = !isApart ? nil : shape.numbersOnly.wholeNumbers.flatMap { $0.allSatisfy { (0...10).contains($0.number) } ? $0 : nil }
+    let isStray = count * 20 <= shape.count
+    numbers = isStray ? found : nil
+    strays = isStray && found != nil ? words : []
+    mixed = !isStray && count * 2 < shape.count ? found : nil
   }
 
   var isQuestion: Bool { column.export.kind == .question }

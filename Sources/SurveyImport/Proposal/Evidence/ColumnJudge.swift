@@ -53,6 +53,7 @@ struct ColumnJudge {
     let isTaken = sets.derived[column.number] != nil || sets.ticks[column.number] != nil || sets.ranks[column.number] != nil
     if isTaken { return Verdict(decision: ColumnDecision(evidence)) }
     if let numbers = column.numbers { return numberVerdict(column, numbers, evidence) }
+    if let mixed = column.mixed { return Self.mixedVerdict(column, mixed, evidence) }
     if column.shape.isNumbers {
       evidence.append(Evidence(.text, 8, EvidenceWords.numbersBeyondScale))
       return Verdict(decision: ColumnDecision(evidence))
@@ -94,6 +95,9 @@ struct ColumnJudge {
     let isScale = LabelScale.isScaleLike(column.labels)
     if column.words.isPerson, !column.words.isRating, !isScale {
       evidence.append(Evidence(.text, 8, EvidenceWords.asksForName))
+    }
+    if column.words.isComment, !LabelScale.meanings(column.labels).unknown.isEmpty {
+      evidence.append(Evidence(.text, 24, EvidenceWords.asksForWords))
     }
     if column.words.isTechnical, !isScale, !column.words.isRating || column.header.count <= 20 {
       evidence.append(Evidence(.system, 7, EvidenceWords.headerOfFile(shown)))
@@ -144,7 +148,7 @@ struct ColumnJudge {
     guard verdict.decision.mayBeRating else { return verdict }
     if high <= 1 {
       let up = ScaleProposal(builtIn: "yes-no", missing: column.shape.kinds)
-      verdict.question = Question(scales: [up], unknown: [], isNegative: column.isNegative)
+      verdict.question = Question(scales: [up], unknown: column.strays.map(\.text), isNegative: column.isNegative)
       if column.isNegative { verdict.doubt = Self.negativeDoubt }
       return verdict
     }
@@ -159,7 +163,7 @@ struct ColumnJudge {
       verdict.question = Question(scales: [scale(0...10), scale(1...10)], unknown: [], isNegative: false)
       verdict.doubt = EvidenceWords.nobodyChoseZero
     case .sure(let range)?:
-      verdict.question = Question(scales: [scale(range)], unknown: [], isNegative: column.isNegative)
+      verdict.question = Question(scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: column.isNegative)
       if column.isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let ranges, let why)?:
       verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: column.isNegative)

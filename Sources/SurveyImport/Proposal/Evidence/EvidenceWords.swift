@@ -28,6 +28,14 @@ enum EvidenceWords {
   static let saysSumOrMean = LocalizedText(vi: "tiêu đề nói là tổng hoặc trung bình", en: "the header names a sum or a mean")
   static let asksForRank = LocalizedText(vi: "tiêu đề hỏi thứ hạng", en: "the header asks for a rank")
 
+  static let asksForWords = LocalizedText(vi: "tiêu đề hỏi ý kiến viết tự do", en: "the header asks for words of one's own")
+  static let mostlyWholeNumbers = LocalizedText(vi: "phần lớn là số nguyên từ 0 đến 10", en: "most are whole numbers from 0 to 10")
+  static let wordsAmongNumbers = LocalizedText(vi: "có chữ lẫn với số", en: "words stand among the numbers")
+
+  static func theseAmongNumbers(_ list: String) -> LocalizedText {
+    .init(vi: "chữ lẫn với số: \(list)", en: "words among the numbers: \(list)")
+  }
+
   static let countsOrCodes = LocalizedText(
     vi: "số nguyên nhỏ cũng có thể là số đếm hoặc mã",
     en: "small whole numbers can be counts or codes too")

@@ -29,16 +29,47 @@ struct NumberPools {
     let named = Dictionary(grouping: columns.filter { Self.isPooled($0) }, by: \.battery)
     for name in named.keys.sorted() { pools.append(Self.pool(named[name] ?? [])) }
     for column in columns where !Self.isPooled(column) { pools.append(Self.pool([column])) }
-    for place in pools.indices {
-      let found = Self.ends(of: place, among: pools)
-      for column in pools[place].columns {
+    let classes = Class.all(pools)
+    for pool in pools {
+      let found = Self.ends(of: pool, among: classes)
+      for column in pool.columns {
         ends[column.number] = found
-        battery[column.number] = pools[place].columns.count
+        battery[column.number] = pool.columns.count
       }
     }
-    let plain = columns.filter { !$0.words.isFact && !$0.code.isFact }
+    var plain: [Int?: Int] = [:]
+    func isPlain(_ column: ColumnFacts) -> Bool { !column.words.isFact && !column.code.isFact }
+    for column in columns where isPlain(column) { plain[Self.top(ends[column.number]), default: 0] += 1 }
     for column in columns {
-      alike[column.number] = plain.count { $0.number != column.number && Self.top(ends[$0.number]) == Self.top(ends[column.number]) }
+      alike[column.number] = plain[Self.top(ends[column.number]), default: 0] - (isPlain(column) ? 1 : 0)
+    }
+  }
+
+  /// All columns whose highest number is the same.
+  private struct Class {
+    let high: Int
+    var answers = 0
+    var counts: [Int: Int] = [:]
+    var low = 1
+    /// Of those whose header says no ends.
+    var unstated = (low: Int.max, answers: 0, atTop: 0)
+
+    /// Of everything that is no fact about the respondent, the lowest first.
+    static func all(_ pools: [Pool]) -> [Class] {
+      var classes: [Int: Class] = [:]
+      for pool in pools where !pool.isFact {
+        var known = classes[pool.high] ?? Class(high: pool.high)
+        known.answers += pool.answers
+        known.low = min(known.low, pool.low)
+        for (number, count) in pool.counts { known.counts[number, default: 0] += count }
+        if pool.stated == nil {
+          known.unstated.low = min(known.unstated.low, pool.low)
+          known.unstated.answers += pool.answers
+          known.unstated.atTop += pool.counts[pool.high] ?? 0
+        }
+        classes[pool.high] = known
+      }
+      return classes.values.sorted { $0.high < $1.high }
     }
   }
 
@@ -64,35 +95,26 @@ struct NumberPools {
       stated: columns.compactMap(\.legend.ends).first, isFact: columns.allSatisfy { $0.words.isFact || $0.code.isFact })
   }
 
-  private static func ends(of place: Int, among pools: [Pool]) -> NumberEnds {
-    let own = pools[place]
+  private static func ends(of own: Pool, among classes: [Class]) -> NumberEnds {
     if let stated = own.stated, own.low >= stated.low, own.high <= stated.high { return .sure(stated.low...stated.high) }
     // The scale of most other answers that goes higher.
-    var classes: [Int: (answers: Int, above: Int, low: Int)] = [:]
-    for (number, other) in pools.enumerated() where number != place && !other.isFact && other.high > own.high {
-      var known = classes[other.high] ?? (0, 0, 1)
-      known.answers += other.answers
-      known.above += other.counts.filter { $0.key > own.high }.values.reduce(0, +)
-      known.low = min(known.low, other.low)
-      classes[other.high] = known
-    }
-    if let best = classes.max(by: { $0.value.answers != $1.value.answers ? $0.value.answers < $1.value.answers : $0.key > $1.key }),
-      own.low >= 1 || best.value.low == 0
+    let higher = classes.filter { $0.high > own.high }
+    if let best = higher.max(by: { $0.answers != $1.answers ? $0.answers < $1.answers : $0.high > $1.high }), own.low >= 1 || best.low == 0
     {
-      let share = Double(best.value.above) / Double(max(1, best.value.answers))
+      let above = best.counts.filter { $0.key > own.high }.values.reduce(0, +)
+      let share = Double(above) / Double(max(1, best.answers))
       // What is the chance that so many answers to the higher scale all stay below?
       var chance = 1.0
       for _ in 0..<min(own.answers, 2000) { chance *= 1 - share }
-      if chance >= 0.01, best.value.answers >= own.answers {
-        return NumberEnds(
-          low: min(own.low, best.value.low), high: best.key, answers: own.answers + best.value.answers, atTop: best.value.answers)
+      if chance >= 0.01, best.answers >= own.answers {
+        return NumberEnds(low: min(own.low, best.low), high: best.high, answers: own.answers + best.answers, atTop: best.answers)
       }
     }
-    let same = pools.filter {
-      $0.high == own.high && !$0.isFact && $0.stated == nil || $0.columns.first?.number == own.columns.first?.number
+    // With all columns of the same highest number, itself among them.
+    var same = classes.first { $0.high == own.high }?.unstated ?? (low: own.low, answers: 0, atTop: 0)
+    if own.isFact || own.stated != nil {
+      same = (low: min(same.low, own.low), answers: same.answers + own.answers, atTop: same.atTop + (own.counts[own.high] ?? 0))
     }
-    return NumberEnds(
-      low: own.isFact ? own.low : same.map(\.low).min() ?? own.low, high: own.high, answers: same.reduce(0) { $0 + $1.answers },
-      atTop: same.reduce(0) { $0 + ($1.counts[own.high] ?? 0) })
+    return NumberEnds(low: own.isFact ? own.low : same.low, high: own.high, answers: same.answers, atTop: same.atTop)
   }
 }

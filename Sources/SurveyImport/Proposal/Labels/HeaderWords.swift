@@ -26,11 +26,25 @@ struct HeaderWords {
   func begins(_ words: [String]) -> Bool { words.contains { asked == $0 || asked.hasPrefix($0 + " ") } }
 
   private static func contains(_ text: String, word: String) -> Bool {
-    text.ranges(of: word).contains { range in
+    guard mayHold(text, word) else { return false }
+    return text.ranges(of: word).contains { range in
       let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
       let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
       return before?.isLetter != true && after?.isLetter != true
     }
+  }
+
+  /// Whether the bytes of the word stand somewhere: both are composed, and of thousands of headers few hold it.
+  private static func mayHold(_ text: String, _ word: String) -> Bool {
+    guard let first = word.utf8.first else { return false }
+    let count = word.utf8.count
+    var rest = text.utf8[...]
+    while rest.count >= count, let place = rest.firstIndex(of: first) {
+      rest = rest[place...]
+      if rest.starts(with: word.utf8) { return true }
+      rest = rest.dropFirst()
+    }
+    return false
   }
 
   /// Without the number in front: "1.", "Câu 3:", "Q5)".
@@ -211,10 +225,20 @@ struct HeaderWords {
     ])
   }
 
+  /// Asks for words of one's own.
+  var isComment: Bool {
+    holds([
+      "góp ý", "kiến nghị", "đề xuất", "ý kiến khác", "ý kiến đóng góp", "ghi chú", "nhận xét khác", "ghi rõ", "nêu rõ", "xin nêu", "lý do",
+      "vì sao", "comment", "comments", "suggestion", "suggestions", "please explain", "please specify", "please describe", "what else",
+      "anything else", "why", "in your own words", "remarks", "note", "notes",
+    ])
+  }
+
   /// Asks whether something was the case that the answering person did, has or is: who is asked what comes next.
   var isFilter: Bool {
     begins([
-      "have you", "do you", "are you", "did you use", "did you visit", "did you attend", "did you buy", "do your", "does your", "are there",
+      "have you", "do you", "are you", "did you use", "did you visit", "did you attend", "did you buy", "did you come", "did you go",
+      "did you call", "did you apply", "did you contact", "did you travel", "did you ever", "do your", "does your", "are there",
       "is your", "has your", "had you", "bạn có phải", "anh/chị có phải",
       "bạn đã", "anh/chị đã", "anh chị đã", "bạn có", "anh/chị có", "anh chị có", "ông/bà có", "ông bà có", "quý khách có",
       "doanh nghiệp có", "doanh nghiệp đã", "quý vị có", "ông/bà đã", "đã từng", "have ever", "ever",
@@ -224,7 +248,11 @@ struct HeaderWords {
 
   /// Asks whether the service did what it should.
   var isOutcome: Bool {
-    begins([
+    // What the person did says nothing of the service, but for what came of it.
+    if begins(["did you"]) {
+      return begins(["get", "receive", "obtain", "find", "understand", "feel", "like", "enjoy", "manage"].map { "did you \($0)" })
+    }
+    return begins([
       "was", "were", "did", "is", "has", "does", "would you", "will you", "could you", "có được", "có hài lòng", "có đúng", "có đầy đủ",
       "is the", "did the", "do you feel", "do you think",
       "are you satisfied", "do you agree", "do you trust",

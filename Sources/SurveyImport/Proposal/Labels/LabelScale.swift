@@ -68,7 +68,7 @@ struct LabelScale {
     let all = values.reduce(0) { $0 + $1.count }
     let strange = unknown.reduce(0) { $0 + $1.count }
     if !unknown.isEmpty, known.count < 3 || strange * 20 > all {
-      let list = unknown.prefix(3).map { YAMLText.seen($0.text) }.joined(separator: ", ")
+      let list = unknown.prefix(3).map { YAMLText.seen($0.text, times: $0.count) }.joined(separator: ", ")
       return .open([ScaleProposal(values: Self.declared(points(known)))], why: LabelScaleWords.orderNotKnown(list))
     }
     return reading(known, unknown: unknown.map(\.text))

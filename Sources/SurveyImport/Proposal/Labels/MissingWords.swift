@@ -125,5 +125,15 @@ struct AnswerShape {
     return counts.isEmpty ? nil : counts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The answers that are no numbers.
+  var words: [Value] { answers.filter { plainNumber($0.text) == nil } }
+
+  /// Without the answers that are no numbers.
+  var numbersOnly: AnswerShape {
+    var shape = self
+    shape.answers.removeAll { plainNumber($0.text) == nil }
+    return shape
+  }
+
   var isNumbers: Bool { !answers.isEmpty && answers.allSatisfy { plainNumber($0.text) != nil } }
 }

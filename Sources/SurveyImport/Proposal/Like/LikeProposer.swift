@@ -122,7 +122,7 @@ struct LikeProposer {
     let key = AnswerKey(scale: scale)
     let strange = column.count.values.filter { export.platform.answer($0.text, key).missing == .offScale }
     guard !strange.isEmpty else { return }
-    let list = strange.prefix(3).map { YAMLText.seen($0.text) }.joined(separator: ", ")
+    let list = strange.prefix(3).map { YAMLText.seen($0.text, times: $0.count) }.joined(separator: ", ")
     let header = YAMLText.comment(column.export.code, length: 60)
     remarks.append(LikeWords.labelsOffScale(header, list: list))
   }
@@ -172,7 +172,7 @@ struct LikeProposer {
     let known = like.unitNames
     for value in carried.export.columns[place].count.values {
       guard !known.contains(TextKey(value.text)), MissingWords.kind(value.text) == nil, YAMLText.isHarmless(value.text),
-        YAMLNode.canHold(value.text)
+        YAMLNode.canHold(value.text), !StrayNames.isStray(value)
       else { continue }
       newUnits.append(value)
     }

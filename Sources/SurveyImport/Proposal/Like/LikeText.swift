@@ -98,7 +98,7 @@ struct LikeText {
       if group.responses.contains(where: { $0.unit != nil }), let unit = unit(of: file.file.input.name) {
         text += "        unit: \(q(unit.id))\n"
       }
-      if let encoding = format.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
+      if let encoding = format.encoding ?? file.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
       if let delimiter = format.delimiter { text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n" }
     }
     if !carried.columns.isEmpty { text += "    columns:\n" + carried.columns.map { "      \($0.role): \(q($0.header))\n" }.joined() }

@@ -71,6 +71,7 @@ struct DraftWords {
     for group in proposal.groups {
       for file in group.export.files {
         if let recognized = file.outline.reading.recognized { remarks.append(recognized) }
+        if let encoding = file.encoding { remarks.append(Self.encoding(encoding, file.file.input.name)) }
       }
       remarks.append(
         group.export.files[0].outline.reason
@@ -116,6 +117,12 @@ struct DraftWords {
         .init(vi: "thu thập từ \(fieldwork.from) đến \(fieldwork.to)", en: "fieldwork from \(fieldwork.from) to \(fieldwork.to)"))
     }
     return remarks + open(proposal.open)
+  }
+
+  static func encoding(_ encoding: TextEncoding, _ file: String) -> LocalizedText {
+    .init(
+      vi: "\(file): không phải UTF-8; các từ trong tệp chỉ đọc được theo \(encoding.name), ghi ở encoding",
+      en: "\(file): not UTF-8; the words in it make sense in \(encoding.name) alone, written as encoding")
   }
 
   private func units(_ group: SurveyProposal.Group, _ proposal: SurveyProposal) -> LocalizedText {

@@ -95,7 +95,7 @@ enum SurveyText {
     for scale in proposal.scales {
       text += "# \(scale.id): đã thấy / seen:\n"
       for seen in scale.seen.sorted(by: { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }).prefix(20) {
-        text += "#   \(YAMLText.seen(seen.text)): \(seen.count)\n"
+        text += "#   \(YAMLText.seen(seen.text, times: seen.count)): \(seen.count)\n"
       }
     }
     let declared = proposal.scales.filter { !$0.scale.isPlainBuiltIn }
@@ -163,7 +163,7 @@ struct GroupText {
       text += "      - file: \(q(file.file.input.name))\n"
       if let sheet = file.sheet { text += "        sheet: \(q(sheet))\n" }
       if group.layout == .files, proposal.units.indices.contains(place) { text += "        unit: \(q(proposal.units[place].id))\n" }
-      if let encoding = format.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
+      if let encoding = format.encoding ?? file.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
       if let delimiter = format.delimiter {
         text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n"
       }
@@ -201,7 +201,10 @@ struct GroupText {
         if question.text != question.header { text += "      # \(YAMLText.comment(question.text))\n" }
         text += "      \(q(question.code)): \(q(question.header))\n"
         if !question.unknown.isEmpty {
-          let list = question.unknown.prefix(5).map { YAMLText.seen($0) }.joined(separator: " | ")
+          let seen = proposal.scales[question.scale].seen
+          let list = question.unknown.prefix(5).map { text in
+            YAMLText.seen(text, times: seen.first { TextKey($0.text) == TextKey(text) }?.count ?? 0)
+          }.joined(separator: " | ")
           text += "      #   ngoài thang đo / off the scale: \(list)\n"
         }
       }

@@ -45,9 +45,18 @@ enum YAMLText {
     text.count <= 160 && !text.contains("@") && text.count(where: \.isNumber) < 7
   }
 
-  /// A text seen as an answer, or that it is one.
+  /// So often a text stands in a column before it counts as one of the form's own.
+  private static let fewest = 3
+
+  /// A label of a scale, or that it is one.
   static func seen(_ text: String) -> String {
     text.count <= 60 && isHarmless(text) ? comment(text) : "(\(text.count) ký tự / characters)"
+  }
+
+  /// A text seen as an answer; of what hardly anybody gave, and is no known label, that it is one: it may be a respondent's own.
+  static func seen(_ text: String, times: Int) -> String {
+    let isKnown = times >= fewest || plainNumber(text) != nil || MissingWords.kind(text) != nil || LabelMeaning(text) != nil
+    return isKnown ? seen(text) : "(\(text.count) ký tự / characters)"
   }
 
   /// Printable in YAML, no line break and nothing that turns the direction of writing.
