@@ -16,8 +16,10 @@ struct CountedExport {
   /// A column of the first file, and that of the same name in every other.
   struct Column {
     let place: Int
-    let export: ExportColumn
+    fileprivate(set) var export: ExportColumn
     var count = ColumnCount()
+    /// What the file says of the values; where all have labels, these are counted in place of the codes.
+    fileprivate(set) var labels: ColumnLabels?
     /// By which a survey names it; `nil` where no name means it alone, or another file does not have it.
     var name: String?
   }
@@ -28,6 +30,8 @@ struct CountedExport {
   private(set) var severalChosen: [String: Int] = [:]
   /// Some of the rows, the same whatever their order: what stands together with what.
   private(set) var sample = RowSample()
+
+  private var meanings: [ColumnMeaning] = []
 
   var rows: Int { files.reduce(0) { $0 + $1.rows } }
   var platform: any Platform { files[0].outline.platform }
@@ -47,12 +51,26 @@ struct CountedExport {
       var found = File(
         file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet(), encoding: encoding)
       found.rows = try count(found)
+      if files.isEmpty, let meanings = try file.columns() { self.meanings = meanings }
       guard found.rows > 0 else {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), .noRowOfAnswers)
       }
       files.append(found)
     }
+    takeMeanings()
     nameColumns()
+  }
+
+  /// Texts of questions and labels of values that the first file itself holds.
+  private mutating func takeMeanings() {
+    for number in columns.indices where meanings.indices.contains(columns[number].place) {
+      let meaning = meanings[columns[number].place]
+      guard TextKey(meaning.name) == TextKey(columns[number].export.code) else { continue }
+      if columns[number].export.question.isEmpty { columns[number].export.question = meaning.question }
+      guard let labels = ColumnLabels(meaning, columns[number].count) else { continue }
+      columns[number].labels = labels
+      if labels.isWhole { columns[number].count.relabel(labels) }
+    }
   }
 
   /// The exports of each questionnaire: files whose headers are mostly the same are batches of one, or a file for each unit.

@@ -90,8 +90,17 @@ struct QuestionFinder {
     unread.append(.init(header: header, reason: name))
   }
 
-  private mutating func add(_ column: ColumnFacts, _ scale: ScaleProposal, unknown: [String], isReversed: Bool, to found: inout [Found]) {
+  private mutating func add(_ column: ColumnFacts, _ labels: ScaleProposal, unknown: [String], isReversed: Bool, to found: inout [Found]) {
     let export = column.column.export
+    guard let scale = column.hasAllLabels ? column.column.labels?.coded(labels) : labels else {
+      open.append(
+        OpenDecision(
+          column: column.column.name ?? export.code,
+          readings: [
+            .init(text: .init(vi: "câu hỏi, từ kém đến tốt: \(labels.shown)", en: "a question, from worst to best: \(labels.shown)"), count: column.answers)
+          ], evidence: ColumnLabels.otherOrder))
+      return
+    }
     if !blockRows.isEmpty, blockRows.contains(TextKey(export.row)), !export.question.isEmpty, YAMLNode.canHold(export.question) {
       let header = "\(export.question) [\(RespondentGroup.Block.placeholder)]"
       if let place = found.firstIndex(where: { $0.header == header }) {

@@ -200,7 +200,7 @@ struct ColumnJudge {
     let size = clusters.sizes[column.number] ?? 1
     if case .unordered = reading {
       evidence.append(Evidence(.choice, 6, EvidenceWords.noOrder))
-      return Verdict(decision: ColumnDecision(evidence))
+      return Self.orderedVerdict(column, evidence)
     }
     let found = LabelScale.meanings(column.labels)
     let family = found.known.first { $0.meaning.family != .middle }?.meaning.family

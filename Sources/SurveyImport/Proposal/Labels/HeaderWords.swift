@@ -381,6 +381,14 @@ struct QuestionLegend {
     readEnds(TextKey(text).text)
   }
 
+  /// What the file itself says of some of the numbers, such as the ends.
+  mutating func take(_ answers: [(code: String, label: String)]) {
+    guard answers.count >= 2 else { return }
+    labels = Dictionary(answers.map { (TextKey($0.code).text, $0.label) }) { first, _ in first }
+    let numbers = answers.compactMap { Int($0.code) }
+    if numbers.count == answers.count, let low = numbers.min(), let high = numbers.max(), low >= 0, high <= 10 { ends = (low, high) }
+  }
+
   private mutating func readLabels(_ text: String) {
     for part in text.split(whereSeparator: { ",;()[]\n|".contains($0) }) {
       let piece = withoutBlanks(part)
