@@ -37,7 +37,8 @@ struct ColumnLabels {
     let labels = answers.map(\.label)
     isWhole =
       answers.count >= 2 && !count.isOpen && Set(labels.map { TextKey($0) }).count == labels.count
-      && labels.allSatisfy { YAMLNode.canHold($0) && $0.count <= ColumnCount.longestValue } && seen.allSatisfy { known.contains(TextKey($0)) }
+      && labels.allSatisfy { YAMLNode.canHold($0) && $0.count <= ColumnCount.longestValue }
+      && seen.allSatisfy { known.contains(TextKey($0)) }
     self.answers = answers
     self.missing = missing
     isOrdered = meaning.isOrdered
@@ -71,8 +72,8 @@ struct ColumnLabels {
       let values = scale.values.map { value in value.labels.isEmpty ? [value.code] : value.labels }
       points = scale.isDescending ? values.reversed() : values
     }
-    let codes = points.map { labels in Set(labels.flatMap { codes(of: $0) }) }
-    let numbers = codes.compactMap { $0.count == 1 ? $0.first.flatMap { Int($0) } : nil }
+    let found = points.map { labels in Set(labels.flatMap { codes(of: $0) }) }
+    let numbers = found.compactMap { $0.count == 1 ? $0.first.flatMap { Int($0) } : nil }
     guard numbers.count == points.count, numbers.count >= 2 else { return nil }
     let steps = Set(zip(numbers, numbers.dropFirst()).map { $1 - $0 })
     guard steps == [1] || steps == [-1] else { return nil }

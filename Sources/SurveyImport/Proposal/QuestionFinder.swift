@@ -97,7 +97,9 @@ struct QuestionFinder {
         OpenDecision(
           column: column.column.name ?? export.code,
           readings: [
-            .init(text: .init(vi: "câu hỏi, từ kém đến tốt: \(labels.shown)", en: "a question, from worst to best: \(labels.shown)"), count: column.answers)
+            .init(
+              text: .init(vi: "câu hỏi, từ kém đến tốt: \(labels.shown)", en: "a question, from worst to best: \(labels.shown)"),
+              count: column.answers)
           ], evidence: ColumnLabels.otherOrder))
       return
     }

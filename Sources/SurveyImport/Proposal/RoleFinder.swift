@@ -162,7 +162,8 @@ struct RoleFinder {
 
   private static func names(_ column: ColumnFacts) -> [(text: String, count: Int)] {
     column.column.count.values.filter {
-      $0.count > 0 && column.column.labels?.kinds[TextKey($0.text)] == nil && MissingWords.kind($0.text) == nil && plainNumber($0.text).map { $0 < 0 } != true
+      $0.count > 0 && column.column.labels?.kinds[TextKey($0.text)] == nil && MissingWords.kind($0.text) == nil
+        && plainNumber($0.text).map { $0 < 0 } != true
         && TextKey($0.text) != TextKey(column.column.export.code) && !StrayNames.isStray($0)
     }
   }

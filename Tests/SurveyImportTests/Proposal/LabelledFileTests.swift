@@ -24,10 +24,10 @@ import Testing
     ).bytes
   }
 
-  private static let office: (variable: RawSAV.Variable, labels: Labels, codes: (Int) -> Double) = (
-    .init("DONVI", label: "Đơn vị được đánh giá"), [(1, "Hải quan Hòn Gai"), (2, "Hải quan Vạn Gia"), (3, "Hải quan Móng Cái")],
-    { Double($0 % 2 + 1) }
-  )
+  private static var office: (variable: RawSAV.Variable, labels: Labels, codes: (Int) -> Double) {
+    let names: Labels = [(1, "Hải quan Hòn Gai"), (2, "Hải quan Vạn Gia"), (3, "Hải quan Móng Cái")]
+    return (.init("DONVI", label: "Đơn vị được đánh giá"), names, { Double($0 % 2 + 1) })
+  }
 
   @Test func unitsStrataAndScales() throws {
     let made = try ProposedSurvey(bytes: [
@@ -61,7 +61,10 @@ import Testing
         "r.sav",
         Self.file([
           Self.office, (.init("A", label: "The counter"), four, { Double($0 % 3 + 1) }),
-          (.init("B", label: "How likely are you to come back?"), [(1, "Not at all likely"), (7, "Extremely likely")], { Double($0 % 5 + 2) }),
+          (
+            .init("B", label: "How likely are you to come back?"), [(1, "Not at all likely"), (7, "Extremely likely")],
+            { Double($0 % 5 + 2) }
+          ),
           (.init("C", label: "How good was the hall?", missing: [.value(8), .value(9)]), [], { $0 % 10 == 0 ? 9 : Double($0 % 5 + 1) }),
         ])
       )

@@ -28,12 +28,16 @@ extension ColumnJudge {
 extension ColumnJudge {
   /// Labels that no word orders, where the file says that they have an order: by their codes, up or down.
   static func orderedVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
-    guard let labels = column.column.labels, labels.isWhole, labels.isOrdered == true else { return Verdict(decision: ColumnDecision(header)) }
+    guard let labels = column.column.labels, labels.isWhole, labels.isOrdered == true else {
+      return Verdict(decision: ColumnDecision(header))
+    }
     var verdict = Verdict(
       decision: ColumnDecision(
         header + [Evidence(.rating, 4, vi: "tệp ghi câu trả lời có thứ tự", en: "the file says that the answers have an order")]))
     guard verdict.decision.mayBeRating else { return verdict }
-    let ordered = labels.answers.compactMap { answer in Int(answer.code).map { (code: $0, label: answer.label) } }.sorted { $0.code < $1.code }
+    let ordered = labels.answers.compactMap { answer in Int(answer.code).map { (code: $0, label: answer.label) } }.sorted {
+      $0.code < $1.code
+    }
     guard ordered.count == labels.answers.count else { return verdict }
     let up = ordered.enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1.label]) }
     let down = ordered.reversed().enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1.label]) }
