@@ -95,7 +95,4 @@ struct ColumnLabels {
   private func grouped(_ isKept: (String) -> Bool) -> [ScaleProposal.Missing] {
     AnswerShape.grouped(missing.filter { isKept($0.code) }.map { (text: $0.code, kind: $0.kind) })
   }
-
-  static let otherOrder = LocalizedText(
-    vi: "mã trong tệp không chạy theo thứ tự của nhãn", en: "the codes of the file do not run with its labels")
 }

@@ -98,9 +98,9 @@ struct QuestionFinder {
           column: column.column.name ?? export.code,
           readings: [
             .init(
-              text: .init(vi: "câu hỏi, từ kém đến tốt: \(labels.shown)", en: "a question, from worst to best: \(labels.shown)"),
+              text: ProposalWords.question(labels.shown),
               count: column.answers)
-          ], evidence: ColumnLabels.otherOrder))
+          ], evidence: EvidenceWords.codesAcrossLabels))
       return
     }
     if !blockRows.isEmpty, blockRows.contains(TextKey(export.row)), !export.question.isEmpty, YAMLNode.canHold(export.question) {

@@ -33,7 +33,7 @@ extension ColumnJudge {
     }
     var verdict = Verdict(
       decision: ColumnDecision(
-        header + [Evidence(.rating, 4, vi: "tệp ghi câu trả lời có thứ tự", en: "the file says that the answers have an order")]))
+        header + [Evidence(.rating, 4, EvidenceWords.fileSaysOrder)]))
     guard verdict.decision.mayBeRating else { return verdict }
     let ordered = labels.answers.compactMap { answer in Int(answer.code).map { (code: $0, label: answer.label) } }.sorted {
       $0.code < $1.code
@@ -42,9 +42,7 @@ extension ColumnJudge {
     let up = ordered.enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1.label]) }
     let down = ordered.reversed().enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1.label]) }
     verdict.question = Question(scales: [ScaleProposal(values: up), ScaleProposal(values: down)], unknown: [], isNegative: false)
-    verdict.doubt = .init(
-      vi: "tệp ghi câu trả lời có thứ tự, nhưng không rõ đầu nào tốt nhất",
-      en: "the file says that the answers have an order, not which end is the best")
+    verdict.doubt = EvidenceWords.bestEndNotSaid
     return verdict
   }
 }
