@@ -153,7 +153,12 @@ import Glibc
       end =
         unsafe memchr(bytes + end, Int32(Self.less), filled - end).map { unsafe $0.assumingMemoryBound(to: UInt8.self) - bytes } ?? filled
     }
-    if end == filled, try refill() { return false }
+    if end == filled {
+      // Also at the end of the file the bytes are moved to the front.
+      let length = end - place
+      if try refill() { return false }
+      end = place + length
+    }
     piece = place..<end
     place = end
     if depth > 0 {
