@@ -45,6 +45,7 @@ struct CheckCommand: ParsableCommand {
       case .json: try console.print(survey.accountJSON)
       }
       try console.attempt { () throws(Refusal) in try bench.checkEditions(before: survey) }
+      console.say(bench.remarksOnPredecessors(of: survey))
       if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
     }
   }

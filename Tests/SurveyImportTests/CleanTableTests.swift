@@ -139,7 +139,10 @@ import Testing
     #expect(account.contains { $0.contains("above the header left out") })
   }
 
-  @Test(arguments: ["Total 24 rows", "\r\nSource: the office\r\n", "-- end --\n"]) func footer(_ footer: String) throws {
+  @Test(arguments: [
+    "Total 24 rows", "\r\nSource: the office\r\n", "-- end --\n", "\r\n\r\nNote: made up, not to be used\r\n",
+    "\r\nMade by\r\nthe office, at noon\r\n",
+  ]) func footer(_ footer: String) throws {
     let rows = [Self.header] + Self.rows()
     let (csv, account) = try Self.clean(Style().text(rows) + footer)
     #expect(csv == Self.expected(rows))
@@ -171,6 +174,8 @@ import Testing
     rows[7][6] = String(repeating: "long, \"longer\", longest ", count: 20_000)
     rows[12][8] = String(repeating: "x", count: 200_000)
     #expect(try Self.clean(Style().text(rows)).csv == Self.expected(rows))
+    rows[0][5] = String(repeating: "a long, long header; ", count: 5_000)
+    #expect(try Self.clean(Style(delimiter: ";").text(rows)).csv == Self.expected(rows))
   }
 
   /// The file, and the line of a quote that may hold the rest of it; `nil` where rows or delimiters tell that it is a character.
@@ -209,6 +214,20 @@ import Testing
         }
       }
     }
+  }
+
+  /// Also where a later cell of the row goes over lines: what follows half a record is no row.
+  @Test(arguments: 0..<8) func strayQuoteBeforeLines(column: Int) throws {
+    var rows = [Self.header] + Self.rows()
+    rows[5][8] = "wait for\nthe next"
+    rows[5][6] = "plain"
+    var cells = rows[5].map(Style().cell)
+    cells[column] = "\"" + cells[column]
+    let lines = rows.enumerated().map { $0 == 5 ? cells.joined(separator: ",") + "\r\n" : Style().row($1) }
+    // A cell in quotes of its own has three then, of which two are one.
+    guard !rows[5][column].contains(",") else { return }
+    rows[5][column] = "\"" + rows[5][column]
+    #expect(try Self.clean(lines.joined()).csv == Self.expected(rows))
   }
 
   /// A delimiter too few or too many costs its own row only, and the row stays.

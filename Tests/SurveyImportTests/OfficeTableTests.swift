@@ -54,6 +54,26 @@ import Testing
       ])
   }
 
+  /// A unit that the survey does not know is said once, by its name; too many names are something else.
+  @Test func unitsThatAreNotKnown() {
+    func faults(_ units: [String]) -> [String] {
+      let rows = units.enumerated().map { "F\($0),\($1)\n" }.joined()
+      do {
+        _ = try Self.frame("respondent,unit\n" + rows)
+        return []
+      } catch let failure as ImportFailure { return failure.faults.map(\.description) } catch { return [] }
+    }
+    #expect(
+      faults(["Hòn Gai", "Hoành Mô", "Hòn Gay", "hoành mô", "Hoành  Mô"]) == [
+        "frame.csv:3: column \"unit\": expected a unit of the survey, found \"Hoành Mô\" in 3 rows; a unit that takes no part is listed "
+          + "under units and leave-out-units",
+        "frame.csv:4: column \"unit\": expected a unit of the survey; did you mean \"Hòn Gai\"?, found \"Hòn Gay\"; a unit that takes no part "
+          + "is listed under units and leave-out-units",
+      ])
+    let firms = faults((0..<15).map { "Công ty \(["An", "Bình", "Chi"][$0 % 3]) \($0)" })
+    #expect(firms.count == 15 && firms[12].contains("found text") && !firms[12].contains("Công ty"))
+  }
+
   /// What may be a person's is not shown.
   @Test(arguments: ["0912345678", "a@example.org", "gọi lại cho chị Lan ở phòng kế toán sau ngày rằm"]) func aPersonsText(text: String)
     throws

@@ -230,7 +230,8 @@ import Testing
       [
         "frame.csv:4: expected each respondent once for each unit, found the respondent of line 2 and its unit again",
         "frame.csv:6: expected each respondent once for each unit, found the respondent of line 5 and its unit again",
-        "frame.csv:7: column \"unit\": expected a unit of the survey; did you mean \"Hòn Gai\"?, found text, 7 characters",
+        "frame.csv:7: column \"unit\": expected a unit of the survey; did you mean \"Hòn Gai\"?, found \"Hon Gai\"; a unit that takes no part "
+          + "is listed under units and leave-out-units",
         "frame.csv:8: column \"respondent\": expected the id of a respondent, found nothing",
         "frame.csv:9: expected 2 columns as in the header, found a cell in column 4",
       ]),

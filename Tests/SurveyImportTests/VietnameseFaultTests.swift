@@ -150,7 +150,8 @@ import Testing
       faults: [
         "frame.csv:3: mỗi người trả lời chỉ được có một dòng cho mỗi đơn vị, gặp lại người trả lời và đơn vị của dòng 2",
         "frame.csv:4: cột \"respondent\": cần mã của người trả lời, nhưng ô để trống",
-        "frame.csv:5: cột \"unit\": cần một đơn vị của khảo sát (có phải là \"Hòn Gai\"?), gặp văn bản gồm 7 ký tự",
+        "frame.csv:5: cột \"unit\": cần một đơn vị của khảo sát (có phải là \"Hòn Gai\"?), gặp \"Hòn Gay\"; đơn vị không tham gia "
+          + "thì ghi vào units và leave-out-units",
       ]),
     Files(responses: good, frame: "respondent,unti\na,b\n", faults: ["frame.csv:1: cần cột \"unit\", gặp \"unti\""]),
     Files(

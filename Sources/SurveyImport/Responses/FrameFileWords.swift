@@ -20,12 +20,6 @@ enum FrameFileWords {
     vi: "cột \"respondent\": cần mã của người trả lời, nhưng ô để trống",
     en: "column \"respondent\": expected the id of a respondent, found nothing")
 
-  static func unknownUnit(_ hint: LocalizedText, found: ImportProblem.Found) -> LocalizedText {
-    .init(
-      vi: "cột \"unit\": cần một đơn vị của khảo sát\(hint[.vi]), \(found.clause(in: .vi))",
-      en: "column \"unit\": expected a unit of the survey\(hint[.en]), \(found.clause(in: .en))")
-  }
-
   static func respondentTwice(_ earlier: Int) -> LocalizedText {
     .init(
       vi: "mỗi người trả lời chỉ được có một dòng cho mỗi đơn vị, gặp lại người trả lời và đơn vị của dòng \(earlier)",

@@ -51,6 +51,7 @@ struct FrameReader {
     var categories = columns.map { FrameCategories(name: $0) }
     let outcomes = DispositionKey(declared: words.dispositions.map { (text: $0.key, meaning: $0.value) })
     var ids = IDAccount()
+    var unknown = UnknownUnits()
     let own = Self.ownColumns.map { column in
       var column = column
       column.stated = words.columns[column.name]
@@ -71,10 +72,8 @@ struct FrameReader {
       }
       let unit = cells[1].isEmpty ? nil : units.place(of: cells[1])
       if !cells[1].isEmpty, unit == nil {
-        let hint = units.hint(for: cells[1])
-        let found = safeText.found(cells[1], secret: cells[0])
-        return fault(
-          FrameFileWords.unknownUnit(hint, found: found))
+        return unknown.add(
+          cells[1], secret: cells[0], hint: units.hint(for: cells[1]), at: ImportFailure.Place(file: name, line: line), &faults)
       }
       if let unit, unit >= survey.units.count { return }
       let nobody = NobodysID(cells[0])

@@ -177,7 +177,8 @@ struct WideContext {
     for part in word.split(separator: " ") {
       if let place = words.firstIndex(where: { TextKey($0).text == part }) { words.remove(at: place) }
     }
-    words.removeAll { fillers.contains(TextKey($0).text) || $0.allSatisfy { $0.isNumber } }
+    // Also the dash between the two lines of a header.
+    words.removeAll { fillers.contains(TextKey($0).text) || $0.allSatisfy { $0.isNumber || $0.isPunctuation } }
     return words.joined(separator: " ")
   }
 

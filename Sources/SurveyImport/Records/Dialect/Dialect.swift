@@ -19,6 +19,8 @@ struct CellTable {
   /// Of each row the number of cells up to its end, and the line on which it begins.
   private(set) var rowEnds: [Int] = []
   private(set) var lines: [Int] = []
+  /// The rows before which a line is blank.
+  private(set) var behindBlank: Set<Int> = []
 
   var count: Int { rowEnds.count }
 
@@ -37,6 +39,8 @@ struct CellTable {
   mutating func append(byte: UInt8) { bytes.append(byte) }
   mutating func append(_ more: ArraySlice<UInt8>) { bytes.append(contentsOf: more) }
   mutating func endCell() { ends.append(bytes.count) }
+
+  mutating func markBlank() { behindBlank.insert(count) }
 
   mutating func endRow(line: Int) {
     rowEnds.append(ends.count)

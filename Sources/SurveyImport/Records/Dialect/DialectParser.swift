@@ -10,6 +10,7 @@ struct DialectParser {
   let limit: Int
 
   private let text: [UInt8]
+  private let readings: LineReadings
   private var place = 0
   private var line = 1
   private(set) var table = CellTable()
@@ -19,7 +20,6 @@ struct DialectParser {
   private(set) var unclosed: [Int] = []
   /// The line on which a cell opens that may hold all the rest of the text; nothing is read behind it.
   private(set) var openLine: Int?
-  private(set) var blankLines = 0
 
   /// Bytes of the longest cell that is looked for the end of.
   private static let longestCell = 1 << 24
@@ -27,11 +27,16 @@ struct DialectParser {
   private static let tellingRows = 4
   /// That a broken record is looked for the end of.
   private static let mostLines = 12
+  private static let mostColumnsOverLines = 64
+  /// Of a text full of broken records not every one is tried in every way.
+  private static let mostSearches = 200
+  private var searches = 0
 
   /// - Parameter limit: records that are wanted.
   init(_ text: [UInt8], _ dialect: Dialect, width: Int? = nil, limit: Int = .max) {
     self.text = text
     self.dialect = dialect
+    readings = LineReadings(dialect: dialect)
     self.width = width
     self.limit = limit
   }
@@ -51,7 +56,7 @@ struct DialectParser {
     let start = place
     let end = lineEnd(from: start)
     if end == start || text[start..<end].allSatisfy({ $0 == 32 && dialect.delimiter != [32] }) {
-      blankLines += 1
+      table.markBlank()
       next(after: end, lines: 1)
       return
     }
@@ -64,7 +69,7 @@ struct DialectParser {
       }
       // The record has swallowed lines, and is not what records are like.
       table.goBack(to: mark)
-      if let width, let cells = lenient(text[start..<end], width: width, mayIgnoreQuotes: false) {
+      if let width, let cells = readings.lenient(text[start..<end], width: width, mayIgnoreQuotes: false) {
         return take(cells, end: end)
       }
       _ = strict(from: start)
@@ -72,7 +77,7 @@ struct DialectParser {
       next(after: recordEnd, lines: lines + 1)
     case .broken(let openCell):
       table.goBack(to: mark)
-      let cells = width.flatMap { lenient(text[start..<end], width: $0) }
+      let cells = width.flatMap { readings.lenient(text[start..<end], width: $0) }
       if let width, let openCell {
         // That the quote is a slip of the pen is told by delimiters behind it, by a row behind it, or by several before where its line has an end.
         let isWhole = cells != nil && (openCell + 1 < width || end < text.count && table.count >= Self.tellingRows)
@@ -82,29 +87,52 @@ struct DialectParser {
         }
         unclosed.append(line)
       }
-      if let cells { return take(cells, end: end) }
-      if let width, let (cells, lines, recordEnd) = overLines(from: start, firstEnd: end, width: width) {
+      // A line that has the width by itself may yet be half a record: what follows it then is no row.
+      if let cells, isRowOrEnd(behind: end) { return take(cells, end: end) }
+      if let width, let (cells, lines, recordEnd) = overLines(from: start, firstEnd: end, width: width, wantsRow: cells != nil) {
         return take(cells, end: recordEnd, lines: lines)
       }
-      take(tolerant(text[start..<end]), end: end)
+      if let cells { return take(cells, end: end) }
+      take(readings.tolerant(text[start..<end]), end: end)
     }
   }
 
   /// Whether the next line that is not blank is one of the table's rows by itself.
   private func isRow(behind end: Int, width: Int) -> Bool {
+    let start = nextLine(behind: end)
+    return start < text.count && readings.lenient(text[start..<lineEnd(from: start)], width: width) != nil
+  }
+
+  private func isRowOrEnd(behind end: Int) -> Bool {
+    guard let width, nextLine(behind: end) < text.count else { return true }
+    return isRow(behind: end, width: width)
+  }
+
+  private func nextLine(behind end: Int) -> Int {
     var start = end
     while start < text.count, text[start] == 10 || text[start] == 13 || text[start] == 32 { start += 1 }
-    return start < text.count && lenient(text[start..<lineEnd(from: start)], width: width) != nil
+    return start
   }
 
   /// A record over several lines in whose cells quotes stand where they should not; `nil` where none has the width.
-  private func overLines(from start: Int, firstEnd: Int, width: Int) -> (cells: [[UInt8]], lines: Int, end: Int)? {
+  ///
+  /// - Parameter wantsRow: whether what follows it must be a row or the end.
+  private mutating func overLines(from start: Int, firstEnd: Int, width: Int, wantsRow: Bool) -> (cells: [[UInt8]], lines: Int, end: Int)? {
+    searches += 1
+    let raws: [Int?] = searches > Self.mostSearches ? [nil] : [nil] + (0..<min(width, Self.mostColumnsOverLines)).map { $0 }
     var end = firstEnd
     for lines in 2...Self.mostLines where end < text.count {
       end += text[end] == 13 && end + 1 < text.count && text[end + 1] == 10 ? 2 : 1
       end = lineEnd(from: end)
-      let cells = tolerant(text[start..<end])
-      if cells.count == width { return (cells, lines, end) }
+      var best = LineReadings.Best()
+      for closesDoubled in [false, true] {
+        for raw in raws where !best.isFound {
+          let cells = readings.tolerant(text[start..<end], closesDoubled: closesDoubled, rawCell: raw)
+          best.consider(cells, width: width, quote: dialect.quote)
+        }
+      }
+      let plain = readings.tolerant(text[start..<end])
+      if let cells = best.cells, plain.count == width && !wantsRow || isRowOrEnd(behind: end) { return (cells, lines, end) }
     }
     return nil
   }
@@ -133,39 +161,21 @@ struct DialectParser {
     return end
   }
 
-  private func isDelimiter(_ bytes: ArraySlice<UInt8>, at place: Int) -> Bool {
-    guard let first = dialect.delimiter.first, place < bytes.endIndex, bytes[place] == first else { return false }
-    return dialect.delimiter.count == 1 || bytes[place...].starts(with: dialect.delimiter)
-  }
-
-  /// Behind the delimiter at a place.
-  private func behindDelimiter(_ bytes: ArraySlice<UInt8>, at place: Int) -> Int {
-    var place = place + dialect.delimiter.count
-    while dialect.runsAreOne, isDelimiter(bytes, at: place) { place += dialect.delimiter.count }
-    return place
-  }
-
-  private func behindBlanks(_ bytes: ArraySlice<UInt8>, at place: Int) -> Int {
-    var place = place
-    while dialect.skipsBlanks, place < bytes.endIndex, bytes[place] == 32 { place += 1 }
-    return place
-  }
-
   /// Adds the cells of the record that begins at a place, as the dialect says.
   private mutating func strict(from start: Int) -> Ending {
     let bytes = text[...]
     let cellsBefore = table.ends.count
-    var place = dialect.runsAreOne && isDelimiter(bytes, at: start) ? behindDelimiter(bytes, at: start) : start
+    var place = dialect.runsAreOne && dialect.isDelimiter(bytes, at: start) ? dialect.behindDelimiter(bytes, at: start) : start
     var lines = 0
     while true {
-      let opening = behindBlanks(bytes, at: place)
+      let opening = dialect.behindBlanks(bytes, at: place)
       if let quote = dialect.quote, opening < text.count, text[opening] == quote {
         place = opening + 1
         let cellStart = place
         var isClosed = false
         while place < text.count, place - cellStart < Self.longestCell {
           let byte = text[place]
-          if byte == dialect.escape, place + 1 < text.count, isEscapable(text[place + 1]) {
+          if byte == dialect.escape, place + 1 < text.count, dialect.isEscapable(text[place + 1]) {
             table.append(byte: text[place + 1])
             place += 2
           } else if byte == quote {
@@ -183,123 +193,19 @@ struct DialectParser {
         }
         guard isClosed else { return .broken(openCell: place < text.count ? nil : table.ends.count - cellsBefore) }
         place += 1
-        place = behindCell(bytes, place)
+        place = dialect.behindCell(bytes, place)
       } else {
-        while place < text.count, text[place] != 10, text[place] != 13, !isDelimiter(bytes, at: place) {
-          if text[place] == dialect.escape, place + 1 < text.count, isEscapable(text[place + 1]) { place += 1 }
+        while place < text.count, text[place] != 10, text[place] != 13, !dialect.isDelimiter(bytes, at: place) {
+          if text[place] == dialect.escape, place + 1 < text.count, dialect.isEscapable(text[place + 1]) { place += 1 }
           table.append(byte: text[place])
           place += 1
         }
       }
       table.endCell()
       guard place < text.count, text[place] != 10, text[place] != 13 else { return .clean(lines: lines, end: place) }
-      guard isDelimiter(bytes, at: place) else { return .broken(openCell: nil) }
-      place = behindDelimiter(bytes, at: place)
+      guard dialect.isDelimiter(bytes, at: place) else { return .broken(openCell: nil) }
+      place = dialect.behindDelimiter(bytes, at: place)
       if dialect.runsAreOne, place == text.count || text[place] == 10 || text[place] == 13 { return .clean(lines: lines, end: place) }
     }
-  }
-
-  private func isEscapable(_ byte: UInt8) -> Bool { byte == dialect.quote || byte == dialect.escape || byte == dialect.delimiter.first }
-
-  /// The cells of a line in the first of several readings that has the width.
-  private func lenient(_ line: ArraySlice<UInt8>, width: Int, mayIgnoreQuotes: Bool = true) -> [[UInt8]]? {
-    for closesDoubled in [false, true] {
-      let cells = tolerant(line, closesDoubled: closesDoubled)
-      if cells.count == width { return cells }
-    }
-    for raw in 0..<min(width, 256) {
-      let cells = tolerant(line, rawCell: raw)
-      if cells.count == width { return cells }
-    }
-    for raw in 0..<min(width, 256) {
-      let cells = tolerant(line, closesDoubled: true, rawCell: raw)
-      if cells.count == width { return cells }
-    }
-    guard mayIgnoreQuotes else { return nil }
-    let cells = tolerant(line, takesQuotes: false)
-    return cells.count == width ? cells : nil
-  }
-
-  /// The cells of a line: a quote closes only before a delimiter or the end.
-  ///
-  /// - Parameters:
-  ///   - closesDoubled: a doubled quote before a delimiter is a quote and the end of the cell.
-  ///   - rawCell: the number of a cell whose quotes mean nothing.
-  ///   - takesQuotes: whether quotes mean anything.
-  private func tolerant(
-    _ line: ArraySlice<UInt8>, closesDoubled: Bool = false, rawCell: Int? = nil, takesQuotes: Bool = true
-  ) -> [[UInt8]] {
-    var cells: [[UInt8]] = []
-    var place = line.startIndex
-    while true {
-      var cell: [UInt8] = []
-      var isDone = false
-      let opening = behindBlanks(line, at: place)
-      if takesQuotes, rawCell != cells.count, let quote = dialect.quote, opening < line.endIndex, line[opening] == quote,
-        let closed = quoted(line, from: opening + 1, quote, closesDoubled: closesDoubled)
-      {
-        (cell, place) = closed
-        isDone = true
-      }
-      if !isDone {
-        while place < line.endIndex, !isDelimiter(line, at: place) {
-          // Without quotes no cell goes over a line end.
-          if line[place] == 10 || line[place] == 13 { return [] }
-          if line[place] == dialect.escape, place + 1 < line.endIndex, isEscapable(line[place + 1]) { place += 1 }
-          cell.append(line[place])
-          place += 1
-        }
-      }
-      cells.append(cell)
-      guard place < line.endIndex else { return cells }
-      place = behindDelimiter(line, at: place)
-    }
-  }
-
-  /// A cell up to a quote before a delimiter or the end of the line, and the place behind it; `nil` where there is none.
-  private func quoted(
-    _ line: ArraySlice<UInt8>, from start: Int, _ quote: UInt8, closesDoubled: Bool
-  ) -> (cell: [UInt8], end: Int)? {
-    var cell: [UInt8] = []
-    var place = start
-    while place < line.endIndex {
-      let byte = line[place]
-      if byte == dialect.escape, place + 1 < line.endIndex, isEscapable(line[place + 1]),
-        line[place + 1] != quote || !endsCell(line, place + 2)
-      {
-        cell.append(line[place + 1])
-        place += 2
-        continue
-      }
-      guard byte == quote else {
-        cell.append(byte)
-        place += 1
-        continue
-      }
-      if place + 1 < line.endIndex, line[place + 1] == quote, !(closesDoubled && endsCell(line, place + 2)) {
-        cell.append(quote)
-        place += 2
-      } else if place + 1 < line.endIndex, line[place + 1] == quote {
-        cell.append(quote)
-        return (cell, behindCell(line, place + 2))
-      } else if endsCell(line, place + 1) {
-        return (cell, behindCell(line, place + 1))
-      } else {
-        cell.append(quote)
-        place += 1
-      }
-    }
-    return nil
-  }
-
-  private func behindCell(_ line: ArraySlice<UInt8>, _ place: Int) -> Int {
-    var place = place
-    while dialect.delimiter != [32], place < line.endIndex, line[place] == 32, !isDelimiter(line, at: place) { place += 1 }
-    return place
-  }
-
-  private func endsCell(_ line: ArraySlice<UInt8>, _ place: Int) -> Bool {
-    let place = behindCell(line, place)
-    return place >= line.endIndex || isDelimiter(line, at: place)
   }
 }

@@ -12,6 +12,8 @@ struct DialectSearch {
 
   private static let sampleLength = 1 << 16
   private static let sampleRecords = 200
+  private static let leastLines = 20
+  private static let longestSample = 1 << 22
   /// What a text must reach to have more than one column.
   private static let least = 0.2
 
@@ -26,6 +28,13 @@ struct DialectSearch {
 
   init(_ text: [UInt8]) {
     var end = min(text.count, Self.sampleLength)
+    // A cell may be longer than all that is usually looked at.
+    var lines = text[..<end].count { $0 == 10 }
+    while end < text.count, lines < Self.leastLines, end < Self.longestSample {
+      let more = min(text.count, 2 * end)
+      lines += text[end..<more].count { $0 == 10 }
+      end = more
+    }
     if end < text.count {
       // Whole lines, where there is one.
       let cut = text[..<end].lastIndex { $0 == 10 || $0 == 13 }

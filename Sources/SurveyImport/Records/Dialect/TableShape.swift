@@ -29,6 +29,9 @@ struct TableShape {
     if first < min(table.count, 100) { preamble = 0..<first }
     var end = table.count
     while end > preamble.upperBound + 1, usual > 2, table.width(end - 1) == 1 { end -= 1 }
+    // Notes behind a blank line may have a comma in them.
+    let blank = ((preamble.upperBound + 1)..<max(end, preamble.upperBound + 1)).last { table.behindBlank.contains($0) }
+    if let blank, isNotes(table, blank..<end, usual: usual) { end = blank }
     footer = end..<table.count
     rows = preamble.upperBound..<end
   }
@@ -49,6 +52,13 @@ struct TableShape {
     let first = table[row, 0]
     if first.first == UInt8(ascii: "#"), first.count > 1 { return true }
     return table.width(row) * 2 <= usual || table.cells(row).count { !$0.isEmpty } <= 1 && usual > 2
+  }
+
+  /// Rows behind a blank line that are no table: each at most half as wide as the one above, and not several of one width.
+  private func isNotes(_ table: CellTable, _ rows: Range<Int>, usual: Int) -> Bool {
+    let widths = rows.map { table.width($0) }
+    guard usual > 2, widths.allSatisfy({ $0 * 2 <= usual }) else { return false }
+    return widths.count < 3 || Set(widths).count > 1 || widths[0] == 1
   }
 
   /// What became of a row.

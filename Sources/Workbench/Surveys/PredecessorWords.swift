@@ -1,0 +1,26 @@
+import SurveyModel
+
+/// What is said of an edition in which units do not find what they were.
+extension LocalizedText {
+  static func previousCannotBeRead(_ fault: Remark) -> LocalizedText {
+    .init(
+      vi: "không đọc được kỳ trước, báo cáo sẽ bị từ chối: \(fault.text(in: .vi))",
+      en: "the edition before cannot be read, and a report will be refused: \(fault.text(in: .en))")
+  }
+
+  static func noUnitFindsItsPredecessor(edition: String, known: [String]) -> LocalizedText {
+    .init(
+      vi: "không đơn vị nào có mặt ở kỳ \(edition), nên không tính được thay đổi nào; ghi mã cũ của từng đơn vị tại formerly trong units "
+        + "(mã ở kỳ đó: \(known.joined(separator: ", ")))",
+      en: "no unit is found in the edition \(edition), so that no change can be computed; state what each was as formerly under units "
+        + "(ids there: \(known.joined(separator: ", ")))")
+  }
+
+  static func withoutPredecessor(_ units: [String], edition: String) -> LocalizedText {
+    let (list, isOne) = (units.joined(separator: ", "), units.count == 1)
+    return .init(
+      vi: "không có ở kỳ \(edition), nên không có thay đổi: \(list); nếu là đơn vị đã đổi tên hay sáp nhập, ghi formerly",
+      en: "not found in the edition \(edition), and therefore without a change: \(list); where \(isOne ? "it was" : "one was") renamed or "
+        + "merged, state formerly")
+  }
+}

@@ -1,0 +1,61 @@
+import SurveyImport
+import SurveyModel
+import Testing
+
+@testable import Workbench
+
+/// What is said of units that the edition before does not know.
+@Suite struct UnitsOfEditionsTests {
+  private static let bench = Workbench(threads: 1)
+
+  private static func remarks(_ units: String, earlier: [String: String] = Self.earlier) throws -> [String] {
+    let survey = TinySurvey.survey.replacing("index: index.yaml", with: "previous: earlier\nindex: index.yaml").replacing(
+      "  - {id: a, name: {vi: \"Đơn vị A\", en: \"Unit A\"}}\n  - {id: b, name: {vi: \"Đơn vị B\", en: \"Unit B\"}}\n", with: units)
+    let responses = "firm,unit,q1,q2\nF1,North,5,4\nF2,South,4,4\n"
+    let files = TinySurvey.files(["survey.yaml": survey, "responses.csv": responses].merging(earlier) { $1 })
+    return bench.remarksOnPredecessors(of: try bench.read(bench.open(.memory(files)))).map { $0.text(in: .en) }
+  }
+
+  private static let earlier = [
+    "earlier/survey.yaml": TinySurvey.survey.replacing("2023", with: "2022"), "earlier/index.yaml": TinySurvey.index,
+  ]
+
+  @Test(
+    arguments: [
+      ("  - {id: a, name: North}\n  - {id: b, name: South}\n", []),
+      ("  - {id: n, name: North, formerly: [a]}\n  - {id: s, name: South, formerly: [z, b]}\n", []),
+      (
+        "  - {id: n, name: North}\n  - {id: s, name: South}\n",
+        [
+          "survey.yaml:5:1: no unit is found in the edition 2022, so that no change can be computed; state what each was as formerly under "
+            + "units (ids there: a, b)"
+        ]
+      ),
+      (
+        "  - {id: n, name: North}\n  - {id: b, name: South}\n",
+        [
+          "survey.yaml:5:1: not found in the edition 2022, and therefore without a change: n; where it was renamed or merged, state formerly"
+        ]
+      ),
+    ] as [(String, [String])]) func unitsAndTheirPredecessors(units: String, said: [String]) throws
+  {
+    #expect(try Self.remarks(units) == said)
+  }
+
+  /// A unit that the edition before left out is there all the same.
+  @Test func unitsLeftOutBefore() throws {
+    let survey = TinySurvey.survey.replacing("2023", with: "2022").replacing(
+      "respondent-groups:", with: "leave-out-units: [a]\nrespondent-groups:")
+    let earlier = ["earlier/survey.yaml": survey, "earlier/index.yaml": TinySurvey.index]
+    #expect(try Self.remarks("  - {id: a, name: North}\n  - {id: b, name: South}\n", earlier: earlier).isEmpty)
+  }
+
+  @Test func anEditionThatCannotBeRead() throws {
+    let said = try Self.remarks("  - {id: a, name: North}\n  - {id: b, name: South}\n", earlier: [:])
+    #expect(said.count == 1 && said[0].hasPrefix("survey.yaml:5:1: the edition before cannot be read, and a report will be refused: "))
+  }
+
+  @Test func withoutAnEditionBefore() throws {
+    #expect(Self.bench.remarksOnPredecessors(of: try Self.bench.read(Self.bench.open(.memory(TinySurvey.files())))).isEmpty)
+  }
+}
