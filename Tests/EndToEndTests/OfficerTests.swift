@@ -192,14 +192,16 @@ import Testing
     #expect(try run("{file: thu.csv, number-format: en}").output.contains(",3.12,3,1.04,"))
   }
 
-  /// Outcomes in words that are not understood are shown, with what may be meant.
+  /// Outcomes in words that are not understood are shown, with what may be meant, where several rows have them; a word in one row may be somebody's name.
   @Test func outcomesThatAreNotUnderstood() throws {
     let scratch = try Self.department()
     try scratch.write(
-      "STT;Mã số thuế;Đơn vị;Tình trạng\n1;F1;Móng Cái;Đã trả lời\n2;F2;Móng Cái;Từ trối\n3;F3;Hòn Gai;chờ\n", to: "2024/mời.csv")
+      "STT;Mã số thuế;Đơn vị;Tình trạng\n1;F1;Móng Cái;Đã trả lời\n2;F2;Móng Cái;Từ trối\n3;F3;Hòn Gai;chờ\n"
+        + "4;F4;Hòn Gai;chờ\n5;F5;Hòn Gai;chờ\n6;F6;Hòn Gai;chị Lan\n", to: "2024/mời.csv")
     try scratch.write(Self.survey(2024, previous: true, group: "    frame: \"mời.csv\""), to: "2024/survey.yaml")
     let run = try Program.run(["check", "2024", "--language", "en"], in: scratch.folder)
     #expect(
-      run.exitCode == 0 && run.output.contains("did you mean \"từ chối\"?, found \"Từ trối\"") && run.output.contains("found \"chờ\""))
+      run.exitCode == 0 && run.output.contains("did you mean \"từ chối\"?, found \"Từ trối\"") && run.output.contains("found \"chờ\"")
+        && !run.output.contains("chị Lan") && run.output.contains("found text, 7 characters"))
   }
 }
