@@ -3,7 +3,7 @@ import Scoring
 package import SurveyModel
 
 /// The rank sets of a table of estimates, in each format of `cdci rank-sets`.
-package struct RankSetOutput: Sendable {
+package struct RankSetOutput: PrintedOutput {
   /// In the order of the sets' units.
   let units: [String]
   let estimates: [Estimate]

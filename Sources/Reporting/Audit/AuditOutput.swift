@@ -3,7 +3,7 @@ package import Scoring
 package import SurveyModel
 
 /// What `cdci verify` found in a published table, in each of its formats.
-package struct AuditOutput: Sendable {
+package struct AuditOutput: PrintedOutput {
   package enum Fit: Sendable {
     case found(FittedWeights)
     case refused(FittedWeights.Refusal)
@@ -143,32 +143,31 @@ package struct AuditOutput: Sendable {
       csv.append([
         .count(finding.row.map { table.rows[$0].line }), .text(finding.row.map { table.rows[$0].unit } ?? ""),
         .text(finding.column.map { table.columns[$0].name } ?? ""), .text(finding.kind.rawValue), .text(finding.printed),
-        Self.exact(finding.recomputed), Self.exact(finding.range?.lowerBound), Self.exact(finding.range?.upperBound),
+        .exact(finding.recomputed), .exact(finding.range?.lowerBound), .exact(finding.range?.upperBound),
         .count(finding.otherRow.map { table.rows[$0].line }), .text(sentence(finding, .en)),
       ])
     }
     return csv.bytes
   }
 
-  private static func exact(_ value: Double?) -> CSVTable.Cell { value.map { .exact($0) } ?? .absent }
+  private static func range(_ range: ClosedRange<Double>) -> JSONValue { [.double(range.lowerBound), .double(range.upperBound)] }
 
   package var json: [UInt8] {
-    func number(_ value: Double?) -> JSONValue { value.map { .double($0) } ?? .null }
     let findings = audit.findings.map { finding -> JSONValue in
       [
-        "line": finding.row.map { .int(table.rows[$0].line) } ?? .null, "unit": finding.row.map { .string(table.rows[$0].unit) } ?? .null,
-        "column": finding.column.map { .string(table.columns[$0].name) } ?? .null, "kind": .string(finding.kind.rawValue),
-        "printed": .string(finding.printed), "recomputed": number(finding.recomputed),
-        "range": finding.range.map { [.double($0.lowerBound), .double($0.upperBound)] } ?? .null,
-        "otherLine": finding.otherRow.map { .int(table.rows[$0].line) } ?? .null,
-        "message": ["vi": .string(sentence(finding, .vi)), "en": .string(sentence(finding, .en))],
+        "line": .count(finding.row.map { table.rows[$0].line }), "unit": .words(finding.row.map { table.rows[$0].unit }),
+        "column": .words(finding.column.map { table.columns[$0].name }), "kind": .string(finding.kind.rawValue),
+        "printed": .string(finding.printed), "recomputed": .number(finding.recomputed),
+        "range": finding.range.map(Self.range) ?? .null,
+        "otherLine": .count(finding.otherRow.map { table.rows[$0].line }),
+        "message": JSONFormat.localized(LocalizedText { sentence(finding, $0) }),
       ]
     }
     let totals = audit.totals.map { total -> JSONValue in
       [
         "line": .int(table.rows[total.row].line), "unit": .string(table.rows[total.row].unit), "node": .string(index.nodes[total.node].id),
-        "printed": number(total.printed?.value), "recomputed": .double(total.recomputed),
-        "range": [.double(total.range.lowerBound), .double(total.range.upperBound)],
+        "printed": .number(total.printed?.value), "recomputed": .double(total.recomputed),
+        "range": Self.range(total.range),
       ]
     }
     let document: JSONValue = [
@@ -184,14 +183,14 @@ package struct AuditOutput: Sendable {
       var lines: [JSONValue] = []
       if case .impossible(let rows) = refusal { lines = rows.map { .int(table.rows[$0].line) } }
       return [
-        "exist": .bool(false), "lines": .array(lines), "reason": ["vi": .string(words(refusal)[.vi]), "en": .string(words(refusal)[.en])],
+        "exist": .bool(false), "lines": .array(lines), "reason": JSONFormat.localized(words(refusal)),
       ]
     case .found(let weights):
       let children = weights.children.enumerated().map { place, child -> JSONValue in
         [
           "id": .string(index.nodes[child.node].id), "decided": .double(child.decided),
-          "range": [.double(child.range.lowerBound), .double(child.range.upperBound)], "middle": .double(weights.middle[place]),
-          "round": weights.round.map { .double($0[place] / 100) } ?? .null,
+          "range": Self.range(child.range), "middle": .double(weights.middle[place]),
+          "round": .number(weights.round.map { $0[place] / 100 }),
         ]
       }
       return ["exist": .bool(true), "holdsDecided": .bool(weights.holdsDecided), "children": .array(children)]

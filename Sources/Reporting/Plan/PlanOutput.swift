@@ -2,7 +2,7 @@ package import Inference
 package import SurveyModel
 
 /// A sample plan in each format of `cdci plan`.
-package struct PlanOutput: Sendable {
+package struct PlanOutput: PrintedOutput {
   let plan: SamplePlan
   let simulation: PlanSimulation?
   /// Wanted half-width.
@@ -33,7 +33,6 @@ package struct PlanOutput: Sendable {
   }
 
   package var json: [UInt8] {
-    func number(_ value: Double?) -> JSONValue { value.map { .double($0) } ?? .null }
     let units = plan.units.enumerated().map { place, unit -> JSONValue in
       let own = plan.plans[place]
       let strata = unit.strata.enumerated().map { stratum, named -> JSONValue in
@@ -43,12 +42,12 @@ package struct PlanOutput: Sendable {
         ]
       }
       return [
-        "unit": .string(unit.id), "responses": .int(own.total), "exact": .double(own.exact), "halfWidth": number(own.halfWidth),
+        "unit": .string(unit.id), "responses": .int(own.total), "exact": .double(own.exact), "halfWidth": .number(own.halfWidth),
         "officialRule": .int(own.officialRule), "adviseCensus": .bool(own.advisesCensus), "spread": .double(unit.spread),
-        "spreadAssumed": .bool(unit.isAssumed), "score": number(unit.score), "strata": .array(strata),
+        "spreadAssumed": .bool(unit.isAssumed), "score": .number(unit.score), "strata": .array(strata),
         "simulated": simulation.map { simulated -> JSONValue in
           [
-            "halfWidth": number(simulated.halfWidths[place]), "surelyFirst": .double(simulated.surelyFirst[place]),
+            "halfWidth": .number(simulated.halfWidths[place]), "surelyFirst": .double(simulated.surelyFirst[place]),
             "covered": .double(simulated.covered[place]),
           ]
         } ?? .null,
@@ -59,12 +58,12 @@ package struct PlanOutput: Sendable {
         "better": .string(plan.units[pair.better].id), "worse": .string(plan.units[pair.worse].id), "difference": .double(pair.difference),
         "chance": .double(pair.chance), "chanceTogether": .double(pair.chanceTogether),
         "chanceWithTenMore": .double(pair.chanceWithTenMore),
-        "simulated": simulation.map { .double($0.toldApart[place]) } ?? .null,
+        "simulated": .number(simulation?.toldApart[place]),
       ]
     }
     let document: JSONValue = [
       "schema": "cdci-plan/1", "precision": .double(precision), "confidence": .double(plan.confidence),
-      "designEffect": .double(plan.designEffect), "surveys": simulation.map { .int($0.surveys) } ?? .null, "units": .array(units),
+      "designEffect": .double(plan.designEffect), "surveys": .count(simulation?.surveys), "units": .array(units),
       "neighbours": .array(pairs),
     ]
     return document.serialized

@@ -2,7 +2,7 @@ package import Scoring
 package import SurveyModel
 
 /// The outcome rates of a list on its own, for a terminal, a spreadsheet or a program.
-package struct OutcomeRatesOutput: Sendable {
+package struct OutcomeRatesOutput: PrintedOutput {
   private let table: DispositionTable
   private let rates: OutcomeRates
 

@@ -3,7 +3,7 @@ package import Scoring
 package import SurveyModel
 
 /// How one unit's score comes about, in each format of `cdci score --explain`.
-package struct ExplanationOutput: Sendable {
+package struct ExplanationOutput: PrintedOutput {
   let scored: ScoredTable
   let explanation: ScoreExplanation
 
@@ -25,7 +25,7 @@ package struct ExplanationOutput: Sendable {
     var rows = explanation.parts.map { part in
       ReportTable.Row(
         [
-          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? " " + TreatmentOutput.mark : "")), .asRead(part.value),
+          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? " " + TreatmentWords.mark : "")), .asRead(part.value),
           .words(isOfOneKind ? "" : index.nodes[part.node].aggregation?.title[language] ?? ""),
           .number(part.score, decimals: decimals),
           part.level == 0 ? .absent : .percent(part.nominalShare, decimals: 2),
@@ -50,7 +50,7 @@ package struct ExplanationOutput: Sendable {
         Column(language(vi: "Điểm", en: "Score"), .number), Column(language(vi: "Trọng số", en: "Weight"), .percent),
         Column(language(vi: "Trọng số áp dụng", en: "Weight used"), .percent),
         Column(language(vi: "Đóng góp", en: "Contribution"), .number),
-      ], rows: rows, notes: notes(language) + (explanation.parts.contains { isMarked($0.node) } ? [TreatmentOutput.meaning[language]] : [])
+      ], rows: rows, notes: notes(language) + (explanation.parts.contains { isMarked($0.node) } ? [TreatmentWords.meaning[language]] : [])
     ).withoutEmptyColumns()
     return PlainTable.text(table)
   }

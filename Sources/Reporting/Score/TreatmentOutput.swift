@@ -4,8 +4,6 @@ package import SurveyModel
 
 /// What was done to the numbers of a table before they were scored, value by value.
 package struct TreatmentOutput: Sendable {
-  static var mark: String { TreatmentWords.mark }
-  static var meaning: LocalizedText { TreatmentWords.meaning }
   /// Rows of the table for people; the JSON has all.
   private static let listed = 50
 

@@ -2,6 +2,17 @@ import Reporting
 package import SurveyImport
 package import SurveyModel
 
+extension PrintedOutput {
+  /// The result in one of its forms; the language is that of the text.
+  func printed(_ format: PrintFormat, in language: Language) -> [UInt8] {
+    switch format {
+    case .csv: csv
+    case .json: json
+    case .text: Array(text(language).utf8)
+    }
+  }
+}
+
 extension SurveyRun {
   /// The ranking as `cdci rank` prints it.
   package func ranking(_ format: PrintFormat, in language: Language) -> [UInt8] {

@@ -25,17 +25,24 @@ package struct PlanQuestion: Sendable, Hashable {
   package init() {}
 }
 
+extension PlanQuestion.Allocation {
+  fileprivate var ofPlan: SamplePlan.Allocation {
+    switch self {
+    case .proportional: .proportional
+    case .equal: .equal
+    case .neyman: .neyman
+    case .neighbours: .neighbours
+    }
+  }
+}
+
 /// The responses that a survey needs.
 package struct PlanRun: Sendable {
   let output: PlanOutput
   package let remarks: [Remark]
 
   package func plan(_ format: PrintFormat, in language: Language) -> [UInt8] {
-    switch format {
-    case .csv: output.csv
-    case .json: output.json
-    case .text: Array(output.text(language).utf8)
-    }
+    output.printed(format, in: language)
   }
 }
 
@@ -61,7 +68,7 @@ extension Workbench {
     }
     let precision = question.precision ?? width / 20
     let plan = SamplePlan(
-      units, halfWidth: precision, allocation: SamplePlan.Allocation(rawValue: question.allocation.rawValue) ?? .proportional,
+      units, halfWidth: precision, allocation: question.allocation.ofPlan,
       response: question.response, designEffect: question.designEffect, confidence: question.confidence)
     let simulation = question.simulations.map {
       PlanSimulation(plan, surveys: $0, seed: question.seed, threads: threads, work: work)

@@ -13,11 +13,7 @@ package struct RatesRun: Sendable {
   let problems: [ImportProblem]
 
   package func rates(_ format: PrintFormat, in language: Language) -> [UInt8] {
-    switch format {
-    case .csv: output.csv
-    case .json: output.json
-    case .text: Array(output.text(language).utf8)
-    }
+    output.printed(format, in: language)
   }
 
   /// What should be known beside the rates when they are printed in a format: the text has its account under its tables.

@@ -11,11 +11,7 @@ package struct PublishedCheck: Sendable {
   package let remarks: [Remark]
 
   package func findings(_ format: PrintFormat, in language: Language) -> [UInt8] {
-    switch format {
-    case .csv: output.csv
-    case .json: output.json
-    case .text: Array(output.text(language).utf8)
-    }
+    output.printed(format, in: language)
   }
 
   /// What was passed over in reading: none of it is a finding.

@@ -9,11 +9,7 @@ package struct RankSetRun: Sendable {
   package let remarks: [Remark]
 
   package func rankSets(_ format: PrintFormat, in language: Language) -> [UInt8] {
-    switch format {
-    case .csv: output.csv
-    case .json: output.json
-    case .text: Array(output.text(language).utf8)
-    }
+    output.printed(format, in: language)
   }
 }
 

@@ -59,12 +59,7 @@ package struct TableRun: Sendable {
   package func explanation(of unit: String, _ format: PrintFormat, in language: Language) throws(Refusal) -> [UInt8] {
     let found = scored.table.find(unit)
     guard let position = found.position else { throw Refusal(.usage, TableWords.noSuchUnit(unit, nearest: found.nearest)) }
-    let output = ExplanationOutput(scored, unit: position)
-    return switch format {
-    case .csv: output.csv
-    case .json: output.json
-    case .text: Array(output.text(language).utf8)
-    }
+    return ExplanationOutput(scored, unit: position).printed(format, in: language)
   }
 }
 
