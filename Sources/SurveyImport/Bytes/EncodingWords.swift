@@ -56,12 +56,7 @@ enum EncodingWords {
     .init(vi: "byte \(code) không hợp lệ tại đó", en: "the byte \(code), which is not valid there")
   }
 
-  static func notUTF8(_ found: LocalizedText, advice: LocalizedText) -> LocalizedText {
-    .init(vi: "cần văn bản mã UTF-8, gặp \(found[.vi]); \(advice[.vi])", en: "expected text in UTF-8, found \(found[.en]); \(advice[.en])")
-  }
-
   static let utf16Text = LocalizedText(vi: "văn bản mã UTF-16", en: "text in UTF-16")
-  static let utf8WithMark = LocalizedText(vi: "UTF-8 có dấu thứ tự byte (BOM)", en: "UTF-8 with a byte order mark")
 
   static func encodingRecognized(_ encoding: String) -> LocalizedText {
     .init(vi: "\(encoding), nhận từ các từ trong tệp", en: "\(encoding), recognised by the words of the file")

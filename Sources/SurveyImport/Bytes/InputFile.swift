@@ -271,7 +271,9 @@ struct InputFile: Sendable {
 
   func badByte(_ byte: UInt8, line: Int, advice: LocalizedText) -> ImportFailure {
     let found = Self.named(byte)
-    return ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: line), EncodingWords.notUTF8(found, advice: advice))
+    return ImportFailure(
+      .unusable, at: ImportFailure.Place(file: name, line: line),
+      EncodingWords.notInEncoding(TextEncoding.utf8.name, found: found, advice: advice))
   }
 }
 

@@ -21,7 +21,7 @@ struct WholeText {
       let bad = unsafe raw.withUnsafeBytes { unsafe check.firstBadByte(in: $0) }
       if bad == nil, check.isBetweenCharacters {
         bytes = raw
-        if mark != nil { recognized.append(EncodingWords.utf8WithMark) }
+        if mark != nil { recognized.append(EncodingWords.withMark(TextEncoding.utf8.name)) }
         return
       }
       guard mark == nil, stated == nil, !raw.contains(0), let guess = EncodingGuess(raw).only else {

@@ -69,10 +69,12 @@ struct SurveyProposer {
 
   private static func pooled(_ lists: [[(text: String, count: Int)]]) -> [(text: String, count: Int)] {
     var names: [(text: String, count: Int)] = []
+    var places: [TextKey: Int] = [:]
     for name in lists.flatMap(\.self) {
-      if let place = names.firstIndex(where: { TextKey($0.text) == TextKey(name.text) }) {
+      if let place = places[TextKey(name.text)] {
         names[place].count += name.count
       } else {
+        places[TextKey(name.text)] = names.count
         names.append(name)
       }
     }

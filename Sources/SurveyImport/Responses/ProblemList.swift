@@ -49,16 +49,14 @@ struct ProblemList {
 }
 
 extension ProblemList {
-  /// Rows from which on a status that nobody knows is an office's habit and may be shown. What stands in fewer may be a remark on one respondent or somebody's
-  /// name, unless it is close to a known status or holds no letter.
-  private static let habit = 3
-
+  /// A status that nobody knows is shown where it is an office's habit; else it may be a remark on one respondent or somebody's name, unless it is close to a
+  /// known status or holds no letter.
   private var withoutRareStatuses: [ImportProblem] {
     var rows: [String: Int] = [:]
     for case .shown(let text) in listed.filter(\.isUnknownStatus).map(\.found) { rows[text, default: 0] += 1 }
     guard !rows.isEmpty else { return listed }
     return listed.map { problem in
-      guard problem.isUnknownStatus, case .shown(let text) = problem.found, rows[text, default: 0] < Self.habit else { return problem }
+      guard problem.isUnknownStatus, case .shown(let text) = problem.found, rows[text, default: 0] < SafeText.habit else { return problem }
       return problem.hidingFound(characters: text.count)
     }
   }
@@ -71,15 +69,12 @@ extension ImportProblem {
     return text.contains(where: \.isLetter)
   }
 
-  fileprivate func hidingFound(characters: Int) -> ImportProblem {
-    ImportProblem(
-      file: file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expected,
-      found: .text(characters: characters), action: action)
-  }
+  fileprivate func hidingFound(characters: Int) -> ImportProblem { with(line: line, found: .text(characters: characters)) }
 
-  fileprivate func moved(by lines: Int) -> ImportProblem {
+  fileprivate func moved(by lines: Int) -> ImportProblem { with(line: line.map { $0 + lines }, found: found) }
+
+  private func with(line: Int?, found: Found) -> ImportProblem {
     ImportProblem(
-      file: file, line: line.map { $0 + lines }, column: column, columnNumber: columnNumber, kind: kind, expected: expected, found: found,
-      action: action)
+      file: file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expected, found: found, action: action)
   }
 }

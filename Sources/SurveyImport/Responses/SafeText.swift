@@ -2,6 +2,10 @@ import SurveyModel
 
 /// Decides what of a cell may be published: a short number, or words that the survey itself declares. Of anything else only the length.
 struct SafeText: Sendable {
+  /// Rows from which on a text that nobody declared is taken for the form's or the office's own. What stands in fewer may be what one respondent wrote, or a
+  /// name.
+  static let habit = 3
+
   private let declared: [TextKey: String]
 
   init(survey: Survey) {

@@ -13,13 +13,10 @@ struct UnknownUnits {
 
     /// An office's name stands in several rows, or is close to a unit's; what does neither may be a person's.
     var found: ImportProblem.Found {
-      let isOffice = rows >= UnknownUnits.habit || !hint[.en].isEmpty
+      let isOffice = rows >= SafeText.habit || !hint[.en].isEmpty
       return isHidden || !isOffice ? .text(characters: text.count) : DispositionKey.found(text)
     }
   }
-
-  /// Rows from which on a name is taken for an office's.
-  private static let habit = 3
 
   private var names: [TextKey: Name] = [:]
 

@@ -46,6 +46,7 @@ struct ColumnFacts {
 
   /// Agreement, much, often or a high number is bad here; a legend in brackets, "(1 = very good, 5 = very poor)", says nothing of that.
   var isNegative: Bool {
+    guard header.contains("(") else { return words.isNegative }
     let plain = header.replacing(/\([^()]*\)/) { !legend.labels.isEmpty || $0.output.contains(where: \.isNumber) ? "" : String($0.output) }
     return plain == header ? words.isNegative : HeaderWords(plain).isNegative
   }

@@ -45,9 +45,6 @@ enum YAMLText {
     text.count <= 160 && !text.contains("@") && text.count(where: \.isNumber) < 7
   }
 
-  /// So often a text stands in a column before it counts as one of the form's own.
-  private static let fewest = 3
-
   /// A label of a scale, or that it is one.
   static func seen(_ text: String) -> String {
     text.count <= 60 && isHarmless(text) ? comment(text) : "(\(text.count) ký tự / characters)"
@@ -55,7 +52,7 @@ enum YAMLText {
 
   /// A text seen as an answer; of what hardly anybody gave, and is no known label, that it is one: it may be a respondent's own.
   static func seen(_ text: String, times: Int) -> String {
-    let isKnown = times >= fewest || plainNumber(text) != nil || MissingWords.kind(text) != nil || LabelMeaning(text) != nil
+    let isKnown = times >= SafeText.habit || plainNumber(text) != nil || MissingWords.kind(text) != nil || LabelMeaning(text) != nil
     return isKnown ? seen(text) : "(\(text.count) ký tự / characters)"
   }
 
