@@ -13,7 +13,8 @@ import Testing
       "  - {id: a, name: {vi: \"Đơn vị A\", en: \"Unit A\"}}\n  - {id: b, name: {vi: \"Đơn vị B\", en: \"Unit B\"}}\n", with: units)
     let responses = "firm,unit,q1,q2\nF1,North,5,4\nF2,South,4,4\n"
     let files = TinySurvey.files(["survey.yaml": survey, "responses.csv": responses].merging(earlier) { $1 })
-    return bench.remarksOnPredecessors(of: try bench.read(bench.open(.memory(files)))).map { $0.text(in: .en) }
+    let read = try bench.read(bench.open(.memory(files)))
+    return bench.remarksOnPredecessors(of: read, in: try bench.definitions(before: read)).map { $0.text(in: .en) }
   }
 
   private static let earlier = [
@@ -51,11 +52,13 @@ import Testing
   }
 
   @Test func anEditionThatCannotBeRead() throws {
-    let said = try Self.remarks("  - {id: a, name: North}\n  - {id: b, name: South}\n", earlier: [:])
-    #expect(said.count == 1 && said[0].hasPrefix("survey.yaml:5:1: the edition before cannot be read, and a report will be refused: "))
+    let refusal = #expect(throws: Refusal.self) { try Self.remarks("  - {id: a, name: North}\n  - {id: b, name: South}\n", earlier: [:]) }
+    #expect(refusal?.kind == .unreadable && refusal?.faults.count == 1)
   }
 
   @Test func withoutAnEditionBefore() throws {
-    #expect(Self.bench.remarksOnPredecessors(of: try Self.bench.read(Self.bench.open(.memory(TinySurvey.files())))).isEmpty)
+    let read = try Self.bench.read(Self.bench.open(.memory(TinySurvey.files())))
+    let earlier = try Self.bench.definitions(before: read)
+    #expect(earlier.isEmpty && Self.bench.remarksOnPredecessors(of: read, in: earlier).isEmpty)
   }
 }

@@ -2,12 +2,6 @@ import SurveyModel
 
 /// What is said of an edition in which units do not find what they were.
 extension LocalizedText {
-  static func previousCannotBeRead(_ fault: Remark) -> LocalizedText {
-    .init(
-      vi: "không đọc được kỳ trước, báo cáo sẽ bị từ chối: \(fault.text(in: .vi))",
-      en: "the edition before cannot be read, and a report will be refused: \(fault.text(in: .en))")
-  }
-
   static func noUnitFindsItsPredecessor(edition: String, known: [String]) -> LocalizedText {
     .init(
       vi: "không đơn vị nào có mặt ở kỳ \(edition), nên không tính được thay đổi nào; ghi mã cũ của từng đơn vị tại formerly trong units "
