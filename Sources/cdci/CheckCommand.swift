@@ -29,7 +29,7 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "Threads; they change the time and no result. (default: one for each core)")
   var threads: Int?
 
-  func validate() throws { try CountOption.check("--threads", threads, language: language) }
+  func validate() throws { try CountOption.check("--threads", threads) }
 
   enum Format: String, CaseIterable, ExpressibleByArgument {
     case text, json
@@ -44,8 +44,8 @@ struct CheckCommand: ParsableCommand {
       case .text: try console.print(survey.accountText(showsAll: all, path: options.survey, in: console.language))
       case .json: try console.print(survey.accountJSON)
       }
-      try console.attempt { () throws(Refusal) in try bench.checkEditions(before: survey) }
-      console.say(bench.remarksOnPredecessors(of: survey))
+      let earlier = try console.attempt { () throws(Refusal) in try bench.definitions(before: survey) }
+      console.say(bench.remarksOnPredecessors(of: survey, in: earlier))
       if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
     }
   }

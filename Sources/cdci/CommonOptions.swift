@@ -14,10 +14,14 @@ struct SurveyOptions: ParsableArguments {
     if survey.isEmpty { throw ValidationError(UsageWords.noSurvey) }
   }
 
-  /// Reads the survey; from then on messages are in its language.
+  func read(_ bench: Workbench, _ console: Console, digestsResponses: Bool = true) throws -> ReadSurvey {
+    try Self.read(survey, bench, console, digestsResponses: digestsResponses)
+  }
+
+  /// Reads a survey; from then on messages are in its language.
   ///
   /// - Parameter digestsResponses: whether anything is made of it that names the SHA-256 of the files.
-  func read(_ bench: Workbench, _ console: Console, digestsResponses: Bool = true) throws -> ReadSurvey {
+  static func read(_ survey: String, _ bench: Workbench, _ console: Console, digestsResponses: Bool) throws -> ReadSurvey {
     try console.attempt { () throws(Refusal) in
       let definitions = try bench.open(survey)
       console.adopt(definitions.language)
@@ -32,9 +36,9 @@ enum CountOption {
   static let mostReplicates = 1_000_000
 
   /// - Throws: `ValidationError` where the number is there and not 1 or more, or above `most`.
-  static func check(_ name: String, _ count: Int?, atMost most: Int? = nil, language: Language?) throws {
+  static func check(_ name: String, _ count: Int?, atMost most: Int? = nil) throws {
     guard let count, count < 1 || count > most ?? .max else { return }
-    throw ValidationError(CommandWords.notCounted(name, count, atMost: most)[Console(language: language, isQuiet: true).language])
+    throw ValidationError(CommandWords.notCounted(name, count, atMost: most))
   }
 }
 

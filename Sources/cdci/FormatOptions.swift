@@ -13,11 +13,14 @@ struct FormatOptions: ParsableArguments {
   var sheet: String?
 
   func check() throws {
-    if let encoding, TextEncoding(rawValue: encoding) == nil {
-      let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError(UsageWords.encoding(encoding, known: all))
-    }
+    try Self.check(encoding: encoding)
     if let delimiter, byte == nil { throw ValidationError(UsageWords.delimiter(delimiter)) }
+  }
+
+  static func check(encoding: String?) throws {
+    guard let encoding, TextEncoding(rawValue: encoding) == nil else { return }
+    let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError(UsageWords.encoding(encoding, known: all))
   }
 
   private var byte: UInt8? {

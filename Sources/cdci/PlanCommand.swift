@@ -59,20 +59,20 @@ struct PlanCommand: ParsableCommand {
 
   func validate() throws {
     try formatOptions.check()
-    try CountOption.check("--simulate", simulate, language: language)
+    try CountOption.check("--simulate", simulate)
     if let precision, !(precision > 0 && precision.isFinite) {
-      throw ValidationError("--precision: expected points above 0, found \(precision)")
+      throw ValidationError(UsageWords.precision(precision))
     }
     guard confidence >= 0.5, confidence < 1 else {
-      throw ValidationError("--confidence: expected a number from 0.5 to below 1, such as 0.95, found \(confidence)")
+      throw ValidationError(UsageWords.confidence(confidence))
     }
     guard expectedResponse > 0, expectedResponse <= 1 else {
-      throw ValidationError("--expected-response: expected a share above 0, at most 1, such as 0.7, found \(expectedResponse)")
+      throw ValidationError(UsageWords.expectedResponse(expectedResponse))
     }
     guard designEffect > 0, designEffect.isFinite else {
-      throw ValidationError("--design-effect: expected a number above 0, such as 1.3, found \(designEffect)")
+      throw ValidationError(UsageWords.designEffect(designEffect))
     }
-    if scale != nil, ends == nil { throw ValidationError("--scale: expected two ends such as 0:100, found \(scale ?? "")") }
+    if scale != nil, ends == nil { throw ValidationError(UsageWords.scale(scale ?? "")) }
   }
 
   private var ends: ClosedRange<Double>? {
@@ -93,14 +93,9 @@ struct PlanCommand: ParsableCommand {
     question.seed = seed
     let asked = question
     try console.work { bench in
+      let last = try survey.map { try SurveyOptions.read($0, bench, console, digestsResponses: false) }
       let run = try console.attempt { () throws(Refusal) in
-        var last: ReadSurvey?
-        if let survey {
-          let definitions = try bench.open(survey)
-          console.adopt(definitions.language)
-          last = try bench.read(definitions, digestsResponses: false)
-        }
-        return try bench.plan(frame, asked, last: last, format: formatOptions.format)
+        try bench.plan(frame, asked, last: last, format: formatOptions.format)
       }
       console.say(run.remarks)
       try console.print(run.plan(format, in: console.language))

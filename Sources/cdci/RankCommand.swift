@@ -19,7 +19,7 @@ struct RankCommand: ParsableCommand {
   @Option(help: "Threads; they change the time and no result. (default: one for each core)")
   var threads: Int?
 
-  func validate() throws { try CountOption.check("--threads", threads, language: language) }
+  func validate() throws { try CountOption.check("--threads", threads) }
 
   func run() throws {
     let console = Console(language: language, isQuiet: options.quiet)

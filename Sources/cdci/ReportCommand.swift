@@ -43,10 +43,9 @@ struct ReportCommand: ParsableCommand {
   var strict = false
 
   func validate() throws {
-    let messages = Console(language: language.first, isQuiet: true).language
-    if out?.isEmpty == true { throw ValidationError(CommandWords.noFolder[messages]) }
-    try CountOption.check("--replicates", replicates, atMost: CountOption.mostReplicates, language: language.first)
-    try CountOption.check("--threads", threads, language: language.first)
+    if out?.isEmpty == true { throw ValidationError(CommandWords.noFolder) }
+    try CountOption.check("--replicates", replicates, atMost: CountOption.mostReplicates)
+    try CountOption.check("--threads", threads)
   }
 
   func run() throws {

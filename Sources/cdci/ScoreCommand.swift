@@ -59,7 +59,7 @@ struct ScoreCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    try CountOption.check("--threads", threads, language: language)
+    try CountOption.check("--threads", threads)
     for entry in earlier where Self.parts(of: entry) == nil {
       throw ValidationError(UsageWords.earlier(entry))
     }

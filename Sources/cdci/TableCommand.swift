@@ -35,10 +35,7 @@ struct TableCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let encoding, TextEncoding(rawValue: encoding) == nil {
-      let all = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError(UsageWords.encoding(encoding, known: all))
-    }
+    try FormatOptions.check(encoding: encoding)
     if let delimiter, delimiter.isEmpty || delimiter.contains(where: \.isNewline) {
       throw ValidationError(UsageWords.signs(isEmpty: delimiter.isEmpty))
     }

@@ -83,6 +83,29 @@ enum UsageWords {
       en: "--confidence: expected a number from 0.5 to below 1, such as 0.95, found \(found)")
   }
 
+  static func precision(_ found: Double) -> LocalizedText {
+    LocalizedText(
+      vi: "--precision: cần số điểm lớn hơn 0, gặp \(found)", en: "--precision: expected points above 0, found \(found)")
+  }
+
+  static func expectedResponse(_ found: Double) -> LocalizedText {
+    LocalizedText(
+      vi: "--expected-response: cần một tỷ lệ lớn hơn 0 và không quá 1, như 0.7, gặp \(found)",
+      en: "--expected-response: expected a share above 0, at most 1, such as 0.7, found \(found)")
+  }
+
+  static func designEffect(_ found: Double) -> LocalizedText {
+    LocalizedText(
+      vi: "--design-effect: cần một số lớn hơn 0, như 1.3, gặp \(found)",
+      en: "--design-effect: expected a number above 0, such as 1.3, found \(found)")
+  }
+
+  static func scale(_ found: String) -> LocalizedText {
+    LocalizedText(
+      vi: "--scale: cần hai đầu của thang điểm, như 0:100, gặp \(found)",
+      en: "--scale: expected two ends such as 0:100, found \(found)")
+  }
+
   static func eligibility(_ found: Double) -> LocalizedText {
     LocalizedText(
       vi: "--eligibility: cần một số từ 0 đến 1, gặp \(found)", en: "--eligibility: expected a number from 0 to 1, found \(found)")
