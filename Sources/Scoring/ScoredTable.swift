@@ -21,6 +21,7 @@ package struct ScoredTable: Sendable {
   package let edition: String?
   /// Every stage of the scoring.
   package let chain: ScoringChain
+  private let read: ReadScores
   /// Of each of `IndexTree.entities`, scored on its own.
   package let entities: [ScoredTable]
 
@@ -97,6 +98,7 @@ package struct ScoredTable: Sendable {
     _ table: UnitTable, treated: TreatedTable?, index: IndexTree, edition: String?, earlier before: [Earlier]
   ) throws(ScoringError) {
     chain = try ScoringChain(try Self.figures(table, treated: treated, index: index, edition: edition, earlier: before), index: index)
+    read = ReadScores(chain.aggregated.units[0], index: chain.index, isTreated: treated != nil)
     self.table = table
     self.treated = treated
     self.edition = edition
@@ -170,6 +172,11 @@ package struct ScoredTable: Sendable {
       }
     }
     return PooledValues(edition: edition, values: values)
+  }
+
+  /// Whether a score is a number as it was read, to be rounded from its own digits.
+  package func isAsRead(unit: Int, node: Int) -> Bool {
+    read.isAsRead(unit: unit, node: node) && (node > 0 || !adjustments.entries.contains { $0.unit == unit })
   }
 
   /// How much of the differences in the index goes with each node, before bonus and penalty points.

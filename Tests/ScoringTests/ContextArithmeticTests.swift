@@ -41,6 +41,26 @@ import Testing
     #expect(figure.notes == ["n"])
   }
 
+  /// A share of nothing, or of less, tells nothing; the gap does.
+  @Test func targetsThatAreNotAboveZero() throws {
+    for target in [0.0, -100] {
+      let figure = try Self.figures([
+        Self.entry(0, "loss", "2023", .actual, -50), Self.entry(0, "loss", "2023", .target, target, issuer: "m"),
+      ])[0]
+      #expect(figure.targets.map(\.attainment) == [nil] && figure.targets.map(\.gap) == [target + 50] && figure.attainmentRank == nil)
+    }
+  }
+
+  /// Measures meet whatever their case, spaces and spelling; other measures do not.
+  @Test(arguments: ["Tỷ đồng", "tỉ đồng", " TỶ  ĐỒNG", "tỷ\u{A0}đồng"]) func measuresBySpelling(_ other: String) throws {
+    let figures = try Self.figures([
+      Self.entry(0, "revenue", "2023", .actual, 90), Self.entry(0, "revenue", "2023", .target, 100, issuer: "m", measure: other),
+      Self.entry(0, "revenue", "2023", .target, 7, issuer: "p", measure: "triệu đồng"),
+    ])
+    #expect(figures.map(\.measure) == ["tỷ đồng", "triệu đồng"])
+    #expect(figures[0].targets.map(\.attainment) == [0.9])
+  }
+
   /// 1 January to 15 February 2024: 2,346 of the year's 13,000 = 18.05 %; 46 of 366 days; 2346·366/46.
   @Test func periodToDate() throws {
     let figures = try Self.figures([

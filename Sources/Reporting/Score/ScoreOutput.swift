@@ -59,6 +59,8 @@ package struct ScoreOutput: Sendable {
       guard let score = scored.score(unit: unit, node: node), score.isFinite else { continue }
       if isFull {
         bytes += (MachineNumber.text(score) ?? "").utf8
+      } else if scored.isAsRead(unit: unit, node: node) {
+        bytes += PublishedNumber.asRead(score, decimals: decimals).description.utf8
       } else {
         PublishedNumber.write(score, decimals: decimals, to: &bytes)
       }
@@ -114,20 +116,25 @@ package struct ScoreOutput: Sendable {
     return [
       "unit": .string(table.units[unit]), "name": .words(table.names.isEmpty ? nil : table.names[unit]),
       "group": .words(table.groups.isEmpty ? nil : table.groups[unit]), "rank": .count(scored.ranking.rank[unit]),
-      "rankInGroup": .count(scored.groupRank.isEmpty ? nil : scored.groupRank[unit]), "score": rounded(score), "scoreExact": .number(score),
+      "rankInGroup": .count(scored.groupRank.isEmpty ? nil : scored.groupRank[unit]), "score": rounded(score, scored, unit, 0),
+      "scoreExact": .number(score),
       "tier": scored.tiers[unit].map { JSONFormat.localized(index.tierNames[$0]) } ?? .null,
       "nodes": .object(index.nodes.indices.dropFirst(), key: { index.nodes[$0].id }) { node in
         let score = scored.scores.score(domain: unit, node: node)
         let value = placeOfNode[node].flatMap { scored.values.value(domain: unit, indicator: $0) }
-        let scores: [JSONValue.Member] = [.init(key: "score", value: rounded(score)), .init(key: "scoreExact", value: .number(score))]
+        let scores: [JSONValue.Member] = [
+          .init(key: "score", value: rounded(score, scored, unit, node)), .init(key: "scoreExact", value: .number(score)),
+        ]
         return .object((placeOfNode[node] == nil ? [] : [.init(key: "value", value: .number(value))]) + scores)
       },
     ]
   }
 
-  private func rounded(_ score: Double?) -> JSONValue {
+  private func rounded(_ score: Double?, _ scored: ScoredTable, _ unit: Int, _ node: Int) -> JSONValue {
     guard let score, score.isFinite else { return .null }
-    return .double(PublishedNumber(score, decimals: index.score.decimals).value)
+    let decimals = index.score.decimals
+    let isAsRead = scored.isAsRead(unit: unit, node: node)
+    return .double((isAsRead ? PublishedNumber.asRead(score, decimals: decimals) : PublishedNumber(score, decimals: decimals)).value)
   }
 
   /// In rank order: ranks, the index, its top components, the tier; then the weights.

@@ -7,6 +7,10 @@ extension ScoringError: Explained {
 
   private var message: LocalizedText {
     switch self {
+    case .overflow(let unit, let node):
+      .init(
+        vi: "\(node), đơn vị \"\(unit)\": phép tính vượt giới hạn của số thực 64 bit; cần số liệu theo đơn vị đo lớn hơn",
+        en: "\(node), unit \"\(unit)\": the result is larger than a double can hold; expected figures in a larger unit of measurement")
     case .unknownNode(let id):
       .init(vi: "chỉ số không có phần nào mang mã \"\(id)\"", en: "the index has no node \"\(id)\"")
     case .impossibleIndex(let flaw): LocalizedText { flaw.message(in: $0) }

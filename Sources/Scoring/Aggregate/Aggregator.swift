@@ -43,10 +43,15 @@ struct Aggregator {
     guard let low = values.min(), let high = values.max(), weight > 0 else { return .nan }
     let mean: Double
     switch aggregation {
-    case .arithmetic: mean = sum / weight
+    case .arithmetic:
+      let sum = sum
+      // The mean of numbers that doubles hold is one, though their sum need not be.
+      mean = sum.isFinite ? sum / weight : zip(values, weights).reduce(0) { $0 + $1.1 / weight * $1.0 }
     case .sum: return sum * inflation * unit
     case .geometric: mean = Double.exp(total { Double.log($0) } / weight)
-    case .harmonic: mean = high / (total { high / $0 } / weight)
+    case .harmonic:
+      let total = total { high / $0 }
+      mean = total.isFinite ? high / (total / weight) : low / (self.total { low / $0 } / weight)
     case .power(let p):
       // Divided by the largest, so that no power overflows.
       guard high > 0 else { return 0 }

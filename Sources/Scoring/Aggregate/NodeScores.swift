@@ -14,6 +14,8 @@ package struct NodeScores: Sendable {
       case notPositive(Double)
       /// The child has no score, and the component says `missing: fail`.
       case missing
+      /// The score itself leaves the range of doubles; the child is the component.
+      case overflow
     }
 
     package let domain: Int
@@ -93,6 +95,7 @@ package struct NodeScores: Sendable {
     for fault in faults where isRequired[fault.domain] {
       let (component, child) = (index.nodes[fault.node], index.nodes[fault.child].id)
       switch fault.reason {
+      case .overflow: throw .overflow(unit: unitIDs[fault.domain], node: component.id)
       case .missing: throw .missingChild(unit: unitIDs[fault.domain], component: component.id, child: child)
       case .notPositive(let score):
         var method = ""
@@ -207,7 +210,11 @@ private struct Pass {
       return
     }
     let score = aggregator.score(aggregation, unit: layout.weightUnit[node])
-    if score.isFinite { scores[domain * nodes + node] = score }
+    guard score.isFinite else {
+      faults.append(.init(domain: domain, node: node, child: node, reason: .overflow))
+      return
+    }
+    scores[domain * nodes + node] = score
   }
 
   /// The weighted mean of the children that are there, to the last bit as the aggregator has it, without gathering them: most nodes of most indices are one, and
@@ -229,8 +236,16 @@ private struct Pass {
       high = max(high, score)
     }
     guard weight > 0, weight / applicable >= atLeast - 1e-12 else { return .nan }
-    let mean = min(max(sum / weight, low), high)
-    return mean.isFinite ? mean : .nan
+    guard sum.isFinite else {
+      // The mean of numbers that doubles hold is one, though their sum need not be.
+      var mean = 0.0
+      for place in layout.firstChild[node]..<layout.firstChild[node + 1] {
+        let child = layout.children[place]
+        if layout.weight[child] > 0, !scores[first + child].isNaN { mean += layout.weight[child] / weight * scores[first + child] }
+      }
+      return min(max(mean, low), high)
+    }
+    return min(max(sum / weight, low), high)
   }
 
   /// Whether the children of a component in a domain are enough for a score. They are then in the aggregator.
@@ -276,7 +291,10 @@ private struct Pass {
     guard layout.multiply != 1 else { return }
     for domain in 0..<domains {
       scores[domain * nodes] *= layout.multiply
-      if !scores[domain * nodes].isFinite { scores[domain * nodes] = .nan }
+      if scores[domain * nodes].isInfinite {
+        scores[domain * nodes] = .nan
+        faults.append(.init(domain: domain, node: 0, child: 0, reason: .overflow))
+      }
     }
   }
 }

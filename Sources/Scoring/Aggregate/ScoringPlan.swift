@@ -44,13 +44,14 @@ package struct ScoringPlan: Sendable, Hashable {
       var source: Source
       switch indicator.source {
       case .questions(let codes, let statistic):
-        if let missing = codes.first(where: { position[$0] == nil }) {
-          guard askedElsewhere.contains(missing) else {
-            throw .unknownQuestion(code: missing, neededBy: "indicator \"\(node.id)\"")
-          }
+        if let missing = codes.first(where: { position[$0] == nil && !askedElsewhere.contains($0) }) {
+          throw .unknownQuestion(code: missing, neededBy: "indicator \"\(node.id)\"")
+        }
+        // A response cannot have answered half of what it was not asked half of.
+        if codes.count(where: { position[$0] != nil }) * 2 < codes.count || codes.allSatisfy({ position[$0] == nil }) {
           source = .notAsked
         } else if let composite = CompositeQuestions.code(of: codes, statistic) {
-          guard let question = position[composite], let first = codes.first.flatMap({ position[$0] }) else {
+          guard let question = position[composite], let first = codes.lazy.compactMap({ position[$0] }).first else {
             throw .unknownQuestion(code: codes.joined(separator: ", "), neededBy: "indicator \"\(node.id)\"")
           }
           let recode = try Recode(

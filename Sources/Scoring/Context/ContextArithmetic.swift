@@ -2,12 +2,15 @@ package import SurveyModel
 
 /// What follows from the figures of context.csv. Computed, never typed.
 ///
-/// Rows make one figure when unit, indicator, period and measure agree: figures of different measures are never combined, and a blank measure is one
-/// of its own. A published change is in per cent of something else and joins the first figure of its unit, indicator and period.
+/// Rows make one figure when unit, indicator, period and measure agree, measures whatever their case, spaces
+/// and spelling ("Tỷ đồng", "tỉ đồng"); the first spelling of the file is shown. Figures of different
+/// measures are never combined, and a blank measure is one of its own. A published change is in per cent of
+/// something else and joins the first figure of its unit, indicator and period.
 package enum ContextArithmetic {
   /// All figures, in the order in which context.csv first speaks of them.
   ///
-  /// - attainment = actual/target, gap = target − actual, for every issuer's target.
+  /// - attainment = actual/target, gap = target − actual, for every issuer's target; no attainment of a
+  ///   target that is not above zero.
   /// - change = actual/previous − 1 on the previous period of the same length; `nil` unless the previous actual is above 0.
   /// - share = actual/the department's actual, units only; `nil` for percentages and durations, which do not add up, and unless the department's is above 0.
   /// - A span of days from the first day of a longer period that has targets (the shortest such) is compared with these, too: attainment to date,
@@ -30,6 +33,15 @@ package enum ContextArithmetic {
       for (place, unit) in units.enumerated() { rank[unit.figure] = ranking.rank[place] }
     }
     return zip(drafts, rank).map { $0.figure(attainmentRank: $1) }
+  }
+
+  /// The same for measures that differ in case, in spaces, or in what may be written with i or y: "Tỷ đồng",
+  /// "tỉ  đồng".
+  static func spelling(_ measure: String) -> String {
+    let words = measure.lowercased().split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
+    // Compared by canonical equivalence: composed or not is the same letter.
+    let alike: [Character: Character] = ["y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"]
+    return String(words.map { alike[$0] ?? $0 })
   }
 
   /// Whether values of the measure add up over units and over time: not percentages and durations ("giờ", "hours/declaration").
@@ -85,13 +97,19 @@ private struct ContextGroups {
 
   init(_ context: ContextTable, survey: Survey) throws(ScoringError) {
     var first: [Key: Key] = [:]
+    var shown: [String: String] = [:]
+    func measure(_ entry: ContextTable.Entry) -> String {
+      let spelling = ContextArithmetic.spelling(entry.measure)
+      if shown[spelling] == nil { shown[spelling] = entry.measure }
+      return shown[spelling] ?? entry.measure
+    }
     for entry in context.entries where entry.kind != .publishedChange {
-      let key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: entry.measure)
+      let key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: measure(entry))
       let anyMeasure = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: "")
       if first[anyMeasure] == nil { first[anyMeasure] = key }
     }
     for entry in context.entries {
-      var key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: entry.measure)
+      var key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: measure(entry))
       if entry.kind == .publishedChange {
         key = first[Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: "")] ?? key
       }
@@ -160,7 +178,8 @@ private struct Draft {
     func compare(_ targets: [ContextGroups.Stated], _ period: Period) -> [ContextFigure.Target] {
       targets.map { target in
         ContextFigure.Target(
-          issuer: target.issuer, value: target.value, attainment: rows.actual.flatMap { finite($0 / target.value) },
+          issuer: target.issuer, value: target.value,
+          attainment: target.value > 0 ? rows.actual.flatMap { finite($0 / target.value) } : nil,
           gap: rows.actual.flatMap { finite(target.value - $0) }, period: period, source: target.source)
       }
     }

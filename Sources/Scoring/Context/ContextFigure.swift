@@ -7,7 +7,7 @@ package struct ContextFigure: Sendable, Hashable {
   package struct Target: Sendable, Hashable {
     package let issuer: String
     package let value: Double
-    /// actual / target; `nil` without an actual or with a target of zero.
+    /// actual / target; `nil` without an actual, and of a target that is not above zero.
     package let attainment: Double?
     /// target − actual, in the measure: what is still missing; negative when the target is passed.
     package let gap: Double?

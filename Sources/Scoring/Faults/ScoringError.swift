@@ -78,6 +78,8 @@ package enum ScoringError: Error, Sendable, Hashable {
   /// Raking did not meet its margins; the category that was farthest away, |Σw/N − 1|.
   case rakingDidNotConverge(iterations: Int, deviation: Double, names: [String], category: [String])
 
+  /// A number of a unit that leaves the range of doubles: the score of a node, or a figure that is divided.
+  case overflow(unit: String, node: String)
   /// A change names a node that the index does not have.
   case unknownNode(String)
   /// What a change makes of the index is none.

@@ -14,10 +14,11 @@ extension ScoringError {
     case .childNotPositive(_, let id, _, _, _), .missingChild(_, let id, _), .tooFewUnitsToWeight(let id, _, _),
       .nothingToWeightBy(let id, _, _):
       id
+    case .overflow(_, let id), .unknownNode(let id): id
     case .inEdition(_, let error): error.node
     case .unknownQuestion, .scaleTooSmall, .unknownCategory, .groupsWithoutWeights, .unknownGroup, .unknownUnit, .contextTwice,
       .denominator, .unknownDenominator, .noDenominators, .noPeriods,
-      .noGroups, .noPopulation, .emptyCategory, .rakingDidNotConverge, .unknownNode, .impossibleIndex, .cancelled:
+      .noGroups, .noPopulation, .emptyCategory, .rakingDidNotConverge, .impossibleIndex, .cancelled:
       nil
     }
   }

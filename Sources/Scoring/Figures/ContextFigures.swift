@@ -49,7 +49,10 @@ struct ContextFigures {
         here[key] = value
         known.insert(entry.indicator)
         periods.insert(entry.period)
-        if measures[entry.indicator]?.contains(entry.measure) != true { measures[entry.indicator, default: []].append(entry.measure) }
+        let spelling = ContextArithmetic.spelling(entry.measure)
+        if measures[entry.indicator]?.contains(where: { ContextArithmetic.spelling($0) == spelling }) != true {
+          measures[entry.indicator, default: []].append(entry.measure)
+        }
       }
       values.merge(here) { first, _ in first }
     }

@@ -78,7 +78,9 @@ struct IndicatorField {
     case .rank: return ranked(from: 1, step: 1, most: .max)
     case .borda: return ranked(from: 0, step: 1, most: .max)
     case .percentileRank(let whenEqual, let from, let to):
-      guard units.count != 1 else { return try equal(units[0].value, whenEqual) }
+      if let low = units.map(\.value).min(), let high = units.map(\.value).max(), !Self.differ(low, high) {
+        return try equal(low, whenEqual)
+      }
       return ranked(from: from, step: (to - from) / Double(units.count - 1), most: units.count - 1)
     case .distance(let distance, let range, let cap, let from, let to):
       return try self.distance(distance, range, cap: cap, from: from, to: to)
@@ -145,7 +147,11 @@ struct IndicatorField {
   }
 
   /// Whether two ends differ by more than the noise of a sum.
-  private static func differ(_ low: Double, _ high: Double) -> Bool { high - low > 1e-12 * max(high.magnitude, low.magnitude) }
+  ///
+  /// Halved before they are subtracted: the difference of two doubles need not be one.
+  private static func differ(_ low: Double, _ high: Double) -> Bool {
+    high / 2 - low / 2 > 1e-12 * max(high.magnitude, low.magnitude) / 2
+  }
 
   private func equal(_ value: Double, _ whenEqual: Double?) throws(ScoringError) -> NormalizationRule {
     if let whenEqual { return .constant(whenEqual) }
@@ -160,9 +166,14 @@ struct IndicatorField {
     guard let low = values.min(), let high = values.max(), values.count > 1, Self.differ(low, high) else {
       return try equal(values[0], whenEqual)
     }
-    let center = values.reduce(0) { $0 + $1 / n }
-    let spread = (values.reduce(0) { $0 + ($1 - center) * ($1 - center) } / (n - 1)).squareRoot()
-    return .standard(center: center, spread: spread, mean: mean, sd: isNegative ? -sd : sd)
+    // By a power of two, which changes no digit, where squares of the deviations would leave the range of
+    // doubles.
+    let exponent = max(low.magnitude, high.magnitude).exponent
+    let scale = (-400...400).contains(exponent) ? 1 : Double(sign: .plus, exponent: min(-exponent, 1000), significand: 1)
+    let center = values.reduce(0) { $0 + $1 * scale / n }
+    let squares = values.reduce(0) { $0 + ($1 * scale - center) * ($1 * scale - center) }
+    let spread = (squares / (n - 1)).squareRoot()
+    return .standard(center: center, spread: spread, scale: scale, mean: mean, sd: isNegative ? -sd : sd)
   }
 
   private func ranked(from: Double, step: Double, most: Int) -> NormalizationRule {

@@ -56,6 +56,7 @@ struct TreatmentWork {
             period: panel.isOfRun ? nil : panel.period?.description)
         }
         let quotient = x / d
+        guard d.isNaN || quotient.isFinite else { throw .overflow(unit: table.units[unit], node: pair.column) }
         if d.isNaN { lacking += 1 } else { divided += 1 }
         change(unit, column, to: quotient.isFinite ? quotient : .nan, .denominated(by: pair.denominator))
       }

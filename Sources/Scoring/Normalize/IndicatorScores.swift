@@ -5,8 +5,13 @@ package struct IndicatorScores: Sendable {
   /// NaN is missing.
   let scores: [Double]
   let slopes: [Double]
+  /// Domain and indicator of scores that left the range of doubles; they are missing.
+  let overflows: [(domain: Int, indicator: Int)]
 
-  init(domains: Int, indicators: Int, scores: [Double], slopes: [Double]) {
+  init(
+    domains: Int, indicators: Int, scores: [Double], slopes: [Double], overflows: [(domain: Int, indicator: Int)] = []
+  ) {
+    self.overflows = overflows
     self.domains = domains
     self.indicators = indicators
     self.scores = scores
@@ -30,6 +35,16 @@ package struct IndicatorScores: Sendable {
       if weight > 0 { (scores[cell], slopes[cell]) = (score / weight, slope / weight) }
     }
     return IndicatorScores(domains: parts[0].domains, indicators: parts[0].indicators, scores: scores, slopes: slopes)
+  }
+
+  /// The same with some indicators missing in every domain.
+  func without(_ missing: [Int]) -> IndicatorScores {
+    guard !missing.isEmpty else { return self }
+    var (scores, slopes) = (scores, slopes)
+    for domain in 0..<domains {
+      for indicator in missing { (scores[domain * indicators + indicator], slopes[domain * indicators + indicator]) = (.nan, 0) }
+    }
+    return IndicatorScores(domains: domains, indicators: indicators, scores: scores, slopes: slopes)
   }
 
   /// `nil` where the value is missing.

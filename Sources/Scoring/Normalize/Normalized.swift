@@ -9,7 +9,7 @@ package struct Normalized: Sendable {
   /// Of each part: all units together under the rules made from the units.
   package let whole: [IndicatorScores?]
 
-  /// - Throws: as ``Normalizer``.
+  /// - Throws: as ``Normalizer``; a score of a unit that takes part which leaves the range of doubles.
   package init(_ figures: Figures) throws(ScoringError) {
     var normalizers: [Normalizer] = []
     for part in figures.parts {
@@ -19,6 +19,11 @@ package struct Normalized: Sendable {
     }
     self.normalizers = normalizers
     units = zip(normalizers, figures.parts).map { $0.scores(of: $1.units) }
+    for (scores, part) in zip(units, figures.parts) {
+      if let place = scores.overflows.first(where: { figures.takesPart[$0.domain] }) {
+        throw .overflow(unit: figures.unitIDs[place.domain], node: part.plan.indicators[place.indicator].id)
+      }
+    }
     whole = zip(normalizers, figures.parts).map { normalizer, part in part.whole.map { normalizer.scores(of: $0) } }
   }
 }

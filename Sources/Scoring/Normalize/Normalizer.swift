@@ -7,7 +7,7 @@ import SurveyModel
 /// `rank` 1 + the units that are worse, `borda` one less, `percentile-rank` a + (b−a)(rank−1)/(n−1); distances a + (b−a)(x−min)/(aim−min), or
 /// (max−x)/(max−aim); `categorical` the score of the band [from, next from); `none` x, whatever the direction (OECD/JRC 2008, Handbook on Constructing
 /// Composite Indicators). `transform: log` takes the logarithm of the value and of stated ends first.
-/// Missing values stay missing. A score that is not finite counts as missing.
+/// Missing values stay missing; a score that leaves the range of doubles is told (``IndicatorScores``).
 package struct Normalizer: Sendable {
   /// The range that a normalisation took from the units.
   package struct ObservedRange: Sendable, Hashable {
@@ -77,15 +77,21 @@ package struct Normalizer: Sendable {
   package func scores(of values: IndicatorValues) -> IndicatorScores {
     var scores = values.values
     var slopes = scores
+    var overflows: [(domain: Int, indicator: Int)] = []
     for first in stride(from: 0, to: scores.count, by: max(1, values.indicators)) {
       for (place, rule) in rules.enumerated() {
         let value = scores[first + place]
         let applied = rule.apply(to: transforms[place].map { $0.value(of: value) } ?? value)
         scores[first + place] = applied.score
         slopes[first + place] = transforms[place].map { applied.slope * $0.slope(at: value) } ?? applied.slope
-        if applied.score.isNaN { slopes[first + place] = 0 }
+        if applied.score.isInfinite {
+          scores[first + place] = .nan
+          overflows.append((first / values.indicators, place))
+        }
+        if scores[first + place].isNaN { slopes[first + place] = 0 }
       }
     }
-    return IndicatorScores(domains: values.domains, indicators: values.indicators, scores: scores, slopes: slopes)
+    return IndicatorScores(
+      domains: values.domains, indicators: values.indicators, scores: scores, slopes: slopes, overflows: overflows)
   }
 }

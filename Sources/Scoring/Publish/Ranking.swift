@@ -11,11 +11,14 @@ package struct Ranking: Sendable, Hashable {
   ///   - scores: `nil` for a unit that has no score or is withheld.
   ///   - ties: `published` ranks on the scores as they are published, `exact` on 12 significant digits, below which a sum is noise.
   ///   - decimals: published.
-  package init(scores: [Double?], ties: IndexTree.Ties, decimals: Int) {
-    let keys = scores.map { score -> Double? in
+  ///   - isAsRead: of each unit, whether its score is a number that was only read; empty for none.
+  package init(scores: [Double?], ties: IndexTree.Ties, decimals: Int, isAsRead: [Bool] = []) {
+    let keys = scores.enumerated().map { unit, score -> Double? in
       guard let score, score.isFinite else { return nil }
       switch ties {
-      case .published: return PublishedNumber.value(of: score, decimals: decimals)
+      case .published:
+        return !isAsRead.isEmpty && isAsRead[unit]
+          ? PublishedNumber.asRead(score, decimals: decimals).value : PublishedNumber.value(of: score, decimals: decimals)
       case .exact: return PublishedNumber.significant(score)
       }
     }

@@ -3,8 +3,9 @@ package import SurveyModel
 /// The questions of a response table and, for each indicator of several questions, one question more that is made of them.
 ///
 /// `all-top`: 1 where every answer of the response is in the two best categories, else 0. Any other statistic: the mean of the answers. Both are over the
-/// questions answered, and missing where fewer than half of the questions are. Such a question has the values found as its categories, so that everything
-/// that counts answers counts these too.
+/// questions answered, and missing where fewer than half of the questions are; a respondent group that is
+/// asked only some of them has the others unanswered. Such a question has the values found as its categories,
+/// so that everything that counts answers counts these too.
 package struct CompositeQuestions: Sendable {
   package let table: ResponseTable
   /// Those of the survey, and behind them those of the questions made.
@@ -25,7 +26,7 @@ package struct CompositeQuestions: Sendable {
         let code = Self.code(of: codes, statistic), position[code] == nil, !made.contains(code)
       else { continue }
       let columns = codes.compactMap { position[$0] }
-      guard columns.count == codes.count, let first = columns.first else { continue }
+      guard 2 * columns.count >= codes.count, let first = columns.first else { continue }
       let scale = scales[table.questions[first].scale]
       for column in columns {
         let other = scales[table.questions[column].scale]
@@ -33,7 +34,7 @@ package struct CompositeQuestions: Sendable {
           throw .differentScales(indicator: node.id, questions: [table.questions[first].code, table.questions[column].code])
         }
       }
-      let values = try Self.values(statistic, columns.map { table.answers[$0] }, scale, indicator: node.id, codes: codes)
+      let values = try Self.values(statistic, columns.map { table.answers[$0] }, of: codes.count, scale, indicator: node.id, codes: codes)
       let found = Set(values.lazy.filter { !$0.isNaN }).sorted()
       guard found.count <= AnswerScale.maximumCategories else {
         throw .tooManyValues(indicator: node.id, found: found.count, limit: AnswerScale.maximumCategories)
@@ -69,7 +70,7 @@ package struct CompositeQuestions: Sendable {
 
   /// Of each response; NaN is missing.
   private static func values(
-    _ statistic: IndexTree.Statistic, _ columns: [[UInt8]], _ scale: AnswerScale, indicator: String, codes: [String]
+    _ statistic: IndexTree.Statistic, _ columns: [[UInt8]], of questions: Int, _ scale: AnswerScale, indicator: String, codes: [String]
   ) throws(ScoringError) -> [Double] {
     let count = columns.first?.count ?? 0
     var totals = [Double](repeating: 0, count: count)
@@ -83,7 +84,7 @@ package struct CompositeQuestions: Sendable {
       }
     }
     return (0..<count).map { response in
-      guard answered[response] > 0, 2 * answered[response] >= columns.count else { return .nan }
+      guard answered[response] > 0, 2 * answered[response] >= questions else { return .nan }
       if statistic == .allTop { return totals[response] == Double(answered[response]) ? 1 : 0 }
       return totals[response] / Double(answered[response])
     }
