@@ -67,6 +67,18 @@ struct ColumnCount {
     return values.map { ($0.text, $0.count) }.sorted { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }
   }
 
+  /// Labels in place of the codes that are counted; those that nobody gave stand there with none.
+  mutating func relabel(_ labels: ColumnLabels) {
+    guard !isOpen else { return }
+    let known = Dictionary(labels.texts.map { (TextKey($0.code), $0.label) }) { first, _ in first }
+    let before = order.map { (text: known[TextKey($0)] ?? $0, count: counts[$0] ?? 0) }
+    (counts, order) = ([:], [])
+    for (text, count) in before + labels.answers.map({ (text: $0.label, count: 0) }) {
+      if counts[text] == nil { order.append(text) }
+      counts[text, default: 0] += count
+    }
+  }
+
   mutating func add(_ other: ColumnCount) {
     filled += other.filled
     taxCodes += other.taxCodes

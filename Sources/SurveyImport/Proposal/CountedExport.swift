@@ -16,8 +16,10 @@ struct CountedExport {
   /// A column of the first file, and that of the same name in every other.
   struct Column {
     let place: Int
-    let export: ExportColumn
+    fileprivate(set) var export: ExportColumn
     var count = ColumnCount()
+    /// What the file says of the values; where all have labels, these are counted in place of the codes.
+    fileprivate(set) var labels: ColumnLabels?
     /// By which a survey names it; `nil` where no name means it alone, or another file does not have it.
     var name: String?
   }
@@ -28,6 +30,9 @@ struct CountedExport {
   private(set) var severalChosen: [String: Int] = [:]
   /// Some of the rows, the same whatever their order: what stands together with what.
   private(set) var sample = RowSample()
+
+  /// What each file says of its columns.
+  private var meanings: [[ColumnMeaning]] = []
 
   var rows: Int { files.reduce(0) { $0 + $1.rows } }
   var platform: any Platform { files[0].outline.platform }
@@ -47,12 +52,31 @@ struct CountedExport {
       var found = File(
         file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet(), encoding: encoding)
       found.rows = try count(found)
+      if let said = try file.columns() { meanings.append(said) }
       guard found.rows > 0 else {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), .noRowOfAnswers)
       }
       files.append(found)
     }
+    takeMeanings()
     nameColumns()
+  }
+
+  /// Texts of questions and labels of values that the files themselves hold.
+  private mutating func takeMeanings() {
+    guard !meanings.isEmpty else { return }
+    for number in columns.indices {
+      let key = TextKey(columns[number].export.code)
+      let said = meanings.compactMap { file in file.first { TextKey($0.name) == key } }
+      guard let first = said.first else { continue }
+      let own = columns[number].export
+      if !first.question.isEmpty, own.question.isEmpty || own.row.isEmpty && TextKey(own.question) == key {
+        (columns[number].export.question, columns[number].export.row) = bracketed(PlainText.of(first.question))
+      }
+      guard let labels = ColumnLabels(said, columns[number].count) else { continue }
+      columns[number].labels = labels
+      if labels.isWhole { columns[number].count.relabel(labels) }
+    }
   }
 
   /// The exports of each questionnaire: files whose headers are mostly the same are batches of one, or a file for each unit.

@@ -12,6 +12,9 @@ struct GroupProposer {
   var unitCandidates: [UnitFinder.Candidate] = []
   var unitNames: [(text: String, count: Int)] = []
   var strata: [(text: String, count: Int)] = []
+  /// The texts of cells for the names of units and strata, where the file has codes for them.
+  var unitCodes: [TextKey: [String]] = [:]
+  var strataCodes: [TextKey: [String]] = [:]
   private var unitColumn: Int?
   private var blockRows: Set<TextKey> = []
 
@@ -77,10 +80,16 @@ struct GroupProposer {
     group.layout = candidate.separator.map { .severalInCell(name, separator: $0) } ?? .column(name)
     group.columns.append((candidate.separator == nil ? "unit" : "units", name))
     unitNames = candidate.names
+    unitCodes = codes(of: candidate.names, candidate.column)
     group.notes.append(
       LocalizedText { language in
         language == .vi ? "đơn vị vì \(candidate.decision.reasons[.vi])" : "units because \(candidate.decision.reasons[.en])"
       })
+  }
+
+  private func codes(of names: [(text: String, count: Int)], _ column: Int) -> [TextKey: [String]] {
+    guard let labels = export.columns[column].labels, labels.isWhole else { return [:] }
+    return Dictionary(names.map { (TextKey($0.text), labels.codes(of: $0.text)) }) { first, _ in first }
   }
 
   private func ask(_ candidates: [UnitFinder.Candidate]) -> UnitFinder.Candidate? {
@@ -113,7 +122,10 @@ struct GroupProposer {
     finder.findRespondent(unit: unitColumn, units: max(1, unitNames.count))
     finder.findTimes()
     finder.findConsent()
-    if let found = finder.findStrata() { strata = found.names }
+    if let found = finder.findStrata() {
+      strata = found.names
+      strataCodes = codes(of: found.names, found.column)
+    }
     used = finder.used
     group.columns += finder.columns
     group.usesTaxCodes = finder.usesTaxCodes

@@ -90,8 +90,16 @@ struct QuestionFinder {
     unread.append(.init(header: header, reason: name))
   }
 
-  private mutating func add(_ column: ColumnFacts, _ scale: ScaleProposal, unknown: [String], isReversed: Bool, to found: inout [Found]) {
+  private mutating func add(_ column: ColumnFacts, _ labels: ScaleProposal, unknown: [String], isReversed: Bool, to found: inout [Found]) {
     let export = column.column.export
+    guard let scale = column.column.labels?.scale(of: labels) ?? (column.column.labels == nil ? labels : nil) else {
+      open.append(
+        OpenDecision(
+          column: column.column.name ?? export.code,
+          readings: [.init(text: ProposalWords.question(labels.shown), count: column.answers)],
+          evidence: column.column.labels?.isContradicted == true ? EvidenceWords.labelsDiffer : EvidenceWords.codesAcrossLabels))
+      return
+    }
     if !blockRows.isEmpty, blockRows.contains(TextKey(export.row)), !export.question.isEmpty, YAMLNode.canHold(export.question) {
       let header = "\(export.question) [\(RespondentGroup.Block.placeholder)]"
       if let place = found.firstIndex(where: { $0.header == header }) {

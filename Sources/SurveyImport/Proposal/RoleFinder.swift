@@ -92,6 +92,7 @@ struct RoleFinder {
       if !agreeing.allSatisfy({ standard.contains(TextKey($0)) }) || refusing.contains(where: { standard.contains(TextKey($0.text)) }) {
         consent = agreeing
       }
+      if let labels = column.column.labels, labels.isWhole { consent = agreeing.flatMap { labels.codes(of: $0) } }
       return
     }
   }
@@ -140,7 +141,7 @@ struct RoleFinder {
   // MARK: Strata
 
   /// A column that says where the firm is, or of what kind.
-  mutating func findStrata() -> (header: String, names: [(text: String, count: Int)])? {
+  mutating func findStrata() -> (column: Int, names: [(text: String, count: Int)])? {
     let found = facts.first { column in
       guard !used.contains(column.number), column.column.name != nil, column.isQuestion, column.column.export.row.isEmpty, !column.isOpen
       else { return false }
@@ -156,12 +157,13 @@ struct RoleFinder {
     guard let found, let name = found.column.name else { return nil }
     used.insert(found.number)
     columns.append(("stratum", name))
-    return (name, Self.names(found).sorted { $0.text < $1.text })
+    return (found.number, Self.names(found).sorted { $0.text < $1.text })
   }
 
   private static func names(_ column: ColumnFacts) -> [(text: String, count: Int)] {
     column.column.count.values.filter {
-      MissingWords.kind($0.text) == nil && plainNumber($0.text).map { $0 < 0 } != true
+      $0.count > 0 && column.column.labels?.kinds[TextKey($0.text)] == nil && MissingWords.kind($0.text) == nil
+        && plainNumber($0.text).map { $0 < 0 } != true
         && TextKey($0.text) != TextKey(column.column.export.code) && !StrayNames.isStray($0)
     }
   }

@@ -25,7 +25,7 @@ struct SurveyProposer {
         try groups[place].findRoles()
         groups[place].findQuestions(&shelf, &questions)
       }
-      proposal.strata = named(pooled(groups.map(\.strata)), fallback: "stratum")
+      proposal.strata = strata(groups)
       shelf.name()
       proposal.scales = shelf.scales
       proposal.groups = groups.map(\.group)
@@ -64,7 +64,21 @@ struct SurveyProposer {
       }
       return [whole]
     }
-    return named(pooled(groups.map(\.unitNames)).sorted { $0.text < $1.text }, fallback: "unit")
+    return named(pooled(groups.map(\.unitNames)).sorted { $0.text < $1.text }, fallback: "unit").map { unit in
+      var unit = unit
+      let key = TextKey(unit.name)
+      unit.aliases = groups.flatMap { $0.unitCodes[key] ?? [] }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+      return unit
+    }
+  }
+
+  /// A stratum whose cells hold a code has it for its id.
+  private static func strata(_ groups: [GroupProposer]) -> [SurveyProposal.Named] {
+    named(pooled(groups.map(\.strata)), fallback: "stratum").map { stratum in
+      let codes = Set(groups.flatMap { $0.strataCodes[TextKey(stratum.name)] ?? [] })
+      guard let code = codes.first, codes.count == 1, IndexTree.isValid(id: code) else { return stratum }
+      return SurveyProposal.Named(id: code, name: stratum.name, count: stratum.count)
+    }
   }
 
   private static func pooled(_ lists: [[(text: String, count: Int)]]) -> [(text: String, count: Int)] {

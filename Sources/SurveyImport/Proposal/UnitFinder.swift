@@ -36,7 +36,8 @@ struct UnitFinder {
     guard column.name != nil, column.export.row.isEmpty, isPossible(facts), !column.count.isOpen else { return nil }
     let header = TextKey(column.export.code)
     let values = column.count.values.filter { value in
-      MissingWords.kind(value.text) == nil && plainNumber(value.text).map { $0 < 0 || [77, 88, 99, 999].contains($0) } != true
+      value.count > 0 && column.labels?.kinds[TextKey(value.text)] == nil && MissingWords.kind(value.text) == nil
+        && plainNumber(value.text).map { $0 < 0 || [77, 88, 99, 999].contains($0) } != true
         && TextKey(value.text) != header && YAMLNode.canHold(value.text) && !TextKey(value.text).text.isEmpty
         && (known.contains(TextKey(value.text)) || !StrayNames.isStray(value))
     }

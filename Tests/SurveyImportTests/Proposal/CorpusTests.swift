@@ -51,6 +51,12 @@ import Testing
       header, values.enumerated().map { ($1, rows / values.count + ($0 < rows % values.count ? 1 : 0)) }, row: row, seed: UInt64(seed))
   }
 
+  private static func stratum(_ header: String, _ names: [String]) -> M.Column {
+    var column = chosen(header, names)
+    column.isStratum = true
+    return column
+  }
+
   static let satisfaction = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
   static let agreement = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
   static let haiLong = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
@@ -63,7 +69,7 @@ import Testing
         M.unit(
           "Đơn vị hải quan nơi doanh nghiệp làm thủ tục", ["Hải quan cửa khẩu Móng Cái", "Hải quan cảng Hòn Gai", "Hải quan cảng Vạn Gia"],
           rows: rows),
-        chosen("Loại hình doanh nghiệp", ["TNHH", "Cổ phần", "Tư nhân"]), chosen("Số năm hoạt động", ["1", "3", "5", "8"]),
+        stratum("Loại hình doanh nghiệp", ["TNHH", "Cổ phần", "Tư nhân"]), chosen("Số năm hoạt động", ["1", "3", "5", "8"]),
         rated("Công khai thủ tục", haiLong, seed: 1),
         rated("Thái độ của công chức", haiLong, seed: 2, missing: ["Không có ý kiến", "KCDL"]),
         rated("Thời gian thông quan", haiLong, seed: 3), chosen("Bạn biết thông tin qua kênh nào?", ["Báo", "Mạng xã hội", "Bạn bè"]),
@@ -126,7 +132,9 @@ import Testing
     #expect(made.failure == nil, "\(String(describing: made.failure))")
     let truth = export.truth
     for question in made.scored {
-      let known = truth.contains { abs($0.score - question.score) < 0.01 && $0.count == question.count }
+      let known = truth.contains {
+        abs($0.score - question.score) < 0.01 && $0.count == question.count && ($0.points ?? question.points) == question.points
+      }
       #expect(known, "\(question)")
     }
     // What is not scored is listed.
@@ -135,6 +143,12 @@ import Testing
     let wanted = export.columns.first(where: \.isUnit).map { Set($0.cells) }
     #expect(wanted.map { Set(made.units) == $0 } ?? (made.units.count == 1), "\(made.units)")
     #expect(made.responses == Self.rows)
+    let strata = export.columns.first(where: \.isStratum).map { Set($0.cells) } ?? []
+    #expect(Set(made.data?.survey.strata.map { $0.name[.vi] } ?? []) == strata, "\(made.draft.survey)")
+    // What is missing is missing, and everything else is an answer on the scale.
+    let missing = truth.reduce(0) { $0 + Self.rows - $1.count }
+    #expect(made.missing == missing)
+    #expect(made.leftOut.allSatisfy { $0.value == 0 })
   }
 }
 

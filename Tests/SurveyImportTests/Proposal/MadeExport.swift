@@ -12,6 +12,9 @@ struct MadeExport: Sendable {
     /// `nil` for a column that no index may hold; of a question, a score for each row, `nil` where it is missing.
     var scores: [Double?]?
     var isUnit = false
+    var isStratum = false
+    /// Of a question: how many points its scale has, and how many of its cells are no answer.
+    var points: Int?
     /// The row of a grid, where the header is its question.
     var row = ""
   }
@@ -48,7 +51,8 @@ struct MadeExport: Sendable {
       scores += Array(repeating: nil, count: label.1)
     }
     let order = shuffled(cells, seed: seed)
-    return Column(header: header, cells: order.map { cells[$0] }, scores: order.map { scores[$0] }, row: row)
+    return Column(
+      header: header, cells: order.map { cells[$0] }, scores: order.map { scores[$0] }, points: points ?? labels.count, row: row)
   }
 
   /// Anything that is no question.
@@ -149,11 +153,12 @@ struct MadeExport: Sendable {
   }
 
   /// The mean score of each question, by its text, row or header as the platform names it.
-  var truth: [(name: String, score: Double, count: Int)] {
+  var truth: [(name: String, score: Double, count: Int, points: Int?)] {
     columns.compactMap { column in
       guard let scores = column.scores else { return nil }
       let known = scores.compactMap(\.self)
-      return (column.row.isEmpty ? column.header : column.row, known.reduce(0, +) / Double(max(1, known.count)), known.count)
+      let name = column.row.isEmpty ? column.header : column.row
+      return (name, known.reduce(0, +) / Double(max(1, known.count)), known.count, column.points)
     }
   }
 }
@@ -175,10 +180,14 @@ struct ProposedSurvey {
   let failure: ImportFailure?
 
   init(_ files: [(name: String, text: String)], decide: (InitDecision) -> Int? = { _ in nil }) throws {
+    try self.init(bytes: files.map { ($0.name, Array($0.text.utf8)) }, decide: decide)
+  }
+
+  init(bytes files: [(name: String, bytes: [UInt8])], decide: (InitDecision) -> Int? = { _ in nil }) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-proposed-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder.appending(path: "in"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    for file in files { try Data(file.text.utf8).write(to: folder.appending(path: "in/\(file.name)")) }
+    for file in files { try Data(file.bytes).write(to: folder.appending(path: "in/\(file.name)")) }
     draft = try SurveyDraft.propose(
       files.map { folder.path + "/in/" + $0.name }, name: "t", today: CalendarDate(year: 2025, month: 5, day: 1)!, decide: decide)
     let out = folder.appending(path: "out")
@@ -197,6 +206,13 @@ struct ProposedSurvey {
   var units: [String] { data?.survey.units.map { $0.name[.vi] } ?? [] }
   var open: [String] { draft.open.map(\.column) }
   var responses: Int { data?.account.responses ?? 0 }
+  /// Cells of questions without an answer on their scale, in the rows that count.
+  var missing: Int {
+    (data?.groups ?? []).reduce(0) { all, group in
+      all + group.responses.answers.reduce(0) { $0 + $1.count { Answer(byte: $0).category == nil } }
+    }
+  }
+
   var leftOut: [LeftOutReason: Int] { Dictionary(uniqueKeysWithValues: (data?.account.leftOut ?? []).map { ($0.reason, $0.rows) }) }
 
   /// Every question of every group with the mean of its answers, and the same from 0 to 100 between the ends of its scale.

@@ -28,8 +28,10 @@ struct ColumnFacts {
     words = HeaderWords(header)
     code = HeaderWords(export.code)
     self.battery = battery
-    legend = QuestionLegend(export.question.isEmpty ? export.code : export.question)
-    shape = AnswerShape(column.count.isOpen ? [] : column.count.values, platform: platform)
+    var legend = QuestionLegend(export.question.isEmpty ? export.code : export.question)
+    if let labels = column.labels, !labels.isWhole { legend.take(labels.answers) }
+    self.legend = legend
+    shape = AnswerShape(column.count.isOpen ? [] : column.count.values, platform: platform, declared: column.labels?.kinds ?? [:])
     let words = shape.words
     let count = words.reduce(0) { $0 + $1.count }
     // Words that hold a number, "5 - very good", are the other labels of the same scale.
@@ -40,6 +42,9 @@ struct ColumnFacts {
     strays = isStray && found != nil ? words : []
     mixed = !isStray && count * 2 < shape.count ? found : nil
   }
+
+  /// Whether the file itself says which answers the form has.
+  var hasAllLabels: Bool { column.labels?.isWhole == true }
 
   var isQuestion: Bool { column.export.kind == .question }
   var isOpen: Bool { column.count.isOpen }

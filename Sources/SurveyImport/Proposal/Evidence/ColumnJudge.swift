@@ -175,11 +175,15 @@ struct ColumnJudge {
 
   /// A zero below a scale that begins with 1 is no answer.
   private func missing(_ column: ColumnFacts, _ range: ClosedRange<Int>) -> [ScaleProposal.Missing] {
-    guard range.lowerBound == 1, let zero = column.numbers?.first, zero.number == 0 else { return column.shape.kinds }
-    return AnswerShape.grouped(column.shape.missing.map { (text: $0.text, kind: $0.kind) } + [(text: "0", kind: MissingKind.notApplicable)])
+    var missing = column.shape.missing.map { (text: $0.text, kind: $0.kind) }
+    // What the file calls missing is so too where nobody gave it yet.
+    for item in column.column.labels?.missing ?? [] where !missing.contains(where: { TextKey($0.text) == TextKey(item.code) }) {
+      missing.append((item.code, item.kind))
+    }
+    if range.lowerBound == 1, let zero = column.numbers?.first, zero.number == 0 { missing.append(("0", .notApplicable)) }
+    return AnswerShape.grouped(missing)
   }
 
-  /// "1 = rất hài lòng, 5 = rất không hài lòng": the question says that the lowest is the best.
   private func isDescending(_ legend: QuestionLegend, _ range: ClosedRange<Int>) -> Bool {
     guard let low = legend.labels[String(range.lowerBound)].flatMap({ LabelMeaning($0) }),
       let high = legend.labels[String(range.upperBound)].flatMap({ LabelMeaning($0) })
@@ -200,7 +204,7 @@ struct ColumnJudge {
     let size = clusters.sizes[column.number] ?? 1
     if case .unordered = reading {
       evidence.append(Evidence(.choice, 6, EvidenceWords.noOrder))
-      return Verdict(decision: ColumnDecision(evidence))
+      return Self.orderedVerdict(column, evidence)
     }
     let found = LabelScale.meanings(column.labels)
     let family = found.known.first { $0.meaning.family != .middle }?.meaning.family

@@ -28,6 +28,14 @@ enum EvidenceWords {
   static let saysSumOrMean = LocalizedText(vi: "tiêu đề nói là tổng hoặc trung bình", en: "the header names a sum or a mean")
   static let asksForRank = LocalizedText(vi: "tiêu đề hỏi thứ hạng", en: "the header asks for a rank")
 
+  static let fileSaysOrder = LocalizedText(vi: "tệp ghi câu trả lời có thứ tự", en: "the file says that the answers have an order")
+  static let bestEndNotSaid = LocalizedText(
+    vi: "tệp ghi câu trả lời có thứ tự, nhưng không rõ đầu nào tốt nhất",
+    en: "the file says that the answers have an order, not which end is the best")
+  static let codesAcrossLabels = LocalizedText(
+    vi: "mã trong tệp không chạy theo thứ tự của nhãn", en: "the codes of the file do not run with its labels")
+  static let labelsDiffer = LocalizedText(
+    vi: "cùng một mã có nhãn khác nhau trong các tệp", en: "one code has different labels in the files")
   static let asksForWords = LocalizedText(vi: "tiêu đề hỏi ý kiến viết tự do", en: "the header asks for words of one's own")
   static let mostlyWholeNumbers = LocalizedText(vi: "phần lớn là số nguyên từ 0 đến 10", en: "most are whole numbers from 0 to 10")
   static let wordsAmongNumbers = LocalizedText(vi: "có chữ lẫn với số", en: "words stand among the numbers")

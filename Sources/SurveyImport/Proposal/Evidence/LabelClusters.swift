@@ -41,11 +41,16 @@ struct LabelClusters {
         clusters.append(Cluster(columns: numbers, values: unit.values, keys: keys))
       }
     }
+    let labelled = Set(columns.filter(\.hasAllLabels).map(\.number))
     for cluster in clusters {
+      // Of a form whose labels are all known none is missing, however few the answers are.
+      let values =
+        cluster.columns.allSatisfy { labelled.contains($0) }
+        ? cluster.values.map { (text: $0.text, count: max($0.count, LabelScale.manyAnswers)) } : cluster.values
       let legend = facts.first { $0.number == cluster.columns[0] }?.legend.labels ?? [:]
       let reading =
-        Self.reading(cluster.values, legend: legend, platform: platform)
-        ?? LabelScale(values: cluster.values, platform: platform).reading(isBattery: cluster.columns.count > 1)
+        Self.reading(values, legend: legend, platform: platform)
+        ?? LabelScale(values: values, platform: platform).reading(isBattery: cluster.columns.count > 1)
       for column in cluster.columns {
         readings[column] = reading
         sizes[column] = cluster.columns.count

@@ -24,3 +24,25 @@ extension ColumnJudge {
     return verdict
   }
 }
+
+extension ColumnJudge {
+  /// Labels that no word orders, where the file says that they have an order: by their codes, up or down.
+  static func orderedVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict {
+    guard let labels = column.column.labels, labels.isWhole, labels.isOrdered == true else {
+      return Verdict(decision: ColumnDecision(header))
+    }
+    var verdict = Verdict(
+      decision: ColumnDecision(
+        header + [Evidence(.rating, 4, EvidenceWords.fileSaysOrder)]))
+    guard verdict.decision.mayBeRating else { return verdict }
+    let ordered = labels.answers.compactMap { answer in Int(answer.code).map { (code: $0, label: answer.label) } }.sorted {
+      $0.code < $1.code
+    }
+    guard ordered.count == labels.answers.count else { return verdict }
+    let up = ordered.enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1.label]) }
+    let down = ordered.reversed().enumerated().map { ScaleProposal.Value(code: String($0 + 1), labels: [$1.label]) }
+    verdict.question = Question(scales: [ScaleProposal(values: up), ScaleProposal(values: down)], unknown: [], isNegative: false)
+    verdict.doubt = EvidenceWords.bestEndNotSaid
+    return verdict
+  }
+}

@@ -45,7 +45,7 @@ struct NumberPools {
     }
   }
 
-  /// All columns whose highest number is the same.
+  /// All columns whose scale has the same highest number, as stated or as seen.
   private struct Class {
     let high: Int
     var answers = 0
@@ -58,16 +58,19 @@ struct NumberPools {
     static func all(_ pools: [Pool]) -> [Class] {
       var classes: [Int: Class] = [:]
       for pool in pools where !pool.isFact {
-        var known = classes[pool.high] ?? Class(high: pool.high)
+        // A scale that the header states ends where it says, whatever was chosen of it.
+        let stated = pool.stated.flatMap { pool.low >= $0.low && pool.high <= $0.high ? $0 : nil }
+        let high = stated?.high ?? pool.high
+        var known = classes[high] ?? Class(high: high)
         known.answers += pool.answers
-        known.low = min(known.low, pool.low)
+        known.low = min(known.low, stated?.low ?? pool.low)
         for (number, count) in pool.counts { known.counts[number, default: 0] += count }
         if pool.stated == nil {
           known.unstated.low = min(known.unstated.low, pool.low)
           known.unstated.answers += pool.answers
           known.unstated.atTop += pool.counts[pool.high] ?? 0
         }
-        classes[pool.high] = known
+        classes[high] = known
       }
       return classes.values.sorted { $0.high < $1.high }
     }
@@ -95,6 +98,8 @@ struct NumberPools {
       stated: columns.compactMap(\.legend.ends).first, isFact: columns.allSatisfy { $0.words.isFact || $0.code.isFact })
   }
 
+  private static let likelyChance = 0.2
+
   private static func ends(of own: Pool, among classes: [Class]) -> NumberEnds {
     if let stated = own.stated, own.low >= stated.low, own.high <= stated.high { return .sure(stated.low...stated.high) }
     // The scale of most other answers that goes higher.
@@ -107,7 +112,12 @@ struct NumberPools {
       var chance = 1.0
       for _ in 0..<min(own.answers, 2000) { chance *= 1 - share }
       if chance >= 0.01, best.answers >= own.answers {
-        return NumberEnds(low: min(own.low, best.low), high: best.high, answers: own.answers + best.answers, atTop: best.answers)
+        let joined = NumberEnds(low: min(own.low, best.low), high: best.high, answers: own.answers + best.answers, atTop: best.answers)
+        guard chance < likelyChance, case .sure(let range) = joined, own.low >= 1 else { return joined }
+        // Neither that they stayed below by chance is likely, nor is it out of the question.
+        let ranges = [range, 1...own.high]
+        let list = ranges.map { "\($0.lowerBound)–\($0.upperBound)" }
+        return .open(ranges, why: LabelScaleWords.whichScale(own.answers, low: own.low, high: own.high, list: list))
       }
     }
     // With all columns of the same highest number, itself among them.

@@ -74,7 +74,8 @@ struct AnswerShape {
   private(set) var answers: [Value] = []
   private(set) var missing: [(text: String, kind: MissingKind, count: Int)] = []
 
-  init(_ values: [Value], platform: any Platform) {
+  /// - Parameter declared: texts that the file itself calls missing.
+  init(_ values: [Value], platform: any Platform, declared: [TextKey: MissingKind] = [:]) {
     let numbers = values.compactMap { plainNumber($0.text) }
     let scale = numbers.filter { (0...10).contains($0) }
     let highest = scale.max() ?? 0
@@ -84,7 +85,9 @@ struct AnswerShape {
       LabelMeaning(value.text).map { [.amount, .level].contains($0.family) && $0.degree > -40 } == true
     }
     for value in values {
-      if let number = plainNumber(value.text) {
+      if let kind = declared[TextKey(value.text)] {
+        missing.append((value.text, kind, value.count))
+      } else if let number = plainNumber(value.text) {
         // Qualtrics writes it for a question that was seen and left blank, and is read so.
         if number == -99, platform.id == "qualtrics" { continue }
         if let kind = MissingWords.kind(of: number, highest: highest, isBroken: isBroken) {

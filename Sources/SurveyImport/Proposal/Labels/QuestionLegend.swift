@@ -16,6 +16,14 @@ struct QuestionLegend {
     readEnds(TextKey(text).text)
   }
 
+  /// What the file itself says of some of the numbers, such as the ends.
+  mutating func take(_ answers: [(code: String, label: String)]) {
+    guard answers.count >= 2 else { return }
+    labels = Dictionary(answers.map { (TextKey($0.code).text, $0.label) }) { first, _ in first }
+    let numbers = answers.compactMap { Int($0.code) }
+    if numbers.count == answers.count, let low = numbers.min(), let high = numbers.max(), low >= 0, high <= 10 { ends = (low, high) }
+  }
+
   private mutating func readLabels(_ text: String) {
     // "1: very poor - 5: very good": what stands before a number and its mark parts two labels.
     let text = text.replacing(/\s(?:-|–|—|đến|tới|to)\s(?=\d{1,2}\s*[:=])/, with: "; ")

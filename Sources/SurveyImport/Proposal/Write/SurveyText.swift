@@ -83,6 +83,7 @@ enum SurveyText {
       }
       if unit.definition.isEmpty {
         text += "  - id: \(q(unit.id))\n    name: \(q(unit.name))\n"
+        if !unit.aliases.isEmpty { text += "    aliases:" + list(unit.aliases, "      ") }
       } else {
         text += unit.definition.joined(separator: "\n") + "\n"
       }
