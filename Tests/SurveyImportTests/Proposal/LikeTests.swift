@@ -12,6 +12,8 @@ import Testing
     organization: {vi: "Cục Hải quan", en: "Customs"}
     edition: "2024"
     published: 2024-12-20
+    notice: {vi: "Số liệu giả lập", en: "Synthetic"}
+    limits: {cell: 5000}
     index: ../weights.yaml
     language: vi
     units:
@@ -25,6 +27,7 @@ import Testing
         answers: {default: mine, t3: agreement-5}
         reversed: [t3]
         completeness: {complete: 0.9, partial: 0.4}
+        quality: {straight-lining: {answers: 7}, identical-text: {columns: ["Góp ý"], characters: 40}}
     # Thang đo riêng
     scales:
       mine:
@@ -41,7 +44,7 @@ import Testing
 
     """
 
-  static func carry(_ export: String) throws -> (draft: SurveyDraft, result: Result<SurveyData, ImportFailure>) {
+  static func carry(_ export: String, earlier: String? = nil) throws -> (draft: SurveyDraft, result: Result<SurveyData, ImportFailure>) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-like-\(UUID().uuidString)")
     for name in ["old", "new"] {
       try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
@@ -49,6 +52,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     try Data(survey.utf8).write(to: folder.appending(path: "old/survey.yaml"))
     try Data(index.utf8).write(to: folder.appending(path: "weights.yaml"))
+    if let earlier { try Data(earlier.utf8).write(to: folder.appending(path: "old/r.csv")) }
     try Data(export.utf8).write(to: folder.appending(path: "e.csv"))
     let like = try LikeSurvey(folder.path + "/old", from: folder.path + "/new")
     #expect(like.previous == "../old")
@@ -61,6 +65,15 @@ import Testing
     }
   }
 
+  /// What stood in the file of the edition before and was no question is none now, and not new.
+  @Test func otherColumnsThatStay() throws {
+    let head = "mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý,Kênh\n"
+    let rows = Self.rows.split(separator: "\n").map { "\($0),Không có gì thêm,Báo\n" }.joined()
+    #expect(try Self.carry(head + rows, earlier: head + rows).draft.remarks.isEmpty)
+    let said = try Self.carry(head + rows, earlier: head.replacing(",Kênh", with: "") + Self.rows).draft.remarks.map { $0[.en] }
+    #expect(said == ["new, not scored: \"Kênh\""])
+  }
+
   static let rows = """
     F1,Chi cục Móng Cái,Tệ,Tuyệt,Đồng ý
     F2,HQ Móng Cái,Tạm,KCDL,Không đồng ý
@@ -69,12 +82,18 @@ import Testing
     """
 
   @Test func nothingChanged() throws {
-    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà\n" + Self.rows)
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n" + Self.rows)
     let data = try made.result.get()
     #expect(made.draft.remarks.isEmpty, "\(made.draft.remarks.map { $0[.en] })")
     #expect(made.draft.index == Self.index)
     #expect(data.survey.previous == "../old")
     #expect(data.survey.edition == "2025")
+    #expect(data.survey.notice == LocalizedText(vi: "Số liệu giả lập", en: "Synthetic"))
+    #expect(data.survey.limits.cell == 5000)
+    #expect(data.survey.respondentGroups[0].quality?.straightLining?.answers == 7)
+    #expect(data.survey.respondentGroups[0].quality?.identicalText?.columns == ["Góp ý"])
+    // Nobody has decided yet which day the report carries.
+    #expect(data.survey.published == nil)
     #expect(data.survey.title[.vi] == "Đánh giá năm 2025")
     #expect(data.survey.units.map(\.id) == ["mong-cai", "hon-gai"])
     #expect(data.survey.units[0].aliases == ["HQ Móng Cái"])
@@ -92,6 +111,7 @@ import Testing
     let said = made.draft.remarks.map { $0[.en] }.joined(separator: "\n")
     #expect(said.contains("worded otherwise: \"Thái độ của công chức\" is now \"Thái độ của công chức hải quan\""), "\(said)")
     #expect(said.contains("gone from the file: \"Thủ tục gây phiền hà\""))
+    #expect(said.contains("gone from the file: \"Góp ý\"") && !made.draft.survey.contains("identical-text"))
     #expect(said.contains("new, not scored: \"Câu hỏi hoàn toàn mới\""))
     #expect(said.contains("new unit: \"Chi cục Vạn Gia\""))
     #expect(said.contains("looks like \"Chi cục Hòn Gai\""))

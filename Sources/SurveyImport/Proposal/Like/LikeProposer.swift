@@ -11,6 +11,8 @@ struct LikeProposer {
     var headers: [String] = []
     var columns: [(role: String, header: String)] = []
     var dateOrder: RespondentGroup.DateOrder?
+    /// Columns whose texts are compared, as far as they are still there.
+    var texts: [String] = []
     /// Headers that no question stands for.
     var new: [String] = []
   }
@@ -87,6 +89,9 @@ struct LikeProposer {
         gone(header)
       }
     }
+    for header in group.quality?.identicalText?.columns ?? [] {
+      if Self.places(header, export).isEmpty { gone(header) } else { carried.texts.append(header) }
+    }
     for question in group.questions {
       let scale = like.survey.scales[question.scale]
       let places = Self.places(question.column, export)
@@ -104,7 +109,9 @@ struct LikeProposer {
       }
     }
     for (number, column) in export.columns.enumerated()
-    where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0 {
+    where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0
+      && !like.headers.contains(TextKey(column.export.code))
+    {
       carried.new.append(column.name ?? column.export.code)
     }
     if !carried.new.isEmpty {

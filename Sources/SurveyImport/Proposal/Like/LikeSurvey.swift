@@ -8,6 +8,8 @@ package struct LikeSurvey: Sendable {
   let yaml: TopLevel
   /// The text of its index.
   let index: String
+  /// Every header of its files, as far as they are still there.
+  let headers: Set<TextKey>
   /// Its folder, as the new survey names it.
   let previous: String
 
@@ -20,8 +22,22 @@ package struct LikeSurvey: Sendable {
     survey = definitions.survey
     yaml = TopLevel(try definitions.place.surveyFile.text().text)
     index = try definitions.place.file(survey.index).text().text
+    headers = Self.headers(of: survey, in: definitions.place)
     let isFile = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
     previous = Self.relative(isFile ? URL(fileURLWithPath: path).deletingLastPathComponent().path : path, from: folder)
+  }
+
+  /// A file that is gone or damaged says nothing: what its other columns were is then not known.
+  private static func headers(of survey: Survey, in place: SurveyPlace) -> Set<TextKey> {
+    var headers: Set<TextKey> = []
+    for file in survey.respondentGroups.flatMap(\.responses) {
+      let platform = file.platform.flatMap { Platforms.named($0) }
+      guard let source = try? RecordSources.open(place.table(file.file), format: file.format),
+        let outline = try? ExportOutline.read(source, platform: platform)
+      else { continue }
+      for column in outline.columns { headers.formUnion(([column.code] + column.allSpellings).map { TextKey($0) }) }
+    }
+    return headers
   }
 
   /// The way from one folder to another.
@@ -55,6 +71,9 @@ package struct LikeSurvey: Sendable {
       }
       self.parts = parts
     }
+
+    /// In the order of the file.
+    var keys: [String] { parts.map(\.key) }
 
     /// The lines of a key without what stands behind its last; `nil` where it is not written.
     subscript(_ key: String) -> String? {

@@ -22,6 +22,12 @@ struct LikeText {
     LocalizedText { text[$0].replacing(survey.edition, with: edition) }
   }
 
+  /// What says something of one edition's data, or is written anew below; everything else is carried over as it stands.
+  private static let ownKeys: Set<String> = [
+    "title", "organization", "edition", "published", "fieldwork", "index", "previous", "units", "strata", "scales", "respondent-groups",
+    "context", "to-decide",
+  ]
+
   var text: String {
     let yaml = proposer.like.yaml
     var text = """
@@ -32,13 +38,13 @@ struct LikeText {
     for remark in proposer.remarks { text += "# \(YAMLText.comment(remark[survey.language], length: 200))\n" }
     text += "\ntitle:" + localized(renewed(survey.title), "  ")
     text += "organization:" + localized(survey.organization, "  ")
-    text += "edition: \(q(edition))\npublished: \(q((proposer.fieldwork?.to ?? today).description))\n"
+    text += "edition: \(q(edition))\n" + SurveyText.undated
     if let fieldwork = proposer.fieldwork {
       text += "fieldwork:\n  from: \(q(fieldwork.from.description))\n  to: \(q(fieldwork.to.description))\n"
       if let mode = survey.fieldwork?.mode { text += "  mode:" + localized(mode, "    ") }
     }
     text += "index: \"index.yaml\"\nprevious: \(q(proposer.like.previous))\n"
-    for key in ["language", "unit-noun", "leave-out-units", "limits"] { text += yaml[key] ?? "" }
+    for key in yaml.keys where !Self.ownKeys.contains(key) { text += yaml[key] ?? "" }
     text += "\n" + (yaml["units"] ?? "") + newUnits
     for key in ["strata", "scales"] { if let part = yaml[key] { text += "\n" + part } }
     text += "\nrespondent-groups:\n"
@@ -98,10 +104,12 @@ struct LikeText {
       if group.responses.contains(where: { $0.unit != nil }), let unit = unit(of: file.file.input.name) {
         text += "        unit: \(q(unit.id))\n"
       }
+      if let sheet = file.sheet { text += "        sheet: \(q(sheet))\n" }
       if let encoding = format.encoding ?? file.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
       if let delimiter = format.delimiter { text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n" }
     }
     if !carried.columns.isEmpty { text += "    columns:\n" + carried.columns.map { "      \($0.role): \(q($0.header))\n" }.joined() }
+    text += layout(group)
     if group.separator != ";" { text += "    separator: \(q(String(group.separator)))\n" }
     if group.respondentID == .taxCode { text += "    respondent-id: \"tax-code\"\n" }
     text += "    questions:\n"
@@ -116,7 +124,7 @@ struct LikeText {
         for (place, question) in block.enumerated() { text += "      \(place == 0 ? "- " : "  ")- \(q(group.questions[question].code))\n" }
       }
     }
-    return text + rules(group) + comments(carried)
+    return text + rules(carried) + comments(carried)
   }
 
   /// The unit that a file is named after.
@@ -127,7 +135,48 @@ struct LikeText {
     }
   }
 
-  private func rules(_ group: RespondentGroup) -> String {
+  private var allUnits: [Unit] { survey.units + survey.leftOutUnits }
+
+  /// Which columns tell the unit, where the survey states them one by one.
+  private func layout(_ group: RespondentGroup) -> String {
+    var text = ""
+    let stated = group.blocks.filter { if case .marks(_, isRequired: false) = $0.place { false } else { true } }
+    if !stated.isEmpty { text += "    blocks:\n" }
+    for block in stated {
+      text += "      \(q(allUnits[block.unit].id)):"
+      switch block.place {
+      case .marks(let marks, _): text += " \(q(marks.first ?? ""))\n"
+      case .headers(let headers):
+        text += "\n"
+        for (question, header) in zip(group.questions, headers) {
+          if let header { text += "        \(q(question.code)): \(q(header))\n" }
+        }
+      }
+    }
+    if !group.unitColumns.isEmpty {
+      text += "    unit-columns:\n"
+      for column in group.unitColumns { text += "      \(q(allUnits[column.unit].id)): \(q(column.header))\n" }
+    }
+    return text
+  }
+
+  private func quality(_ quality: RespondentGroup.Quality, _ texts: [String]) -> String {
+    var text = ""
+    if let rule = quality.straightLining { text += "      straight-lining: {answers: \(rule.answers)}\n" }
+    if let rule = quality.speeding {
+      let parts = [rule.shareOfMedian.map { "share-of-median: \($0)" }, rule.seconds.map { "seconds: \($0)" }].compactMap(\.self)
+      text += "      speeding: {\(parts.joined(separator: ", "))}\n"
+    }
+    if let rule = quality.identicalText, !texts.isEmpty {
+      let columns = texts.map { "          - \(q($0))\n" }.joined()
+      text += "      identical-text:\n        columns:\n\(columns)        characters: \(rule.characters)\n"
+    }
+    if let rule = quality.bursts { text += "      bursts: {forms: \(rule.forms), minutes: \(rule.minutes)}\n" }
+    return text.isEmpty ? "" : "    quality:\n" + text
+  }
+
+  private func rules(_ carried: LikeProposer.Carried) -> String {
+    let group = carried.group
     var text = ""
     if group.duplicates != .latest { text += "    duplicates: \(q(group.duplicates.rawValue))\n" }
     let completeness = group.completeness
@@ -141,7 +190,7 @@ struct LikeText {
     }
     if !leaveOut.isEmpty { text += "    leave-out:\n" + leaveOut.map { "      - \(q($0.rawValue))\n" }.joined() }
     if !group.isConfidential { text += "    confidential: false\n" }
-    if group.quality != nil { text += "    quality: standard\n" }
+    if let rules = group.quality { text += quality(rules, carried.texts) }
     return text
   }
 

@@ -5,13 +5,10 @@ struct DraftWords {
   let title: LocalizedText
   let organization = "…"
   let edition: String
-  let published: CalendarDate
   private let name: String
 
   init(name: String, proposal: SurveyProposal, today: CalendarDate) {
-    let day = proposal.fieldwork?.to ?? today
-    published = day
-    edition = String(day.year)
+    edition = String((proposal.fieldwork?.to ?? today).year)
     let shown = YAMLText.comment(name, length: 80)
     self.name = shown
     title = LocalizedText(vi: "Khảo sát \(shown)", en: "Survey \(shown)")

@@ -13,10 +13,9 @@ enum SurveyText {
         en: \(q(words.title[.en]))
       organization: \(q(words.organization))
       edition: \(q(words.edition))
-      # Ngày ghi trên báo cáo / the date that the report carries
-      published: \(q(words.published.description))
 
       """
+    text += undated
     if let fieldwork = proposal.fieldwork {
       text += """
         # Ngày của phiếu đầu và phiếu cuối trong dữ liệu / days of the first and the last answer in the data
@@ -42,6 +41,13 @@ enum SurveyText {
     }
     return text + scales(proposal)
   }
+
+  /// Which day a report is published nobody has decided yet.
+  static let undated = """
+    # Ngày ghi trên báo cáo, khi đã quyết định / the date that the report carries, once it is decided:
+    # published: 2026-12-31
+
+    """
 
   static func q(_ text: String) -> String { YAMLText.quoted(text) }
 
