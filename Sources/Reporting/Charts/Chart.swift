@@ -6,27 +6,25 @@ enum Chart: Sendable, Hashable {
   case responseRates(ResponseRateChart)
   case targets(TargetChart)
 
-  var title: String {
+  /// The value that draws itself.
+  private var drawn: any Drawn {
     switch self {
-    case .scores(let chart): chart.title
-    case .rankSets(let chart): chart.title
-    case .components(let chart): chart.title
-    case .responseRates(let chart): chart.title
-    case .targets(let chart): chart.title
+    case .scores(let chart): chart
+    case .rankSets(let chart): chart
+    case .components(let chart): chart
+    case .responseRates(let chart): chart
+    case .targets(let chart): chart
     }
   }
+
+  var title: String { drawn.title }
 
   /// Scaled as a whole, and so too small to read in a narrow window: it scrolls there.
   var isWide: Bool { if case .components = self { true } else { false } }
 
-  /// The picture in SVG, in one part or several where it is long.
-  func panels(id: String) -> [String] {
-    switch self {
-    case .scores(let chart): chart.panels(id: id)
-    case .rankSets(let chart): chart.panels(id: id)
-    case .components(let chart): chart.panels(id: id)
-    case .responseRates(let chart): chart.panels(id: id)
-    case .targets(let chart): chart.panels(id: id)
-    }
-  }
+  /// In one picture or several where it is long.
+  func pictures(id: String) -> [Picture] { drawn.pictures(id: id) }
+
+  /// The pictures in SVG.
+  func panels(id: String) -> [String] { drawn.panels(id: id) }
 }

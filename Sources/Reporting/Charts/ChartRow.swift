@@ -19,13 +19,15 @@ struct ChartRow: Sendable, Hashable {
   var height: Double { Double(lines.count) * Self.lineHeight + 4 + Self.trackHeight + Self.gap }
 
   /// The words of the row with its first line at `y`, and the top of its track.
-  func draw(at y: Double) -> (svg: String, trackTop: Double) {
-    var svg = ""
+  func draw(at y: Double) -> (drawing: Drawing, trackTop: Double) {
+    var drawing = Drawing()
     for (place, line) in lines.enumerated() {
-      svg += SVG.text(x: "0", y: y + 14 + Double(place) * Self.lineHeight, line, class: "label")
+      drawing += Drawing.text(x: .pixels(0), y: y + 14 + Double(place) * Self.lineHeight, line, .label)
     }
-    svg += SVG.text(x: "100%", y: y + 14, anchor: .end, [(detail.isEmpty ? "" : detail + "   ", "detail"), (value, "value")])
-    return (svg, y + Double(lines.count) * Self.lineHeight + 4)
+    drawing += Drawing.text(
+      x: .whole, y: y + 14, anchor: .end,
+      [Drawing.Span(text: detail.isEmpty ? "" : detail + "   ", style: .detail), Drawing.Span(text: value, style: .value)])
+    return (drawing, y + Double(lines.count) * Self.lineHeight + 4)
   }
 
   /// Rows in groups of at most `size`, fewer where labels take more than one line, as even as they come: a picture longer than a sheet would be cut in two by the printer.
@@ -48,19 +50,21 @@ extension ChartAxis {
   func share(_ value: Double) -> Double { inset + place(value) * (1 - 2 * inset) }
 
   /// Light lines at the ticks across a track.
-  func gridLines(top: Double, height: Double) -> String {
-    ticks.map {
-      SVG.line(x1: SVG.share(share($0)), y1: top, x2: SVG.share(share($0)), y2: top + height, stroke: ChartColor.grid, width: 1)
-    }.joined()
+  func gridLines(top: Double, height: Double) -> Drawing {
+    Drawing(
+      ticks.map {
+        Drawing.line(x1: .share(share($0)), y1: top, x2: .share(share($0)), y2: top + height, stroke: ChartColor.grid, width: 1)
+      })
   }
 
   /// The numbers at the ticks; those at the ends are set inwards.
-  func labels(y: Double, text: (Double) -> String) -> String {
-    ticks.map { tick in
-      let share = share(tick)
-      let anchor: SVG.Anchor = share < 0.03 ? .start : share > 0.97 ? .end : .middle
-      let x = anchor == .start ? 0 : anchor == .end ? 1 : share
-      return SVG.text(x: SVG.share(x), y: y, anchor: anchor, text(tick), class: "tick")
-    }.joined()
+  func labels(y: Double, text: (Double) -> String) -> Drawing {
+    Drawing(
+      ticks.map { tick in
+        let share = share(tick)
+        let anchor: Drawing.Anchor = share < 0.03 ? .start : share > 0.97 ? .end : .middle
+        let x = anchor == .start ? 0 : anchor == .end ? 1 : share
+        return Drawing.text(x: .share(x), y: y, anchor: anchor, text(tick), .tick)
+      })
   }
 }

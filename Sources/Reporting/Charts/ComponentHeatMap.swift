@@ -4,7 +4,7 @@ import SurveyModel
 /// Units by components: the score printed in every cell, its class shown by a shade of one hue.
 ///
 /// Shades are classes between round numbers, not a continuum: a reader can match them with the legend, on paper too.
-struct ComponentHeatMap: Sendable, Hashable {
+struct ComponentHeatMap: Drawn, Sendable, Hashable {
   struct Row: Sendable, Hashable {
     let name: String
     /// One for each component; `nil` where there is no score.
@@ -43,7 +43,7 @@ struct ComponentHeatMap: Sendable, Hashable {
     return tries.first { $0.count <= ChartColor.sequence.count + 1 } ?? [scale.lowerBound, scale.upperBound]
   }
 
-  func panels(id: String) -> [String] {
+  func pictures(id: String) -> [Picture] {
     guard !components.isEmpty else { return [] }
     // Names of many lines make tall rows: no panel grows beyond a sheet for them.
     let tallest = rows.map { height(of: labelLines($0)) }.max() ?? Self.rowHeight
@@ -58,18 +58,18 @@ struct ComponentHeatMap: Sendable, Hashable {
 
   private func height(of lines: [String]) -> Double { max(Self.rowHeight, Double(lines.count) * Self.lineHeight + 12) }
 
-  private func panel(id: String, title: String, rows: [Row]) -> String {
+  private func panel(id: String, title: String, rows: [Row]) -> Picture {
     let cell = min(cellWidth, 130)
     let headings = components.map { Reporting.labelLines($0, width: max(8, Int((cell - 6) / 6.6)), limit: 6) }
     let headingHeight = Double(headings.map(\.count).max() ?? 1) * Self.lineHeight + 10
     let limits = limits
-    var body = ""
+    var body = Drawing()
     for (column, lines) in headings.enumerated() {
-      let x = SVG.number(Self.labelWidth + (Double(column) + 0.5) * cell)
+      let x = Drawing.Length.pixels(Self.labelWidth + (Double(column) + 0.5) * cell)
       for (place, line) in lines.enumerated() {
         // Headings stand on the cells, whatever their number of lines.
         let y = headingHeight - 8 - Double(lines.count - 1 - place) * Self.lineHeight
-        body += SVG.text(x: x, y: y, anchor: .middle, line, class: "heading")
+        body += Drawing.text(x: x, y: y, anchor: .middle, line, .heading)
       }
     }
     var y = headingHeight
@@ -77,12 +77,12 @@ struct ComponentHeatMap: Sendable, Hashable {
       let lines = labelLines(row)
       let height = height(of: lines)
       if row.isTotal {
-        body += SVG.line(x1: "0", y1: y + 3, x2: SVG.number(cellsWidth), y2: y + 3, stroke: ChartColor.soft, width: 1)
+        body += Drawing.line(x1: .pixels(0), y1: y + 3, x2: .pixels(cellsWidth), y2: y + 3, stroke: ChartColor.soft, width: 1)
         y += 6
       }
       for (place, line) in lines.enumerated() {
         let baseline = y + height / 2 + 5 + (Double(place) - Double(lines.count - 1) / 2) * Self.lineHeight
-        body += SVG.text(x: "0", y: baseline, line, class: row.isTotal ? "unit total" : "unit")
+        body += Drawing.text(x: .pixels(0), y: baseline, line, row.isTotal ? .totalUnit : .unit)
       }
       for column in components.indices {
         let score = row.scores.indices.contains(column) ? row.scores[column] : nil
@@ -92,49 +92,58 @@ struct ComponentHeatMap: Sendable, Hashable {
       }
       y += height
     }
-    return SVG.document(
-      id: id, title: title, description: description(of: rows), width: width, height: y + 44, body + legend(limits, y: y + 14))
+    return Picture(
+      id: id, title: title, description: description(of: rows), width: width, height: y + 44, drawing: body + legend(limits, y: y + 14))
   }
 
-  private func drawCell(_ score: Double?, isMarked: Bool, limits: [Double], x: Double, y: Double, width: Double, height: Double) -> String {
-    let middle = SVG.number(x + width / 2)
+  private func drawCell(_ score: Double?, isMarked: Bool, limits: [Double], x: Double, y: Double, width: Double, height: Double) -> Drawing
+  {
+    let middle = Drawing.Length.pixels(x + width / 2)
     guard let score, score.isFinite else {
-      return SVG.rectangle(
-        x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: "#ffffff", radius: 3,
-        extra: " stroke=\"\(ChartColor.soft)\" stroke-dasharray=\"3 3\"")
-        + SVG.text(x: middle, y: y + height / 2 + 5, anchor: .middle, NumberText.absent, class: "cell")
+      return Drawing.rectangle(
+        x: .pixels(x + 1), y: y + 1, width: .pixels(width - 2), height: height - 2, fill: "#ffffff", radius: 3,
+        outline: Drawing.Outline(color: ChartColor.soft, isDashed: true))
+        + Drawing.text(x: middle, y: y + height / 2 + 5, anchor: .middle, NumberText.absent, .cell)
     }
-    let shade = ChartColor.sequence[place(score, limits)]
-    return SVG.rectangle(
-      x: SVG.number(x + 1), y: y + 1, width: SVG.number(width - 2), height: height - 2, fill: shade.fill, radius: 3)
-      + "<g fill=\"\(shade.ink)\">"
-      + SVG.text(
+    let shade = shade(of: score, limits)
+    return Drawing.rectangle(
+      x: .pixels(x + 1), y: y + 1, width: .pixels(width - 2), height: height - 2, fill: shade.fill, radius: 3)
+      + Drawing.text(
         x: middle, y: y + height / 2 + 5, anchor: .middle,
         numbers.text(score, decimals: decimals) + (isMarked ? " " + TreatmentWords.mark : ""),
-        class: "cell") + "</g>\n"
+        .cell, ink: shade.ink)
   }
 
-  /// The class of a score; the last holds its upper limit too.
-  private func place(_ score: Double, _ limits: [Double]) -> Int {
+  /// The colours of the class of a score; the last class holds its upper limit too.
+  ///
+  /// - Parameter limits: those of the classes.
+  func shade(of score: Double, _ limits: [Double]) -> (fill: String, ink: String) {
     let below = limits.dropFirst().dropLast().count { $0 <= score }
-    return min(below, ChartColor.sequence.count - 1)
+    return ChartColor.sequence[min(below, ChartColor.sequence.count - 1)]
   }
 
-  private func legend(_ limits: [Double], y: Double) -> String {
+  /// The classes that the legend names: their colour and their limits.
+  func classes(_ limits: [Double]) -> [(fill: String, text: String)] {
     // As many as the limits themselves need: steps of 2.5 are not to be read as 2 and 3.
     let decimals =
       [0, 1].first { place in
         limits.allSatisfy { abs($0 * pow(10, Double(place)) - ($0 * pow(10, Double(place))).rounded()) < 1e-6 }
       } ?? 2
-    var svg = ""
-    for (place, (low, high)) in zip(limits, limits.dropFirst()).enumerated() where place < ChartColor.sequence.count {
-      let x = max(0, min(Self.labelWidth, width - Self.classWidth * Double(limits.count - 1))) + Double(place) * Self.classWidth
-      svg += SVG.rectangle(
-        x: SVG.number(x + 1), y: y, width: "22", height: 16, fill: ChartColor.sequence[place].fill, radius: 3,
-        extra: " stroke=\"\(ChartColor.soft)\" stroke-width=\"0.50\"")
-      svg += SVG.text(x: SVG.number(x + 30), y: y + 13, numbers.range(low, high, decimals: decimals), class: "tick")
+    return zip(zip(limits, limits.dropFirst()), ChartColor.sequence).map { pair, shade in
+      (shade.fill, numbers.range(pair.0, pair.1, decimals: decimals))
     }
-    return svg
+  }
+
+  private func legend(_ limits: [Double], y: Double) -> Drawing {
+    var drawing = Drawing()
+    for (place, part) in classes(limits).enumerated() {
+      let x = max(0, min(Self.labelWidth, width - Self.classWidth * Double(limits.count - 1))) + Double(place) * Self.classWidth
+      drawing += Drawing.rectangle(
+        x: .pixels(x + 1), y: y, width: .pixels(22), height: 16, fill: part.fill, radius: 3,
+        outline: Drawing.Outline(color: ChartColor.soft, width: 0.5))
+      drawing += Drawing.text(x: .pixels(x + 30), y: y + 13, part.text, .tick)
+    }
+    return drawing
   }
 
   private func description(of rows: [Row]) -> String {

@@ -2,7 +2,7 @@ import SurveyModel
 
 /// For each unit the ranks it may hold: a bar from the best to the worst for the unit by itself, over a lighter one for all units at once, with a dot
 /// at the rank it was given.
-struct RankSetChart: Sendable, Hashable {
+struct RankSetChart: Drawn, Sendable, Hashable {
   struct Row: Sendable, Hashable {
     let name: String
     let rank: Int
@@ -23,7 +23,7 @@ struct RankSetChart: Sendable, Hashable {
   var axis: ChartAxis { ChartAxis(ranks: ranks) }
 
   /// The picture in one part or several, all on the same axis; none where there are no rows.
-  func panels(id: String) -> [String] {
+  func pictures(id: String) -> [Picture] {
     let axis = axis
     let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
     return panels.enumerated().map { place, range in
@@ -34,8 +34,8 @@ struct RankSetChart: Sendable, Hashable {
 
   private var numbers: NumberText { NumberText(language: language) }
 
-  private func panel(id: String, title: String, rows: [Row], axis: ChartAxis) -> String {
-    var body = ""
+  private func panel(id: String, title: String, rows: [Row], axis: ChartAxis) -> Picture {
+    var body = Drawing()
     var y = 0.0
     for row in rows {
       let words = ChartRow(label: "\(row.rank). \(row.name)", value: span(row.marginal), detail: detail(row))
@@ -44,7 +44,7 @@ struct RankSetChart: Sendable, Hashable {
       y += words.height
     }
     body += axis.labels(y: y + 6) { numbers.text($0, decimals: 0) }
-    return SVG.document(id: id, title: title, description: description(of: rows), height: y + 14, body)
+    return Picture(id: id, title: title, description: description(of: rows), height: y + 14, drawing: body)
   }
 
   private func span(_ ranks: ClosedRange<Int>) -> String {
@@ -54,17 +54,18 @@ struct RankSetChart: Sendable, Hashable {
   /// The wider set, where it is wider.
   private func detail(_ row: Row) -> String { row.simultaneous == row.marginal ? "" : "(\(span(row.simultaneous)))" }
 
-  private func bars(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
+  private func bars(_ row: Row, _ axis: ChartAxis, top: Double) -> Drawing {
     let height = ChartRow.trackHeight
-    func bar(_ ranks: ClosedRange<Int>, inset: Double, fill: String) -> String {
+    func bar(_ ranks: ClosedRange<Int>, inset: Double, fill: String) -> Drawing {
       let (low, high) = (axis.share(Double(ranks.lowerBound) - 0.4), axis.share(Double(ranks.upperBound) + 0.4))
-      return SVG.rectangle(
-        x: SVG.share(low), y: top + inset, width: SVG.share(high - low), height: height - 2 * inset, fill: fill, radius: 2)
+      return Drawing.rectangle(
+        x: .share(low), y: top + inset, width: .share(high - low), height: height - 2 * inset, fill: fill, radius: 2)
     }
-    return SVG.rectangle(x: "0", y: top, width: "100%", height: height, fill: ChartColor.track) + axis.gridLines(top: top, height: height)
+    return Drawing.rectangle(x: .pixels(0), y: top, width: .whole, height: height, fill: ChartColor.track)
+      + axis.gridLines(top: top, height: height)
       + bar(row.simultaneous, inset: 0, fill: ChartColor.simultaneous) + bar(row.marginal, inset: 4, fill: ChartColor.bar)
-      + SVG.circle(
-        x: SVG.share(axis.share(Double(row.rank))), y: top + height / 2, radius: 5.5, fill: ChartColor.mark, stroke: "#ffffff")
+      + Drawing.circle(
+        x: .share(axis.share(Double(row.rank))), y: top + height / 2, radius: 5.5, fill: ChartColor.mark, stroke: "#ffffff")
   }
 
   /// Every number that is drawn.

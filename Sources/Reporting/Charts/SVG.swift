@@ -23,9 +23,9 @@ enum Markup {
   }
 }
 
-/// The few shapes of SVG that the charts are drawn with.
+/// Pictures written as SVG.
 ///
-/// Horizontal places are shares of the width, vertical ones pixels: a chart takes the width that it is given, and its text keeps its size on a
+/// Horizontal positions are shares of the width, vertical ones pixels: a chart takes the width that it is given, and its text keeps its size on a
 /// telephone and on paper. Every coordinate is written by ``number(_:)``, so that the same chart is the same bytes.
 enum SVG {
   /// Two decimals, always; zero for what is not finite, since a chart must not fail on one number.
@@ -36,59 +36,60 @@ enum SVG {
   /// A share of the width: 0.4567 → `45.67%`.
   static func share(_ fraction: Double) -> String { number(fraction * 100) + "%" }
 
-  static func rectangle(
-    x: String, y: Double, width: String, height: Double, fill: String, radius: Double = 0, extra: String = ""
-  ) -> String {
-    let corner = radius > 0 ? " rx=\"\(number(radius))\"" : ""
-    let height = number(height)
-    return "<rect x=\"\(x)\" y=\"\(number(y))\" width=\"\(width)\" height=\"\(height)\"\(corner) fill=\"\(fill)\"\(extra)/>\n"
+  static func text(_ length: Drawing.Length) -> String {
+    switch length {
+    case .pixels(0): "0"
+    case .pixels(let pixels): number(pixels)
+    case .share(let fraction): share(fraction)
+    case .whole: "100%"
+    }
   }
 
-  static func line(
-    x1: String, y1: Double, x2: String, y2: Double, stroke: String, width: Double, extra: String = ""
-  ) -> String {
-    "<line x1=\"\(x1)\" y1=\"\(number(y1))\" x2=\"\(x2)\" y2=\"\(number(y2))\" stroke=\"\(stroke)\" "
-      + "stroke-width=\"\(number(width))\"\(extra)/>\n"
+  static func text(_ drawing: Drawing) -> String { drawing.shapes.map(text).joined() }
+
+  private static func text(_ shape: Drawing.Shape) -> String {
+    switch shape {
+    case .rectangle(let shape):
+      let corner = shape.radius > 0 ? " rx=\"\(number(shape.radius))\"" : ""
+      let outline = shape.outline.map(text) ?? ""
+      return "<rect x=\"\(text(shape.x))\" y=\"\(number(shape.y))\" width=\"\(text(shape.width))\" height=\"\(number(shape.height))\""
+        + "\(corner) fill=\"\(shape.fill)\"\(outline)/>\n"
+    case .line(let shape):
+      let dash = shape.isDashed ? " stroke-dasharray=\"3 2\"" : ""
+      return "<line x1=\"\(text(shape.x1))\" y1=\"\(number(shape.y1))\" x2=\"\(text(shape.x2))\" y2=\"\(number(shape.y2))\" "
+        + "stroke=\"\(shape.stroke)\" stroke-width=\"\(number(shape.width))\"\(dash)/>\n"
+    case .circle(let shape):
+      return "<circle cx=\"\(text(shape.x))\" cy=\"\(number(shape.y))\" r=\"\(number(shape.radius))\" fill=\"\(shape.fill)\" "
+        + "stroke=\"\(shape.stroke)\" stroke-width=\"2.00\"/>\n"
+    case .text(let shape): return text(shape)
+    }
   }
 
-  static func circle(x: String, y: Double, radius: Double, fill: String, stroke: String) -> String {
-    "<circle cx=\"\(x)\" cy=\"\(number(y))\" r=\"\(number(radius))\" fill=\"\(fill)\" stroke=\"\(stroke)\" stroke-width=\"2.00\"/>\n"
+  private static func text(_ outline: Drawing.Outline) -> String {
+    " stroke=\"\(outline.color)\"" + (outline.width.map { " stroke-width=\"\(number($0))\"" } ?? "")
+      + (outline.isDashed ? " stroke-dasharray=\"3 3\"" : "")
   }
 
-  enum Anchor: String {
-    case start
-    case middle
-    case end
+  private static func text(_ shape: Drawing.Text) -> String {
+    let pieces = shape.spans.map { "<tspan class=\"\($0.style.rawValue)\">\(Markup.escape($0.text))</tspan>" }.joined()
+    let text = "<text x=\"\(text(shape.x))\" y=\"\(number(shape.y))\" text-anchor=\"\(shape.anchor.rawValue)\">\(pieces)</text>\n"
+    return shape.ink.map { "<g fill=\"\($0)\">\(text)</g>\n" } ?? text
   }
 
-  /// - Parameter spans: pieces of one line with the class of each; escaped here.
-  static func text(x: String, y: Double, anchor: Anchor = .start, _ spans: [(text: String, class: String)]) -> String {
-    let pieces = spans.filter { !$0.text.isEmpty }.map { "<tspan class=\"\($0.class)\">\(Markup.escape($0.text))</tspan>" }
-    guard !pieces.isEmpty else { return "" }
-    return "<text x=\"\(x)\" y=\"\(number(y))\" text-anchor=\"\(anchor.rawValue)\">\(pieces.joined())</text>\n"
-  }
-
-  static func text(x: String, y: Double, anchor: Anchor = .start, _ text: String, class name: String) -> String {
-    self.text(x: x, y: y, anchor: anchor, [(text, name)])
-  }
-
-  /// A whole picture with its text alternative: `description` says in words all the numbers that are drawn.
-  ///
-  /// - Parameter width: in pixels for a picture that is scaled as a whole; `nil` for one that takes the width it is given.
-  static func document(
-    id: String, title: String, description: String, width: Double? = nil, height: Double, _ body: String
-  ) -> String {
-    let id = Markup.escape(id)
+  /// A whole picture, for a page with our style sheet, with its text alternative.
+  static func document(_ picture: Picture) -> String {
+    let id = Markup.escape(picture.id)
+    let height = number(picture.height)
     let size =
-      width.map {
-        "viewBox=\"0 0 \(number($0)) \(number(height))\" style=\"min-width:\(number($0 * 0.9))px;max-width:\(number($0 * 1.05))px\""
+      picture.width.map {
+        "viewBox=\"0 0 \(number($0)) \(height)\" style=\"min-width:\(number($0 * 0.9))px;max-width:\(number($0 * 1.05))px\""
       }
-      ?? "width=\"100%\" height=\"\(number(height))\""
+      ?? "width=\"100%\" height=\"\(height)\""
     return """
       <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="\(id)-title \(id)-desc" \(size)>
-      <title id="\(id)-title">\(Markup.escape(title))</title>
-      <desc id="\(id)-desc">\(Markup.escape(description))</desc>
-      \(body)</svg>
+      <title id="\(id)-title">\(Markup.escape(picture.title))</title>
+      <desc id="\(id)-desc">\(Markup.escape(picture.description))</desc>
+      \(text(picture.drawing))</svg>
 
       """
   }

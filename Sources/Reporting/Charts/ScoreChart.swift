@@ -4,7 +4,7 @@ import SurveyModel
 /// Scores as dots with their intervals as whiskers, on a track shaded by tiers.
 ///
 /// Dots, not bars: the axis may begin above zero, and the length of a bar would then lie.
-struct ScoreChart: Sendable, Hashable {
+struct ScoreChart: Drawn, Sendable, Hashable {
   struct Reference: Sendable, Hashable {
     let score: Double
     let name: String
@@ -50,7 +50,7 @@ struct ScoreChart: Sendable, Hashable {
   }
 
   /// The picture in one part or several, all on the same axis; none where there are no rows.
-  func panels(id: String) -> [String] {
+  func pictures(id: String) -> [Picture] {
     let axis = axis
     let panels = ChartRow.panels(rows.map(chartRow), size: Self.rowsOfPanel)
     return panels.enumerated().map { place, range in
@@ -61,8 +61,8 @@ struct ScoreChart: Sendable, Hashable {
 
   private var numbers: NumberText { NumberText(language: language) }
 
-  private func panel(id: String, title: String, rows: [Row], axis: ChartAxis) -> String {
-    var body = ""
+  private func panel(id: String, title: String, rows: [Row], axis: ChartAxis) -> Picture {
+    var body = Drawing()
     var y = 0.0
     for row in rows {
       let words = chartRow(row)
@@ -71,7 +71,7 @@ struct ScoreChart: Sendable, Hashable {
       y += words.height
     }
     body += axis.labels(y: y + 6) { numbers.text($0, decimals: axis.decimals) }
-    return SVG.document(id: id, title: title, description: description(of: rows), height: y + 14, body)
+    return Picture(id: id, title: title, description: description(of: rows), height: y + 14, drawing: body)
   }
 
   private func chartRow(_ row: Row) -> ChartRow {
@@ -102,37 +102,37 @@ struct ScoreChart: Sendable, Hashable {
     }
   }
 
-  private func track(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
+  private func track(_ row: Row, _ axis: ChartAxis, top: Double) -> Drawing {
     guard row.score != nil else {
-      return SVG.rectangle(x: "0", y: top, width: "100%", height: ChartRow.trackHeight, fill: ChartColor.nothing)
+      return Drawing.rectangle(x: .pixels(0), y: top, width: .whole, height: ChartRow.trackHeight, fill: ChartColor.nothing)
     }
     let bands = stretches(axis).map { stretch in
-      SVG.rectangle(
-        x: SVG.share(stretch.low), y: top, width: SVG.share(stretch.high - stretch.low), height: ChartRow.trackHeight,
+      Drawing.rectangle(
+        x: .share(stretch.low), y: top, width: .share(stretch.high - stretch.low), height: ChartRow.trackHeight,
         fill: ChartColor.bands[stretch.shade])
     }
-    var svg = bands.joined() + axis.gridLines(top: top, height: ChartRow.trackHeight)
+    var drawing = Drawing(bands) + axis.gridLines(top: top, height: ChartRow.trackHeight)
     if let reference {
-      let x = SVG.share(axis.share(reference.score))
-      svg += SVG.line(
+      let x = Drawing.Length.share(axis.share(reference.score))
+      drawing += Drawing.line(
         x1: x, y1: top - 2, x2: x, y2: top + ChartRow.trackHeight + 2, stroke: ChartColor.reference, width: 1.5,
-        extra: " stroke-dasharray=\"3 2\"")
+        isDashed: true)
     }
-    return svg
+    return drawing
   }
 
-  private func mark(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
-    guard let score = row.score else { return "" }
+  private func mark(_ row: Row, _ axis: ChartAxis, top: Double) -> Drawing {
+    guard let score = row.score else { return Drawing() }
     let middle = top + ChartRow.trackHeight / 2
-    var svg = ""
+    var drawing = Drawing()
     if let interval = row.interval {
-      let (low, high) = (SVG.share(axis.share(interval.low)), SVG.share(axis.share(interval.high)))
-      svg += SVG.line(x1: low, y1: middle, x2: high, y2: middle, stroke: ChartColor.mark, width: 2.5)
+      let (low, high) = (Drawing.Length.share(axis.share(interval.low)), Drawing.Length.share(axis.share(interval.high)))
+      drawing += Drawing.line(x1: low, y1: middle, x2: high, y2: middle, stroke: ChartColor.mark, width: 2.5)
       for end in [low, high] {
-        svg += SVG.line(x1: end, y1: middle - 4.5, x2: end, y2: middle + 4.5, stroke: ChartColor.mark, width: 2)
+        drawing += Drawing.line(x1: end, y1: middle - 4.5, x2: end, y2: middle + 4.5, stroke: ChartColor.mark, width: 2)
       }
     }
-    return svg + SVG.circle(x: SVG.share(axis.share(score)), y: middle, radius: 5.5, fill: ChartColor.mark, stroke: "#ffffff")
+    return drawing + Drawing.circle(x: .share(axis.share(score)), y: middle, radius: 5.5, fill: ChartColor.mark, stroke: "#ffffff")
   }
 
   /// Every number that is drawn.

@@ -3,7 +3,7 @@ import SurveyModel
 /// Bullets: what was reached as a bar, the target as a line at 100 %, one for each issuer's target.
 ///
 /// All rows share one axis of attainment, so that targets in different measures stand beside each other without being added.
-struct TargetChart: Sendable, Hashable {
+struct TargetChart: Drawn, Sendable, Hashable {
   struct Row: Sendable, Hashable {
     /// Issuer and target: `Bộ Tài chính: 11.500 tỷ đồng`.
     let label: String
@@ -38,7 +38,7 @@ struct TargetChart: Sendable, Hashable {
     return ChartAxis(holding: [0, 1.2] + reached, intervals: 5)
   }
 
-  func panels(id: String) -> [String] {
+  func pictures(id: String) -> [Picture] {
     let axis = axis
     var panels: [[Group]] = []
     var size = 0
@@ -56,20 +56,20 @@ struct TargetChart: Sendable, Hashable {
     }
   }
 
-  private func panel(id: String, title: String, groups: [Group], axis: ChartAxis) -> String {
-    var body = ""
+  private func panel(id: String, title: String, groups: [Group], axis: ChartAxis) -> Picture {
+    var body = Drawing()
     var y = 0.0
     for (place, group) in groups.enumerated() {
       if place > 0 {
-        body += SVG.line(x1: "0", y1: y, x2: "100%", y2: y, stroke: ChartColor.rule, width: 1)
+        body += Drawing.line(x1: .pixels(0), y1: y, x2: .whole, y2: y, stroke: ChartColor.rule, width: 1)
         y += 12
       }
       for line in labelLines(group.name, width: ChartRow.labelWidth) {
-        body += SVG.text(x: "0", y: y + 15, line, class: "group")
+        body += Drawing.text(x: .pixels(0), y: y + 15, line, .group)
         y += 20
       }
       for line in labelLines(group.actual, width: ChartRow.labelWidth + 8) {
-        body += SVG.text(x: "0", y: y + 14, line, class: "row")
+        body += Drawing.text(x: .pixels(0), y: y + 14, line, .row)
         y += 18
       }
       y += 8
@@ -82,26 +82,26 @@ struct TargetChart: Sendable, Hashable {
       y += 4
     }
     body += axis.labels(y: y + 2) { numbers.percent($0, decimals: max(0, axis.decimals - 2)) }
-    return SVG.document(id: id, title: title, description: description(of: groups), height: y + 10, body)
+    return Picture(id: id, title: title, description: description(of: groups), height: y + 10, drawing: body)
   }
 
-  private func bullet(_ row: Row, _ axis: ChartAxis, top: Double) -> String {
+  private func bullet(_ row: Row, _ axis: ChartAxis, top: Double) -> Drawing {
     let height = ChartRow.trackHeight
     let zero = axis.share(0)
-    var svg = SVG.rectangle(x: "0", y: top, width: "100%", height: height, fill: ChartColor.track)
-    svg += SVG.rectangle(x: SVG.share(zero), y: top, width: SVG.share(axis.share(1) - zero), height: height, fill: ChartColor.bands[3])
-    svg += axis.gridLines(top: top, height: height)
+    var drawing = Drawing.rectangle(x: .pixels(0), y: top, width: .whole, height: height, fill: ChartColor.track)
+    drawing += Drawing.rectangle(x: .share(zero), y: top, width: .share(axis.share(1) - zero), height: height, fill: ChartColor.bands[3])
+    drawing += axis.gridLines(top: top, height: height)
     if let attainment = row.attainment, attainment.isFinite {
-      svg += SVG.rectangle(
-        x: SVG.share(zero), y: top + 4, width: SVG.share(axis.share(attainment) - zero), height: height - 8, fill: ChartColor.mark)
+      drawing += Drawing.rectangle(
+        x: .share(zero), y: top + 4, width: .share(axis.share(attainment) - zero), height: height - 8, fill: ChartColor.mark)
     }
     if let elapsed = row.elapsed, elapsed.isFinite {
-      let x = SVG.share(axis.share(elapsed))
-      svg += SVG.line(
-        x1: x, y1: top - 2, x2: x, y2: top + height + 2, stroke: ChartColor.ink, width: 1.5, extra: " stroke-dasharray=\"3 2\"")
+      let x = Drawing.Length.share(axis.share(elapsed))
+      drawing += Drawing.line(
+        x1: x, y1: top - 2, x2: x, y2: top + height + 2, stroke: ChartColor.ink, width: 1.5, isDashed: true)
     }
-    let target = SVG.share(axis.share(1))
-    return svg + SVG.line(x1: target, y1: top - 2, x2: target, y2: top + height + 2, stroke: ChartColor.reference, width: 2.5)
+    let target = Drawing.Length.share(axis.share(1))
+    return drawing + Drawing.line(x1: target, y1: top - 2, x2: target, y2: top + height + 2, stroke: ChartColor.reference, width: 2.5)
   }
 
   private func description(of groups: [Group]) -> String {

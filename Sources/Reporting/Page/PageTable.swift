@@ -1,25 +1,10 @@
 import Inference
 import SurveyModel
 
-/// A table of the report as HTML.
-///
-/// A page is narrower than a worksheet: an interval stands under the number it belongs to, words that belong to the name under the name, and sources in notes
-/// that rows share.
+/// A table of the report as HTML, laid out for a page.
 struct PageTable {
-  /// A column of the page: the position of its column in the table, and of the interval that is printed under it.
-  private struct Place {
-    let column: Int
-    let interval: Int?
-  }
-
-  private let table: ReportTable
+  private let layout: TableLayout
   private let id: String
-  private let places: [Place]
-  /// The column whose cells head their rows.
-  private let name: Int?
-  /// Texts of the footnotes, and for each row the numbers of its notes.
-  private let footnotes: [String]
-  private let footnotesOfRow: [[Int]]
 
   /// Words up to this length are kept on one line.
   private static let shortWords = 16
@@ -28,13 +13,12 @@ struct PageTable {
 
   /// - Parameter id: that of the block the table stands in.
   init(_ table: ReportTable, id: String) {
-    self.table = table
+    layout = TableLayout(table)
     self.id = id
-    places = Self.places(of: table)
-    name = table.columns.firstIndex { $0.role == .name } ?? table.columns.firstIndex { $0.kind == .text }
-    (footnotes, footnotesOfRow) = Self.footnotes(of: table)
   }
 
+  private var table: ReportTable { layout.table }
+  private var places: [TableLayout.Place] { layout.places }
   private var language: Language { table.language }
   private var hasExtraColumns: Bool { places.contains { table.columns[$0.column].standing == .extra } }
 
@@ -53,7 +37,7 @@ struct PageTable {
         html.element("thead") { html in html.element("tr") { header(to: &$0) } }
         html.element("tbody") { html in
           html.newLine()
-          for (row, notes) in zip(table.rows, footnotesOfRow) {
+          for (row, notes) in zip(table.rows, layout.footnotesOfRow) {
             html.element("tr", ["class": row.isTotal ? "total" : nil]) { html in
               for place in places { write(row, at: place, notes: notes, to: &html) }
             }
@@ -62,9 +46,9 @@ struct PageTable {
       }
     }
     for note in table.notes { html.element("p", ["class": "table-note"], text: note) }
-    guard !footnotes.isEmpty else { return }
+    guard !layout.footnotes.isEmpty else { return }
     html.element("ol", ["class": "table-notes"]) { html in
-      for note in footnotes { html.element("li", text: note) }
+      for note in layout.footnotes { html.element("li", text: note) }
     }
   }
 
@@ -79,24 +63,21 @@ struct PageTable {
     }
   }
 
-  private func write(_ row: ReportTable.Row, at place: Place, notes: [Int], to html: inout HTMLWriter) {
+  private func write(_ row: ReportTable.Row, at place: TableLayout.Place, notes: [Int], to html: inout HTMLWriter) {
     let cell = row.cells[place.column]
     let indent = place.column == 0 && row.level > 0 ? " level-\(min(row.level, 4))" : ""
     let classes = classes(place) + indent + (cell == .absent ? " absent" : "")
     func content(_ html: inout HTMLWriter) {
       html.text(table.text(cell.unmarked))
       if case .marked(_, let mark) = cell { html.element("sup", text: mark) }
-      if place.column == name { for note in notes { html.element("sup", text: "\(note + 1)") } }
+      if place.column == layout.name { for note in notes { html.element("sup", text: "\(note + 1)") } }
       if let interval = place.interval, row.cells[interval] != .absent {
         html.element("small", ["class": "interval"], text: table.text(row.cells[interval]))
       }
-      guard place.column == name else { return }
-      for (column, cell) in zip(table.columns, row.cells) {
-        guard case .underName(let lead) = column.standing, !Self.isEmpty(cell) else { continue }
-        html.element("small", ["class": "note"], text: lead + table.text(cell))
-      }
+      guard place.column == layout.name else { return }
+      for words in layout.underName(row) { html.element("small", ["class": "note"], text: words) }
     }
-    if place.column == name {
+    if place.column == layout.name {
       html.element("th", ["scope": "row", "class": classes], content)
     } else {
       html.element("td", ["class": classes, "data-value": Self.value(cell)], content)
@@ -114,7 +95,7 @@ struct PageTable {
     }
   }
 
-  private func classes(_ place: Place) -> String {
+  private func classes(_ place: TableLayout.Place) -> String {
     let column = table.columns[place.column]
     let kind =
       switch column.alignment {
@@ -126,47 +107,5 @@ struct PageTable {
 
   private func isShort(_ column: Int) -> Bool {
     table.rows.allSatisfy { table.text($0.cells[column]).count <= Self.shortWords }
-  }
-
-  // MARK: - Layout
-
-  private static func isEmpty(_ cell: ReportTable.Cell) -> Bool { cell == .absent || cell == .text("") }
-
-  private static func places(of table: ReportTable) -> [Place] {
-    var places: [Place] = []
-    for (position, column) in table.columns.enumerated() {
-      switch column.standing {
-      case .underName, .footnote: continue
-      case .plain, .extra: break
-      }
-      if isInterval(position, of: table), let last = places.last, last.column == position - 1, last.interval == nil,
-        [.number, .percent].contains(table.columns[last.column].kind)
-      {
-        places[places.count - 1] = Place(column: last.column, interval: position)
-      } else if !column.title.isEmpty {
-        places.append(Place(column: position, interval: nil))
-      }
-    }
-    return places
-  }
-
-  /// A range of ranks is a result of its own, not the interval of the number before it.
-  private static func isInterval(_ position: Int, of table: ReportTable) -> Bool {
-    guard [.interval, .percentInterval].contains(table.columns[position].kind) else { return false }
-    return !table.rows.contains { if case .ranks = $0.cells[position] { true } else { false } }
-  }
-
-  private static func footnotes(of table: ReportTable) -> (texts: [String], ofRow: [[Int]]) {
-    var texts: [String] = []
-    let ofRow = table.rows.map { row in
-      zip(table.columns, row.cells).compactMap { column, cell -> Int? in
-        guard case .footnote(let lead) = column.standing, !isEmpty(cell) else { return nil }
-        let text = lead + table.text(cell)
-        if let place = texts.firstIndex(of: text) { return place }
-        texts.append(text)
-        return texts.count - 1
-      }
-    }
-    return (texts, ofRow)
   }
 }
