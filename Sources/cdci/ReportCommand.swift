@@ -6,7 +6,7 @@ import Workbench
 struct ReportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "report",
-    abstract: "Import, score, rank, and write the page, the workbook, every table and results.json.",
+    abstract: "Import, score, rank, and write the page, the Word document, the workbook, every table and results.json.",
     discussion: """
       The report is written whole or not at all, and replaces only a report of ours.
 
@@ -24,7 +24,7 @@ struct ReportCommand: ParsableCommand {
   )
   var language: [Language] = []
 
-  @Option(help: "A format to write: html, md, xlsx, csv or json; repeat for several; results.json is always written. (default: all)")
+  @Option(help: "A format to write: html, md, docx, xlsx, csv or json; repeat for several; results.json is always written. (default: all)")
   var format: [OutputFormat] = []
 
   @Option(help: "Seed of everything random. It is printed in the report.")

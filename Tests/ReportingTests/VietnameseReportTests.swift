@@ -110,7 +110,9 @@ import Testing
     ])
     let data = try SurveyReader().read(folder.path)
     let results = try Evaluation(seed: 1).evaluate(data, previous: nil)
-    let formats: [any ReportFormat] = [HTMLFormat(), MarkdownFormat(), XLSXFormat(temporaryFolder: folder.path), CSVFormat(), JSONFormat()]
+    let formats: [any ReportFormat] = [
+      HTMLFormat(), MarkdownFormat(), DOCXFormat(), XLSXFormat(temporaryFolder: folder.path), CSVFormat(), JSONFormat(),
+    ]
     let report = Report(results, languages: [.vi])
     var files: [String: [UInt8]] = [:]
     for format in formats { for file in try format.files(report) { files[file.name] = file.bytes } }
@@ -141,6 +143,9 @@ import Testing
     let strings = try #require(workbook["xl/sharedStrings.xml"]).replacing(/<[^>]*>/, with: " ")
     for word in Self.english { #expect(!strings.contains(word), "cdci.xlsx: \(word)") }
     #expect(strings.contains("không tính dòng này"))
+    let word = try WordText(docx: try #require(files["report.docx"])).paragraphs.map(\.text).joined(separator: "\n")
+    for english in Self.english { #expect(!word.contains(english), "report.docx: \(english)") }
+    #expect(word.contains("không tính dòng này"))
   }
 
   /// In results.json, which programs read, problems stay English, and in problems.csv the kind does.

@@ -28,6 +28,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case html
   /// The same in Markdown.
   case md
+  /// A Word document in the official form.
+  case docx
   /// A workbook.
   case xlsx
   /// A table each.

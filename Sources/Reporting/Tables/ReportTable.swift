@@ -6,6 +6,7 @@ import SurveyModel
 struct ReportTable: Sendable, Hashable {
   /// Which table of the report this is; also its anchor on a page.
   enum ID: String, Sendable, Hashable, CaseIterable {
+    case keyFigures = "key-figures"
     case ranking
     case rankingDetails = "ranking-details"
     case adjustments

@@ -18,7 +18,8 @@ extension TableSheet {
     case .targets:
       guard case .targets(let targets) = chart("chart-targets") else { return [] }
       return [self.targets(targets)].compactMap(\.self)
-    case .rankingDetails, .adjustments, .entities, .components, .context, .correlations, .indicators, .treatment, .weights, .precision,
+    case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .context, .correlations, .indicators, .treatment, .weights,
+      .precision,
       .dataQuality, .flagged, .problems:
       return []
     }

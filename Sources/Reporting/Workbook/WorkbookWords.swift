@@ -39,6 +39,7 @@ enum WorkbookWords {
   /// Short enough for a tab (31 characters).
   static func sheet(_ id: ReportTable.ID, _ language: Language) -> String {
     switch id {
+    case .keyFigures: WordWords.keyFigures(language)
     case .ranking: language(vi: "Xếp hạng", en: "Ranking")
     case .rankingDetails: language(vi: "Xếp hạng, chi tiết", en: "Ranking, details")
     case .adjustments: language(vi: "Điểm thưởng, điểm trừ", en: "Bonus and penalty")

@@ -4,13 +4,14 @@ package import SurveyModel
 
 /// A kind of file that a report is made of.
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
-  case html, md, xlsx, csv, json
+  case html, md, docx, xlsx, csv, json
 
   /// - Parameter temporaryFolder: for what has to lie on a disk while a file is made.
   fileprivate func renderer(temporaryFolder: String) -> any ReportFormat {
     switch self {
     case .html: HTMLFormat()
     case .md: MarkdownFormat()
+    case .docx: DOCXFormat()
     case .xlsx: XLSXFormat(temporaryFolder: temporaryFolder)
     case .csv: CSVFormat()
     case .json: JSONFormat()
