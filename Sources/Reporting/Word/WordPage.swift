@@ -20,7 +20,7 @@ enum WordPage: Sendable, Hashable {
   var textHeight: Int { height - 2 * Self.top }
 
   /// - Parameter isFirst: the first section carries no page number on its first page.
-  func write(to xml: inout XMLWriter, isFirst: Bool) {
+  func add(to xml: inout XMLWriter, isFirst: Bool) {
     xml.element("w:sectPr") { xml in
       xml.void("w:headerReference", ["w:type": "default", "r:id": "rId4"])
       if isFirst { xml.void("w:headerReference", ["w:type": "first", "r:id": "rId5"]) }

@@ -56,7 +56,7 @@ struct WordPicture: Sendable {
   }
 
   /// - Parameter number: of the last object of the document; every object has its own.
-  func write(to xml: inout XMLWriter, number: inout Int) {
+  func add(to xml: inout XMLWriter, number: inout Int) {
     var bottom = 0.0
     var words = picture.title
     for (place, (top, end, strip)) in strips.enumerated() {

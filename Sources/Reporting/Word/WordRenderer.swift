@@ -57,7 +57,7 @@ struct WordRenderer {
       write(section)
     }
     xml.paragraph(.note, document.imprint.joined(separator: " · "))
-    page.write(to: &xml, isFirst: isFirstSection)
+    page.add(to: &xml, isFirst: isFirstSection)
     return xml
   }
 
@@ -68,7 +68,7 @@ struct WordRenderer {
     xml.element("w:p") { xml in
       xml.element("w:pPr") { xml in
         xml.void("w:pStyle", ["w:val": WordStyle.sectionEnd.rawValue])
-        page.write(to: &xml, isFirst: isFirst)
+        page.add(to: &xml, isFirst: isFirst)
       }
     }
     isFirstSection = false
@@ -192,7 +192,7 @@ struct WordRenderer {
   private mutating func write(_ table: ReportTable) {
     let word = WordTable(table, shades: shades(of: table), page: page)
     var tables = tables
-    word.write(to: &xml) { xml, part in
+    word.add(to: &xml) { xml, part in
       tables += 1
       xml.caption(WordWords.table(table.language), number: tables, table.title + part, staysWithNext: true)
     }
@@ -205,7 +205,7 @@ struct WordRenderer {
     guard drawn.count == pictures.count, drawn.count <= Self.pictures else {
       return xml.paragraph(.note, "\(figure.chart.title): \(WordWords.leftOut(language))")
     }
-    for picture in drawn { picture.write(to: &xml, number: &objects) }
+    for picture in drawn { picture.add(to: &xml, number: &objects) }
     if !figure.keys.isEmpty {
       xml.paragraph(.note, WordParagraph(staysWithNext: true)) { xml in
         for (place, key) in figure.keys.enumerated() {

@@ -74,7 +74,7 @@ struct WordTable: Sendable {
   }
 
   /// - Parameter caption: its words, before each part; `nil` for none.
-  func write(to xml: inout XMLWriter, caption: (inout XMLWriter, _ part: String) -> Void) {
+  func add(to xml: inout XMLWriter, caption: (inout XMLWriter, _ part: String) -> Void) {
     for (number, part) in parts.enumerated() {
       caption(&xml, parts.count > 1 ? " (\(number + 1)/\(parts.count))" : "")
       write(part, to: &xml)
