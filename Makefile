@@ -12,6 +12,7 @@ SURVEY ?= surveys/quang-ninh-2023
 PACKAGES := libcsv-dev libssl-dev libxlsxwriter-dev zlib1g-dev
 
 FUZZ_SECONDS ?= 60
+FUZZ_ROOMS ?= archive xml xlsx sav table encodings dialect records definitions
 
 .PHONY: report test format goldens docs fuzz fuzz-rooms package try-package dependencies
 
@@ -48,7 +49,7 @@ fuzz: dependencies
 fuzz-rooms: dependencies
 	CDCI_FUZZ=1 swift build -c release --product fuzz-rooms --scratch-path .build-fuzz \
 	  -Xswiftc -enable-testing -Xswiftc -parse-as-library -Xswiftc -sanitize=fuzzer,address
-	for room in archive xml xlsx sav table; do mkdir -p .build-fuzz/corpus-$$room; \
+	for room in $(FUZZ_ROOMS); do mkdir -p .build-fuzz/corpus-$$room; \
 	  FUZZ_ROOM=$$room .build-fuzz/release/fuzz-rooms .build-fuzz/corpus-$$room Tests/FuzzRooms/Corpus/$$room \
 	    -artifact_prefix=.build-fuzz/$$room- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
 	    -print_final_stats=1 || exit; done

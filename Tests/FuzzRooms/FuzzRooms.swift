@@ -20,6 +20,14 @@ enum FuzzRoom: String, CaseIterable {
   case sav
   /// Any file, as a command would open it.
   case table
+  /// Bytes in an encoding that the first byte chooses, or none: decoded whole and in parts.
+  case encodings
+  /// A text as `cdci table` reads it: its dialect is found, or chosen by the first byte, and quotes that stand where they may not are mended.
+  case dialect
+  /// Records by libcsv, in chunks of a size that the first byte chooses: the header and what follows it.
+  case records
+  /// survey.yaml, or an index where the first byte says so.
+  case definitions
 
   static let chosen = FuzzRoom(rawValue: getenv("FUZZ_ROOM").map { String(cString: $0) } ?? "") ?? .table
 
@@ -30,6 +38,10 @@ enum FuzzRoom: String, CaseIterable {
     case .xlsx: Self.readSheet(bytes)
     case .sav: Self.readTable(Array("$FL2".utf8) + bytes.dropFirst(4))
     case .table: Self.readTable(bytes)
+    case .encodings: Self.decode(bytes)
+    case .dialect: Self.cleanTable(bytes)
+    case .records: Self.readRecords(bytes)
+    case .definitions: Self.readDefinition(bytes)
     }
   }
 
@@ -123,6 +135,86 @@ enum FuzzRoom: String, CaseIterable {
         for column in 0..<record.count { precondition(String(validating: record.bytes(column), as: UTF8.self) != nil) }
       }
       if let sentence = reading.recognized { check(sentence) }
+    } catch {
+      for fault in error.faults { check(fault.message) }
+    }
+  }
+
+  private static func decode(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let rest = Array(bytes.dropFirst())
+    let encodings: [TextEncoding?] = [nil, nil] + TextEncoding.allCases
+    let stated = encodings[Int(first & 15) % encodings.count]
+    _ = EncodingGuess(rest)
+    if let stated { compareChunks(rest, stated, size: 1 + Int(first >> 4)) }
+    var input = InputFile(name: "f", holding: rest)
+    input.isDigested = false
+    do throws(ImportFailure) {
+      let text = try WholeText(input, encoding: stated)
+      precondition(String(validating: text.bytes, as: UTF8.self) != nil)
+      for sentence in text.recognized { check(sentence) }
+    } catch {
+      for fault in error.faults { check(fault.message) }
+    }
+  }
+
+  /// In parts the text is the same as whole, or is refused as the whole is.
+  private static func compareChunks(_ bytes: [UInt8], _ encoding: TextEncoding, size: Int) {
+    guard var decoder = TextDecoder(encoding) else { return }
+    var output: [UInt8] = []
+    var isRefused = false
+    for start in stride(from: 0, to: bytes.count, by: size) where !isRefused {
+      isRefused = bytes[start..<min(bytes.count, start + size)].withUnsafeBytes { decoder.decode($0, into: &output) } != nil
+    }
+    if !isRefused { isRefused = decoder.finish(into: &output) != nil }
+    precondition(TextDecoder.text(bytes, in: encoding) == (isRefused ? nil : String(decoding: output, as: UTF8.self)))
+  }
+
+  private static func cleanTable(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let text = Array(bytes.dropFirst())
+    let delimiters: [[UInt8]?] = [nil, nil, nil, [44], [59], [9], [124], Array("||".utf8)]
+    let found = DialectSearch(text).search(delimiter: delimiters[Int(first & 7)])
+    var parser = DialectParser(text, found.dialect, width: found.width)
+    parser.parse()
+    let table = parser.table
+    guard table.count > 0 else { return }
+    let shape = TableShape(table, usual: found.width)
+    let kinds = ColumnKinds(table, shape)
+    for row in shape.rows { precondition(shape.cells(row, of: table, kinds, delimiter: found.dialect.delimiter).0.count == shape.width) }
+  }
+
+  private static func readRecords(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    var input = InputFile(name: "f", holding: Array(bytes.dropFirst()))
+    input.isDigested = false
+    let delimiters: [UInt8?] = [nil, nil, 44, 59, 9, 124]
+    let format = FileFormat(encoding: first & 64 == 0 ? nil : .utf8, delimiter: delimiters[Int(first & 7) % delimiters.count])
+    let file = CSVFile(
+      input, format: format, limits: ImportLimits(cell: 300, record: 1000, columns: 60),
+      chunkSize: [1 << 20, 1, 7, 64][Int(first >> 3 & 3)])
+    do throws(ImportFailure) {
+      var line = 0
+      let reading = try file.read { record throws(ImportFailure) in
+        precondition(record.line > line)
+        line = record.line
+        for column in 0..<record.count { precondition(String(validating: record.bytes(column), as: UTF8.self) != nil) }
+      }
+      if let sentence = reading.recognized { check(sentence) }
+    } catch {
+      for fault in error.faults { check(fault.message) }
+    }
+  }
+
+  private static func readDefinition(_ bytes: [UInt8]) {
+    guard let first = bytes.first else { return }
+    let text = String(decoding: bytes.dropFirst(), as: UTF8.self)
+    do throws(ImportFailure) {
+      if first & 1 == 0 {
+        _ = try SurveyDefinition.read(text, file: "survey.yaml")
+      } else {
+        _ = try IndexDefinition.read(text, file: "index.yaml", isOfPlainTable: first & 2 != 0)
+      }
     } catch {
       for fault in error.faults { check(fault.message) }
     }
