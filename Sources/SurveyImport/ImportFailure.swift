@@ -42,7 +42,7 @@ package struct ImportFailure: Explained, Sendable, Hashable {
     }
 
     /// The message behind its place.
-    package func text(in language: Language) -> String { "\(place): \(message[language])" }
+    package func text(in language: Language) -> String { "\(place): \(message[language])".visible }
 
     package var description: String { text(in: .en) }
   }

@@ -6,8 +6,8 @@ extension ImportProblem.Found {
     switch (self, language) {
     case (.nothing, .vi): "nhưng không có"
     case (.nothing, .en): "found nothing"
-    case (.shown(let text), .vi): "gặp \"\(text)\""
-    case (.shown(let text), .en): "found \"\(text)\""
+    case (.shown(let text), .vi): "gặp \"\(text.visible)\""
+    case (.shown(let text), .en): "found \"\(text.visible)\""
     case (.words(let words), .vi): "gặp \(words[.vi])"
     case (.words(let words), .en): "found \"\(words[.en])\""
     case (.text(let characters), .vi): "gặp văn bản gồm \(characters) ký tự"
@@ -23,7 +23,7 @@ extension ImportProblem: CustomStringConvertible {
   /// The sentence behind its place.
   package func text(in language: Language) -> String {
     let place = line.map { "\(file):\($0)" } ?? file
-    return "\(place): \(sentence(in: language))"
+    return "\(place.visible): \(sentence(in: language))"
   }
 
   /// The same without file and line.
@@ -31,8 +31,8 @@ extension ImportProblem: CustomStringConvertible {
     let number = columnNumber.map { "\($0) " } ?? ""
     let rest = "\(expected[language]), \(found.clause(in: language)); \(action[language])"
     switch language {
-    case .vi: return (column.map { "cột \(number)\"\($0)\": " } ?? "") + "cần \(rest)"
-    case .en: return (column.map { "column \(number)\"\($0)\": " } ?? "") + "expected \(rest)"
+    case .vi: return ((column.map { "cột \(number)\"\($0)\": " } ?? "") + "cần \(rest)").visible
+    case .en: return ((column.map { "column \(number)\"\($0)\": " } ?? "") + "expected \(rest)").visible
     }
   }
 }

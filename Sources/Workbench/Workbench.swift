@@ -39,5 +39,5 @@ package struct Remark: Sendable, Hashable {
   }
 
   /// The sentence behind its place.
-  package func text(in language: Language) -> String { (place.map { "\($0): " } ?? "") + sentence[language] }
+  package func text(in language: Language) -> String { ((place.map { "\($0): " } ?? "") + sentence[language]).visible }
 }

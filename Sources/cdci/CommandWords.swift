@@ -32,13 +32,14 @@ enum CommandWords {
     vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")
 
   static func wrote(_ account: ImportAccount, to destination: String) -> LocalizedText {
-    let reasons = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let english = account.leftOut.map { "\($0.reason.rawValue) \($0.rows)" }.joined(separator: ", ")
+    let vietnamese = account.leftOut.map { "\($0.reason.name[.vi]): \($0.rows)" }.joined(separator: "; ")
     let leftOut = account.rowsRead - account.responses
     return LocalizedText(
       vi: "Đã đọc \(account.rowsRead) dòng: \(account.responses) phiếu hợp lệ"
-        + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(reasons))" : "") + ". Báo cáo: \(destination)",
+        + (leftOut > 0 ? ", \(leftOut) dòng không tính (\(vietnamese))" : "") + ". Báo cáo: \(destination)",
       en: "Read \(account.rowsRead) rows: \(account.responses) responses count"
-        + (leftOut > 0 ? ", \(leftOut) left out (\(reasons))" : "") + ". Report: \(destination)")
+        + (leftOut > 0 ? ", \(leftOut) left out (\(english))" : "") + ". Report: \(destination)")
   }
 
   static func seen(_ values: String) -> LocalizedText { LocalizedText(vi: "Đã thấy: \(values)", en: "Seen: \(values)") }

@@ -34,7 +34,12 @@ final class Console: Sendable {
 
   /// A remark that `--quiet` silences.
   func say(_ text: LocalizedText) {
-    if !isQuiet { Self.write(text[language] + "\n", to: .standardError) }
+    if !isQuiet { Self.write(Self.visible(text[language]) + "\n", to: .standardError) }
+  }
+
+  /// Line by line: whatever a message quotes, it does not steer the terminal.
+  static func visible(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }.joined(separator: "\n")
   }
 
   func say(_ remarks: [Remark]) {
@@ -43,7 +48,7 @@ final class Console: Sendable {
 
   func complain(_ lines: String) {
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      Self.write("cdci: \(line)\n", to: .standardError)
+      Self.write("cdci: \(String(line).visible)\n", to: .standardError)
     }
   }
 

@@ -95,7 +95,7 @@ final class TerminalQuestions {
     if !values.isEmpty { text += "  " + CommandWords.seen(values)[language] + "\n" }
     for (number, option) in decision.options.enumerated() { text += "  \(number + 1)  \(option.text[language])\n" }
     while true {
-      Console.write(text + "[\(decision.likeliest + 1)] ", to: .standardError)
+      Console.write(Console.visible(text) + "[\(decision.likeliest + 1)] ", to: .standardError)
       guard let line = readLine() else { return nil }
       let answer = line.filter { !$0.isWhitespace }
       if answer.isEmpty { return decision.likeliest }

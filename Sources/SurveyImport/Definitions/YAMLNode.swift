@@ -52,7 +52,7 @@ struct YAMLNode: Sendable {
 extension String {
   /// In quotes, on one line, at most 60 characters, for a fault.
   var quotedAsFound: String {
-    let line = String(self.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    let line = visible
     return "\"" + (line.count > 60 ? line.prefix(60) + "…" : line) + "\""
   }
 }
