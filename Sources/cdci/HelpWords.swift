@@ -45,16 +45,16 @@ enum HelpWords {
       "Trên màn hình dòng lệnh, chương trình hỏi những gì tệp không cho biết mà con số phụ thuộc vào; với --yes, hoặc ở nơi khác, điều đó để ngỏ: ghi ở to-decide trong survey.yaml và không tính điểm. Với --like, đơn vị, câu hỏi, thang đo và trọng số của khảo sát trước được giữ nguyên.",
     "From estimates and their standard errors, the ranks that each unit may really have.":
       "Từ các ước lượng và sai số chuẩn, cho biết những hạng mà mỗi đơn vị có thể thực sự có.",
-    "TABLE is a CSV file with the columns unit, estimate, se and optionally df, the degrees of freedom of se; the estimates are independent of each other. The highest estimate has rank 1. Adds the columns rank, rank_low (the best rank) and rank_high (Mogstad, Romano, Shaikh and Wilhelm 2024).":
-      "TABLE là tệp CSV có các cột unit, estimate, se và có thể có df, bậc tự do của se; các ước lượng độc lập với nhau. Ước lượng cao nhất có hạng 1. Thêm các cột rank, rank_low (hạng tốt nhất) và rank_high (Mogstad, Romano, Shaikh và Wilhelm 2024).",
+    "TABLE is a CSV file, or a sheet of a workbook, with the columns unit, estimate, se and optionally df, the degrees of freedom of se; the estimates are independent of each other. The highest estimate has rank 1. Adds the columns rank, rank_low (the best rank) and rank_high (Mogstad, Romano, Shaikh and Wilhelm 2024).":
+      "TABLE là tệp CSV hoặc một trang tính của tệp Excel, có các cột unit, estimate, se và có thể có df, bậc tự do của se; các ước lượng độc lập với nhau. Ước lượng cao nhất có hạng 1. Thêm các cột rank, rank_low (hạng tốt nhất) và rank_high (Mogstad, Romano, Shaikh và Wilhelm 2024).",
     "A standard error of 0 says that the estimate is known exactly.": "Sai số chuẩn bằng 0 nghĩa là ước lượng được biết chính xác.",
     "Print the AAPOR outcome rates of a list with a disposition column.": "In các tỷ lệ AAPOR của một danh sách có cột disposition.",
     "Each row is one case. A disposition is a letter group (I P R NC O UH UO NE) or a code such as 1.1 or 2.21; a row without one, or with one that is not known, counts as NC, so that no rate is too high, and is stated. Where eligibility is unknown, RR3, RR4, REF2 and CON2 use one e for the whole file.":
       "Mỗi dòng là một trường hợp. Kết quả tiếp cận (disposition) là một nhóm chữ (I P R NC O UH UO NE) hoặc một mã như 1.1 hay 2.21; dòng không có, hoặc có mã lạ, được tính là NC để không tỷ lệ nào quá cao, và được nêu ra. Khi chưa rõ điều kiện, RR3, RR4, REF2 và CON2 dùng một e cho cả tệp.",
     "Score and rank a plain table of units and indicators, without a survey.":
       "Chấm điểm và xếp hạng một bảng gồm các đơn vị và tiêu chí, không cần khảo sát.",
-    "TABLE is a CSV file with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and group are optional; others are ignored and named.":
-      "TABLE là tệp CSV có cột unit và mỗi tiêu chí của chỉ số một cột: theo data hoặc theo mã của tiêu chí. Ô trống là thiếu. Cột name và group không bắt buộc; cột khác được bỏ qua và nêu tên.",
+    "TABLE is a CSV file, or a sheet of a workbook, with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and group are optional; others are ignored and named.":
+      "TABLE là tệp CSV hoặc một trang tính của tệp Excel, có cột unit và mỗi tiêu chí của chỉ số một cột: theo data hoặc theo mã của tiêu chí. Ô trống là thiếu. Cột name và group không bắt buộc; cột khác được bỏ qua và nêu tên.",
     "Ranges that are pooled over editions, and values that treatment takes from other periods, come from --earlier; or from other rows of TABLE, where the index names the column with their period.":
       "Khoảng gộp của nhiều kỳ và giá trị lấy từ kỳ khác khi xử lý số liệu đến từ --earlier; hoặc từ các dòng khác của TABLE khi chỉ số nêu tên cột ghi kỳ.",
     "The CSV has a row for each unit in the order of the table: unit, the index, every node below it, rank.":

@@ -7,7 +7,7 @@ struct RankSetsCommand: ParsableCommand {
     commandName: "rank-sets",
     abstract: "From estimates and their standard errors, the ranks that each unit may really have.",
     discussion: """
-      TABLE is a CSV file with the columns unit, estimate, se and optionally df, the degrees of freedom of se; the estimates are independent of each other. The highest \
+      TABLE is a CSV file, or a sheet of a workbook, with the columns unit, estimate, se and optionally df, the degrees of freedom of se; the estimates are independent of each other. The highest \
       estimate has rank 1. Adds the columns rank, rank_low (the best rank) and rank_high (Mogstad, Romano, Shaikh and Wilhelm 2024).
 
       A standard error of 0 says that the estimate is known exactly.
@@ -32,6 +32,9 @@ struct RankSetsCommand: ParsableCommand {
 
   @OptionGroup var formatOptions: FormatOptions
 
+  @Option(help: "How numbers are written: vi 16.351,83; en 16,351.83. (default: as programs write them, 16351.83)")
+  var numberFormat: Survey.NumberFormat?
+
   @Option(help: "Language of the text and of messages, vi or en. (default: the locale's)")
   var language: Language?
 
@@ -49,7 +52,9 @@ struct RankSetsCommand: ParsableCommand {
     let console = Console(language: language, isQuiet: quiet)
     try console.work { bench in
       let run = try console.attempt { () throws(Refusal) in
-        try bench.rankSets(table, format: formatOptions.format, RankSetSettings(confidence: confidence, kind: kind, seed: seed))
+        try bench.rankSets(
+          table, format: formatOptions.format, numberFormat: numberFormat,
+          RankSetSettings(confidence: confidence, kind: kind, seed: seed))
       }
       console.say(run.remarks)
       try console.print(run.rankSets(format, in: console.language))

@@ -7,7 +7,7 @@ struct ScoreCommand: ParsableCommand {
     commandName: "score",
     abstract: "Score and rank a plain table of units and indicators, without a survey.",
     discussion: """
-      TABLE is a CSV file with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and \
+      TABLE is a CSV file, or a sheet of a workbook, with the column unit and a column for each indicator of the index: that of its data, or of its id. A blank cell is missing. The columns name and \
       group are optional; others are ignored and named.
 
       Ranges that are pooled over editions, and values that treatment takes from other periods, come from --earlier; or from other rows of TABLE, where the index names the \
@@ -49,6 +49,8 @@ struct ScoreCommand: ParsableCommand {
   @Option(help: "How numbers are written: vi 16.351,83; en 16,351.83. (default: as programs write them, 16351.83)")
   var numberFormat: Survey.NumberFormat?
 
+  @OptionGroup var formatOptions: FormatOptions
+
   @Option(help: "Threads. The output does not depend on it. (default: the number of cores)")
   var threads: Int?
 
@@ -59,6 +61,7 @@ struct ScoreCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
+    try formatOptions.check()
     try CountOption.check("--threads", threads)
     for entry in earlier where Self.parts(of: entry) == nil {
       throw ValidationError(UsageWords.earlier(entry))
@@ -80,8 +83,9 @@ struct ScoreCommand: ParsableCommand {
     let console = Console(language: language, isQuiet: quiet)
     let question = TableQuestion(
       table: table, index: index, edition: edition,
-      earlier: earlier.compactMap(Self.parts).map { TableQuestion.Earlier(edition: $0.edition, table: $0.path) }, numberFormat: numberFormat
-    )
+      earlier: earlier.compactMap(Self.parts).map { TableQuestion.Earlier(edition: $0.edition, table: $0.path) },
+      numberFormat: numberFormat,
+      format: formatOptions.format)
     try console.work(threads: threads) { bench in
       let run = try console.attempt { () throws(Refusal) in try bench.score(question) }
       console.say(run.remarks)

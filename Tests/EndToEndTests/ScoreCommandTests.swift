@@ -55,6 +55,54 @@ import Testing
     #expect(one.output.split(separator: "\r\n").count == 9001)
   }
 
+  /// A sheet is named on the command line, for each command that reads a table; titles stand above it.
+  @Test func aSheetOfAWorkbook() throws {
+    let scratch = try Scratch()
+    let large: [[OfficeWorkbook.Cell]] = [["unit", "a"]] + (0..<9).map { [.text("x\($0)"), .number(Double($0))] }
+    let small: [[OfficeWorkbook.Cell]] = [
+      ["BẢNG ĐIỂM"], ["unit", "a", "estimate", "se"], ["mc", 3.125, 90.125, 1.125], ["hg", 1.25, 80, 2],
+    ]
+    let list: [[OfficeWorkbook.Cell]] = [
+      ["DANH SÁCH MỜI"], ["Mã số thuế", "Đơn vị", "Tình trạng"], ["F1", "Móng Cái", "Đã trả lời"], ["F2", "Hòn Gai", "Từ chối"],
+    ]
+    let workbook = OfficeWorkbook(.init("Lớn", large), .init("Điểm", small, merged: ["A1:D1"]), .init("Mời", list, merged: ["A1:C1"]))
+    try Data(workbook.bytes).write(to: scratch.folder.appendingPathComponent("t.xlsx"))
+    try scratch.write("index: I\nnormalize: {method: none}\nindicators: [{id: a, data: a}]\n", to: "i.yaml")
+    let score = try Program.run(["score", "t.xlsx", "--index", "i.yaml", "--sheet", "Điểm", "--full"], in: scratch.folder)
+    #expect(score.exitCode == 0 && score.output.contains("mc,3.125,") && score.output.contains("hg,1.25,"), "\(score.messages)")
+    let sets = try Program.run(["rank-sets", "t.xlsx", "--sheet", "Điểm", "--format", "csv"], in: scratch.folder)
+    #expect(sets.exitCode == 0 && sets.output.contains("mc,90.125,1.125,1,"), "\(sets.messages)")
+    let rates = try Program.run(["rates", "t.xlsx", "--sheet", "Mời", "--by", "unit", "--format", "csv"], in: scratch.folder)
+    #expect(rates.exitCode == 0 && rates.output.contains("Móng Cái") && rates.output.contains("Hòn Gai"), "\(rates.messages)")
+    let wrong = try Program.run(["score", "t.xlsx", "--index", "i.yaml", "--sheet", "Diem", "--language", "en"], in: scratch.folder)
+    #expect(wrong.exitCode == 65 && wrong.messages.contains("\"Điểm\""), "\(wrong.messages)")
+  }
+
+  /// Bytes that steer a terminal come from a file as what they are.
+  @Test func controlBytesStayInTheFile() throws {
+    let scratch = try Scratch()
+    try scratch.write("unit,a\u{1B}[2J,b\nx,1,\u{1B}]0;t\u{7}\n", to: "t.csv")
+    try scratch.write("index: I\nnormalize: {method: none}\nindicators: [{id: b, data: b}]\n", to: "i.yaml")
+    for arguments in [["score", "t.csv", "--index", "i.yaml"], ["rank-sets", "t.csv"], ["rates", "t.csv"]] {
+      let run = try Program.run(arguments, in: scratch.folder)
+      #expect(
+        run.exitCode == 65 && !run.messages.unicodeScalars.contains { $0 != "\n" && $0.value < 32 }, "\(run.messages.debugDescription)")
+    }
+  }
+
+  /// "3.120" beside "1.450": refused with the option, read with it.
+  @Test func numbersThatCanBeReadBothWays() throws {
+    let scratch = try Scratch()
+    try scratch.write("unit,a\nx,3.120\ny,1.450\n", to: "t.csv")
+    try scratch.write("index: I\nnormalize: {method: none}\nindicators: [{id: a, data: a}]\n", to: "i.yaml")
+    let refused = try Program.run(["score", "t.csv", "--index", "i.yaml", "--language", "en"], in: scratch.folder)
+    #expect(refused.exitCode == 65 && refused.messages.contains("found \"3.120\", which is 3120 or 3.12; state --number-format vi or en"))
+    for (format, first) in [("vi", "x,3120"), ("en", "x,3.12")] {
+      let read = try Program.run(["score", "t.csv", "--index", "i.yaml", "--full", "--number-format", format], in: scratch.folder)
+      #expect(read.exitCode == 0 && read.output.contains(first + ","), "\(read.output)")
+    }
+  }
+
   @Test func warningsOfSchemes() throws {
     let scratch = try Scratch()
     try scratch.write("unit,a,b,c\nu,1,2,3\nv,2,1,5\n", to: "t.csv")

@@ -7,7 +7,7 @@ import Testing
   private func read(_ text: String, by columns: [String] = []) throws -> DispositionTable {
     let folder = try TemporaryFolder(["frame.csv": Array(text.utf8)])
     defer { withExtendedLifetime(folder) {} }
-    return try DispositionReader().read(folder.path + "/frame.csv", by: columns)
+    return try DispositionReader().read(folder.path + "/frame.csv", by: columns).table
   }
 
   /// The faults without the folder of the test.
@@ -91,5 +91,12 @@ import Testing
   @Test func anAbsentFileCannotBeRead() throws {
     let failure = try #require(throws: ImportFailure.self) { try DispositionReader().read("/nowhere/frame.csv", by: []) }
     #expect(failure.kind == .unreadable)
+  }
+
+  /// A list as an office has it is broken down by the names of a frame, or by its own.
+  @Test(arguments: [["unit", "stratum"], ["Đơn vị", "Địa bàn"], ["đơn vị", "stratum"]]) func columnsByTheirUsualNames(by: [String]) throws {
+    let table = try read("Mã số thuế,Đơn vị,Địa bàn,Tình trạng\n1,HG,Trong,Đã trả lời\n2,MC,Ngoài,Từ chối\n3,HG,Ngoài,I\n", by: by)
+    #expect(table.attributes.map(\.categories) == [["HG", "MC"], ["Trong", "Ngoài"]])
+    #expect(table.disposition == [.complete, .refusal, .complete])
   }
 }

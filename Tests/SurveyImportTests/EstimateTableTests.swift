@@ -1,13 +1,14 @@
+import SurveyModel
 import Testing
 
 @testable import SurveyImport
 
 @Suite struct EstimateTableTests {
-  private func read(_ text: String) throws -> (table: EstimateTable?, faults: [String]) {
+  private func read(_ text: String, _ format: Survey.NumberFormat? = nil) throws -> (table: EstimateTable?, faults: [String]) {
     let folder = try TemporaryFolder(["table.csv": Array(text.utf8)])
     defer { withExtendedLifetime(folder) {} }
     do throws(ImportFailure) {
-      return (try EstimateTable.read(folder.path + "/table.csv"), [])
+      return (try EstimateTable.read(folder.path + "/table.csv", numberFormat: format).table, [])
     } catch {
       return (nil, error.faults.map { $0.description.replacing(folder.path + "/", with: "") })
     }
@@ -21,6 +22,20 @@ import Testing
     #expect(table.rows.map(\.standardError) == [0.9, 0, 0.25])
     #expect(table.rows.map(\.degreesOfFreedom) == [4, .infinity, .infinity])
     #expect(table.rows.map(\.line) == [2, 4, 5])
+  }
+
+  /// `3.120` is three thousand or three; one number with a single reading tells of all.
+  @Test func numbersThatCanBeReadBothWays() throws {
+    let open = "unit,estimate,se\nA,93.120,1.450\nB,90.500,2.250\n"
+    #expect(
+      try read(open).faults == [
+        "table.csv:2: column \"estimate\": expected numbers that can be read one way, found \"93.120\", which is 93120 or 93.12; "
+          + "state --number-format vi or en"
+      ])
+    #expect(try read(open, .en).table?.rows.map(\.estimate) == [93.12, 90.5])
+    #expect(try read(open, .vi).table?.rows.map(\.standardError) == [1450, 2250])
+    #expect(try read(open + "C,90.500,0.250\n").table?.rows.map(\.estimate) == [93.12, 90.5, 90.5])
+    #expect(try read("unit;estimate;se\nA;93,12;1,45\n", .vi).table?.rows.map(\.standardError) == [1.45])
   }
 
   @Test func everyFaultOfTheFile() throws {

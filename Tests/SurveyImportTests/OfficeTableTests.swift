@@ -50,7 +50,7 @@ import Testing
     #expect(
       read.problems == [
         "frame.csv:3: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE; did you mean "
-          + "\"từ chối\"?, found \"Từ chôi\"; the row counts without a disposition"
+          + "\"từ chối\"?, found \"Từ chôi\"; the row counts without a disposition; dispositions under frame says what another word means"
       ])
   }
 
@@ -80,6 +80,21 @@ import Testing
   {
     let read = try Self.frame("respondent,unit,disposition\nF1,Hòn Gai,\(text)\n")
     #expect(read.problems.count == 1 && !read.problems[0].contains(text))
+  }
+
+  /// Titles above the header, with as many delimiters as they happen to hold.
+  @Test(
+    arguments: [
+      "DANH SÁCH MỜI\nMã số thuế;Đơn vị;Tình trạng\nF1;Hòn Gai;Từ chối\n",
+      "DANH SÁCH MỜI, NĂM 2023\n\nMã số thuế;Đơn vị;Tình trạng\nF1;Hòn Gai;Từ chối\n",
+      "DANH SÁCH MỜI;;\nMã số thuế;Đơn vị;Tình trạng\nF1;Hòn Gai;Từ chối\n",
+      "DANH SÁCH\nMã số thuế\tĐơn vị\tTình trạng\nF1\tHòn Gai\tTừ chối\n", "Danh sách\nMã số thuế|Đơn vị|Tình trạng\nF1|Hòn Gai|Từ chối\n",
+      "Danh sách\nMã số thuế,Đơn vị,Tình trạng\nF1,Hòn Gai,Từ chối\n",
+    ]) func titlesWithoutDelimiters(list: String) throws
+  {
+    let read = try Self.frame(list)
+    #expect(read.frame.disposition == [.refusal] && read.frame.unit.compactMap(\.self).count == 1 && read.problems.isEmpty)
+    #expect(read.recognized?.contains("the lines above passed over") == true)
   }
 
   @Test func theOldHeaderIsStillTheOne() throws {
@@ -124,7 +139,71 @@ import Testing
     #expect(entries.map(\.period.description) == ["2023", "2023", "2023", "2022", "2023", "2023", "2022", "2023", "2023", "2022"])
     #expect(entries.map(\.value) == [8455.10, 8000, 8200, 8011.5, 3120.45, 3000, 2999, 11575.55, 11000, 11010.5])
     #expect(Set(entries.map(\.measure)) == ["tỷ đồng"])
+    #expect(Set(entries.map(\.indicator)) == ["revenue"])
     #expect(read.recognized.contains { $0[.en].contains("not read \"STT\", \"Tỷ lệ so với chỉ tiêu (%)\"") })
+  }
+
+  /// What the figures measure, by the words of title and header; what nothing tells is said.
+  @Test(
+    arguments: [
+      ("THU NGÂN SÁCH NHÀ NƯỚC NĂM 2023 (tỷ đồng)\n", "Thực hiện,Kế hoạch", "revenue", "tỷ đồng"),
+      ("KIM NGẠCH XUẤT NHẬP KHẨU NĂM 2023\n(triệu USD)\n", "Thực hiện,Kế hoạch", "Kim ngạch xuất nhập khẩu", "triệu USD"),
+      ("CỤC HẢI QUAN TỈNH\nBIỂU SỐ 3: TỔNG HỢP GIẤY PHÉP NĂM 2023\nĐVT: giấy\n", "Thực hiện,Kế hoạch", "Giấy phép", "giấy"),
+      ("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n", "Số tờ khai thực hiện,Chỉ tiêu số tờ khai", "Số tờ khai", ""),
+      ("", "Thu NSNN (tỷ đồng),Kế hoạch thu NSNN (tỷ đồng)", "revenue", "tỷ đồng"),
+      ("CLEARANCE TIME 2023 (hours)\n", "Actual,Target", "Clearance time", "hours"), ("", "Thực hiện,Kế hoạch", "revenue", ""),
+    ]) func whatIsMeasured(titles: String, header: String, indicator: String, measure: String) throws
+  {
+    let read = try Self.context(titles + "Đơn vị,\(header)\nHòn Gai,12,11\n")
+    #expect(read.table.entries.map(\.indicator) == [indicator, indicator] && read.table.entries.map(\.measure) == [measure, measure])
+    #expect(read.table.entries.map(\.issuer) == ["", ""] && read.table.entries.map(\.kind) == [.actual, .target])
+    let said = read.recognized.map { $0[.en] }.joined(separator: "\n")
+    #expect(said.contains("figures of \"\(indicator)\""))
+    #expect(said.contains("the table does not say what it measures") == (titles.isEmpty && header == "Thực hiện,Kế hoạch"))
+    #expect(said.contains("states no unit of measurement") == measure.isEmpty)
+  }
+
+  /// Several measures in one table, each with its own targets.
+  @Test func severalMeasuresInOneTable() throws {
+    let read = try Self.context(
+      "Đơn vị;Thu NSNN 2023 (tỷ đồng);Chỉ tiêu thu NSNN - Bộ Tài chính (tỷ đồng);Số tờ khai 2023;Kế hoạch tờ khai\nHòn Gai;10;11;12;13\n")
+    #expect(read.table.entries.map(\.indicator) == ["revenue", "revenue", "Số tờ khai", "Số tờ khai"])
+    #expect(read.table.entries.map(\.issuer) == ["", "Bộ Tài chính", "", ""])
+    #expect(read.table.entries.map(\.kind) == [.actual, .target, .actual, .target])
+  }
+
+  /// In a sheet the titles are no records; they are asked for what the figures are.
+  @Test func titlesOfASheet() throws {
+    let rows: [[OfficeWorkbook.Cell]] = [
+      ["Kim ngạch xuất nhập khẩu (triệu USD)"], ["Đơn vị", "Thực hiện", "Kế hoạch giao"], ["Hòn Gai", 3.125, .text("3.000,5")],
+    ]
+    let tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    let input = InputFile(name: "t.xlsx", holding: OfficeWorkbook(.init("Bảng", rows)).bytes)
+    for format in [nil, .vi] as [Survey.NumberFormat?] {
+      let read = try ContextReader(survey: tiny.survey, numberFormat: format).read(try RecordSources.open(input))
+      // A number of a sheet has no habit; a text has.
+      #expect(read.table.entries.map(\.value) == [3.125, 3000.5] && read.table.entries.map(\.measure) == ["triệu USD", "triệu USD"])
+      #expect(read.table.entries.allSatisfy { $0.indicator == "Kim ngạch xuất nhập khẩu" })
+    }
+  }
+
+  /// A target that nothing can be compared with is listed, unless it is for a later time.
+  @Test func targetsWithoutAnActual() throws {
+    let read = try Self.context(
+      Self.long + "Hòn Gai,revenue,2023,target,M,10,t\nMóng Cái,revenue,2023,actual,,9,t\nMóng Cái,revenue,2023,target,M,8,t\n"
+        + "Móng Cái,Revenues,2023,forecast,,8,t\nMóng Cái,revenue,2024,target,M,8,t\n")
+    #expect(
+      read.recognized.map { $0[.en] } == [
+        "context.csv: targets or forecasts without an actual of the same unit, indicator and period to compare with: 2, on line 2, 5"
+      ])
+  }
+
+  /// What a cell holds does not steer the terminal on which a message is read.
+  @Test func controlBytesInAMessage() {
+    for fault in Self.faults(Self.long + "Hon\u{1B}[31m Gai,rev,20\u{9B}23,actual\u{202E},,\u{7}x,t\n") {
+      #expect(!fault.unicodeScalars.contains { $0.value < 32 || (0x7F..<0xA0).contains($0.value) || $0.value == 0x202E }, "\(fault)")
+    }
+    #expect(Self.faults(Self.long + "Hon\u{1B}[31m Gai,rev,2023,actual,,1,t\n")[0].contains("found \"Hon\\u{1B}[31m Gai\""))
   }
 
   @Test func aUnitThatIsNotKnown() {

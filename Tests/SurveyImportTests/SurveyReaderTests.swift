@@ -218,7 +218,7 @@ import Testing
         frame: "respondent,unit,stratum,disposition\na,hon-gai,in,1.0\na,van-gia,out,7.7\nb,hon-gai,inn,NC\n"),
       [
         "0 hon-gai in 1,2 complete",
-        "frame.csv:3 unknown-disposition: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found \"7.7\"; the row counts without a disposition",
+        "frame.csv:3 unknown-disposition: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found \"7.7\"; the row counts without a disposition; dispositions under frame says what another word means",
         "frame.csv:3 stratum-differs: column \"stratum\": expected one stratum for each respondent, as on line 2, found \"out\"; each row counts in the stratum that it states",
         "frame.csv:4 unknown-stratum: column \"stratum\": expected a stratum of the survey; did you mean \"in\"?, found text, 3 characters; the row counts without a stratum",
       ]),

@@ -43,6 +43,30 @@ import Testing
       ])
   }
 
+  /// `3.120` beside `1.450` is three thousand or three: the table is refused with what to state, unless one number tells of all.
+  @Test(
+    arguments: [
+      ("a,3.120,7\nb,1.450,8\n", nil, nil), ("a,3.120,7\nb,1.450,8\n", .en, [3.12, 7, 1.45, 8]),
+      ("a,3.120,7\nb,1.450,8\n", .vi, [3120, 7, 1450, 8]), ("a,3.120,7\nb,1.450,8.5\n", nil, [3.12, 7, 1.45, 8.5]),
+      ("a,3.120,7\nb,0.450,8\n", nil, [3.12, 7, 0.45, 8]), ("a,3.120,7e0\nb,1.450,8\n", nil, [3.12, 7, 1.45, 8]),
+      ("a,-1.000.000,7\nb,1,8\n", nil, nil), ("a,3120,7\nb,1450,8\n", nil, [3120, 7, 1450, 8]), ("a,3.120,\nb,,\n", nil, nil),
+    ] as [(String, Survey.NumberFormat?, [Double]?)])
+  func numbersThatCanBeReadBothWays(rows: String, format: Survey.NumberFormat?, values: [Double]?) throws {
+    let read = try read("unit,x,y\n" + rows, format)
+    if let values {
+      #expect(read.table?.values == values)
+    } else {
+      #expect(read.faults.count == 1)
+    }
+  }
+
+  @Test func theKeyToState() throws {
+    #expect(
+      try read("unit,x,y\na,12,3.120\nb,7,1.450\n").faults == [
+        "t.csv:2: column \"y\": expected numbers that can be read one way, found \"3.120\", which is 3120 or 3.12; state --number-format vi or en"
+      ])
+  }
+
   @Test func everyFault() throws {
     #expect(
       try read("unit,x,y\na,1,\"2,5\"\nb,n/a,3\na,1,2\n,1,2\nc,1,2,3\nd,0x10,1e999\n").faults == [

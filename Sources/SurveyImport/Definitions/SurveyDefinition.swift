@@ -100,15 +100,18 @@ enum SurveyDefinition {
         .init(file: $0)
       }
     }
-    guard let map = node.map(ValueWords.mapWithFile, keys: ["file", "number-format", "names"] + FileFormatDefinition.keys, &faults)
+    guard
+      let map = node.map(
+        ValueWords.mapWithFile, keys: ["file", "number-format", "indicator", "names"] + FileFormatDefinition.keys, &faults)
     else { return nil }
     let fileFormat = FileFormatDefinition.read(map, &faults)
     let file = map.required("file", &faults)?.text(.filePath, &faults)
     let format = map["number-format"]?.word(Survey.NumberFormat.allCases, &faults)
+    let indicator = map["indicator"]?.text(SurveyFileWords.indicatorOfContext, &faults)
     var names: [String: LocalizedText] = [:]
     for entry in map["names"]?.entries(SurveyFileWords.mapOfNames, &faults) ?? [] {
       if let name = entry.value.localizedText(.someText, &faults) { names[entry.key] = name }
     }
-    return file.map { .init(file: $0, numberFormat: format, names: names, format: fileFormat) }
+    return file.map { .init(file: $0, numberFormat: format, indicator: indicator, names: names, format: fileFormat) }
   }
 }

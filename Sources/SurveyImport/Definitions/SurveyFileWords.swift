@@ -58,6 +58,10 @@ enum SurveyFileWords {
   }
 
   static let fileOrMap = LocalizedText(vi: "đường dẫn của tệp, hoặc mục con file", en: "the path of a file, or a map with file")
+  static let indicatorOfContext = LocalizedText(
+    vi: "tên chỉ tiêu của một bảng mỗi dòng một đơn vị, ví dụ revenue",
+    en: "the indicator of a table with a row for each unit, such as revenue")
+
   static let mapOfNames = LocalizedText(vi: "bảng tên gọi, văn bản: {vi, en}", en: "a map of names, text: {vi, en}")
   static let listOfUnitIDs = LocalizedText(vi: "danh sách mã đơn vị", en: "a list of unit ids")
 

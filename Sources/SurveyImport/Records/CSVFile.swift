@@ -27,6 +27,15 @@ struct CSVFile: RecordSource {
     self.chunkSize = chunkSize
   }
 
+  var otherwiseDivided: [any RecordSource] {
+    guard format.delimiter == nil else { return [] }
+    return HeaderSearch.candidates.map { delimiter in
+      var other = self
+      other.format = FileFormat(encoding: format.encoding, delimiter: delimiter, sheet: format.sheet)
+      return other
+    }
+  }
+
   /// Hands over every record, the header first.
   ///
   /// - Throws: for a file that cannot be read, is empty, is no text in a known encoding, leaves a quote open or goes beyond a limit, and what `body` throws.

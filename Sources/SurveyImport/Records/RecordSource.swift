@@ -26,6 +26,12 @@ protocol RecordSource: Sendable {
   /// The sheet that is read, of a file that has several.
   func sheet() throws(ImportFailure) -> String?
 
+  /// The same table divided by other delimiters, where that is neither stated nor told by the first line.
+  var otherwiseDivided: [any RecordSource] { get }
+
+  /// What stands above the header and is no record, row by row.
+  func titles() throws(ImportFailure) -> [String]
+
   /// What the file says of its columns, in the order of its header; `nil` where that is not for such a file to say.
   func columns() throws(ImportFailure) -> [ColumnMeaning]?
 }
@@ -39,6 +45,10 @@ extension RecordSource {
   func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> RecordCutting { .whole }
 
   var beginsWithQuote: Bool { false }
+
+  var otherwiseDivided: [any RecordSource] { [] }
+
+  func titles() throws(ImportFailure) -> [String] { [] }
 
   func sheet() throws(ImportFailure) -> String? { nil }
 

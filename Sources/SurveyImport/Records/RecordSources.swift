@@ -128,6 +128,9 @@ struct ZippedSource: RecordSource {
   var input: InputFile { table.input }
   var limits: ImportLimits { table.limits }
   var beginsWithQuote: Bool { table.beginsWithQuote }
+  var otherwiseDivided: [any RecordSource] { table.otherwiseDivided.map { ZippedSource(table: $0, name: name) } }
+
+  func titles() throws(ImportFailure) -> [String] { try table.titles() }
 
   func sheet() throws(ImportFailure) -> String? { try table.sheet() }
 

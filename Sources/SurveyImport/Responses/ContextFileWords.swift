@@ -36,13 +36,8 @@ enum ContextFileWords {
     .init(vi: "số viết như \(example), nhận từ các số trong tệp", en: "numbers as \(example), found from the figures")
   }
 
-  static func numbersReadTwoWays(_ column: String, value: String, vi: String, en: String) -> LocalizedText {
-    .init(
-      vi: "cột \"\(column)\": cần số chỉ đọc được theo một cách, gặp \(value.quotedAsFound), là "
-        + "\(vi) hoặc \(en); hãy ghi number-format: vi hoặc en cho context trong khảo sát",
-      en: "column \"\(column)\": expected numbers that can be read one way, found \(value.quotedAsFound), which is "
-        + "\(vi) or \(en); state number-format: vi or en under context in the survey")
-  }
+  static let stateNumberFormat = LocalizedText(
+    vi: "hãy ghi number-format: vi hoặc en cho context trong khảo sát", en: "state number-format: vi or en under context in the survey")
 
   static func partner(_ wanted: String) -> LocalizedText {
     .init(vi: "\"\(wanted)\" như ở số thực hiện của cùng đơn vị và kỳ", en: "\"\(wanted)\" as the actual of the same unit and period has")
@@ -54,6 +49,26 @@ enum ContextFileWords {
     .init(
       vi: "bảng mỗi dòng một đơn vị: \(meant)" + (passed.isEmpty ? "" : "; không đọc \(passed)"),
       en: "a row for each unit: \(meant)" + (passed.isEmpty ? "" : "; not read \(passed)"))
+  }
+
+  static func figures(of subjects: [String], isGuess: Bool) -> LocalizedText {
+    let list = subjects.map(\.quotedAsFound).joined(separator: ", ")
+    return .init(
+      vi: "số liệu về \(list)" + (isGuess ? "; bảng không nói rõ là số liệu gì, nếu là chỉ tiêu khác thì ghi indicator cho context" : ""),
+      en: "figures of \(list)"
+        + (isGuess ? "; the table does not say what it measures, state indicator under context if it is something else" : ""))
+  }
+
+  static let noMeasure = LocalizedText(
+    vi: "bảng không nêu đơn vị tính; có thể ghi trong tiêu đề, ví dụ (tỷ đồng)",
+    en: "the table states no unit of measurement; a title or header can, as (tỷ đồng)")
+
+  /// - Parameter lines: of targets and forecasts.
+  static func withoutActual(_ lines: [Int]) -> LocalizedText {
+    let list = lines.prefix(10).map(String.init).joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
+    return .init(
+      vi: "\(lines.count) chỉ tiêu hoặc số dự kiến chưa có số thực hiện của cùng đơn vị, chỉ tiêu và kỳ để so sánh: dòng \(list)",
+      en: "targets or forecasts without an actual of the same unit, indicator and period to compare with: \(lines.count), on line \(list)")
   }
 
   static func unitOrTotal(_ hint: LocalizedText) -> LocalizedText {

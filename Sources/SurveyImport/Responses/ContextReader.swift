@@ -30,7 +30,7 @@ struct ContextReader {
     let period: Period
     let kind: ContextTable.Kind
     var issuer = ""
-    let value: String
+    let value: WrittenNumber
     var measure = ""
     var source = ""
     var note = ""
@@ -41,19 +41,20 @@ struct ContextReader {
   /// - Throws: with every unit, period, kind and number of the file that cannot be read, and where its numbers can be read both ways and the survey does
   ///   not say which. A wrong figure must not reach a report.
   func read(_ file: any RecordSource) throws(ImportFailure) -> Reading {
-    if let wide = try WideContext.find(in: file, survey: survey) {
+    if let (file, wide) = try WideContext.find(in: file, survey: survey) {
       let (written, reading) = try wide.read(file)
       return try self.reading(of: written, file.input.name, reading, recognized: wide.recognized)
     }
     var written: [Written] = []
-    let reading = try Self.table.read(file) { line, cells, faults in
-      if let figure = figure(cells, line: line, file: file.input.name, &faults) { written.append(figure) }
+    let reading = try Self.table.read(file) { row, faults in
+      if let figure = figure(row, file: file.input.name, &faults) { written.append(figure) }
     }
     return try self.reading(of: written, file.input.name, reading, recognized: [])
   }
 
   /// A row of the long table.
-  private func figure(_ cells: [String], line: Int, file: String, _ faults: inout [ImportFailure.Fault]) -> Written? {
+  private func figure(_ row: NamedRow, file: String, _ faults: inout [ImportFailure.Fault]) -> Written? {
+    let (line, cells, value) = (row.line, row.cells, row.number(5))
     let units = NameKey(units: survey.units + survey.leftOutUnits)
     let faultsBefore = faults.count
     func fault(_ column: String, expected: LocalizedText, found: String) {
@@ -78,12 +79,12 @@ struct ContextReader {
     }
     // Where the habit is not stated, all numbers of the file must tell it first.
     let formats = numberFormat.map { [$0] } ?? Survey.NumberFormat.allCases
-    if !cells[5].isEmpty, formats.allSatisfy({ $0.value(of: cells[5]) == nil }), writtenMinutes(cells[5]) == nil {
+    if !cells[5].isEmpty, formats.allSatisfy({ value.value(in: $0) == nil }), writtenMinutes(cells[5]) == nil {
       faults.append(Self.numberFault(file, line, "value", numberFormat ?? .en, cells[5]))
     }
     guard faults.count == faultsBefore, let period, let kind, unit ?? 0 < survey.units.count else { return nil }
     return Written(
-      line: line, column: "value", unit: unit, indicator: cells[1], period: period, kind: kind, issuer: cells[4], value: cells[5],
+      line: line, column: "value", unit: unit, indicator: cells[1], period: period, kind: kind, issuer: cells[4], value: value,
       measure: cells[6], source: cells[7], note: cells[8])
   }
 
@@ -112,14 +113,15 @@ struct ContextReader {
     for figure in written {
       var measure = spelling[MeasureKey(figure.measure)] ?? figure.measure
       spelling[MeasureKey(figure.measure)] = measure
-      var value = figure.value.isEmpty ? nil : format.value(of: figure.value)
-      if value == nil, !figure.value.isEmpty {
-        if let minutes = writtenMinutes(figure.value) {
+      let written = figure.value
+      var value = written.text.isEmpty ? nil : written.value(in: format)
+      if value == nil, !written.text.isEmpty {
+        if let minutes = writtenMinutes(written.text) {
           value = minutes
           // Kept in minutes, whatever the cells beside it are called.
           measure = survey.language == .vi ? "phút" : "minutes"
         } else {
-          faults.append(Self.numberFault(file, figure.line, figure.column, format, figure.value))
+          faults.append(Self.numberFault(file, figure.line, figure.column, format, written.text))
         }
       }
       entries.append(
@@ -130,63 +132,36 @@ struct ContextReader {
     if !faults.isEmpty {
       throw ImportFailure(kind: .unusable, faults: faults)
     }
+    let partners = Partners(entries)
+    let alone = zip(entries, written).filter { partners.lacksActual($0.0, of: survey) }.map(\.1.line)
+    if !alone.isEmpty { recognized.append(ContextFileWords.withoutActual(alone)) }
     return Reading(
       table: ContextTable(entries: entries), reading: reading, recognized: recognized.map { $0.of(file) },
-      problems: withoutPartner(entries, written, file))
+      problems: zip(entries, written).compactMap { partners.problem(of: $0, file: file, line: $1.line) })
   }
 
   /// The habit that all numbers have; where they have both and it matters, a fault with the key to set.
   private func found(
     _ written: [Written], _ file: String, _ recognized: inout [LocalizedText], _ faults: inout [ImportFailure.Fault]
   ) -> Survey.NumberFormat {
-    let figures = written.filter { !$0.value.isEmpty && writtenMinutes($0.value) == nil }
-    let readable = Survey.NumberFormat.allCases.filter { format in figures.allSatisfy { format.value(of: $0.value) != nil } }
-    guard readable.count > 1 else {
-      if let only = readable.first, figures.contains(where: { $0.value.contains { ".,".contains($0) } }) {
-        recognized.append(ContextFileWords.numberFormat(only.example))
+    let figures = written.filter { !$0.value.isTyped && !$0.value.text.isEmpty && writtenMinutes($0.value.text) == nil }
+    var habit = NumberHabit<Written>()
+    for figure in figures { habit.add(figure.value, at: figure) }
+    guard habit.isTold else {
+      if let open = habit.open {
+        faults.append(
+          ImportFailure.Fault(
+            place: ImportFailure.Place(file: file, line: open.place.line),
+            message: open.sentence(column: open.place.column, advice: ContextFileWords.stateNumberFormat)))
       }
-      return readable.first
-        ?? (survey.language == .vi && figures.contains { Survey.NumberFormat.vi.value(of: $0.value) != nil } ? .vi : .en)
+      return .en
     }
-    if let open = figures.first(where: { figure in Set(readable.map { $0.value(of: figure.value) }).count > 1 }) {
-      faults.append(
-        ImportFailure.Fault(
-          place: ImportFailure.Place(file: file, line: open.line),
-          message: ContextFileWords.numbersReadTwoWays(
-            open.column, value: open.value, vi: Self.plain(open.value, .vi), en: Self.plain(open.value, .en))))
+    guard let only = habit.readings.first else {
+      return survey.language == .vi && figures.contains { $0.value.value(in: .vi) != nil } ? .vi : .en
     }
-    return readable[0]
-  }
-
-  private static func plain(_ text: String, _ format: Survey.NumberFormat) -> String {
-    guard let value = format.value(of: text) else { return text }
-    return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
-  }
-
-  // MARK: - Partners
-
-  /// Targets and forecasts that meet no actual because that has another measure.
-  private func withoutPartner(_ entries: [ContextTable.Entry], _ written: [Written], _ file: String) -> [ImportProblem] {
-    struct Subject: Hashable {
-      let unit: Int?
-      let indicator: TextKey
-      let period: Period
+    if figures.contains(where: { $0.value.text.contains { ".,".contains($0) } }) {
+      recognized.append(ContextFileWords.numberFormat(only.example))
     }
-    func subject(_ entry: ContextTable.Entry) -> Subject {
-      Subject(unit: entry.unit, indicator: TextKey(entry.indicator), period: entry.period)
-    }
-    var actual: [Subject: [ContextTable.Entry]] = [:]
-    for entry in entries where entry.kind == .actual && entry.value != nil { actual[subject(entry), default: []].append(entry) }
-    return zip(entries, written).compactMap { entry, figure in
-      guard entry.kind == .target || entry.kind == .forecast, entry.value != nil, let partners = actual[subject(entry)],
-        !partners.contains(where: { $0.measure == entry.measure && $0.indicator == entry.indicator })
-      else { return nil }
-      let wanted = partners[0].indicator == entry.indicator ? partners[0].measure : partners[0].indicator
-      return ImportProblem(
-        file: file, line: figure.line, kind: .withoutPartner,
-        expected: ContextFileWords.partner(wanted),
-        found: .shown(partners[0].indicator == entry.indicator ? entry.measure : entry.indicator),
-        action: ContextFileWords.notCompared)
-    }
+    return only
   }
 }

@@ -8,18 +8,17 @@ package struct DispositionReader: Sendable {
 
   /// - Parameters:
   ///   - file: path of the CSV file; `-` for the standard input.
-  ///   - columns: names of the columns to break down by; one named twice counts once.
+  ///   - columns: columns to break down by, by their names or as a frame calls them (`unit`, `stratum`); one named twice counts once.
   /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
   ///   A disposition that is not known is a problem of its row, and no failure.
-  package func read(_ file: String, by columns: [String], format: FileFormat = FileFormat()) throws(ImportFailure) -> DispositionTable {
+  package func read(
+    _ file: String, by columns: [String], format: FileFormat = FileFormat()
+  ) throws(ImportFailure) -> (table: DispositionTable, recognized: LocalizedText?) {
     var seen: Set<TextKey> = []
     let columns = columns.filter { seen.insert(TextKey($0)).inserted }
     let table = NamedTable(
-      columns: [
-        NamedTable.Column(
-          name: "disposition", isRequired: true,
-          usual: ["Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Status", "Outcome", "Result"])
-      ] + columns.map { NamedTable.Column(name: $0, isRequired: true) }, passesRowsWithoutNamedCells: true)
+      columns: (["disposition"] + columns).map { NamedTable.Column(name: $0, isRequired: true, usual: FrameReader.usualNames(of: $0)) },
+      passesRowsWithoutNamedCells: true)
     let outcomes = DispositionKey()
     var dispositions: [Disposition] = []
     var blank = 0
@@ -28,7 +27,8 @@ package struct DispositionReader: Sendable {
     var categories = columns.map { _ in Categories() }
     let input = InputFile(argument: file, work: work)
     let path = input.name
-    _ = try table.read(try RecordSources.open(input, format: format)) { line, cells, _ in
+    let reading = try table.read(try RecordSources.open(input, format: format)) { row, _ in
+      let (line, cells) = (row.line, row.cells)
       for place in columns.indices { categories[place].append(cells[place + 1]) }
       if let disposition = outcomes.disposition(of: cells[0]) {
         dispositions.append(disposition)
@@ -52,11 +52,12 @@ package struct DispositionReader: Sendable {
     guard blank + unknown < dispositions.count else {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: path), FrameFileWords.noCode(dispositions.count))
     }
-    return DispositionTable(
+    let read = DispositionTable(
       disposition: dispositions,
       attributes: zip(columns, categories).map {
         DispositionTable.Attribute(name: $0, categories: $1.names, category: $1.category)
       }, blank: blank, unknown: unknown, problems: problems.all)
+    return (read, reading.recognized)
   }
 
   /// The values of one column: the same as the eye reads them are one category.

@@ -19,17 +19,27 @@ package struct EstimateTable: Sendable, Hashable {
   /// More units than this would need more memory than a machine at hand has.
   package static let limit = 2_000
 
-  /// Reads the file; columns in any order, others are passed over. Numbers have a decimal point.
+  /// Reads the file; columns in any order, others are passed over.
   ///
+  /// - Parameter numberFormat: how numbers are written; `nil` as programs write them, `16351.83` or `1.6e4`.
   /// - Throws: with every fault of the file: a unit that is missing or there twice, an estimate that is no number, a standard error that is none or
   ///   negative. One wrong number changes the ranks of all.
-  package static func read(_ path: String, format: FileFormat = FileFormat(), work: Work = .unwatched) throws(ImportFailure)
-    -> EstimateTable
-  {
+  package static func read(
+    _ path: String, format: FileFormat = FileFormat(), numberFormat: Survey.NumberFormat? = nil, work: Work = .unwatched
+  ) throws(ImportFailure) -> (table: EstimateTable, recognized: LocalizedText?) {
     let file = try RecordSources.open(InputFile(argument: path, work: work), format: format)
     var rows: [Row] = []
     var lineOfUnit: [String: Int] = [:]
-    _ = try columns.read(file) { line, cells, faults in
+    var habit = NumberHabit<(line: Int, column: Int)>()
+    let reading = try columns.read(file) { row, faults in
+      let (line, cells) = (row.line, row.cells)
+      func number(_ column: Int) -> Double? {
+        let number = row.number(column)
+        if let numberFormat { return number.value(in: numberFormat) }
+        guard let value = machineNumber(number.text) else { return nil }
+        habit.add(number, at: (line, column))
+        return value
+      }
       let faultsBefore = faults.count
       func fault(_ column: String, expected: LocalizedText, found: String) {
         faults.append(
@@ -42,13 +52,13 @@ package struct EstimateTable: Sendable, Hashable {
         fault("unit", expected: NamedTableWords.unitOnce(earlier), found: cells[0])
       }
       lineOfUnit[cells[0]] = line
-      let estimate = machineNumber(cells[1])
+      let estimate = number(1)
       if estimate == nil { fault("estimate", expected: NamedTableWords.estimate, found: cells[1]) }
-      let error = machineNumber(cells[2]).flatMap { $0 == 0 || magnitudes.contains($0) ? $0 : nil }
+      let error = number(2).flatMap { $0 == 0 || magnitudes.contains($0) ? $0 : nil }
       if error == nil {
         fault("se", expected: NamedTableWords.standardError, found: cells[2])
       }
-      let freedom = cells[3].isEmpty || cells[3].lowercased() == "inf" ? .infinity : machineNumber(cells[3]).flatMap { $0 >= 1 ? $0 : nil }
+      let freedom = cells[3].isEmpty || cells[3].lowercased() == "inf" ? .infinity : number(3).flatMap { $0 >= 1 ? $0 : nil }
       if freedom == nil {
         fault("df", expected: NamedTableWords.degreesOfFreedom, found: cells[3])
       }
@@ -63,7 +73,12 @@ package struct EstimateTable: Sendable, Hashable {
         .unusable, at: ImportFailure.Place(file: file.input.name, line: rows[limit].line),
         NamedTableWords.tooManyUnits(limit, count: rows.count))
     }
-    return EstimateTable(rows: rows)
+    if let open = habit.open {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.input.name, line: open.place.line),
+        open.sentence(column: columns.columns[open.place.column].name, advice: NamedTableWords.stateNumberFormat))
+    }
+    return (EstimateTable(rows: rows), reading.recognized)
   }
 
   private static let columns = NamedTable(

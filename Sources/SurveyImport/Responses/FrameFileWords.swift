@@ -27,8 +27,8 @@ enum FrameFileWords {
   }
 
   static let withoutDisposition = LocalizedText(
-    vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận",
-    en: "the row counts without a disposition")
+    vi: "dòng vẫn được tính nhưng không có kết quả tiếp cận; nghĩa của từ khác được ghi tại dispositions của frame",
+    en: "the row counts without a disposition; dispositions under frame says what another word means")
 
   static func oneStratum(_ earlier: Int) -> LocalizedText {
     .init(

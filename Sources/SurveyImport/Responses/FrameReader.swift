@@ -3,7 +3,7 @@ import SurveyWords
 
 /// Reads frame.csv: `respondent,unit,stratum,disposition`, all but the first optional, and the further columns that the index weights by.
 struct FrameReader {
-  private static let ownColumns = [
+  static let ownColumns = [
     NamedTable.Column(
       name: "respondent", isRequired: true,
       usual: [
@@ -22,6 +22,9 @@ struct FrameReader {
       name: "disposition", isRequired: false,
       usual: ["Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Status", "Outcome", "Result"]),
   ]
+
+  /// What offices call a column of a frame.
+  static func usualNames(of name: String) -> [String] { ownColumns.first { $0.name == name }?.usual ?? [] }
 
   let survey: Survey
   let safeText: SafeText
@@ -58,7 +61,8 @@ struct FrameReader {
       return column
     }
     let table = NamedTable(columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) })
-    let reading = try table.read(file) { line, cells, faults in
+    let reading = try table.read(file) { row, faults in
+      let (line, cells) = (row.line, row.cells)
       func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
       }

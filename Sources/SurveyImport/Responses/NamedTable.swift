@@ -1,5 +1,21 @@
 import SurveyModel
 
+/// A row of a table with named columns.
+struct NamedRow {
+  let line: Int
+  /// A text for each column, without blanks around it; empty where there is none.
+  let cells: [String]
+  private let kinds: [CellKind]
+
+  init(line: Int, cells: [String], kinds: [CellKind]) {
+    self.line = line
+    self.cells = cells
+    self.kinds = kinds
+  }
+
+  func number(_ column: Int) -> WrittenNumber { WrittenNumber(text: cells[column], isTyped: kinds[column] == .number) }
+}
+
 /// A table whose columns have fixed names, in any order: frame.csv, context.csv. Other columns are passed over.
 struct NamedTable {
   struct Column {
@@ -21,18 +37,18 @@ struct NamedTable {
   /// Whether a row counts that holds something, but nothing in ``columns``.
   var passesRowsWithoutNamedCells = false
 
-  /// Hands over every row that is not empty: its line and a text for each of ``columns``, without blanks around it; empty where there is none.
+  /// Hands over every row that is not empty.
   ///
   /// - Throws: with every fault of the file that can be found without knowing what the columns mean, and those that `row` adds.
   func read(
-    _ file: any RecordSource, row: (_ line: Int, _ cells: [String], _ faults: inout [ImportFailure.Fault]) -> Void
+    _ given: any RecordSource, row: (_ row: NamedRow, _ faults: inout [ImportFailure.Fault]) -> Void
   ) throws(ImportFailure) -> RecordReading {
-    let name = file.input.name
+    let name = given.input.name
     var places: [Int?]?
     var width = 0
     var faults: [ImportFailure.Fault] = []
     var said: [LocalizedText] = []
-    let headerLine = try headerLine(in: file)
+    let (file, headerLine) = try located(given)
     let reading = try file.read { record throws(ImportFailure) in
       guard let places else {
         if let headerLine, record.line < headerLine { return }
@@ -59,7 +75,8 @@ struct NamedTable {
       }
       let isFilled =
         cells.contains { !$0.isEmpty } || passesRowsWithoutNamedCells && (0..<record.count).contains { !record.text($0).isEmpty }
-      if isFilled { row(record.line, cells, &faults) }
+      guard isFilled else { return }
+      row(NamedRow(line: record.line, cells: cells, kinds: places.map { column in column.map { record.kind($0) } ?? .text }), &faults)
     }
     if places == nil {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader)
@@ -73,9 +90,17 @@ struct NamedTable {
     return RecordReading(file: reading.file, recognized: recognized, headerNotes: reading.headerNotes)
   }
 
-  /// The line of the first record that has every column that must be there, where titles stand above it; `nil` where the first record has them, or none.
+  /// The table with its header, and the line of it where titles stand above. A title without a delimiter does not tell by what the rows below it are
+  /// divided: then each delimiter is tried.
+  private func located(_ file: any RecordSource) throws(ImportFailure) -> (file: any RecordSource, line: Int?) {
+    for source in [file] + file.otherwiseDivided {
+      if let line = try headerLine(in: source) { return (source, line > 0 ? line : nil) }
+    }
+    return (file, nil)
+  }
+
+  /// The line of the first record that has every column that must be there; 0 where that is the first of all, `nil` where there is none.
   private func headerLine(in file: any RecordSource) throws(ImportFailure) -> Int? {
-    guard columns.contains(where: { $0.stated != nil || !$0.usual.isEmpty }) else { return nil }
     var line: Int?
     var seen = 0
     let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
@@ -86,7 +111,7 @@ struct NamedTable {
         guard record.strayQuote == nil else { return }
         let header = try Header(record, file: file.input.name)
         if columns.allSatisfy({ !$0.isRequired || place(of: $0, in: header) != nil }) {
-          line = seen > 1 ? record.line : nil
+          line = seen > 1 ? record.line : 0
           throw enough
         }
       }

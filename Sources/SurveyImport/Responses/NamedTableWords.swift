@@ -4,8 +4,8 @@ import SurveyModel
 enum NamedTableWords {
   static func estimateFault(_ column: String, expected: LocalizedText, found: String) -> LocalizedText {
     .init(
-      vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng không có" : "gặp \"\(found)\""),
-      en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : "\"\(found)\""))
+      vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng không có" : "gặp \(found.quotedAsFound)"),
+      en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : found.quotedAsFound))
   }
 
   static let nameOfUnit = LocalizedText(vi: "tên đơn vị", en: "the name of a unit")
@@ -89,6 +89,16 @@ enum NamedTableWords {
       vi: "cột \"\(column)\": các kỳ phải cùng loại, gặp \(first) và \(found)",
       en: "column \"\(column)\": expected periods of one kind, found \(first) and \(found)")
   }
+
+  static func readTwoWays(_ column: String, found: String, vi: String, en: String, advice: LocalizedText) -> LocalizedText {
+    .init(
+      vi: "cột \"\(column)\": cần số chỉ đọc được theo một cách, gặp \(found.quotedAsFound), là \(vi) hoặc \(en); \(advice[.vi])",
+      en: "column \"\(column)\": expected numbers that can be read one way, found \(found.quotedAsFound), which is \(vi) or \(en); "
+        + advice[.en])
+  }
+
+  /// Of a command.
+  static let stateNumberFormat = LocalizedText(vi: "hãy ghi --number-format vi hoặc en", en: "state --number-format vi or en")
 
   static func moreFaults(_ count: Int) -> LocalizedText {
     .init(vi: "và \(count) lỗi khác như vậy", en: "and \(count) more faults of this kind")

@@ -28,8 +28,8 @@ package struct PopulationTable: Sendable, Hashable {
     var units: [Unit] = []
     var place: [String: Int] = [:]
     var seen: Set<[String]> = []
-    let reading = try columns.read(file) { _, cells, _ in
-      let (unit, stratum, respondent) = (cells[0], cells[1], cells[2])
+    let reading = try columns.read(file) { row, _ in
+      let (unit, stratum, respondent) = (row.cells[0], row.cells[1], row.cells[2])
       guard !unit.isEmpty, respondent.isEmpty || seen.insert([unit, respondent]).inserted else { return }
       let own = place[unit] ?? units.count
       if own == units.count {

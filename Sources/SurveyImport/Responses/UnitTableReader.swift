@@ -21,14 +21,16 @@ package struct UnitTableReader: Sendable {
   ///
   /// - Parameters:
   ///   - wanted: names of the columns of numbers, as ``IndexTree/dataNames``.
+  ///   - format: what is stated of the file.
   ///   - index: whose lines are named where the table lacks what they divide by.
   /// - Returns: the table, its columns in the order wanted, and what was recognised and not stated.
   /// - Throws: with the faults of the file, the first twenty and how many more: a column that is missing or there twice, a unit without a name or
-  ///   there twice, a cell that is no number. One wrong number would change the ranks of all.
+  ///   there twice, a cell that is no number, numbers that can be read two ways where ``numberFormat`` is not stated. One wrong number would change the ranks of all.
   package func read(
-    _ path: String, columns wanted: [String], index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
+    _ path: String, columns wanted: [String], format: FileFormat = FileFormat(), index: TableIndexDefinition? = nil,
+    advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (table: UnitTable, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = try RecordSources.open(InputFile(argument: path, work: work))
+    let file = try RecordSources.open(InputFile(argument: path, work: work), format: format)
     var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: nil)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     return (try rows.table(most: Self.most), reading.recognized, reading.file)
@@ -39,9 +41,10 @@ package struct UnitTableReader: Sendable {
   /// - Parameter period: the column with the period of each row, all years, all months, or the same days of different years.
   /// - Throws: also where a cell of it is no period, or of another kind than the first.
   package func readPanel(
-    _ path: String, columns wanted: [String], period: String, index: TableIndexDefinition? = nil, advance: (Int) -> Void = { _ in }
+    _ path: String, columns wanted: [String], period: String, format: FileFormat = FileFormat(), index: TableIndexDefinition? = nil,
+    advance: (Int) -> Void = { _ in }
   ) throws(ImportFailure) -> (panel: UnitPanel, recognized: LocalizedText?, input: SurveyData.InputFile) {
-    let file = try RecordSources.open(InputFile(argument: path, work: work))
+    let file = try RecordSources.open(InputFile(argument: path, work: work), format: format)
     var rows = Rows(file: file.input.name, wanted: wanted, numberFormat: numberFormat, index: index, period: period)
     let reading = try file.read(advance: advance) { record throws(ImportFailure) in try rows.take(record) }
     let table = try rows.table(most: Self.most)
@@ -75,6 +78,8 @@ package struct UnitTableReader: Sendable {
     var lineOfUnit: [String: Int] = [:]
     var faults: [ImportFailure.Fault] = []
     var faultCount = 0
+    /// As long as none is stated.
+    var habit = NumberHabit<(line: Int, column: Int)>()
 
     init(file: String, wanted: [String], numberFormat: Survey.NumberFormat?, index: TableIndexDefinition?, period: String?) {
       self.file = file
@@ -107,7 +112,7 @@ package struct UnitTableReader: Sendable {
         let cell = unsafe trimmed(record.bytes(place))
         if cell.isEmpty {
           values.append(.nan)
-        } else if let value = unsafe value(of: cell) {
+        } else if let value = unsafe value(of: cell, isTyped: record.kind(place) == .number, at: (record.line, column)) {
           values.append(value)
         } else {
           values.append(.nan)
@@ -133,11 +138,18 @@ package struct UnitTableReader: Sendable {
       return found
     }
 
-    private func value(of cell: UnsafeBufferPointer<UInt8>) -> Double? {
-      // Most cells are numbers; a duration is one of minutes.
-      guard let numberFormat else { return unsafe number(of: cell) ?? writtenMinutes(String(decoding: cell, as: UTF8.self)) }
+    /// - Parameter isTyped: whether the file holds a number and no text.
+    private mutating func value(of cell: UnsafeBufferPointer<UInt8>, isTyped: Bool, at place: (line: Int, column: Int)) -> Double? {
+      if numberFormat == nil || isTyped, let value = unsafe number(of: cell) {
+        // Digits alone are the same in every habit.
+        if !isTyped, !habit.isTold, unsafe cell.contains(where: { $0 &- 48 > 9 }) {
+          unsafe habit.add(WrittenNumber(text: String(decoding: cell, as: UTF8.self)), at: place)
+        }
+        return value
+      }
       let text = unsafe String(decoding: cell, as: UTF8.self)
-      return numberFormat.value(of: text) ?? writtenMinutes(text)
+      // A duration is one of minutes.
+      return numberFormat?.value(of: text) ?? writtenMinutes(text)
     }
 
     private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
@@ -182,6 +194,11 @@ package struct UnitTableReader: Sendable {
           ])
       }
       if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
+      if let open = habit.open {
+        throw ImportFailure(
+          .unusable, at: ImportFailure.Place(file: file, line: open.place.line),
+          open.sentence(column: wanted[open.place.column], advice: NamedTableWords.stateNumberFormat))
+      }
       guard !units.isEmpty else {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: file), NamedTableWords.noUnitRow)
       }

@@ -13,12 +13,15 @@ struct WideContext {
     let kind: ContextTable.Kind
     let issuer: String
     let period: Period
+    /// `nil` where its header does not name one.
+    let indicator: String?
     let measure: String
   }
 
   private let headerLine: Int
   private let unitColumn: Int
   private let columns: [Column]
+  /// Of columns that name none.
   private let indicator: String
   private let survey: Survey
   /// How the table was understood.
@@ -34,15 +37,25 @@ struct WideContext {
     "Whole department", "All", "All units",
   ])
 
-  /// The wide table in a file; `nil` where it is none: the header of the long one stands first, or no column is one of figures.
-  static func find(in file: any RecordSource, survey: Survey) throws(ImportFailure) -> WideContext? {
-    var titles: [String] = []
+  /// The wide table in a file, and the file divided as the table is; `nil` where it is none: the header of the long one stands first, or no column is one of figures.
+  static func find(
+    in given: any RecordSource, survey: Survey
+  ) throws(ImportFailure) -> (file: any RecordSource, table: WideContext)? {
+    for source in [given] + given.otherwiseDivided {
+      if let table = try look(in: source, survey: survey) { return (source, table) }
+    }
+    return nil
+  }
+
+  private static func look(in file: any RecordSource, survey: Survey) throws(ImportFailure) -> WideContext? {
+    var titles = try file.titles().map { PlainText.of($0) }
+    let mostTitles = titles.count + Self.mostTitles
     var found: WideContext?
     var isLong = false
     let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
-        guard record.strayQuote == nil, titles.count < Self.mostTitles else { throw enough }
+        guard record.strayQuote == nil, titles.count < mostTitles else { throw enough }
         let cells = (0..<record.count).map { PlainText.of(record.text($0)) }
         let keys = Set(cells.map { TextKey($0).text })
         isLong = keys.contains("indicator") || keys.contains("kind") || keys.contains("value")
@@ -72,7 +85,8 @@ struct WideContext {
     self.unitColumn = unitColumn
     self.columns = columns
     self.survey = survey
-    indicator = "revenue"
+    let named = survey.context?.indicator.map { WideSubject(indicator: $0) } ?? WideSubject(inTitles: titles)
+    indicator = named?.indicator ?? WideSubject.revenue
     let meant = columns.map { column in
       let issuer = column.issuer.isEmpty ? "" : " (\(column.issuer))"
       return "\"\(column.header)\" = \(column.kind.rawValue)\(issuer) \(column.period)"
@@ -80,9 +94,12 @@ struct WideContext {
     let passed = cells.indices.filter { place in
       place != unitColumn && !cells[place].isEmpty && !columns.contains { $0.place == place }
     }.map { "\"\(cells[$0])\"" }.joined(separator: ", ")
-    recognized = [
-      ContextFileWords.rowForEachUnit(meant, passed: passed)
-    ]
+    let common = indicator
+    let subjects = columns.map { $0.indicator ?? common }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    let isUnknown = named == nil && columns.contains { $0.indicator == nil }
+    recognized =
+      [ContextFileWords.rowForEachUnit(meant, passed: passed), ContextFileWords.figures(of: subjects, isGuess: isUnknown)]
+      + (columns.contains { $0.measure.isEmpty } ? [ContextFileWords.noMeasure] : [])
   }
 
   /// The figures row by row.
@@ -113,8 +130,10 @@ struct WideContext {
         guard !text.isEmpty else { continue }
         written.append(
           ContextReader.Written(
-            line: record.line, column: column.header, unit: unit, indicator: indicator, period: column.period, kind: column.kind,
-            issuer: column.issuer, value: text, measure: column.measure))
+            line: record.line, column: column.header, unit: unit, indicator: column.indicator ?? indicator, period: column.period,
+            kind: column.kind,
+            issuer: column.issuer, value: WrittenNumber(text: text, isTyped: record.kind(column.place) == .number), measure: column.measure)
+        )
       }
     }
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
@@ -143,28 +162,37 @@ struct WideContext {
     guard !folded.isEmpty, !passedOver.contains(where: { folded.contains($0) && !before.contains(folded) }) else { return nil }
     let (name, measure) = parted(header)
     let key = TextKey(name).text
+    let subject = WideSubject(inHeader: key)
     let isBefore = before.contains { key.contains($0) }
     let stated = self.year(in: [key])
     let period = Period.year(isBefore ? stated.flatMap { $0 < year ? $0 : nil } ?? year - 1 : stated ?? year)
     func made(_ kind: ContextTable.Kind, issuer: String = "") -> Column {
-      Column(place: place, header: header, kind: kind, issuer: issuer, period: period, measure: measure ?? general ?? "")
+      Column(
+        place: place, header: header, kind: kind, issuer: issuer, period: period, indicator: subject?.indicator,
+        measure: measure ?? general ?? "")
     }
-    if let word = targets.first(where: { key.contains($0) }) { return made(.target, issuer: issuer(name, without: word)) }
+    if let word = targets.first(where: { key.contains($0) }) { return made(.target, issuer: issuer(name, without: word, subject)) }
     if isBefore { return made(.actual) }
-    if let word = forecasts.first(where: { key.contains($0) }) { return made(.forecast, issuer: issuer(name, without: word)) }
-    guard actuals.contains(where: { key.contains($0) }) else { return nil }
-    return made(.actual)
+    if let word = forecasts.first(where: { key.contains($0) }) { return made(.forecast, issuer: issuer(name, without: word, subject)) }
+    return subject != nil || actuals.contains { key.contains($0) } ? made(.actual) : nil
   }
 
-  /// A header and the measure in brackets behind it.
+  private static let measures = [
+    "đồng", "usd", "vnd", "tấn", "tờ khai", "giờ", "phút", "tỷ", "tỉ", "triệu", "lượt", "doanh nghiệp", "bn", "million", "billion", "hour",
+    "minute",
+  ]
+
+  /// A header or title, and the measure in brackets in it: behind it, or in the upper of two lines.
   private static func parted(_ header: String) -> (name: String, measure: String?) {
-    guard header.hasSuffix(")"), let open = header.lastIndex(of: "("), open > header.startIndex else { return (header, nil) }
-    let inside = withoutBlanks(header[header.index(after: open)...].dropLast())
-    let isMeasure = [
-      "đồng", "usd", "vnd", "tấn", "tờ khai", "giờ", "phút", "tỷ", "tỉ", "triệu", "bn", "million", "billion", "hour", "minute",
-    ]
-    .contains { TextKey(inside).text.contains($0) }
-    return isMeasure ? (withoutBlanks(header[..<open]), inside) : (header, nil)
+    var rest = header[...]
+    while let open = rest.firstIndex(of: "("), let close = rest[open...].firstIndex(of: ")") {
+      let inside = withoutBlanks(rest[rest.index(after: open)..<close])
+      if measures.contains(where: { TextKey(inside).text.contains($0) }) {
+        return (withoutBlanks((header[..<open] + header[header.index(after: close)...])[...]), inside)
+      }
+      rest = rest[rest.index(after: close)...]
+    }
+    return (header, nil)
   }
 
   private static let fillers: Set<String> = [
@@ -172,9 +200,9 @@ struct WideContext {
   ]
 
   /// Who set a target: what is left of its header.
-  private static func issuer(_ header: String, without word: String) -> String {
+  private static func issuer(_ header: String, without word: String, _ subject: WideSubject?) -> String {
     var words = header.split { $0.isWhitespace || "(),:".contains($0) }.map(String.init)
-    for part in word.split(separator: " ") {
+    for part in (word + " " + (subject?.phrase ?? "")).split(separator: " ") {
       if let place = words.firstIndex(where: { TextKey($0).text == part }) { words.remove(at: place) }
     }
     // Also the dash between the two lines of a header.
@@ -198,6 +226,6 @@ struct WideContext {
       let rest = withoutBlanks(title[range.upperBound...].prefix { !"();".contains($0) })
       if !rest.isEmpty { return rest }
     }
-    return nil
+    return parted(title).measure
   }
 }

@@ -26,13 +26,17 @@ package struct Survey: Sendable, Hashable {
     package let file: String
     /// `nil` where the figures themselves must tell.
     package let numberFormat: NumberFormat?
+    /// What the figures of a wide table measure, where its own words do not tell.
+    package let indicator: String?
     /// What an indicator, issuer, measure, source or note of the file is in each language.
     package let names: [String: LocalizedText]
     package let format: FileFormat
 
     package init(
-      file: String, numberFormat: NumberFormat? = nil, names: [String: LocalizedText] = [:], format: FileFormat = FileFormat()
+      file: String, numberFormat: NumberFormat? = nil, indicator: String? = nil, names: [String: LocalizedText] = [:],
+      format: FileFormat = FileFormat()
     ) {
+      self.indicator = indicator
       self.file = file
       self.format = format
       self.numberFormat = numberFormat

@@ -11,6 +11,8 @@ package struct RatesRun: Sendable {
 
   let output: OutcomeRatesOutput
   let problems: [ImportProblem]
+  /// What was recognised of the list and not stated.
+  let recognized: LocalizedText?
 
   package func rates(_ format: PrintFormat, in language: Language) -> [UInt8] {
     output.printed(format, in: language)
@@ -18,7 +20,8 @@ package struct RatesRun: Sendable {
 
   /// What should be known beside the rates when they are printed in a format: the text has its account under its tables.
   package func remarks(beside format: PrintFormat) -> [Remark] {
-    var remarks = problems.prefix(Self.listed).map { problem in Remark(LocalizedText { problem.text(in: $0) }) }
+    var remarks = [recognized].compactMap { $0.map { Remark($0) } }
+    remarks += problems.prefix(Self.listed).map { problem in Remark(LocalizedText { problem.text(in: $0) }) }
     let more = problems.count - Self.listed
     if more > 0 { remarks.append(Remark(TableWords.moreProblems(more))) }
     guard format != .text else { return remarks }
@@ -36,7 +39,10 @@ extension Workbench {
     _ path: String, by columns: [String], eligibility: Double?, format: FileFormat = FileFormat()
   ) throws(Refusal) -> RatesRun {
     let work = work
-    let table = try importing { () throws(ImportFailure) in try DispositionReader(work: work).read(path, by: columns, format: format) }
-    return RatesRun(output: OutcomeRatesOutput(table, OutcomeRates(table, eligibility: eligibility)), problems: table.problems)
+    let (table, recognized) = try importing { () throws(ImportFailure) in
+      try DispositionReader(work: work).read(path, by: columns, format: format)
+    }
+    return RatesRun(
+      output: OutcomeRatesOutput(table, OutcomeRates(table, eligibility: eligibility)), problems: table.problems, recognized: recognized)
   }
 }

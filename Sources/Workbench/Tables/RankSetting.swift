@@ -37,10 +37,14 @@ package struct RankSetSettings: Sendable, Hashable {
 extension Workbench {
   /// - Parameter path: of a table `unit,estimate,se[,df]`; `-` is the standard input.
   package func rankSets(
-    _ path: String, format: FileFormat = FileFormat(), _ settings: RankSetSettings = RankSetSettings()
+    _ path: String, format: FileFormat = FileFormat(), numberFormat: Survey.NumberFormat? = nil,
+    _ settings: RankSetSettings = RankSetSettings()
   ) throws(Refusal) -> RankSetRun {
     let work = work
-    let rows = try importing { () throws(ImportFailure) in try EstimateTable.read(path, format: format, work: work) }.rows
+    let (table, recognized) = try importing { () throws(ImportFailure) in
+      try EstimateTable.read(path, format: format, numberFormat: numberFormat, work: work)
+    }
+    let rows = table.rows
     try checkWanted()
     let exact = rows.filter { $0.standardError == 0 }.map(\.line)
     let estimates = rows.map { row in
@@ -54,6 +58,7 @@ extension Workbench {
       kind: settings.kind == .marginal ? .marginal : .simultaneous)
     return RankSetRun(
       output: output,
-      remarks: exact.isEmpty ? [] : [Remark(TableWords.exact(lines: exact), at: ImportFailure.Place(file: path))])
+      remarks: [recognized].compactMap { $0.map { Remark($0) } }
+        + (exact.isEmpty ? [] : [Remark(TableWords.exact(lines: exact), at: ImportFailure.Place(file: path))]))
   }
 }

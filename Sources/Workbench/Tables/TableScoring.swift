@@ -25,15 +25,19 @@ package struct TableQuestion: Sendable, Hashable {
   package let earlier: [Earlier]
   /// `nil`: as programs write numbers.
   package let numberFormat: Survey.NumberFormat?
+  /// What is stated of the files; the sheet is that of ``table`` alone.
+  package let format: FileFormat
 
   package init(
-    table: String, index: String, edition: String? = nil, earlier: [Earlier] = [], numberFormat: Survey.NumberFormat? = nil
+    table: String, index: String, edition: String? = nil, earlier: [Earlier] = [], numberFormat: Survey.NumberFormat? = nil,
+    format: FileFormat = FileFormat()
   ) {
     self.table = table
     self.index = index
     self.edition = edition
     self.earlier = earlier
     self.numberFormat = numberFormat
+    self.format = format
   }
 }
 
@@ -119,9 +123,10 @@ private struct TableScoring {
   /// The table that is scored and its edition, and those of other editions: other files, or other rows of the same one.
   private mutating func tables() throws(Refusal) -> (own: (table: UnitTable, edition: String?), others: [ScoredTable.Earlier]) {
     guard let period = definition.period else {
-      let own = try read(question.table)
+      let own = try read(question.table, question.format)
+      let ofEarlier = FileFormat(encoding: question.format.encoding, delimiter: question.format.delimiter)
       var others: [ScoredTable.Earlier] = []
-      for earlier in question.earlier { others.append(.init(edition: earlier.edition, table: try read(earlier.table))) }
+      for earlier in question.earlier { others.append(.init(edition: earlier.edition, table: try read(earlier.table, ofEarlier))) }
       return ((own, question.edition), others)
     }
     guard question.earlier.isEmpty else { throw Refusal(.usage, TableWords.earlierBesidePanel(period)) }
@@ -139,20 +144,20 @@ private struct TableScoring {
     )
   }
 
-  private mutating func read(_ path: String) throws(Refusal) -> UnitTable {
+  private mutating func read(_ path: String, _ format: FileFormat) throws(Refusal) -> UnitTable {
     let (reader, definition, advance) = (reader, definition, advance(of: path))
     let read = try bench.importing { () throws(ImportFailure) in
-      try reader.read(path, columns: definition.columns, index: definition, advance: advance)
+      try reader.read(path, columns: definition.columns, format: format, index: definition, advance: advance)
     }
     tell(read.recognized, ignored: read.table.ignored, of: path)
     return read.table
   }
 
   private mutating func readPanel(period: String) throws(Refusal) -> UnitPanel {
-    let (reader, definition, path) = (reader, definition, question.table)
+    let (reader, definition, path, format) = (reader, definition, question.table, question.format)
     let advance = advance(of: path)
     let read = try bench.importing { () throws(ImportFailure) in
-      try reader.readPanel(path, columns: definition.columns, period: period, index: definition, advance: advance)
+      try reader.readPanel(path, columns: definition.columns, period: period, format: format, index: definition, advance: advance)
     }
     tell(read.recognized, ignored: read.panel.editions.first?.table.ignored ?? [], of: path)
     return read.panel

@@ -12,6 +12,7 @@ struct SheetTable: ~Copyable, CellTaker {
   private(set) var filled = 0
 
   private let body: Body
+  private let heading: ([String]) -> Void
   private var builder: RecordBuilder
   private let merged: [MergedCells]
   /// Those merged over several rows, by their first row; and what stands in those that reach down to the row at hand.
@@ -22,7 +23,11 @@ struct SheetTable: ~Copyable, CellTaker {
   private var cells: [HeldRow.Cell] = []
   private var hasCells = false
 
-  init(file: String, limits: ImportLimits, merged: [MergedCells], body: @escaping Body) {
+  /// - Parameter heading: is told the rows above the header, before the header is handed over.
+  init(
+    file: String, limits: ImportLimits, merged: [MergedCells], heading: @escaping ([String]) -> Void = { _ in }, body: @escaping Body
+  ) {
+    self.heading = heading
     builder = RecordBuilder(file: file, limits: limits)
     self.merged = merged
     self.body = body
@@ -65,6 +70,7 @@ struct SheetTable: ~Copyable, CellTaker {
     guard let found = SheetHead(rows, merged: merged) else { return }
     titles = found.titles
     headerHeight = found.height
+    heading(rows.prefix(found.titles).map { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ") })
     try write(found.header)
     for row in rows.dropFirst(found.titles + found.height) { try pass(row) }
   }

@@ -40,7 +40,22 @@ struct XLSXFile: RecordSource {
     return RecordReading(file: file, recognized: account.sentence(file: input.name), headerNotes: [])
   }
 
-  private func rows(advance: (Int) -> Void, _ body: @escaping SheetTable.Body) throws -> WorkbookAccount {
+  func titles() throws(ImportFailure) -> [String] {
+    var titles: [String] = []
+    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    withoutActuallyEscaping({ (rows: [String]) in titles = rows }) { heading in
+      do {
+        _ = try rows(advance: { _ in }, heading: heading) { _ throws(ImportFailure) in throw enough }
+      } catch {
+        // What is wrong with the file is found again by whoever reads it.
+      }
+    }
+    return titles
+  }
+
+  private func rows(advance: (Int) -> Void, heading: @escaping ([String]) -> Void = { _ in }, _ body: @escaping SheetTable.Body) throws
+    -> WorkbookAccount
+  {
     let reading = try workbook.reading(of: stated)
     let (entry, archive) = (reading.sheet.entry, reading.parts.archive)
     let merged =
@@ -50,7 +65,7 @@ struct XLSXFile: RecordSource {
     var reader = SheetReader(
       sheet: reading.sheet.name, part: entry.name, strings: reading.strings, styles: reading.styles,
       countsFrom1904: reading.parts.countsFrom1904)
-    var table = SheetTable(file: input.name, limits: limits, merged: merged, body: body)
+    var table = SheetTable(file: input.name, limits: limits, merged: merged, heading: heading, body: body)
     var done = 0
     try withoutActuallyEscaping(advance) { advance in
       var scanner = unsafe XMLScanner { buffer in
