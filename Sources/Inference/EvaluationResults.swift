@@ -146,7 +146,7 @@ extension Evaluation {
         rankSetSimultaneous: rankSets.sets[unit]?.simultaneous, tier: tiers[unit], tiedWith: ranking.tied(with: unit),
         responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
-        remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored),
+        remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored, earlier),
         previous: previous(unit, of: scored.data.survey, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
         differenceToNext: next.flatMap { next in
           inference.difference(unit, next, covariance)?.shifted(by: scored.shift(of: unit) - scored.shift(of: next))
@@ -182,7 +182,9 @@ extension Evaluation {
     inference.precision(standardErrors: detail == .everything ? standardErrors : nil)
   }
 
-  private func remarks(_ root: Results.NodeResult, unit: Int, effective: Double, _ scored: ScoredSurvey) -> [Results.Remark] {
+  private func remarks(
+    _ root: Results.NodeResult, unit: Int, effective: Double, _ scored: ScoredSurvey, _ earlier: Earlier?
+  ) -> [Results.Remark] {
     let index = scored.data.index
     let log = scored.treatment?.log
     if !scored.takesPart[unit], let screened = log?.screened.first(where: { $0.unit == unit }) {
@@ -200,17 +202,23 @@ extension Evaluation {
     {
       remarks.append(.wideInterval)
     }
+    if let then = earlier?.survey {
+      switch Predecessors(now: scored.data.survey, then: then)[unit] {
+      case .none, .one: break
+      case .merged(let units): remarks.append(.wasSeveral(edition: then.edition, units: units.map { then.units[$0].name }))
+      case .split(let whole): remarks.append(.wasPart(edition: then.edition, of: then.units[whole].name))
+      }
+    }
     return remarks
   }
 
-  /// The unit under its id or one that it had formerly. `nil` where it was not ranked then, or is not now.
+  /// The unit under its id or one that it had formerly. `nil` where it was not ranked then, or is not now; and where it was several units or a part of
+  /// one: a change against one of several would be another unit's.
   private func previous(
     _ unit: Int, of survey: Survey, published: PublishedNumber?, rates: [ResponseRate], shift: Double, in earlier: Earlier?
   ) -> Results.Previous? {
     guard let earlier, let published else { return nil }
-    let ids = [survey.units[unit].id] + survey.units[unit].formerly
-    // In rank order, as that edition was published.
-    guard let then = earlier.ranking.order.first(where: { ids.contains(earlier.survey.units[$0].id) }),
+    guard let then = Predecessors(now: survey, then: earlier.survey).only(unit),
       let rank = earlier.ranking.rank[then], let score = earlier.scores[then]
     else { return nil }
     func rate(_ rates: [ResponseRate], _ unit: Int) -> Double? {

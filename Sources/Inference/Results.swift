@@ -68,6 +68,10 @@ package struct Results: Sendable {
     case fewResponses(effective: Double, below: Double)
     /// The interval takes more than ``SurveyModel/IndexTree/PublishRule/widestInterval`` of the scale.
     case wideInterval
+    /// Not compared with the edition: it was several units then, whose names these are.
+    case wasSeveral(edition: String, units: [LocalizedText])
+    /// Not compared with the edition: other units come from the same one.
+    case wasPart(edition: String, of: LocalizedText)
   }
 
   /// The same unit in the previous edition.

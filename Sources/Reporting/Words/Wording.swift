@@ -121,6 +121,14 @@ struct Wording: Sendable {
       language(
         vi: "Chỉ để tham khảo: khoảng tin cậy rộng hơn \(percentText(IndexTree.PublishRule.widestInterval)) thang điểm",
         en: "Indicative only: the interval is wider than \(percentText(IndexTree.PublishRule.widestInterval)) of the scale")
+    case .wasSeveral(let edition, let units):
+      language(
+        vi: "Không so sánh với kỳ \(edition), khi đó là nhiều đơn vị: \(units.map { $0[.vi] }.joined(separator: ", "))",
+        en: "Not compared with \(edition), when it was several units: \(units.map { $0[.en] }.joined(separator: ", "))")
+    case .wasPart(let edition, let whole):
+      language(
+        vi: "Không so sánh với kỳ \(edition), khi đó thuộc \(whole[.vi]), nay đã tách",
+        en: "Not compared with \(edition), when it was a part of \(whole[.en]), which was split")
     }
   }
 

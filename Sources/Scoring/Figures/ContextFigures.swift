@@ -82,11 +82,10 @@ struct ContextFigures {
 
   /// Of each unit of an earlier edition, which unit it is now; `nil` for none, and where it is not one to one.
   private static func matches(now: Survey, then: Survey) -> [Int?] {
-    let places = now.units.map { unit in then.units.indices.filter { ([unit.id] + unit.formerly).contains(then.units[$0].id) } }
-    return then.units.indices.map { earlier in
-      let found = places.indices.filter { places[$0].contains(earlier) }
-      return found.count == 1 && places[found[0]].count == 1 ? found[0] : nil
-    }
+    let predecessors = Predecessors(now: now, then: then)
+    var matches = [Int?](repeating: nil, count: then.units.count)
+    for unit in now.units.indices { if let earlier = predecessors.only(unit) { matches[earlier] = unit } }
+    return matches
   }
 
   /// The indicator that reads the measure, so that its line can be named; else the measure.

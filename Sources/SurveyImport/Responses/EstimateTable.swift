@@ -30,7 +30,7 @@ package struct EstimateTable: Sendable, Hashable {
     let file = try RecordSources.open(InputFile(argument: path, work: work), format: format)
     var rows: [Row] = []
     var lineOfUnit: [String: Int] = [:]
-    var habit = NumberHabit<(line: Int, column: Int)>()
+    var habit = NumberHabit<(line: Int, column: Int)>(least: 2)
     let reading = try columns.read(file) { row, faults in
       let (line, cells) = (row.line, row.cells)
       func number(_ column: Int) -> Double? {

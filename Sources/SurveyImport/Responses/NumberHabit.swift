@@ -25,12 +25,18 @@ struct NumberHabit<Place> {
   private var isVietnamese = true
   private var isEnglish = true
   private var first: Open?
+  private var count = 0
+  /// Numbers that must have two values before the table counts as open.
+  private let least: Int
+
+  /// - Parameter least: 2 of a table that programs write: one number such as `2.675` alone is what they write.
+  init(least: Int = 1) { self.least = least }
 
   /// Habits that read every number so far.
   var readings: [Survey.NumberFormat] { Survey.NumberFormat.allCases.filter { $0 == .vi ? isVietnamese : isEnglish } }
 
   /// The first number that has two values, as long as nothing tells which is meant.
-  var open: Open? { isVietnamese && isEnglish ? first : nil }
+  var open: Open? { isVietnamese && isEnglish && count >= least ? first : nil }
 
   /// Whether further numbers can tell anything.
   var isTold: Bool { !isVietnamese || !isEnglish }
@@ -42,7 +48,9 @@ struct NumberHabit<Place> {
     let english = Survey.NumberFormat.en.value(of: number.text) ?? machineNumber(number.text)
     if vietnamese == nil { isVietnamese = false }
     if english == nil { isEnglish = false }
-    guard first == nil, let vietnamese, let english, vietnamese != english else { return }
+    guard let vietnamese, let english, vietnamese != english else { return }
+    count += 1
+    guard first == nil else { return }
     first = Open(text: number.text, place: place(), vietnamese: vietnamese, english: english)
   }
 }

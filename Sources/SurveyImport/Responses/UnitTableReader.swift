@@ -79,7 +79,7 @@ package struct UnitTableReader: Sendable {
     var faults: [ImportFailure.Fault] = []
     var faultCount = 0
     /// As long as none is stated.
-    var habit = NumberHabit<(line: Int, column: Int)>()
+    var habit = NumberHabit<(line: Int, column: Int)>(least: 2)
 
     init(file: String, wanted: [String], numberFormat: Survey.NumberFormat?, index: TableIndexDefinition?, period: String?) {
       self.file = file

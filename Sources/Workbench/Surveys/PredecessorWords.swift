@@ -10,6 +10,13 @@ extension LocalizedText {
         + "(ids there: \(known.joined(separator: ", ")))")
   }
 
+  static func mergedOrSplit(_ units: [String], edition: String) -> LocalizedText {
+    let list = units.joined(separator: ", ")
+    return .init(
+      vi: "đã sáp nhập từ nhiều đơn vị hoặc tách ra từ một đơn vị của kỳ \(edition), nên không có thay đổi: \(list)",
+      en: "merged of several units or split from one of the edition \(edition), and therefore without a change: \(list)")
+  }
+
   static func withoutPredecessor(_ units: [String], edition: String) -> LocalizedText {
     let (list, isOne) = (units.joined(separator: ", "), units.count == 1)
     return .init(

@@ -10,6 +10,27 @@ extension Workbench {
   /// - Parameter earlier: of the editions before, the latest first.
   package func remarksOnPredecessors(of survey: ReadSurvey, in earlier: [SurveyDefinitions]) -> [Remark] {
     guard let earlier = earlier.first?.survey else { return [] }
+    return withoutChange(survey, earlier) + strangers(survey, earlier)
+  }
+
+  /// Units that were several, or a part of one: each has a note in the report in place of a change.
+  private func withoutChange(_ survey: ReadSurvey, _ earlier: Survey) -> [Remark] {
+    let units = survey.data.survey.units
+    let predecessors = Predecessors(now: survey.data.survey, then: earlier)
+    let unclear = units.indices.filter { unit in
+      switch predecessors[unit] {
+      case .none, .one: false
+      case .merged, .split: true
+      }
+    }
+    guard !unclear.isEmpty else { return [] }
+    return [
+      Remark(
+        .mergedOrSplit(unclear.map { units[$0].id }, edition: earlier.edition), at: survey.definitions.place(ofKey: "previous"))
+    ]
+  }
+
+  private func strangers(_ survey: ReadSurvey, _ earlier: Survey) -> [Remark] {
     let place = survey.definitions.place(ofKey: "previous")
     let known = Set((earlier.units + earlier.leftOutUnits).map(\.id))
     let units = survey.data.survey.units

@@ -1,0 +1,36 @@
+/// What the units of an edition were in an earlier one: those that have their id, or one that they had formerly.
+package struct Predecessors: Sendable, Hashable {
+  /// By unit now: indices into the units of then.
+  private let found: [[Int]]
+  /// By unit then: how many units now say that they were it.
+  private let claims: [Int]
+
+  /// What a unit was.
+  package enum Match: Sendable, Hashable {
+    case none
+    case one(Int)
+    /// Several units became one, or one that is still there took in others.
+    case merged([Int])
+    /// Other units come from the same one.
+    case split(Int)
+  }
+
+  package init(now: Survey, then: Survey) {
+    var places: [String: Int] = [:]
+    for (place, unit) in then.units.enumerated() { places[unit.id] = place }
+    found = now.units.map { unit in Set(([unit.id] + unit.formerly).compactMap { places[$0] }).sorted() }
+    var claims = [Int](repeating: 0, count: then.units.count)
+    for places in found { for place in places { claims[place] += 1 } }
+    self.claims = claims
+  }
+
+  package subscript(unit: Int) -> Match {
+    let places = found[unit]
+    guard let first = places.first else { return .none }
+    if places.count > 1 { return .merged(places) }
+    return claims[first] > 1 ? .split(first) : .one(first)
+  }
+
+  /// The unit that it was, where the two are one to one.
+  package func only(_ unit: Int) -> Int? { if case .one(let then) = self[unit] { then } else { nil } }
+}
