@@ -8,8 +8,8 @@
 
 SHELL := /bin/bash
 SURVEY ?= surveys/quang-ninh-2023
-# C libraries that the package links; Debian's names.
-PACKAGES := libcsv-dev libssl-dev libxlsxwriter-dev zlib1g-dev
+# C libraries that the package links, and the time zones; Debian's names.
+PACKAGES := libcsv-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libyaml-dev tzdata zlib1g-dev
 
 FUZZ_SECONDS ?= 60
 FUZZ_ROOMS ?= archive xml xlsx sav table encodings dialect records definitions

@@ -20,22 +20,24 @@ let package = Package(
     .library(name: "CDCIEngine", targets: ["CDCIEngine"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(name: "CCrypto"),
     .systemLibrary(name: "CLibCSV"),
     .systemLibrary(name: "CLibXLSXWriter"),
     .systemLibrary(name: "CLinux"),
+    .systemLibrary(name: "CUTF8Proc"),
+    .systemLibrary(name: "CYAML"),
     .systemLibrary(name: "CZlib"),
     .target(name: "Parallelism", swiftSettings: strict),
     .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(name: "SurveyWords", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "Yams"],
+      dependencies: ["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "CUTF8Proc", "YAML"],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel", "Parallelism"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Parallelism", "Scoring"], swiftSettings: house),
@@ -61,7 +63,7 @@ let package = Package(
       swiftSettings: house),
     .executableTarget(
       name: "simulate-survey",
-      dependencies: ["Yams", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["YAML", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       path: "Sources/SimulateSurvey", swiftSettings: house),
     .executableTarget(
       name: "coverage-study",
@@ -90,7 +92,7 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "CDCIEngineTests", dependencies: ["CDCIEngine"], swiftSettings: house),
     .testTarget(
-      name: "SimulateSurveyTests", dependencies: ["simulate-survey", "Yams"], swiftSettings: house),
+      name: "SimulateSurveyTests", dependencies: ["simulate-survey", "YAML"], swiftSettings: house),
     .testTarget(
       name: "CoverageStudyTests", dependencies: ["coverage-study", "Inference", "SurveyModel"], swiftSettings: house),
     .testTarget(

@@ -54,8 +54,6 @@ install -D -m 755 "$program" "$deb/usr/bin/cdci"
 common "$deb/usr"
 install -m 644 Packaging/copyright "$deb/usr/share/doc/cdci/copyright"
 python3 Packaging/changelog.py CHANGELOG.md "$version" "$SOURCE_DATE_EPOCH" | gzip -9n >"$deb/usr/share/doc/cdci/changelog.Debian.gz"
-# libyaml comes with the Swift package that reads YAML; Debian would have it shared.
-install -D -m 644 /dev/stdin "$deb/usr/share/lintian/overrides/cdci" <<<'cdci: embedded-library *libyaml*'
 mkdir -p "$stage/debian"
 printf 'Source: cdci\n\nPackage: cdci\nArchitecture: amd64\n' >"$stage/debian/control"
 depends=$(cd "$stage" && dpkg-shlibdeps -O deb/usr/bin/cdci 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
@@ -68,7 +66,7 @@ Version: $version-1
 Architecture: amd64
 Maintainer: cdci maintainers <maintainers@cdci.invalid>
 Installed-Size: $(du -sk --exclude=DEBIAN "$deb" | cut -f1)
-Depends: $depends
+Depends: $depends, tzdata
 Section: science
 Priority: optional
 Description: scores satisfaction surveys and competitiveness indices

@@ -1,17 +1,17 @@
-import Yams
+import YAML
 
 /// A mapping of a scenario file, with the path by which a fault in it is named. Scalars are read as they are written.
 struct Keyed {
   private let path: String
-  private let entries: [(key: String, value: Node)]
+  private let entries: [(key: String, value: YAMLTree)]
 
-  init(_ node: Node, at path: String) throws(ScenarioFailure) {
+  init(_ node: YAMLTree, at path: String) throws(ScenarioFailure) {
     guard let mapping = node.mapping else {
       throw ScenarioFailure("\(path.isEmpty ? "the file" : path): expected a mapping of keys to values")
     }
-    var entries: [(key: String, value: Node)] = []
+    var entries: [(key: String, value: YAMLTree)] = []
     for (key, value) in mapping {
-      guard let key = key.scalar?.string else { throw ScenarioFailure("\(path): expected a text as a key") }
+      guard let key = key.scalar else { throw ScenarioFailure("\(path): expected a text as a key") }
       entries.append((key, value))
     }
     self.path = path
@@ -34,14 +34,14 @@ struct Keyed {
       if let standard { return standard }
       throw fault(key, "expected a text, found nothing")
     }
-    guard let text = value.scalar?.string, !text.isEmpty else { throw fault(key, "expected a text") }
+    guard let text = value.scalar, !text.isEmpty else { throw fault(key, "expected a text") }
     return text
   }
 
   func texts(_ key: String) throws(ScenarioFailure) -> [String] {
     guard let sequence = value(key)?.sequence else { throw fault(key, "expected a list of texts") }
     return try sequence.map { (node) throws(ScenarioFailure) in
-      guard let text = node.scalar?.string, !text.isEmpty else { throw fault(key, "expected a list of texts") }
+      guard let text = node.scalar, !text.isEmpty else { throw fault(key, "expected a list of texts") }
       return text
     }
   }
@@ -51,7 +51,7 @@ struct Keyed {
       if let standard { return standard }
       throw fault(key, "expected a number, found nothing")
     }
-    guard let text = value.scalar?.string, let number = Double(text), number.isFinite else { throw fault(key, "expected a number") }
+    guard let text = value.scalar, let number = Double(text), number.isFinite else { throw fault(key, "expected a number") }
     return number
   }
 
@@ -61,7 +61,7 @@ struct Keyed {
       if let standard { return standard }
       throw fault(key, "expected a count, found nothing")
     }
-    guard let text = value.scalar?.string, let count = Int(text), (0...1_000_000_000).contains(count) else {
+    guard let text = value.scalar, let count = Int(text), (0...1_000_000_000).contains(count) else {
       throw fault(key, "expected a whole number from 0 to 1000000000")
     }
     return count
@@ -86,7 +86,7 @@ struct Keyed {
     return list
   }
 
-  private func value(_ key: String) -> Node? { entries.first { $0.key == key }?.value }
+  private func value(_ key: String) -> YAMLTree? { entries.first { $0.key == key }?.value }
 
   private func place(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }

@@ -1,14 +1,14 @@
-import Yams
+import YAML
 
 /// Reads a scenario file. A misspelt or missing key, a wrong type and counts that do not fit are refused, with the path to the place.
 struct ScenarioReader {
   /// - Throws: ``ScenarioFailure`` for the first fault that is found.
   static func scenario(yaml text: String) throws(ScenarioFailure) -> Scenario {
-    let root: Node?
+    let root: YAMLTree?
     do {
-      root = try Yams.compose(yaml: text)
+      root = try YAMLParser.document(text, depth: 16)
     } catch {
-      throw ScenarioFailure("not readable as YAML: \(error)")
+      throw ScenarioFailure("line \(error.mark.line), column \(error.mark.column): not readable as YAML: \(error.kind)")
     }
     guard let root else { throw ScenarioFailure("expected a scenario, found an empty file") }
     let scenario = try read(Keyed(root, at: ""))

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 package import SurveyModel
 
 /// What survey.yaml and its index say, with the places that it was written at. The tables are not read yet.

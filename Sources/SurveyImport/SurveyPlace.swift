@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 import SurveyModel
 
 /// The folder of a survey, which its paths are relative to.
@@ -18,9 +19,9 @@ struct SurveyPlace: Sendable {
     func failure(_ found: LocalizedText) -> ImportFailure {
       ImportFailure(.unreadable, at: ImportFailure.Place(file: path), SurveyReaderWords.folderOfSurvey(found))
     }
-    var isFolder: ObjCBool = false
-    let exists = unsafe FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    let isNamed = SurveySource.isDefinition(path) && !(exists && isFolder.boolValue)
+    var isFolder: Bool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    let isNamed = SurveySource.isDefinition(path) && !(exists && isFolder)
     folder = isNamed ? SurveySource.folder(of: path) : path
     let file = isNamed ? path : path + "/survey.yaml"
     var survey = InputFile(name: isNamed ? String(path.split(separator: "/").last ?? "") : "survey.yaml", path: file)
@@ -29,7 +30,7 @@ struct SurveyPlace: Sendable {
     if case .held = survey.contents { return }
     if case .absent = survey.contents { throw failure(SurveyReaderWords.noFile) }
     guard exists else { throw failure(SurveyReaderWords.noPath) }
-    guard isNamed || isFolder.boolValue else { throw failure(SurveyReaderWords.otherKind) }
+    guard isNamed || isFolder else { throw failure(SurveyReaderWords.otherKind) }
     if isNamed { return }
     guard unsafe access(file, F_OK) == 0 else {
       throw failure(errno == EACCES ? SurveyReaderWords.cannotBeOpened : SurveyReaderWords.folderWithout)

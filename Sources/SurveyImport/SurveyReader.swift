@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Parallelism
 package import SurveyModel
 import SurveyWords

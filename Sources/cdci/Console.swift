@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Glibc
 import SurveyModel
 import Synchronization
@@ -34,7 +34,7 @@ final class Console: Sendable {
 
   /// A remark that `--quiet` silences.
   func say(_ text: LocalizedText) {
-    if !isQuiet { Self.write(Self.visible(text[language]) + "\n", to: .standardError) }
+    if !isQuiet { Self.write(Self.visible(text[language]) + "\n", to: STDERR_FILENO) }
   }
 
   /// Line by line: whatever a message quotes, it does not steer the terminal.
@@ -48,7 +48,7 @@ final class Console: Sendable {
 
   func complain(_ lines: String) {
     for line in lines.split(separator: "\n", omittingEmptySubsequences: false) {
-      Self.write("cdci: \(String(line).visible)\n", to: .standardError)
+      Self.write("cdci: \(String(line).visible)\n", to: STDERR_FILENO)
     }
   }
 
@@ -86,8 +86,8 @@ final class Console: Sendable {
   }
 
   /// Writes a message. Where nobody can be told, nobody is.
-  static func write(_ text: String, to handle: FileHandle) {
-    try? handle.write(contentsOf: Data(text.utf8))
+  static func write(_ text: String, to descriptor: Int32) {
+    _ = Self.write(Array(text.utf8), to: descriptor)
   }
 
   /// Writes a result to stdout.
@@ -96,17 +96,19 @@ final class Console: Sendable {
   func print(_ text: String) throws { try print(Array(text.utf8)) }
 
   func print(_ bytes: [UInt8]) throws {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count <= 0 else {
-        written += count
-        continue
-      }
-      if errno == EPIPE { return }
-      complain(CommandWords.notPrinted(String(cString: strerror(errno)))[language])
+    if let error = Self.write(bytes, to: STDOUT_FILENO), error != EPIPE {
+      complain(CommandWords.notPrinted(String(cString: strerror(error)))[language])
       throw ExitCode(74)
     }
+  }
+
+  /// - Returns: why not all of it could be written.
+  private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 { written += count } else if errno != EINTR { return errno }
+    }
+    return nil
   }
 }

@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Glibc
 import SurveyModel
 import Workbench
@@ -70,8 +70,9 @@ struct InitCommand: ParsableCommand {
   }
 
   private static var today: CalendarDate {
-    let parts = Calendar(identifier: .gregorian).dateComponents([.year, .month, .day], from: Date())
-    return CalendarDate(year: parts.year ?? 2000, month: parts.month ?? 1, day: parts.day ?? 1)
+    var (now, here) = (time(nil), tm())
+    localtime_r(&now, &here)
+    return CalendarDate(year: Int(here.tm_year) + 1900, month: Int(here.tm_mon) + 1, day: Int(here.tm_mday))
       ?? CalendarDate(year: 2000, month: 1, day: 1).unsafelyUnwrapped
   }
 }
@@ -95,7 +96,7 @@ final class TerminalQuestions {
     if !values.isEmpty { text += "  " + CommandWords.seen(values)[language] + "\n" }
     for (number, option) in decision.options.enumerated() { text += "  \(number + 1)  \(option.text[language])\n" }
     while true {
-      Console.write(Console.visible(text) + "[\(decision.likeliest + 1)] ", to: .standardError)
+      Console.write(Console.visible(text) + "[\(decision.likeliest + 1)] ", to: STDERR_FILENO)
       guard let line = readLine() else { return nil }
       let answer = line.filter { !$0.isWhitespace }
       if answer.isEmpty { return decision.likeliest }

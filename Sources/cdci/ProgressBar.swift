@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import Glibc
 import SurveyModel
 import Synchronization
@@ -30,13 +30,13 @@ final class ProgressBar: Sendable {
       state.shown = true
       let filled = percent * 30 / 100
       let bar = String(repeating: "█", count: filled) + String(repeating: "░", count: 30 - filled)
-      Console.write("\r\u{1B}[K\(CommandWords.name(of: stage)[console.language]) \(bar) \(percent)%", to: .standardError)
+      Console.write("\r\u{1B}[K\(CommandWords.name(of: stage)[console.language]) \(bar) \(percent)%", to: STDERR_FILENO)
     }
   }
 
   func finish() {
     state.withLock { state in
-      if state.shown { Console.write("\r\u{1B}[K", to: .standardError) }
+      if state.shown { Console.write("\r\u{1B}[K", to: STDERR_FILENO) }
       state.shown = false
     }
   }

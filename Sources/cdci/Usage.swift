@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import Glibc
 import SurveyModel
 
@@ -45,9 +45,9 @@ enum Usage {
     let text = root.fullMessage(for: error, columns: 100_000)
     if code.isSuccess {
       let isScreen = text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ")
-      Console.write((isScreen ? HelpScreen(text).vietnamese(width: width) : text) + "\n", to: .standardOutput)
+      Console.write((isScreen ? HelpScreen(text).vietnamese(width: width) : text) + "\n", to: STDOUT_FILENO)
     } else {
-      Console.write(errorText(text, message: message, screen: width) + "\n", to: .standardError)
+      Console.write(errorText(text, message: message, screen: width) + "\n", to: STDERR_FILENO)
     }
     Glibc.exit(code.rawValue)
   }

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 
 /// The stretch of a scale that a chart shows, between round numbers.
 struct ChartAxis: Sendable, Hashable {

@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import SurveyModel
 
 /// Units by components: the score printed in every cell, its class shown by a shade of one hue.

@@ -1,4 +1,4 @@
-import Foundation
+import Parallelism
 import SurveyModel
 
 /// The text in a gzip file, for threads that read it part by part and, on the whole, forwards.
@@ -8,7 +8,7 @@ import SurveyModel
 final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   private static let blockSize = 1 << 18
 
-  private let lock = NSLock()
+  private let monitor = Monitor()
   private let file: any PlacedBytes
   private var stream: GzipStream
   /// Each of ``blockSize`` bytes but for the last; the first begins at `start`.
@@ -25,9 +25,7 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   }
 
   private func locked<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-    lock.lock()
-    defer { lock.unlock() }
-    return try body()
+    try monitor.locked(body)
   }
 
   var size: Int? { locked { isWhole ? end : nil } }

@@ -43,16 +43,6 @@ struct YAMLSource {
     return rest.dropFirst(text.unicodeScalars.count)
   }
 
-  /// Puts other characters in place of as many at the position. `false`, and no change, unless `text` stands there, with or without a quote before it.
-  mutating func replace(_ text: String, at position: YAMLNode.Position, by scalar: Unicode.Scalar) -> Bool {
-    let length = text.unicodeScalars.count
-    var start = position.column - 1
-    if let first = rest(from: position).first, first == "\"" || first == "'" { start += 1 }
-    guard length > 0, self.rest(behind: text, at: .init(line: position.line, column: start + 1)) != nil else { return false }
-    lines[position.line - 1].replaceSubrange(start..<start + length, with: repeatElement(scalar, count: length))
-    return true
-  }
-
   /// The first `*name` whose `&name` stands before it, where both look like YAML's own: shared values can unfold to any size, and are refused unread.
   var firstAlias: (name: String, position: YAMLNode.Position)? {
     var anchors: Set<String> = []

@@ -1,22 +1,18 @@
 import SurveyModel
-import Yams
+import YAML
 
 /// Turns a syntax error of the YAML library into a place and a sentence that say what to change.
 enum YAMLSyntax {
-  static func explain(_ error: YamlError, in source: YAMLSource) -> (position: YAMLNode.Position, message: LocalizedText) {
-    switch error {
-    case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _):
-      let place = YAMLNode.Position(line: mark.line, column: mark.column)
-      let opening = context.map { (text: $0.text, place: YAMLNode.Position(line: $0.mark.line, column: $0.mark.column)) }
+  static func explain(_ fault: YAMLFault, in source: YAMLSource) -> (position: YAMLNode.Position, message: LocalizedText) {
+    let place = YAMLNode.Position(fault.mark)
+    switch fault.kind {
+    case .syntax(let problem, let context):
+      let opening = context.map { (text: $0.text, place: YAMLNode.Position($0.mark)) }
       return explain(problem: problem, at: place, opening: opening, in: source)
-    case .composer(_, let problem, let mark, _):
-      let place = YAMLNode.Position(line: mark.line, column: mark.column)
-      if problem.contains("undefined alias") {
-        return (place, YAMLWords.aliasSign)
-      }
-      return (place, YAMLWords.secondDocument)
-    default:
-      return (.init(line: 1, column: 1), YAMLWords.notYAML)
+    case .alias: return (place, YAMLWords.aliasSign)
+    case .secondDocument: return (place, YAMLWords.secondDocument)
+    case .tooDeep: return (place, .tooDeep)
+    case .unreadable: return (place, YAMLWords.notYAML)
     }
   }
 
@@ -71,7 +67,6 @@ enum YAMLSyntax {
       return (place, YAMLWords.wrongIndentation(thing, begun: begun, found: found))
     default: break
     }
-    if problem.contains("nesting level") { return (place, .tooDeep) }
     return (place, YAMLWords.otherProblem(problem, opening: opening?.text))
   }
 

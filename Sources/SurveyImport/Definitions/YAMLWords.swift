@@ -15,10 +15,6 @@ enum YAMLWords {
   static let emptyFile = LocalizedText(
     vi: "cần các mục như title hoặc index, nhưng tệp trống", en: "expected keys such as title or index, found an empty file")
 
-  static let unreadable = LocalizedText(
-    vi: "cần văn bản YAML, gặp nội dung không đọc được",
-    en: "expected YAML, found something that cannot be read")
-
   static func anchor(_ word: String) -> LocalizedText {
     .init(
       vi: "cần một giá trị, gặp điểm neo \(word); \"&\" có nghĩa riêng tại đó: hãy đặt văn bản trong dấu ngoặc kép",
@@ -30,8 +26,6 @@ enum YAMLWords {
       vi: "cần một giá trị, gặp thẻ \(word); \"!\" có nghĩa riêng tại đó: hãy đặt văn bản trong dấu ngoặc kép",
       en: "expected a value, found the tag \(word); \"!\" has a meaning of its own there: put the text in quotes")
   }
-
-  static let unnamedAlias = LocalizedText(vi: "cần chính giá trị đó, gặp bí danh", en: "expected the value itself, found an alias")
 
   static func notAKey(_ found: LocalizedText, hint: LocalizedText) -> LocalizedText {
     .init(vi: "cần tên mục, gặp \(found[.vi]); \(hint[.vi])", en: "expected a key, found \(found[.en]); \(hint[.en])")

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Names of units that are most likely one office, written in two ways: with abbreviations (HQ, CK, CKQT, CC), without tone marks, or with the words left
 /// out that many offices share. Names that share only such words are different offices.
 enum SimilarNames {
@@ -25,7 +23,7 @@ enum SimilarNames {
   private static func stripped(_ word: String) -> String {
     String(
       String.UnicodeScalarView(
-        word.decomposedStringWithCanonicalMapping.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map {
+        word.decomposed.unicodeScalars.filter { $0.properties.generalCategory != .nonspacingMark }.map {
           $0 == "đ" ? "d" : $0
         }))
   }

@@ -1,4 +1,5 @@
-import Foundation
+import FoundationEssentials
+import Glibc
 package import SurveyModel
 
 /// What `cdci init` writes: a survey, its index and a README, made from exports; and what it decided.
@@ -116,10 +117,16 @@ package struct SurveyDraft: Sendable {
         try FileManager.default.copyItem(at: URL(fileURLWithPath: source.path).resolvingSymlinksInPath(), to: URL(fileURLWithPath: path))
         continue
       }
-      guard FileManager.default.createFile(atPath: path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
-      let copy = try FileHandle(forWritingTo: URL(fileURLWithPath: path))
-      defer { try? copy.close() }
-      try unsafe source.forEachChunk { chunk in try copy.write(contentsOf: unsafe Data(chunk)) }
+      let descriptor = unsafe Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
+      defer { Glibc.close(descriptor) }
+      try unsafe source.forEachChunk { chunk in
+        var rest = unsafe chunk[...]
+        while unsafe !rest.isEmpty {
+          let count = unsafe Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+          if count > 0 { unsafe rest.removeFirst(count) } else if errno != EINTR { throw CocoaError(.fileWriteUnknown) }
+        }
+      }
     }
   }
 

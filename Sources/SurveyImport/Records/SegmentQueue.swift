@@ -1,11 +1,11 @@
-import Foundation
+import Parallelism
 
 /// Hands the segments of a file to threads in order, and tells each whether it begins within quotes.
 ///
 /// A thread publishes the parity of its segment's quotes before it waits for those of earlier segments, and these were handed out before: no wait is for
 /// a thread that waits itself.
 final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
-  private let condition = NSCondition()
+  private let monitor = Monitor()
   /// `nil` as long as only the end of the file tells it.
   private var count: Int?
   private var next = 0
@@ -25,9 +25,7 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
   init(count: Int?) { self.count = count }
 
   private func locked<Result>(_ body: () -> Result) -> Result {
-    condition.lock()
-    defer { condition.unlock() }
-    return body()
+    monitor.locked(body)
   }
 
   /// The next segment; `nil` where there is none, or some thread failed.
@@ -48,8 +46,8 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
         beginsInQuotes.append(beginsInQuotes[known] != odd)
         known += 1
       }
-      condition.broadcast()
-      while !hasFailed, beginsInQuotes.count <= segment { condition.wait() }
+      monitor.wakeAll()
+      while !hasFailed, beginsInQuotes.count <= segment { monitor.wait() }
       return hasFailed ? nil : beginsInQuotes[segment]
     }
   }
@@ -75,7 +73,7 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
   func fail() {
     locked {
       hasFailed = true
-      condition.broadcast()
+      monitor.wakeAll()
     }
   }
 

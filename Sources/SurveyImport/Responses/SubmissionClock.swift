@@ -1,4 +1,3 @@
-import Foundation
 import SurveyModel
 
 /// Reads the times of one file: in the order that its dates have, and by one clock for all files.
@@ -15,7 +14,7 @@ struct SubmissionClock {
   let fieldwork: Survey.Fieldwork?
   private let undated: [String]
   private let unsent: [String]
-  private let zone: TimeZone?
+  private let zone: TimeZoneTable?
   private var order: RespondentGroup.DateOrder?
   private var hasSearched = false
   private var isOfSegment = false
@@ -35,10 +34,8 @@ struct SubmissionClock {
     unsent = export.platform.unsent
     order = stated ?? export.platform.dateOrder(export.top)
     let name = export.columns.indices.contains(column) && export.columns[column].role != nil ? export.platform.timeZone(export.top) : nil
-    zone = name.flatMap { $0 == "Z" ? TimeZone(secondsFromGMT: 0) : TimeZone(identifier: $0) }
-    if let name, zone != nil {
-      recognized.append(TimeWords.zone(name))
-    }
+    zone = name.flatMap { TimeZoneTable(named: $0) }
+    if let name { recognized.append(zone == nil ? TimeWords.unknownZone : TimeWords.zone(name)) }
   }
 
   /// Whether a time in the form of ``plainTime(_:)`` is what it says, without a zone or a word of the platform's.
@@ -85,9 +82,7 @@ struct SubmissionClock {
   private func turned(_ seconds: Int, offset: Int?) -> Int {
     if let offset { return seconds - offset + Self.survey }
     guard let zone else { return seconds }
-    // The offset of the hour before and after a change of clocks differs; which of the two is meant does not show.
-    let there = zone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(seconds)))
-    return seconds - there + Self.survey
+    return seconds - zone.offset(atLocal: seconds) + Self.survey
   }
 
   private mutating func search() throws(ImportFailure) {

@@ -6,6 +6,10 @@ enum TimeWords {
     .init(vi: "thời điểm theo múi giờ \(name), đổi sang giờ Việt Nam", en: "times of the zone \(name), converted to Vietnam time")
   }
 
+  static let unknownZone = LocalizedText(
+    vi: "múi giờ ghi trong tệp không có trên máy này: thời điểm giữ nguyên như đã ghi",
+    en: "the zone that the file states is not known to this machine: times are taken as they are written")
+
   static let dayFirst = LocalizedText(
     vi: "ngày đứng trước tháng, nhận từ cả cột",
     en: "the day before the month, found from the whole column")

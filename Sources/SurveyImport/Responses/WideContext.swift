@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import SurveyModel
 
 /// The table of figures as an office keeps it: titles, a header, a row a unit and one for the whole, a column for what was reached, for the target of each
@@ -222,8 +222,9 @@ struct WideContext {
   /// `Đơn vị tính: tỷ đồng`, `ĐVT: tỷ đồng`, `(tỷ đồng)`, `Unit: VND billion`.
   private static func measure(inTitle title: String) -> String? {
     for mark in ["Đơn vị tính:", "ĐVT:", "Đơn vị:", "Unit:", "Measure:"] {
-      guard let range = title.range(of: mark, options: .caseInsensitive) else { continue }
-      let rest = withoutBlanks(title[range.upperBound...].prefix { !"();".contains($0) })
+      let wanted = mark.lowercased()
+      guard let start = title.indices.first(where: { title[$0...].prefix(mark.count).lowercased() == wanted }) else { continue }
+      let rest = withoutBlanks(title[start...].dropFirst(mark.count).prefix { !"();".contains($0) })
       if !rest.isEmpty { return rest }
     }
     return parted(title).measure

@@ -1,5 +1,3 @@
-import Foundation
-
 /// Hands over the bytes by which an id is compared: its characters without blanks around them, composed (Unicode NFC) and without those that cannot be
 /// seen, so that the list of a Mac and the export of a Windows machine know the same respondent. Case counts.
 func withIdentityKey<Result>(_ field: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -13,6 +11,6 @@ func withIdentityKey<Result>(_ field: UnsafeBufferPointer<UInt8>, _ body: (Unsaf
         default: true
         }
       }))
-  var text = visible.precomposedStringWithCanonicalMapping
+  var text = visible.composed
   return text.withUTF8 { unsafe body(trimmed($0)) }
 }

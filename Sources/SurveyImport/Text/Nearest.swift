@@ -1,5 +1,3 @@
-import Foundation
-
 /// The candidate that a misspelt word most likely meant.
 ///
 /// Optimal string alignment distance (insertion, deletion, substitution, swap of neighbours) on case-folded letters without tone marks;
@@ -22,7 +20,7 @@ func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Ca
 
 /// Letters of the folded text with tone marks and vowel marks taken off; for distances only, never for matching.
 private func strippedLetters(_ text: String) -> [Unicode.Scalar] {
-  TextKey(text).text.decomposedStringWithCanonicalMapping.unicodeScalars.compactMap { scalar in
+  TextKey(text).text.decomposed.unicodeScalars.compactMap { scalar in
     if scalar.properties.generalCategory == .nonspacingMark { return nil }
     return scalar == "đ" ? "d" : scalar
   }

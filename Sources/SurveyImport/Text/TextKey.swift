@@ -1,5 +1,3 @@
-import Foundation
-
 /// The form in which labels, unit names and headers are compared.
 ///
 /// Folded: Unicode NFC, case, runs of blanks (NBSP among them), byte order marks, the two habits of tone placement (Hoà = Hòa, thuỷ = thủy)
@@ -16,7 +14,7 @@ struct TextKey: Hashable, Sendable {
     folded.reserveCapacity(original.utf8.count)
     var pendingBlank = false
     var hasDropped = false
-    for scalar in String(original).precomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+    for scalar in String(original).composed.lowercased().unicodeScalars {
       switch scalar {
       case "\u{FEFF}", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{00AD}":
         hasDropped = true
@@ -29,7 +27,7 @@ struct TextKey: Hashable, Sendable {
       }
     }
     // A letter and its mark can have come together only now.
-    if hasDropped { folded = Array(String(folded).precomposedStringWithCanonicalMapping.unicodeScalars) }
+    if hasDropped { folded = Array(String(folded).composed.unicodeScalars) }
     Self.placeTonesOnFirstVowel(&folded)
     text = String(folded)
   }
@@ -87,7 +85,7 @@ struct TextKey: Hashable, Sendable {
   private static let toned: [Unicode.Scalar: (base: Unicode.Scalar, tone: Int)] = {
     var table: [Unicode.Scalar: (base: Unicode.Scalar, tone: Int)] = [:]
     for (base, letters) in [("a", "àảãáạ"), ("e", "èẻẽéẹ"), ("y", "ỳỷỹýỵ")] as [(Unicode.Scalar, String)] {
-      for (tone, letter) in letters.precomposedStringWithCanonicalMapping.unicodeScalars.enumerated() { table[letter] = (base, tone) }
+      for (tone, letter) in letters.composed.unicodeScalars.enumerated() { table[letter] = (base, tone) }
     }
     return table
   }()
@@ -98,7 +96,7 @@ struct TextKey: Hashable, Sendable {
   ]
 
   private static func tones(_ letters: String) -> [Unicode.Scalar] {
-    Array(letters.precomposedStringWithCanonicalMapping.unicodeScalars)
+    Array(letters.composed.unicodeScalars)
   }
 }
 

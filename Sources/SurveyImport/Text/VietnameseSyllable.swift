@@ -1,5 +1,3 @@
-import Foundation
-
 /// Whether a word can be a Vietnamese syllable, by its letters and where they stand: an initial, a vowel with at most one tone, a final.
 enum VietnameseSyllable {
   private static let initials: Set<String> = [
@@ -25,11 +23,11 @@ enum VietnameseSyllable {
     for (a, b) in zip(scalars, scalars.dropFirst()) where a.properties.isLowercase && b.properties.isUppercase { return false }
     var letters: [Unicode.Scalar] = []
     var toneCount = 0
-    for scalar in String(word).lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
+    for scalar in String(word).lowercased().decomposed.unicodeScalars {
       if tones.contains(scalar) { toneCount += 1 } else { letters.append(scalar) }
     }
     guard toneCount <= 1, letters.count <= 9 else { return false }
-    let plain = Array(String(String.UnicodeScalarView(letters)).precomposedStringWithCanonicalMapping.unicodeScalars)
+    let plain = Array(String(String.UnicodeScalarView(letters)).composed.unicodeScalars)
     guard let first = plain.firstIndex(where: { vowels.contains($0) }) else { return false }
     func text(_ part: ArraySlice<Unicode.Scalar>) -> String { String(String.UnicodeScalarView(part)) }
     let last = plain.lastIndex { vowels.contains($0) } ?? first

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import SurveyModel
 
 /// An earlier edition that a new one is to be like: its definition, and its files as they are written.

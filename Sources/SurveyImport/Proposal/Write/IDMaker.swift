@@ -1,4 +1,3 @@
-import Foundation
 import SurveyModel
 
 /// Makes ids of names: `Chi cục Hải quan Móng Cái` becomes `chi-cuc-hai-quan-mong-cai`. Each id is given once.
@@ -28,7 +27,7 @@ struct IDMaker {
   static func id(of text: String) -> String {
     if IndexTree.isValid(id: text), text.utf8.count <= longest, text.utf8.contains(where: { isLetterOrDigit($0) }) { return text }
     var words: [[UInt8]] = [[]]
-    for scalar in text.decomposedStringWithCanonicalMapping.lowercased().unicodeScalars {
+    for scalar in text.decomposed.lowercased().unicodeScalars {
       switch scalar {
       case "đ", "ð", "ɖ": words[words.count - 1].append(UInt8(ascii: "d"))
       case "a"..."z", "0"..."9": words[words.count - 1].append(UInt8(scalar.value))

@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 
 /// The place of a cell as a spreadsheet names it: `B12`.
 struct CellReference: Hashable, Sendable, CustomStringConvertible {
@@ -68,7 +68,7 @@ struct MergedCells: Hashable, Sendable {
   static func all(inTail tail: [UInt8]) -> [MergedCells] {
     let text = String(decoding: tail, as: UTF8.self)
     // The element can have a prefix, or be empty.
-    guard let start = text.range(of: "sheetData", options: .backwards)?.upperBound else { return [] }
+    guard let start = text.ranges(of: "sheetData").last?.upperBound else { return [] }
     return text[start...].split(separator: "mergeCell ").dropFirst().compactMap { part in
       guard let mark = part.firstRange(of: "ref=")?.upperBound, mark < part.endIndex else { return nil }
       let quote = part[mark]

@@ -1,9 +1,9 @@
 import Archive
-import Foundation
+import Parallelism
 
 /// A workbook whose lists and texts are read once, when they are first asked for.
 final class OpenWorkbook: @unchecked Sendable {
-  private let lock = NSLock()
+  private let monitor = Monitor()
   private let archive: ZipArchive
   private var loadedParts: WorkbookParts?
   private var loadedTexts: (SharedStrings, WorkbookStyles)?
@@ -38,8 +38,10 @@ final class OpenWorkbook: @unchecked Sendable {
 
   /// The stated sheet, or the one that is most likely meant.
   func reading(of stated: String?) throws -> Reading {
-    lock.lock()
-    defer { lock.unlock() }
+    try monitor.locked { try readingInside(stated) }
+  }
+
+  private func readingInside(_ stated: String?) throws -> Reading {
     let parts = try parts()
     let sheet: WorkbookParts.Sheet
     if let stated {
