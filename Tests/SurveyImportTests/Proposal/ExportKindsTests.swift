@@ -121,6 +121,17 @@ import Testing
     #expect(made.draft.open[0].evidence?[.en].contains(word) == true)
   }
 
+  /// LimeSurvey's codes alone: of a place or a fact about the firm nobody is asked whether it is a grade; of the questions beside it, which end is best.
+  @Test(arguments: ["DIABAN", "KHUVUC", "QUYMO", "GIOITINH"]) func codesOfPlaces(header: String) throws {
+    let head = "\"id\",\"submitdate\",\"lastpage\",\"startlanguage\",\"\(header)\",\"G1Q01[SQ001]\",\"G1Q01[SQ002]\"\n"
+    let rows = (0..<30).map { row in
+      "\"\(row + 1)\",\"2025-11-03 08:19:00\",\"5\",\"vi\",\"A\(row % 2 + 1)\",\"A\(row % 5 + 1)\",\"A\(row * 2 % 5 + 1)\"\n"
+    }
+    let made = try ProposedSurvey(head + rows.joined())
+    #expect(made.scored.isEmpty)
+    #expect(made.open == ["G1Q01[SQ001]", "G1Q01[SQ002]"], "\(made.draft.survey)")
+  }
+
   /// Letters in the wrong encoding are named as that.
   @Test(arguments: ["Â¡Hola!", "MÃ³ng CÃ¡i"]) func mojibake(name: String) throws {
     let made = try ProposedSurvey(

@@ -191,6 +191,12 @@ struct ColumnJudge {
     return low.degree > high.degree
   }
 
+  /// A short header, of no grid, that names a place or a fact and asks for no rating.
+  private static func isAboutRespondent(_ column: ColumnFacts) -> Bool {
+    let isFact = column.words.isFact || column.words.isStratum || column.code.isFact || column.code.isStratum
+    return isFact && !column.words.isRating && column.column.export.row.isEmpty && column.header.count <= 40
+  }
+
   static let negativeDoubt = EvidenceWords.somethingBad
 
   // MARK: Labels
@@ -212,6 +218,11 @@ struct ColumnJudge {
     if family == nil, case .open = reading {
       // Codes of a platform, or words with numbers that no lexicon orders.
       if NumberedLabels(column.labels.map(\.text)) == nil {
+        // They hide what a column holds: where the firm is, or of what kind, is no grade.
+        if Self.isAboutRespondent(column) {
+          evidence.append(Evidence(.fact, 8, EvidenceWords.asksAboutRespondent(YAMLText.comment(column.header, length: 50))))
+          return Verdict(decision: ColumnDecision(evidence))
+        }
         evidence.append(Evidence(.rating, size > 2 ? 5 : 4, EvidenceWords.sameCodes(size)))
       } else {
         evidence.append(Evidence(.rating, 4, EvidenceWords.labelsWithNumbers))

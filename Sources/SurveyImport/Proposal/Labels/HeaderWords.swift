@@ -174,7 +174,8 @@ struct HeaderWords {
   }
 
   private static let facts = [
-    "giới tính", "gioi tinh", "tuổi", "độ tuổi", "nhóm tuổi", "năm sinh", "ngày sinh", "trình độ", "học vấn", "nghề nghiệp", "chức vụ",
+    "giới tính", "gioi tinh", "gioitinh", "tuổi", "độ tuổi", "nhóm tuổi", "năm sinh", "ngày sinh", "trình độ", "học vấn", "nghề nghiệp",
+    "chức vụ",
     "chức danh", "vị trí công tác", "vị trí việc làm",
     "thu nhập", "mức lương", "hôn nhân", "tình trạng hôn nhân", "dân tộc", "tôn giáo", "số năm", "bao nhiêu", "bao lâu", "mấy", "số lượng",
     "số lần", "số người", "số con",
@@ -304,7 +305,8 @@ struct HeaderWords {
   var isStratum: Bool {
     holds([
       "trong tỉnh", "ngoài tỉnh", "địa bàn", "khu vực", "stratum", "region", "province", "loại hình doanh nghiệp", "quy mô", "ownership",
-      "company size", "size", "tỉnh",
+      "company size", "size", "tỉnh", "tỉnh thành", "diaban", "dia ban", "khuvuc", "khu vuc", "quymo", "quy mo", "loaihinh",
+      "loai hinh",
     ])
   }
 
