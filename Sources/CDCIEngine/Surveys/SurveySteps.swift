@@ -34,6 +34,10 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case xlsx
   /// A table each.
   case csv
+  /// The press release, and the ranking alone to paste.
+  case press
+  /// The charts as pictures, each with its numbers.
+  case charts
   /// Everything, machine-readable: results.json.
   case json
 }

@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// A chart as data: what is drawn, not how.
 enum Chart: Sendable, Hashable {
   case scores(ScoreChart)
@@ -18,6 +20,7 @@ enum Chart: Sendable, Hashable {
   }
 
   var title: String { drawn.title }
+  var language: Language { drawn.language }
 
   /// Scaled as a whole, and so too small to read in a narrow window: it scrolls there.
   var isWide: Bool { if case .components = self { true } else { false } }

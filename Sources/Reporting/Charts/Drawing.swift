@@ -1,3 +1,5 @@
+import SurveyModel
+
 /// Shapes one over the other: what a chart draws, before any format writes it.
 struct Drawing: Sendable, Hashable {
   /// Horizontal: a picture is as wide as whoever shows it makes it.
@@ -14,7 +16,7 @@ struct Drawing: Sendable, Hashable {
   }
 
   /// What a piece of text is in a chart; the style sheet says how it looks.
-  enum Style: String, Sendable, Hashable {
+  enum Style: String, Sendable, Hashable, CaseIterable {
     case label, value, detail, group, row, tick, heading, unit, cell
     case totalUnit = "unit total"
   }
@@ -128,6 +130,7 @@ struct Picture: Sendable, Hashable {
 /// A chart that draws itself, in one picture or several where it is long.
 protocol Drawn {
   var title: String { get }
+  var language: Language { get }
   func pictures(id: String) -> [Picture]
 }
 

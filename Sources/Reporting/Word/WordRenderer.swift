@@ -33,11 +33,7 @@ struct WordRenderer {
   mutating func body() -> XMLWriter {
     form.head(kind: WordWords.report(language), number: WordWords.numberOfReport(language), title: document.title, to: &xml)
     if let notice = document.notice {
-      let language = language
-      xml.paragraph(.notice) { xml in
-        xml.run(DocumentWords.notice(language), WordRun(isBold: true))
-        xml.run(" " + notice)
-      }
+      xml.notice(notice, language)
     }
     xml.paragraph(.form, document.facts.map(\.sentence).joined(separator: " · "), WordParagraph(alignment: .center, after: 200))
     let text = shown.filter { !$0.isAnnex }
@@ -252,6 +248,14 @@ extension XMLWriter {
       xml.run(kind + " ")
       xml.field("SEQ \(kind) \\* ARABIC", showing: String(number))
       xml.run(". " + text)
+    }
+  }
+
+  /// What every reader must know before anything else.
+  mutating func notice(_ text: String, _ language: Language) {
+    paragraph(.notice) { xml in
+      xml.run(DocumentWords.notice(language), WordRun(isBold: true))
+      xml.run(" " + text)
     }
   }
 

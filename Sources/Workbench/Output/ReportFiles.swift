@@ -14,11 +14,12 @@ enum ReportFiles {
 
   /// Files of which there is one for each language: `index.html`, `index.en.html`.
   private static let spoken: [(stem: String, kind: String)] = [
-    ("index", "html"), ("cdci", "xlsx"), ("report", "md"), ("report", "docx"), ("press-release", "md"),
+    ("index", "html"), ("cdci", "xlsx"), ("report", "md"), ("report", "docx"), ("press-release", "md"), ("press-release", "docx"),
+    ("ranking", "md"), ("ranking", "html"),
   ]
 
   /// Folders of ours, and the kinds of files in them.
-  private static let folders = ["charts": ["svg"], "units": ["html", "docx"]]
+  private static let folders = ["charts": ["svg", "csv"], "units": ["html", "docx"]]
 
   /// - Parameter name: relative to the report's folder.
   static func isOurs(_ name: String) -> Bool {

@@ -4,7 +4,7 @@ package import SurveyModel
 
 /// A kind of file that a report is made of.
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
-  case html, md, docx, xlsx, csv, json
+  case html, md, docx, xlsx, csv, press, charts, json
 
   /// - Parameter temporaryFolder: for what has to lie on a disk while a file is made.
   fileprivate func renderer(temporaryFolder: String) -> any ReportFormat {
@@ -14,6 +14,8 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case .docx: DOCXFormat()
     case .xlsx: XLSXFormat(temporaryFolder: temporaryFolder)
     case .csv: CSVFormat()
+    case .press: PressFormat()
+    case .charts: ChartFiles()
     case .json: JSONFormat()
     }
   }

@@ -1,0 +1,63 @@
+import Inference
+import Scoring
+
+extension Chart {
+  /// The numbers that the chart shows, for machines: a row for each of its rows.
+  var numbers: [UInt8] {
+    switch self {
+    case .scores(let chart): Self.numbers(chart)
+    case .rankSets(let chart): Self.numbers(chart)
+    case .components(let chart): Self.numbers(chart)
+    case .responseRates(let chart): Self.numbers(chart)
+    case .targets(let chart): Self.numbers(chart)
+    }
+  }
+
+  private static func numbers(_ chart: ScoreChart) -> [UInt8] {
+    var csv = CSVTable(header: ["rank", "name", "score", "low", "high", "note"])
+    for row in chart.rows {
+      csv.append([
+        row.rank.isEmpty ? .absent : .number(row.rank), .text(row.name), .rounded(row.score, decimals: chart.decimals),
+        .rounded(row.interval?.low, decimals: chart.decimals), .rounded(row.interval?.high, decimals: chart.decimals), .words(row.note),
+      ])
+    }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: RankSetChart) -> [UInt8] {
+    var csv = CSVTable(header: ["rank", "name", "rank_low", "rank_high", "joint_low", "joint_high"])
+    for row in chart.rows {
+      csv.append([
+        .count(row.rank), .text(row.name), .count(row.marginal.lowerBound), .count(row.marginal.upperBound),
+        .count(row.simultaneous.lowerBound), .count(row.simultaneous.upperBound),
+      ])
+    }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: ComponentHeatMap) -> [UInt8] {
+    var csv = CSVTable(header: ["name"] + chart.components)
+    for row in chart.rows {
+      csv.append(
+        [.text(row.name)]
+          + chart.components.indices.map { .rounded(row.scores.indices.contains($0) ? row.scores[$0] : nil, decimals: chart.decimals) })
+    }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: ResponseRateChart) -> [UInt8] {
+    var csv = CSVTable(header: ["name", "rate", "responses_of_eligible", "previous_rate"])
+    for row in chart.rows { csv.append([.text(row.name), .computed(row.rate), .text(row.counts), .computed(row.previous)]) }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: TargetChart) -> [UInt8] {
+    var csv = CSVTable(header: ["name", "figure", "target", "attainment", "elapsed"])
+    for group in chart.groups {
+      for row in group.rows {
+        csv.append([.text(group.name), .text(group.actual), .text(row.label), .computed(row.attainment), .computed(row.elapsed)])
+      }
+    }
+    return csv.bytes
+  }
+}
