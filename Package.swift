@@ -33,18 +33,19 @@ let package = Package(
     .target(name: "Parallelism", swiftSettings: strict),
     .target(name: "Archive", dependencies: ["CZlib"], swiftSettings: strict),
     .target(name: "YAML", dependencies: ["CYAML"], swiftSettings: strict),
+    .target(name: "Letters", dependencies: ["CUTF8Proc"], swiftSettings: strict),
     .target(name: "SurveyModel", swiftSettings: house),
     .target(name: "SurveyWords", dependencies: ["SurveyModel"], swiftSettings: house),
     .target(
       name: "SurveyImport",
-      dependencies: ["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "CUTF8Proc", "YAML"],
+      dependencies: ["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CCrypto", "CLibCSV", "Letters", "YAML"],
       swiftSettings: strict),
     .target(name: "Scoring", dependencies: ["SurveyModel", "Parallelism"], swiftSettings: house),
     .target(name: "Inference", dependencies: ["SurveyModel", "Parallelism", "Scoring"], swiftSettings: house),
     .target(
       name: "Reporting",
       dependencies: [
-        "Archive", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
+        "Archive", "Letters", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
       ],
       resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: strict),

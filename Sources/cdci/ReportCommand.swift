@@ -24,7 +24,10 @@ struct ReportCommand: ParsableCommand {
   )
   var language: [Language] = []
 
-  @Option(help: "A format to write: html, md, docx, xlsx, csv, press, charts or json; repeat for several; results.json is always written. (default: all)")
+  @Option(
+    help:
+      "A format to write: html, md, docx, xlsx, csv, press, charts or json; repeat for several; results.json is always written. (default: all)"
+  )
   var format: [OutputFormat] = []
 
   @Option(help: "Seed of everything random. It is printed in the report.")

@@ -14,17 +14,18 @@ import Testing
     Room(name: "Parallelism", mayImport: ["Dispatch", "Glibc"]),
     Room(name: "Archive", mayImport: ["CZlib"]),
     Room(name: "YAML", mayImport: ["CYAML"]),
+    Room(name: "Letters", mayImport: ["CUTF8Proc", "Glibc"]),
     Room(name: "SurveyModel", mayImport: []),
     Room(name: "SurveyWords", mayImport: ["SurveyModel"]),
     Room(
       name: "SurveyImport",
-      mayImport: system.union(["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CLibCSV", "CCrypto", "CUTF8Proc", "YAML"])),
+      mayImport: system.union(["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CLibCSV", "CCrypto", "Letters", "YAML"])),
     Room(name: "Scoring", mayImport: ["SurveyModel", "Parallelism", "Glibc"]),
     Room(name: "Inference", mayImport: ["SurveyModel", "Parallelism", "Scoring"]),
     Room(
       name: "Reporting",
       mayImport: system.union([
-        "Archive", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
+        "Archive", "Letters", "SurveyModel", "SurveyWords", "Parallelism", "Scoring", "Inference", "CLibXLSXWriter", "CLinux",
       ])),
     Room(
       name: "Workbench",

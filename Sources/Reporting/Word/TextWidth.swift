@@ -1,4 +1,4 @@
-import Foundation
+import Letters
 
 /// How wide a text comes out in Times New Roman, near enough to lay out columns: rather too wide than too narrow.
 enum TextWidth {
@@ -10,7 +10,7 @@ enum TextWidth {
 
   private static func ems(_ character: Character) -> Double {
     // A letter is as wide as without its marks, but for a horn.
-    let scalars = String(character).decomposedStringWithCanonicalMapping.unicodeScalars
+    let scalars = String(character).decomposed.unicodeScalars
     guard let scalar = scalars.first else { return 0 }
     if scalars.dropFirst().contains("\u{31B}") { return scalar.properties.isUppercase ? 0.8 : 0.57 }
     switch scalar {

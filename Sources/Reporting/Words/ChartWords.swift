@@ -26,7 +26,9 @@ enum ChartWords {
       en: "The darker a cell, the higher the score; a dashed cell has no score. Units are in rank order.")
   }
   static func responseRate(_ language: Language) -> String {
-    language(vi: "Tỷ lệ phản hồi RR2 (số phiếu / số được mời, trừ trường hợp ngoài đối tượng)", en: "Response rate RR2 (responses / invited, less those not eligible)")
+    language(
+      vi: "Tỷ lệ phản hồi RR2 (số phiếu / số được mời, trừ trường hợp ngoài đối tượng)",
+      en: "Response rate RR2 (responses / invited, less those not eligible)")
   }
   static func edition(_ name: String, _ language: Language) -> String { language(vi: "kỳ \(name)", en: "\(name) edition") }
   static func rateBefore(_ edition: String, _ rate: String, _ language: Language) -> String {

@@ -1,3 +1,5 @@
+import Letters
+
 /// Names of units that are most likely one office, written in two ways: with abbreviations (HQ, CK, CKQT, CC), without tone marks, or with the words left
 /// out that many offices share. Names that share only such words are different offices.
 enum SimilarNames {

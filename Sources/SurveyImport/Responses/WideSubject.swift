@@ -1,4 +1,4 @@
-import Foundation
+import FoundationEssentials
 import SurveyModel
 
 /// What the figures of a wide table measure, as its titles and headers name it: the revenue of the budget, trade, declarations.
@@ -86,7 +86,7 @@ struct WideSubject: Hashable {
       }
     }
     for mark in [" năm ", " quý ", " tháng ", " của ", " theo ", " in 19", " in 20", " by ", " 19", " 20"] {
-      if let range = (key + " ").range(of: mark) { key = String(key[..<range.lowerBound]) }
+      if let range = (key + " ").firstRange(of: mark) { key = String(key[..<range.lowerBound]) }
     }
     key = withoutBlanks(key[...])
     guard key.contains(where: \.isLetter) else { return nil }

@@ -1,3 +1,5 @@
+import Letters
+
 /// Hands over the bytes by which an id is compared: its characters without blanks around them, composed (Unicode NFC) and without those that cannot be
 /// seen, so that the list of a Mac and the export of a Windows machine know the same respondent. Case counts.
 func withIdentityKey<Result>(_ field: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {

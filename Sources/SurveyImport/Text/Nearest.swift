@@ -1,3 +1,5 @@
+import Letters
+
 /// The candidate that a misspelt word most likely meant.
 ///
 /// Optimal string alignment distance (insertion, deletion, substitution, swap of neighbours) on case-folded letters without tone marks;

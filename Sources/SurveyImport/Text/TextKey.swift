@@ -1,3 +1,5 @@
+import Letters
+
 /// The form in which labels, unit names and headers are compared.
 ///
 /// Folded: Unicode NFC, case, runs of blanks (NBSP among them), byte order marks, the two habits of tone placement (Hoà = Hòa, thuỷ = thủy)

@@ -1,3 +1,5 @@
+import Letters
+
 /// Whether a word can be a Vietnamese syllable, by its letters and where they stand: an initial, a vowel with at most one tone, a final.
 enum VietnameseSyllable {
   private static let initials: Set<String> = [

@@ -1,3 +1,4 @@
+import Letters
 import SurveyModel
 
 /// Makes ids of names: `Chi cục Hải quan Móng Cái` becomes `chi-cuc-hai-quan-mong-cai`. Each id is given once.

@@ -3,10 +3,10 @@ import Glibc
 
 extension StringProtocol {
   /// Unicode NFC: letters and their marks as one scalar wherever there is one.
-  var composed: String { mapped(UTF8PROC_STABLE, UTF8PROC_COMPOSE) }
+  package var composed: String { mapped(UTF8PROC_STABLE, UTF8PROC_COMPOSE) }
 
   /// Unicode NFD: every mark as a scalar of its own.
-  var decomposed: String { mapped(UTF8PROC_STABLE, UTF8PROC_DECOMPOSE) }
+  package var decomposed: String { mapped(UTF8PROC_STABLE, UTF8PROC_DECOMPOSE) }
 
   private func mapped(_ options: utf8proc_option_t...) -> String {
     let all = options.reduce(0) { $0 | $1.rawValue }
