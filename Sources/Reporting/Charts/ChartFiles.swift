@@ -28,7 +28,7 @@ extension SVG {
   /// A picture for a file of its own: with its title, what its marks mean, and all styles inside.
   static func alone(_ picture: Picture, of figure: Document.Figure) -> String {
     let width = picture.width ?? ChartFiles.width
-    let (edge, head, line) = (16.0, 34.0, 18.0)
+    let (edge, head, line) = (16.0, 44.0, 18.0)
     let id = Markup.escape(picture.id)
     var keys = Drawing()
     var y = 14.0
@@ -51,14 +51,13 @@ extension SVG {
     }.joined(separator: "\n")
     let (title, whole) = (number(width + 2 * edge), number(height))
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-labelledby="\(id)-title \(id)-desc" width="\(title)" height="\(whole)" \
+      <svg xmlns="http://www.w3.org/2000/svg" xml:space="preserve" role="img" aria-labelledby="\(id)-title \(id)-desc" width="\(title)" height="\(whole)" \
       viewBox="0 0 \(title) \(whole)" lang="\(figure.chart.language.rawValue)">
       <title id="\(id)-title">\(Markup.escape(picture.title))</title>
       <desc id="\(id)-desc">\(Markup.escape(picture.description))</desc>
       <style>text{font-family:"Segoe UI","Noto Sans","Liberation Sans",Arial,sans-serif;white-space:pre}
-      g tspan{fill:inherit}
       \(styles)
-      g>text>tspan{fill:inherit}</style>
+      g>text>tspan[class]{fill:inherit}</style>
       <rect x="0" y="0" width="\(title)" height="\(whole)" fill="#ffffff"/>
       <text x="\(number(edge))" y="27.00"><tspan class="group">\(Markup.escape(picture.title))</tspan></text>
       <svg x="\(number(edge))" y="\(number(head))" width="\(number(width))" height="\(number(picture.height))" overflow="visible">
