@@ -113,6 +113,15 @@ struct Wording: Sendable {
       language(
         vi: "Có số liệu đã được thay thế hoặc xử lý ngoại lệ: \(indicators.map(indicatorName).joined(separator: ", "))",
         en: "Includes figures that were imputed or treated as outliers: \(indicators.map(indicatorName).joined(separator: ", "))")
+    case .scoredOn(let parts, let all, let without):
+      language(
+        vi:
+          "Tính trên \(numbers.text(parts)) trong \(numbers.text(all)) tiêu chí; quá ít người trả lời: \(without.map(indicatorName).joined(separator: ", "))",
+        en:
+          "Scored on \(numbers.text(parts)) of \(numbers.text(all)) indicators; too few answered \(without.map(indicatorName).joined(separator: ", "))"
+      )
+    case .noChange(let fault):
+      noChange(fault)
     case .fewResponses(let effective, let below):
       language(
         vi: "Ít phiếu (hiệu dụng \(numbers.text(effective, decimals: 1)), dưới \(numbers.asRead(below))): chỉ để tham khảo",
@@ -147,6 +156,25 @@ struct Wording: Sendable {
         en: "Not scored: less than \(percentText(share)) of the figures needed")
     case .some(let remark): return self.remark(remark)
     case nil: return ""
+    }
+  }
+
+  private func noChange(_ fault: Results.NoChange) -> String {
+    let units = fault.units.joined(separator: ", ")
+    return switch fault.reason {
+    case .split:
+      language(vi: "Không so sánh với kỳ trước: \(units) đã được tách", en: "No change since the edition before: \(units) was split")
+    case .missing:
+      language(
+        vi: "Không so sánh với kỳ trước: kỳ trước không có \(units)", en: "No change since the edition before: it does not have \(units)")
+    case .withheld:
+      language(
+        vi: "Không so sánh với kỳ trước: kỳ trước không công bố \(units)",
+        en: "No change since the edition before: \(units) was withheld then")
+    case .figures:
+      language(
+        vi: "Không so sánh với kỳ trước: không có số liệu chung của \(units)",
+        en: "No change since the edition before: figures of \(units) together are not known")
     }
   }
 
