@@ -138,7 +138,8 @@ struct Run {
     }
     let index = editions.now.data.index
     return Evaluation.Earlier(
-      survey: previous.survey, ranking: then.ranking, scores: then.publishedScores,
+      survey: previous.survey, predecessors: Predecessors(now: scored.data.survey, then: previous.survey), ranking: then.ranking,
+      scores: then.publishedScores,
       rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,
       change: EditionChange(now: scored, then: then, intervals: IntervalEstimator(confidence: index.confidence)),
       shift: previous.survey.units.indices.map { then.shift(of: $0) }, hasOtherIndex: !index.measuresLike(previous.index))

@@ -6,6 +6,8 @@ extension Evaluation {
   /// What was published of the edition before, and the change since.
   struct Earlier {
     let survey: Survey
+    /// What the units of now were in it.
+    let predecessors: Predecessors
     let ranking: Ranking
     /// By unit of its own survey.
     let scores: [PublishedNumber?]
@@ -147,7 +149,7 @@ extension Evaluation {
         responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
         remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored, earlier),
-        previous: previous(unit, of: scored.data.survey, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
+        previous: previous(unit, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
         differenceToNext: next.flatMap { next in
           inference.difference(unit, next, covariance)?.shifted(by: scored.shift(of: unit) - scored.shift(of: next))
         }, groupRank: groupRanks[unit],
@@ -202,8 +204,9 @@ extension Evaluation {
     {
       remarks.append(.wideInterval)
     }
-    if let then = earlier?.survey {
-      switch Predecessors(now: scored.data.survey, then: then)[unit] {
+    if let earlier {
+      let then = earlier.survey
+      switch earlier.predecessors[unit] {
       case .none, .one: break
       case .merged(let units): remarks.append(.wasSeveral(edition: then.edition, units: units.map { then.units[$0].name }))
       case .split(let whole): remarks.append(.wasPart(edition: then.edition, of: then.units[whole].name))
@@ -215,10 +218,10 @@ extension Evaluation {
   /// The unit under its id or one that it had formerly. `nil` where it was not ranked then, or is not now; and where it was several units or a part of
   /// one: a change against one of several would be another unit's.
   private func previous(
-    _ unit: Int, of survey: Survey, published: PublishedNumber?, rates: [ResponseRate], shift: Double, in earlier: Earlier?
+    _ unit: Int, published: PublishedNumber?, rates: [ResponseRate], shift: Double, in earlier: Earlier?
   ) -> Results.Previous? {
     guard let earlier, let published else { return nil }
-    guard let then = Predecessors(now: survey, then: earlier.survey).only(unit),
+    guard let then = earlier.predecessors.only(unit),
       let rank = earlier.ranking.rank[then], let score = earlier.scores[then]
     else { return nil }
     func rate(_ rates: [ResponseRate], _ unit: Int) -> Double? {
