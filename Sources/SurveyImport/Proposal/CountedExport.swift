@@ -65,9 +65,10 @@ struct CountedExport {
   /// Texts of questions and labels of values that the files themselves hold.
   private mutating func takeMeanings() {
     guard !meanings.isEmpty else { return }
+    let byName = meanings.map { file in Dictionary(file.map { (TextKey($0.name), $0) }) { first, _ in first } }
     for number in columns.indices {
       let key = TextKey(columns[number].export.code)
-      let said = meanings.compactMap { file in file.first { TextKey($0.name) == key } }
+      let said = byName.compactMap { $0[key] }
       guard let first = said.first else { continue }
       let own = columns[number].export
       if !first.question.isEmpty, own.question.isEmpty || own.row.isEmpty && TextKey(own.question) == key {
