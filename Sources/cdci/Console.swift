@@ -104,11 +104,6 @@ final class Console: Sendable {
 
   /// - Returns: why not all of it could be written.
   private static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if count > 0 { written += count } else if errno != EINTR { return errno }
-    }
-    return nil
+    bytes.withUnsafeBytes { Workbench.write($0, to: descriptor) }
   }
 }

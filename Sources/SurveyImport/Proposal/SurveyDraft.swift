@@ -121,11 +121,7 @@ package struct SurveyDraft: Sendable {
       guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
       defer { Glibc.close(descriptor) }
       try unsafe source.forEachChunk { chunk in
-        var rest = unsafe chunk[...]
-        while unsafe !rest.isEmpty {
-          let count = unsafe Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-          if count > 0 { unsafe rest.removeFirst(count) } else if errno != EINTR { throw CocoaError(.fileWriteUnknown) }
-        }
+        guard unsafe writeWhole(chunk, to: descriptor) == nil else { throw CocoaError(.fileWriteUnknown) }
       }
     }
   }

@@ -1,5 +1,6 @@
 import FoundationEssentials
 import Glibc
+import SurveyImport
 import SurveyModel
 
 /// A folder that is being filled.
@@ -35,10 +36,9 @@ package struct PartFolder: Sendable {
   private static func write(_ buffer: UnsafeRawBufferPointer, to descriptor: Int32, unless work: Work) -> LocalizedText? {
     var written = 0
     while written < buffer.count, !work.isCancelled {
-      let count = unsafe Glibc.write(descriptor, buffer.baseAddress.map { unsafe $0 + written }, min(step, buffer.count - written))
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return systemError() }
-      written += count
+      let part = unsafe UnsafeRawBufferPointer(rebasing: buffer[written..<min(written + step, buffer.count)])
+      guard unsafe writeWhole(part, to: descriptor) == nil else { return systemError() }
+      written += part.count
     }
     return nil
   }

@@ -45,3 +45,10 @@ extension ReadSurvey {
   /// The same for programs: the inputs and the import of results.json, and each respondent group.
   package var accountJSON: [UInt8] { JSONFormat.account(data) }
 }
+
+extension Workbench {
+  /// Writes a result to a stream that is open.
+  ///
+  /// - Returns: the system's number for why not all of it could be written.
+  package static func write(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) -> Int32? { unsafe writeWhole(bytes, to: descriptor) }
+}
