@@ -6,6 +6,13 @@ package protocol ReportFormat: Sendable {
   func files(_ report: Report) throws(ReportFailure) -> [RenderedFile]
 }
 
+extension Language {
+  /// `index.html` for the first language of a report, `index.en.html` for English as a further one.
+  func fileName(_ stem: String, _ kind: String, among languages: [Language]) -> String {
+    self == languages.first ? "\(stem).\(kind)" : "\(stem).\(rawValue).\(kind)"
+  }
+}
+
 /// Why no report was written. The previous one is untouched.
 package struct ReportFailure: Explained, Sendable, Hashable {
   package enum Kind: Sendable, Hashable {

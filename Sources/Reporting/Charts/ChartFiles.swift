@@ -11,14 +11,14 @@ package struct ChartFiles: ReportFormat {
   package func files(_ report: Report) -> [RenderedFile] {
     report.documents.flatMap { document in
       document.figures.flatMap { figure -> [RenderedFile] in
-        let language = document.language == report.language ? "" : "." + document.language.rawValue
+        func name(_ stem: String, _ kind: String) -> String { document.language.fileName(stem, kind, among: report.languages) }
         let stem = "charts/" + (figure.id.hasPrefix("chart-") ? String(figure.id.dropFirst("chart-".count)) : figure.id)
         let pictures = figure.chart.pictures(id: figure.id)
         let drawn = pictures.enumerated().map { place, picture in
           let part = pictures.count > 1 ? "-\(place + 1)" : ""
-          return RenderedFile(name: "\(stem)\(part)\(language).svg", text: SVG.alone(picture, of: figure))
+          return RenderedFile(name: name(stem + part, "svg"), text: SVG.alone(picture, of: figure))
         }
-        return drawn + [RenderedFile(name: "\(stem)\(language).csv", bytes: figure.chart.numbers)]
+        return drawn + [RenderedFile(name: name(stem, "csv"), bytes: figure.chart.numbers)]
       }
     }
   }

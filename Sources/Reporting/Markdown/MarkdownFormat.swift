@@ -13,11 +13,15 @@ package struct MarkdownFormat: ReportFormat {
 
   static func text(_ document: Document) -> String {
     let facts = [document.organization] + document.facts.map(\.sentence)
-    var blocks = ["# " + escaped(document.title)]
-    if let notice = document.notice { blocks.append("> **" + escaped(notice) + "**") }
+    var blocks = head("#", document.title, notice: document.notice)
     blocks.append(facts.map(escaped).joined(separator: " · "))
     for section in document.sections { blocks += text(of: section) }
     return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  /// A title, and what every reader must know before anything else.
+  static func head(_ level: String, _ title: String, notice: String?) -> [String] {
+    ["\(level) " + escaped(title)] + (notice.map { ["> **" + escaped($0) + "**"] } ?? [])
   }
 
   /// One section alone, in blocks between blank lines.

@@ -30,6 +30,6 @@ package struct HTMLFormat: ReportFormat {
 
   /// `index.html` for the first language of the report, `index.en.html` for English as a further one.
   static func fileName(_ language: Language, among languages: [Language]) -> String {
-    language == languages.first ? "index.html" : "index.\(language.rawValue).html"
+    language.fileName("index", "html", among: languages)
   }
 }

@@ -9,9 +9,7 @@ package struct PressFormat: ReportFormat {
       let language = document.language
       let release = PressRelease(report.results, language)
       let table = rankingTable(report.results, language)
-      func name(_ stem: String, _ kind: String) -> String {
-        language == report.language ? "\(stem).\(kind)" : "\(stem).\(language.rawValue).\(kind)"
-      }
+      func name(_ stem: String, _ kind: String) -> String { language.fileName(stem, kind, among: report.languages) }
       return [
         RenderedFile(name: name("press-release", "md"), text: Self.markdown(release)),
         RenderedFile(name: name("press-release", "docx"), bytes: Self.word(release)),
@@ -22,8 +20,7 @@ package struct PressFormat: ReportFormat {
   }
 
   static func markdown(_ release: PressRelease) -> String {
-    var blocks = ["# " + MarkdownFormat.escaped(release.title)]
-    if let notice = release.notice { blocks.append("> **" + MarkdownFormat.escaped(notice) + "**") }
+    var blocks = MarkdownFormat.head("#", release.title, notice: release.notice)
     blocks += release.paragraphs.map(MarkdownFormat.escaped)
     if !release.traces.isEmpty {
       blocks.append("## " + MarkdownFormat.escaped(PressWords.traces(release.language)))
@@ -33,8 +30,7 @@ package struct PressFormat: ReportFormat {
   }
 
   private static func markdown(_ table: ReportTable, of document: Document) -> String {
-    var blocks = ["## " + MarkdownFormat.escaped(document.title)]
-    if let notice = document.notice { blocks.append("> **" + MarkdownFormat.escaped(notice) + "**") }
+    var blocks = MarkdownFormat.head("##", document.title, notice: document.notice)
     blocks.append(MarkdownFormat.text(of: table))
     blocks += table.notes.map(MarkdownFormat.escaped)
     return blocks.joined(separator: "\n\n") + "\n"

@@ -6,13 +6,8 @@ package struct DOCXFormat: ReportFormat {
 
   package func files(_ report: Report) -> [RenderedFile] {
     report.documents.map { document in
-      RenderedFile(name: Self.fileName("report", document.language, among: report.languages), bytes: Self.bytes(document))
+      RenderedFile(name: document.language.fileName("report", "docx", among: report.languages), bytes: Self.bytes(document))
     }
-  }
-
-  /// `report.docx` for the first language of the report, `report.en.docx` for English as a further one.
-  static func fileName(_ stem: String, _ language: Language, among languages: [Language]) -> String {
-    language == languages.first ? "\(stem).docx" : "\(stem).\(language.rawValue).docx"
   }
 
   static func bytes(_ document: Document) -> [UInt8] {

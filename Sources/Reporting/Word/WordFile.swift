@@ -12,7 +12,7 @@ struct WordFile: Sendable {
 
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
-  private static let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+  static let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   private static let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
   var bytes: [UInt8] {
@@ -81,7 +81,7 @@ struct WordFile: Sendable {
     ) { xml in
       xml.element("dc:title", text: title)
       xml.element("dc:creator", text: author)
-      xml.element("dc:language", text: language == .vi ? "vi-VN" : "en-GB")
+      xml.element("dc:language", text: language.proofing)
       xml.element("dcterms:created", ["xsi:type": "dcterms:W3CDTF"], text: day)
       xml.element("dcterms:modified", ["xsi:type": "dcterms:W3CDTF"], text: day)
     }
@@ -117,7 +117,7 @@ struct WordFile: Sendable {
           "w:compatSetting",
           ["w:name": "compatibilityMode", "w:uri": "http://schemas.microsoft.com/office/word", "w:val": "15"])
       }
-      xml.void("w:themeFontLang", ["w:val": language == .vi ? "vi-VN" : "en-GB"])
+      xml.void("w:themeFontLang", ["w:val": language.proofing])
       xml.void("w:decimalSymbol", ["w:val": language == .vi ? "," : "."])
       xml.void("w:listSeparator", ["w:val": language == .vi ? ";" : ","])
     }
@@ -132,4 +132,9 @@ struct WordFile: Sendable {
     }
     return xml
   }
+}
+
+extension Language {
+  /// The language in which a word processor looks for misspellings.
+  var proofing: String { self == .vi ? "vi-VN" : "en-GB" }
 }

@@ -67,16 +67,9 @@ struct WordForm: Sendable {
       }
       xml.element("w:tr") { xml in
         xml.element("w:trPr") { $0.void("w:cantSplit") }
-        cell(Self.left, to: &xml, left)
-        cell(width - Self.left, to: &xml, right)
+        xml.cell(Self.left, left)
+        xml.cell(width - Self.left, right)
       }
-    }
-  }
-
-  private func cell(_ width: Int, to xml: inout XMLWriter, _ content: (inout XMLWriter) -> Void) {
-    xml.element("w:tc") { xml in
-      xml.element("w:tcPr") { $0.void("w:tcW", ["w:w": String(width), "w:type": "dxa"]) }
-      content(&xml)
     }
   }
 }

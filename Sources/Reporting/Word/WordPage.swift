@@ -4,7 +4,6 @@ enum WordPage: Sendable, Hashable {
   /// For wide tables.
   case landscape
 
-  static let millimetre = 56.7
   static let long = 16_838
   static let short = 11_906
   static let top = 1134
@@ -17,7 +16,6 @@ enum WordPage: Sendable, Hashable {
   var height: Int { self == .portrait ? Self.long : Self.short }
   /// Between the margins.
   var textWidth: Int { width - Self.left - Self.right }
-  var textHeight: Int { height - 2 * Self.top }
 
   /// - Parameter isFirst: the first section carries no page number on its first page.
   func add(to xml: inout XMLWriter, isFirst: Bool) {

@@ -112,8 +112,8 @@ struct WordRenderer {
   }
 
   private mutating func write(_ section: Document.Section) {
-    let blocks = section.blocks.filter { $0.media.contains(.page) }
-    if let first = blocks.first { turn(to: wanted(first)) }
+    let blocks = section.blocks.filter { $0.media.contains(.page) }.map { (block: $0, page: wanted($0)) }
+    if let first = blocks.first { turn(to: first.page) }
     objects += 1
     let id = String(objects)
     xml.paragraph(isAnnex ? .annex : .heading1, WordParagraph()) { xml in
@@ -122,7 +122,7 @@ struct WordRenderer {
       xml.void("w:bookmarkEnd", ["w:id": id])
     }
     if let lead = section.lead { xml.paragraph(.body, lead, WordParagraph(staysWithNext: true)) }
-    for block in blocks { write(block, in: section) }
+    for (block, page) in blocks { write(block, on: page, in: section) }
   }
 
   /// The sheet that the block needs: wide where one of its tables is.
@@ -141,10 +141,10 @@ struct WordRenderer {
 
   // MARK: - Blocks
 
-  private mutating func write(_ block: Document.Block, in section: Document.Section) {
+  private mutating func write(_ block: Document.Block, on page: WordPage, in section: Document.Section) {
     let parts = block.parts.filter { !isEmpty($0) }
     guard let first = parts.first else { return }
-    turn(to: wanted(block))
+    turn(to: page)
     if let heading = block.heading, heading != section.heading, heading != caption(of: first) {
       xml.paragraph(
         .heading2, heading + (block.count.map { " (\($0))" } ?? ""),

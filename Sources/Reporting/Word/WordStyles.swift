@@ -4,7 +4,6 @@ import SurveyModel
 struct WordStyles: Sendable {
   let language: Language
 
-  private static let word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
   /// The official form asks for 13 or 14 points.
   private static let size = 26
 
@@ -73,7 +72,7 @@ struct WordStyles: Sendable {
 
   var styles: XMLWriter {
     var xml = XMLWriter()
-    xml.element("w:styles", ["xmlns:w": Self.word]) { xml in
+    xml.element("w:styles", ["xmlns:w": WordFile.word]) { xml in
       defaults(to: &xml)
       for style in WordStyle.allCases { write(style, to: &xml) }
       character(to: &xml)
@@ -83,7 +82,7 @@ struct WordStyles: Sendable {
   }
 
   private func defaults(to xml: inout XMLWriter) {
-    let proof = language == .vi ? "vi-VN" : "en-GB"
+    let proof = language.proofing
     xml.element("w:docDefaults") { xml in
       xml.element("w:rPrDefault") { xml in
         xml.element("w:rPr") { xml in
@@ -181,8 +180,10 @@ struct WordStyles: Sendable {
           xml.void("w:insideV", line)
         }
         xml.element("w:tblCellMar") { xml in
-          for side in ["top", "bottom"] { Self.margin(side, 20, to: &xml) }
-          for side in ["left", "right"] { Self.margin(side, 57, to: &xml) }
+          xml.void("w:top", ["w:w": "20", "w:type": "dxa"])
+          xml.void("w:bottom", ["w:w": "20", "w:type": "dxa"])
+          xml.void("w:left", ["w:w": "57", "w:type": "dxa"])
+          xml.void("w:right", ["w:w": "57", "w:type": "dxa"])
         }
       }
       xml.element("w:tblStylePr", ["w:type": "firstRow"]) { xml in
@@ -195,23 +196,13 @@ struct WordStyles: Sendable {
     }
   }
 
-  private static func margin(_ side: String, _ width: Int, to xml: inout XMLWriter) {
-    let width: KeyValuePairs<StaticString, String?> = ["w:w": String(width), "w:type": "dxa"]
-    switch side {
-    case "top": xml.void("w:top", width)
-    case "left": xml.void("w:left", width)
-    case "bottom": xml.void("w:bottom", width)
-    default: xml.void("w:right", width)
-    }
-  }
-
   // MARK: - Lists
 
   /// The numbers of headings: `I.`, `1.`, `a)`; of annexes `Phụ lục I.`, `1.`.
   var numbering: XMLWriter {
     var xml = XMLWriter()
     let annex = WordWords.annex(language)
-    xml.element("w:numbering", ["xmlns:w": Self.word]) { xml in
+    xml.element("w:numbering", ["xmlns:w": WordFile.word]) { xml in
       list(
         1, [("upperRoman", "%1.", .heading1), ("decimal", "%2.", .heading2), ("lowerLetter", "%3)", .heading3)], to: &xml)
       list(2, [("upperRoman", "\(annex) %1.", .annex), ("decimal", "%2.", nil)], to: &xml)

@@ -121,7 +121,7 @@ struct WordTable: Sendable {
         xml.void("w:tblHeader")
       }
       for (place, width) in zip(part.places, part.widths) {
-        cell(width, to: &xml) { xml in
+        xml.cell(width) { xml in
           xml.paragraph(.tableHead, WordParagraph(staysWithNext: true)) { xml in
             xml.run(table.columns[place.column].title, WordRun(size: fit.size))
             guard let interval = place.interval else { return }
@@ -139,7 +139,7 @@ struct WordTable: Sendable {
       for (place, width) in zip(part.places, part.widths) {
         let content = row.cells[place.column]
         let shade = shade(of: content, at: place)
-        cell(width, fill: shade?.fill, to: &xml) { xml in
+        xml.cell(width, fill: shade?.fill) { xml in
           let isNumber = table.columns[place.column].alignment == .trailing
           let indent = place.column == 0 ? row.level * 200 : 0
           xml.paragraph(isNumber ? .tableNumber : .tableText, WordParagraph(staysWithNext: staysWithNext, indent: indent)) { xml in
@@ -174,9 +174,16 @@ struct WordTable: Sendable {
     let (fill, ink) = shades.shade(of: score, limits)
     return (String(fill.dropFirst()), String(ink.dropFirst()))
   }
+}
 
-  private func cell(_ width: Int, fill: String? = nil, to xml: inout XMLWriter, _ content: (inout XMLWriter) -> Void) {
-    xml.element("w:tc") { xml in
+extension XMLWriter {
+  /// A cell of a table.
+  ///
+  /// - Parameters:
+  ///   - width: in twentieths of a point.
+  ///   - fill: RRGGBB.
+  mutating func cell(_ width: Int, fill: String? = nil, _ content: (inout XMLWriter) -> Void) {
+    element("w:tc") { xml in
       xml.element("w:tcPr") { xml in
         xml.void("w:tcW", ["w:w": String(width), "w:type": "dxa"])
         if let fill { xml.void("w:shd", ["w:val": "clear", "w:color": "auto", "w:fill": fill]) }

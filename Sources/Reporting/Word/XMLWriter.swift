@@ -38,10 +38,11 @@ struct XMLWriter: Sendable {
 
   /// Without the signs that turn the direction of all that follows them: in a document they would turn the sentence that a name stands in.
   private static func escaped(_ text: String) -> String {
-    let turning: Set<Unicode.Scalar> = [
-      "\u{202A}", "\u{202B}", "\u{202C}", "\u{202D}", "\u{202E}", "\u{2066}", "\u{2067}", "\u{2068}", "\u{2069}",
-    ]
-    guard text.unicodeScalars.contains(where: turning.contains) else { return Markup.escape(text) }
-    return Markup.escape(String(String.UnicodeScalarView(text.unicodeScalars.filter { !turning.contains($0) })))
+    guard text.unicodeScalars.contains(where: isTurning) else { return Markup.escape(text) }
+    return Markup.escape(String(String.UnicodeScalarView(text.unicodeScalars.filter { !isTurning($0) })))
+  }
+
+  private static func isTurning(_ scalar: Unicode.Scalar) -> Bool {
+    0x202A...0x202E ~= scalar.value || 0x2066...0x2069 ~= scalar.value
   }
 }

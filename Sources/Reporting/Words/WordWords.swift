@@ -3,8 +3,6 @@ import SurveyModel
 /// What only a Word document says: the official form (Decree 30/2020/NĐ-CP, annex I) and what tables and charts are called in it. What the program does not
 /// know is a dotted line to fill in.
 enum WordWords {
-  static let dots = "……………………"
-
   static func superior(_ language: Language) -> String {
     language(vi: "CƠ QUAN CHỦ QUẢN: ……………………", en: "SUPERIOR AUTHORITY: ……………………")
   }

@@ -10,7 +10,7 @@ package struct XLSXFormat: ReportFormat {
   package func files(_ report: Report) throws(ReportFailure) -> [RenderedFile] {
     var files: [RenderedFile] = []
     for document in report.documents {
-      let name = Self.fileName(document.language, among: report.languages)
+      let name = document.language.fileName("cdci", "xlsx", among: report.languages)
       do throws(Workbook.Failure) {
         files.append(RenderedFile(name: name, bytes: try Self.bytes(document, temporaryFolder: temporaryFolder)))
       } catch {
@@ -18,11 +18,6 @@ package struct XLSXFormat: ReportFormat {
       }
     }
     return files
-  }
-
-  /// `cdci.xlsx` for the first language of the report, `cdci.en.xlsx` for English as a further one.
-  static func fileName(_ language: Language, among languages: [Language]) -> String {
-    language == languages.first ? "cdci.xlsx" : "cdci.\(language.rawValue).xlsx"
   }
 
   /// 1 January 1980, the first day that a zip can state: without a day of publication no other is the same at any hour.
