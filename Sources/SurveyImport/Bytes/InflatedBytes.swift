@@ -24,15 +24,11 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
     stream = GzipStream(FileBytes(file, chunkSize: 1 << 16, isDigested: isDigested), name: name)
   }
 
-  private func locked<Result, Failure>(_ body: () throws(Failure) -> Result) throws(Failure) -> Result {
-    try monitor.locked(body)
-  }
-
-  var size: Int? { locked { isWhole ? end : nil } }
+  var size: Int? { monitor.locked { isWhole ? end : nil } }
 
   /// As if all of it shrank as the part that is unpacked, sixteen times at most: no file can have us reserve memory for what it does not hold.
   var likelySize: Int? {
-    locked {
+    monitor.locked {
       guard !isWhole else { return end }
       let ratio = min(16, Double(end) / Double(max(1, stream.fileSize)))
       return file.size.map { Int(ratio * Double($0)) }
@@ -40,7 +36,7 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   }
 
   func read(into buffer: UnsafeMutableRawBufferPointer, from place: Int) throws(ImportFailure) -> Int {
-    try locked { () throws(ImportFailure) in
+    try monitor.locked { () throws(ImportFailure) in
       while end < place + buffer.count, !isWhole { try unpackBlock() }
       var done = 0
       while done < buffer.count, place + done < end, place >= start {
@@ -77,7 +73,7 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
   }
 
   func forget(before place: Int) {
-    locked {
+    monitor.locked {
       let old = min((place - start) / Self.blockSize, blocks.count)
       guard old > 0 else { return }
       blocks.removeFirst(old)
@@ -85,9 +81,9 @@ final class InflatedBytes: PlacedBytes, @unchecked Sendable {
     }
   }
 
-  func fileSize(upTo place: Int) -> Int { locked { stream.fileSize } }
+  func fileSize(upTo place: Int) -> Int { monitor.locked { stream.fileSize } }
 
   func checkUnchanged() throws(ImportFailure) { try file.checkUnchanged() }
 
-  var madeFrom: SurveyData.InputFile? { locked { isWhole ? stream.input : nil } }
+  var madeFrom: SurveyData.InputFile? { monitor.locked { isWhole ? stream.input : nil } }
 }

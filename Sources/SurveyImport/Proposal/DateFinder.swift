@@ -63,7 +63,7 @@ struct DateFinder {
         guard field.count > 0 else { return }
         switch try unsafe clock.meaning(of: field) {
         case .time(let seconds):
-          let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+          let day = CalendarDate.dayNumber(atSecond: seconds)
           days.first = min(days.first ?? day, day)
           days.last = max(days.last ?? day, day)
         case .open: days.isOpen = true

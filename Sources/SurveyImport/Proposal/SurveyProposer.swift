@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SurveyModel
 
 /// Turns counted exports into the survey that they most likely are. What the files do not tell for sure is asked of `decide`, and stays open where it does

@@ -24,13 +24,9 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
 
   init(count: Int?) { self.count = count }
 
-  private func locked<Result>(_ body: () -> Result) -> Result {
-    monitor.locked(body)
-  }
-
   /// The next segment; `nil` where there is none, or some thread failed.
   func take() -> Int? {
-    locked {
+    monitor.locked {
       guard !hasFailed, next < count ?? .max else { return nil }
       next += 1
       return next - 1
@@ -39,7 +35,7 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
 
   /// Whether the segment begins within quotes; `nil` where some thread failed.
   func beginsInQuotes(_ segment: Int, hasOddQuotes: Bool) -> Bool? {
-    locked {
+    monitor.locked {
       isOdd[segment] = hasOddQuotes
       var known = beginsInQuotes.count - 1
       while let odd = isOdd.removeValue(forKey: known) {
@@ -54,24 +50,24 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
 
   /// There is no such segment: the file ends before it.
   func end(before segment: Int) {
-    locked { count = min(segment, count ?? .max) }
+    monitor.locked { count = min(segment, count ?? .max) }
   }
 
   /// All bytes that belong to a segment are in memory.
   ///
   /// - Returns: of how many segments from the first that is so.
   func load(_ segment: Int) -> Int {
-    locked {
+    monitor.locked {
       loadedBeyond.insert(segment)
       while loadedBeyond.remove(loaded) != nil { loaded += 1 }
       return loaded
     }
   }
 
-  var isFailed: Bool { locked { hasFailed } }
+  var isFailed: Bool { monitor.locked { hasFailed } }
 
   func fail() {
-    locked {
+    monitor.locked {
       hasFailed = true
       monitor.wakeAll()
     }
@@ -79,23 +75,23 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
 
   /// Keeps what became of a segment, and hands over every part whose turn it is, one at a time and in order; `put` returns `false` to fail.
   func finish(_ segment: Int, _ part: Part, put: (Part) -> Bool) {
-    let mayTake = locked {
+    let mayTake = monitor.locked {
       parts[segment] = part
       defer { isTaking = true }
       return !isTaking
     }
     guard mayTake else { return }
-    while let part = locked({ nextInOrder() }) {
+    while let part = monitor.locked({ nextInOrder() }) {
       guard put(part) else {
         fail()
         continue
       }
-      locked { spare.append(part) }
+      monitor.locked { spare.append(part) }
     }
   }
 
   /// A part that is not needed any more; `nil` where there is none.
-  func takeSpare() -> Part? { locked { spare.popLast() } }
+  func takeSpare() -> Part? { monitor.locked { spare.popLast() } }
 
   private func nextInOrder() -> Part? {
     guard !hasFailed, let part = parts.removeValue(forKey: nextPart) else {
@@ -107,5 +103,5 @@ final class SegmentQueue<Part: AnyObject>: @unchecked Sendable {
   }
 
   /// Whether every part was handed over.
-  var isDone: Bool { locked { !hasFailed && nextPart == count } }
+  var isDone: Bool { monitor.locked { !hasFailed && nextPart == count } }
 }

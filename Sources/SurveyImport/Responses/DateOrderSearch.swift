@@ -55,7 +55,7 @@ struct DateOrderSearch {
 extension Survey.Fieldwork {
   /// Whether a time, in seconds since 1970-01-01 00:00, is of one of the days.
   func holds(seconds: Int) -> Bool {
-    let day = seconds >= 0 ? seconds / 86_400 : (seconds - 86_399) / 86_400
+    let day = CalendarDate.dayNumber(atSecond: seconds)
     return day >= from.dayNumber && day <= to.dayNumber
   }
 }

@@ -56,7 +56,7 @@ struct NumberHabit<Place> {
 }
 
 extension NumberHabit.Open {
-  /// - Parameter key: what to state, such as `number-format: vi or en under context in the survey`.
+  /// - Parameter advice: what to state, such as `number-format: vi or en under context in the survey`.
   func sentence(column: String, advice: LocalizedText) -> LocalizedText {
     func plain(_ value: Double) -> String { value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)" }
     return NamedTableWords.readTwoWays(column, found: text, vi: plain(vietnamese), en: plain(english), advice: advice)

@@ -1,8 +1,8 @@
 import SurveyModel
 
 /// When clocks change every year, as POSIX writes it in `TZ`: `MST7MDT,M3.2.0,M11.1.0`.
-struct TimeZoneRule: Sendable, Equatable {
-  private enum Day: Sendable, Equatable {
+struct TimeZoneRule: Sendable {
+  private enum Day: Sendable {
     /// The nth (5: the last) day of the week (0: Sunday) in a month.
     case weekday(month: Int, week: Int, day: Int)
     /// From 1, 29 February never counted.
@@ -12,7 +12,7 @@ struct TimeZoneRule: Sendable, Equatable {
   }
 
   /// The day, and the second of it by the clock before.
-  private struct Change: Sendable, Equatable {
+  private struct Change: Sendable {
     let day: Day
     let second: Int
   }
@@ -20,10 +20,6 @@ struct TimeZoneRule: Sendable, Equatable {
   /// Seconds east of Greenwich.
   private let standard: Int
   private let summer: (offset: Int, from: Change, to: Change)?
-
-  static func == (a: Self, b: Self) -> Bool {
-    a.standard == b.standard && a.summer?.offset == b.summer?.offset && a.summer?.from == b.summer?.from && a.summer?.to == b.summer?.to
-  }
 
   /// `nil` for a text that is no such rule.
   init?(_ text: String) {
@@ -61,7 +57,7 @@ struct TimeZoneRule: Sendable, Equatable {
 
   /// Seconds east of Greenwich at a time given in seconds since 1970-01-01 00:00 UTC.
   func offset(at time: Int) -> Int {
-    guard let summer, let date = CalendarDate(dayNumber: Self.day(of: time + standard)) else { return standard }
+    guard let summer, let date = CalendarDate(dayNumber: CalendarDate.dayNumber(atSecond: time + standard)) else { return standard }
     guard let from = Self.second(of: summer.from, in: date.year), let to = Self.second(of: summer.to, in: date.year) else {
       return standard
     }
@@ -69,8 +65,6 @@ struct TimeZoneRule: Sendable, Equatable {
     let isSummer = start < end ? start <= time && time < end : time < end || start <= time
     return isSummer ? summer.offset : standard
   }
-
-  private static func day(of time: Int) -> Int { time >= 0 ? time / 86_400 : (time - 86_399) / 86_400 }
 
   /// Of the local clock, since 1970-01-01 00:00.
   private static func second(of change: Change, in year: Int) -> Int? {

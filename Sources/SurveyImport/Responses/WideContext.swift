@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SurveyModel
 
 /// The table of figures as an office keeps it: titles, a header, a row a unit and one for the whole, a column for what was reached, for the target of each

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SurveyModel
 
 /// What the figures of a wide table measure, as its titles and headers name it: the revenue of the budget, trade, declarations.

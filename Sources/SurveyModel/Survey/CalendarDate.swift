@@ -59,6 +59,9 @@ package struct CalendarDate: Sendable, Hashable, Comparable, CustomStringConvert
     return era * 146_097 + dayOfEra - 719_468
   }
 
+  /// The day, from 1970-01-01 on, that a second since its midnight is in.
+  package static func dayNumber(atSecond second: Int) -> Int { second >= 0 ? second / 86_400 : (second - 86_399) / 86_400 }
+
   package static func < (a: Self, b: Self) -> Bool {
     (a.year, a.month, a.day) < (b.year, b.month, b.day)
   }

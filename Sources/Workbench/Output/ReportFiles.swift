@@ -1,4 +1,3 @@
-import FoundationEssentials
 import Glibc
 
 /// Which files of a folder are those of a report of ours. Every other file there is the user's.

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SurveyModel
 
 /// What the words of an answer label say: of what it speaks, and how far it goes from the worst to the best.

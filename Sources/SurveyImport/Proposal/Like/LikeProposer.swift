@@ -1,4 +1,3 @@
-import FoundationEssentials
 import SurveyModel
 
 /// The next edition of a survey: what of the earlier one is found again in new exports, what is new, gone, or worded otherwise.

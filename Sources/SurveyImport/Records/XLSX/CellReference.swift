@@ -1,5 +1,3 @@
-import FoundationEssentials
-
 /// The place of a cell as a spreadsheet names it: `B12`.
 struct CellReference: Hashable, Sendable, CustomStringConvertible {
   /// From 0.
