@@ -155,6 +155,19 @@ import Testing
     #expect(intervals.share(all, respondents: 5, isCensus: true) == Interval(low: 0.4, high: 0.4))
   }
 
+  /// Under weights that lean on others an error stays where everybody answered: its interval is printed beside
+  /// it.
+  @Test func censusWithAnErrorIsNoPoint() {
+    let estimate = Estimate(value: 52.5, variance: 0.6, degreesOfFreedom: 4)
+    let usual = intervals.score(estimate, respondents: 5, bounds: 0...100)
+    #expect(usual != nil && intervals.score(estimate, respondents: 5, bounds: 0...100, isCensus: true) == usual)
+    let share = Estimate(value: 0.4, variance: 1e-4, degreesOfFreedom: 4)
+    #expect(intervals.share(share, respondents: 5, isCensus: true) == intervals.share(share, respondents: 5))
+    // What rounding leaves of nothing is no error.
+    let noise = Estimate(value: 0.4, variance: 1e-28, degreesOfFreedom: 4)
+    #expect(intervals.share(noise, respondents: 5, isCensus: true) == Interval(low: 0.4, high: 0.4))
+  }
+
   /// Too few respondents, or numbers that are none: no interval, and no trap.
   @Test func noInterval() {
     for df in [0, 0.999, -1, .nan] {

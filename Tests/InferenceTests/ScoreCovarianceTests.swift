@@ -104,7 +104,7 @@ import Testing
     #expect(agree(covariance[0, 0], error * error, within: 1e-10))
     // 4/3 · (4 + 4 + 1 + 1)
     #expect(agree(covariance[1, 1], 40.0 / 3, within: 1e-12))
-    #expect(covariance.isCensus == [false, false])
+    #expect(covariance.isExact == [false, false])
   }
 
   @Test func withARangeOfThisRunTheReplicatesSpeak() throws {

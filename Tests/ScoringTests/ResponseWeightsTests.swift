@@ -77,14 +77,15 @@ import Testing
       weights.summary.overfull == [WeightingSummary.OverfullCell(unit: 0, strata: [0], responses: 3, population: 2)])
   }
 
-  /// A response that the frame does not list counts in n: 4 listed, 2 of them and one stranger answered, w = 4/3.
+  /// A response that the frame does not list counts in n: 4 listed, 2 of them and one stranger answered, w =
+  /// 4/3, f = (3 − 2)/4.
   @Test func notInTheFrame() {
     var survey = TinySurvey(units: ["a"], strata: ["s"])
     survey.responses = Self.responses(2, unit: 0, stratum: 0, from: 0)
     survey.responses.append(Response(99, unit: 0, stratum: 0, inFrame: false, [5]))
     survey.frame = Self.invitations(4, unit: 0, stratum: 0, from: 0)
     #expect(survey.weights().weight == Array(repeating: 4 / 3.0, count: 3))
-    #expect(survey.weights().cells.map(\.samplingFraction) == [0.75])
+    #expect(survey.weights().cells.map(\.samplingFraction) == [0.25])
   }
 
   /// 2 answered, 1 non-contact, 2 not eligible, 2 unknown: e = 3/5, N = 3 + 2·3/5 = 4.2, w = 2.1, f = 2/4.2.
@@ -172,7 +173,7 @@ import Testing
     #expect(weights.summary.method == .nonresponse)
   }
 
-  /// Stated by stratum, no frame: stratum s has 4 answers of 12, so f = 1/3 and w = 3 in each of its cells.
+  /// Stated by stratum, no frame: stratum s has 4 answers of 12, and is the only cell: f = 1/3 and w = 3.
   @Test func populationByStratum() {
     var survey = TinySurvey(units: ["a", "b"], strata: ["s"])
     survey.responses = Self.responses(2, unit: 0, stratum: 0, from: 0) + Self.responses(2, unit: 1, stratum: 0, from: 10)
@@ -183,7 +184,7 @@ import Testing
     // Fewer members than answers: 4 of 3.
     survey.population = .byStratum([0: 3])
     #expect(survey.weights().weight == [1, 1, 1, 1])
-    #expect(survey.weights().summary.overfull.count == 2)
+    #expect(survey.weights().summary.overfull.count == 1)
   }
 
   /// Frame and population: weights by the frame, f by the population.

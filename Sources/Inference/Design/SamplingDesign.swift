@@ -11,8 +11,9 @@ package struct SamplingDesign: Sendable {
   package enum Reach: Sendable, Hashable {
     /// Nobody knows: f = 0.
     case unknown
-    /// Respondents that the stratum has. With fewer than answered f = 0.
-    case population(Double)
+    /// Respondents that the stratum has, and how many answered that are none of them: f = (n − 2x)/N. With
+    /// fewer than answered f = 0.
+    case population(Double, uninvited: Int = 0)
     /// The share that answered, where it is only known for something larger than the stratum.
     case fraction(Double)
   }
@@ -42,11 +43,13 @@ package struct SamplingDesign: Sendable {
   }
 
   /// A stratum of the variance: one that was given, or several joined.
-  struct JoinedStratum: Sendable, Hashable {
+  struct JoinedStratum: Sendable {
     /// Numbers of the given strata, ascending.
     let members: [Int]
-    /// f, 0...1
+    /// f, at most 1; below 0 where most of those who answered were not invited.
     let fraction: Double
+    /// N and x behind it; `nil` where they are not known.
+    let population: (size: Double, uninvited: Int)?
     /// Places of its respondents among ``SamplingDesign/respondentStarts``.
     var respondents: Range<Int>
   }
@@ -120,18 +123,16 @@ package struct SamplingDesign: Sendable {
       guard isNewStratum || respondent[order[place - 1]] != respondent[response] else { continue }
       if isNewStratum {
         placeOfGroup[group] = joined.count
-        joined.append(JoinedStratum(members: groups[group], fraction: 0, respondents: starts.count..<starts.count))
+        joined.append(JoinedStratum(members: groups[group], fraction: 0, population: nil, respondents: starts.count..<starts.count))
       }
       starts.append(UInt32(place))
       joined[joined.count - 1].respondents = joined[joined.count - 1].respondents.lowerBound..<starts.count
     }
     starts.append(UInt32(order.count))
     self.strata = joined.map { stratum in
-      JoinedStratum(
-        members: stratum.members,
-        fraction: Self.fraction(
-          of: stratum.members.map { (strata[$0].reach, found[$0]) }, respondents: stratum.respondents.count),
-        respondents: stratum.respondents)
+      let reached = Self.fraction(of: stratum.members.map { (strata[$0].reach, found[$0]) }, respondents: stratum.respondents.count)
+      return JoinedStratum(
+        members: stratum.members, fraction: reached.fraction, population: reached.population, respondents: stratum.respondents)
     }
     self.order = order
     respondentStarts = NumberColumn(starts)
@@ -142,6 +143,18 @@ package struct SamplingDesign: Sendable {
     self.weightModel = weightModel
     responsesInCell = cell.counts(below: cells.count)
     weightOfCell = Self.weightSums(weight, cell: cell, cells: cells.count)
+  }
+
+  /// f of several strata taken together, (n − 2x)/N; 0 where N of one is not known, or N is less than n.
+  static func fraction(ofTogether strata: [JoinedStratum]) -> Double {
+    var (respondents, uninvited, population) = (0, 0, 0.0)
+    for stratum in strata {
+      guard let reached = stratum.population else { return 0 }
+      respondents += stratum.respondents.count
+      uninvited += reached.uninvited
+      population += reached.size
+    }
+    return population > 0 && population >= Double(respondents) ? Double(respondents - 2 * uninvited) / population : 0
   }
 
   /// The responses of one respondent.
@@ -225,17 +238,27 @@ package struct SamplingDesign: Sendable {
     }
   }
 
-  private static func fraction(of members: [(reach: Reach, respondents: Int)], respondents: Int) -> Double {
+  private static func fraction(
+    of members: [(reach: Reach, respondents: Int)], respondents: Int
+  ) -> (fraction: Double, population: (size: Double, uninvited: Int)?) {
     var population = 0.0
+    var uninvited = 0
+    var shares: [Double] = []
     for member in members {
       switch member.reach {
-      case .unknown: return 0
-      case .population(let size): population += size
+      case .unknown: return (0, nil)
+      case .population(let size, let own):
+        population += size
+        uninvited += own
       case .fraction(let share):
-        guard share > 0 else { return 0 }
+        shares.append(min(share, 1))
+        guard share > 0 else { continue }
         population += Double(member.respondents) / min(share, 1)
       }
     }
-    return population >= Double(respondents) && population > 0 ? Double(respondents) / population : 0
+    // A share below zero is nobody's population: it stands for all that it is joined with.
+    if let least = shares.min(), least <= 0 { return (least, nil) }
+    let isKnown = population >= Double(respondents) && population > 0
+    return (isKnown ? Double(respondents - 2 * uninvited) / population : 0, (population, uninvited))
   }
 }

@@ -20,7 +20,7 @@ extension SamplingDesign {
         respondent: respondent, stratum: NumberColumn(table.stratum.map { UInt32(min(Int($0), survey.strata.count)) }),
         cell: cell,
         weight: weights.weight,
-        strata: lists.firms.map { Stratum(reach: $0.map { .population($0) } ?? .unknown) },
+        strata: lists.firms.map { Stratum(reach: $0.map { .population($0.count, uninvited: $0.uninvited) } ?? .unknown) },
         cells: weights.cells.indices.map { place in
           Cell(
             weightsAreEstimated: isEstimated && weights.cells[place].population != nil,
@@ -31,9 +31,9 @@ extension SamplingDesign {
       self.init(
         respondent: respondent, stratum: cell, cell: cell, weight: weights.weight,
         strata: weights.cells.map { cell in
-          let isKnown = cell.samplingFraction > 0
-          return Stratum(
-            reach: isKnown ? cell.population.map { .population($0) } ?? .unknown : .unknown, family: cell.unit ?? survey.units.count)
+          Stratum(
+            reach: cell.isOverfull ? .unknown : cell.population.map { .population($0, uninvited: cell.uninvited) } ?? .unknown,
+            family: cell.unit ?? survey.units.count)
         },
         cells: weights.cells.map { _ in Cell(weightsAreEstimated: false) }, weightModel: weightModel)
     }
@@ -52,31 +52,38 @@ extension WeightModel.Calibration {
 
 /// What the frame says of firms and their forms, for a survey whose respondents rate several units.
 private struct FirmLists {
-  /// Eligible firms by declared stratum, then "not known"; `nil` where nobody knows.
-  let firms: [Double?]
+  /// Eligible firms by declared stratum, then "not known", each of unknown eligibility counting e, and firms
+  /// that answered without being on the list; `nil` where nobody knows.
+  let firms: [(count: Double, uninvited: Int)?]
   /// Forms listed for firms that answered, by cell of the weights; `nil` without a frame that names units.
   let forms: [Int]?
 
   init(survey: Survey, group: RespondentGroup, data: SurveyData.Group, weights: ResponseWeights) {
     let strata = survey.strata.count
     guard let frame = data.frame else {
-      var firms = [Double?](repeating: nil, count: strata + 1)
+      var firms = [(count: Double, uninvited: Int)?](repeating: nil, count: strata + 1)
       if case .byStratum(let population) = group.population {
-        for (stratum, count) in population where stratum < strata { firms[stratum] = Double(count) }
+        for (stratum, count) in population where stratum < strata { firms[stratum] = (Double(count), 0) }
       }
       // Where no respondent is of unknown stratum there is nobody to know: joined with the last stratum, an unknown number would take its f away.
-      if data.responses.stratum.allSatisfy({ $0 < strata }) { firms[strata] = 0 }
+      if data.responses.stratum.allSatisfy({ $0 < strata }) { firms[strata] = (0, 0) }
       self.firms = firms
       forms = nil
       return
     }
     let answered = Set(data.responses.respondent)
+    // Known to be eligible, and not known.
     var seen = [Set<UInt32>](repeating: [], count: strata + 1)
+    var unknown = seen
+    let dispositions = FrameDispositions(frame: frame, data: data)
     var forms = [Int](repeating: 0, count: weights.cells.count)
     let cells = weights.cells.enumerated().filter { $0.element.unit != nil }
     for row in 0..<frame.count where frame.disposition[row] != .notEligible {
       let stratum = min(Int(frame.stratum[row]), strata)
-      seen[stratum].insert(frame.respondent[row])
+      switch dispositions.disposition[row] {
+      case .unknownHousehold, .unknownOther: unknown[stratum].insert(frame.respondent[row])
+      default: seen[stratum].insert(frame.respondent[row])
+      }
       guard answered.contains(frame.respondent[row]), let unit = frame.unit[row].map(Int.init) else { continue }
       let cell = cells.first { _, cell in
         cell.unit == unit
@@ -84,10 +91,16 @@ private struct FirmLists {
       }
       if let cell { forms[cell.offset] += 1 }
     }
-    if case .byStratum(let population) = group.population {
-      firms = seen.enumerated().map { stratum, firms in population[stratum].map(Double.init) ?? Double(firms.count) }
-    } else {
-      firms = seen.map { Double($0.count) }
+    let onList = Set(frame.respondent)
+    var strangers = [Set<UInt32>](repeating: [], count: strata + 1)
+    for (respondent, stratum) in zip(data.responses.respondent, data.responses.stratum) where !onList.contains(respondent) {
+      strangers[min(Int(stratum), strata)].insert(respondent)
+    }
+    let e = dispositions.counts.eligibility ?? 1
+    firms = seen.indices.map { stratum in
+      var count = Double(seen[stratum].count) + e * Double(unknown[stratum].subtracting(seen[stratum]).count)
+      if case .byStratum(let population) = group.population, let stated = population[stratum] { count = Double(stated) }
+      return (count, strangers[stratum].count)
     }
     self.forms = frame.unit.contains { $0 != nil } ? forms : nil
   }

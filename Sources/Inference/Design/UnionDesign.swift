@@ -31,7 +31,7 @@ struct UnionDesign {
       let fractions = designs.enumerated().compactMap { edition, design in
         Self.fraction(design.strata.enumerated().filter { groups[$0.offset + offsets[edition]] == group }.map(\.element))
       }
-      return fractions.min().map { $0 > 0 ? .fraction($0) : .unknown } ?? .unknown
+      return fractions.min().map { $0 == 0 ? .unknown : .fraction($0) } ?? .unknown
     }
     design = SamplingDesign(
       respondent: respondent.flatMap(\.self),
@@ -45,10 +45,7 @@ struct UnionDesign {
   /// f of strata of one edition taken together; 0 where that of one is not known, `nil` for none.
   private static func fraction(_ strata: [SamplingDesign.JoinedStratum]) -> Double? {
     guard !strata.isEmpty else { return nil }
-    if strata.count == 1 { return strata[0].fraction }
-    guard strata.allSatisfy({ $0.fraction > 0 }) else { return 0 }
-    let respondents = strata.reduce(0) { $0 + Double($1.respondents.count) }
-    return respondents / strata.reduce(0) { $0 + Double($1.respondents.count) / $1.fraction }
+    return strata.count == 1 ? strata[0].fraction : SamplingDesign.fraction(ofTogether: strata)
   }
 
   /// Where cells are strata they are centred as such, whatever their strata become one with.

@@ -2,8 +2,9 @@ import Scoring
 
 /// Confidence intervals of scores, shares and differences, at one level of confidence.
 ///
-/// A census is exact: its interval is the point. Otherwise there is no interval where the degrees of freedom are below 1, nor where a number is not
-/// finite. Every interval contains its estimate.
+/// A census without error is exact: its interval is the point. One with an error, of weights that differ, has
+/// the interval of that error. Otherwise there is no interval where the degrees of freedom are below 1, nor
+/// where a number is not finite. Every interval contains its estimate.
 package struct IntervalEstimator: Sendable, Hashable {
   /// Between 0 and 1.
   package let confidence: Double
@@ -31,7 +32,10 @@ package struct IntervalEstimator: Sendable, Hashable {
   ///   - bounds: the ends of the scale; `nil` for an index without.
   ///   - isCensus: whether all of the population answered.
   package func score(_ estimate: Estimate, respondents: Int, bounds: ClosedRange<Double>?, isCensus: Bool = false) -> Interval? {
-    if isCensus, estimate.value.isFinite { return Interval(low: estimate.value, high: estimate.value) }
+    let scale = bounds.map { $0.upperBound - $0.lowerBound } ?? 1
+    if isCensus, estimate.value.isFinite, isZero(estimate.standardError / (scale > 0 ? scale : 1)) {
+      return Interval(low: estimate.value, high: estimate.value)
+    }
     guard let bounds, bounds.lowerBound < bounds.upperBound, bounds.contains(estimate.value) else { return difference(estimate) }
     guard isUsable(estimate) else { return nil }
     let width = bounds.upperBound - bounds.lowerBound
@@ -51,7 +55,7 @@ package struct IntervalEstimator: Sendable, Hashable {
   package func share(_ estimate: Estimate, respondents: Int, isCensus: Bool = false) -> Interval? {
     let p = estimate.value
     guard p >= 0, p <= 1 else { return nil }
-    if isCensus { return Interval(low: p, high: p) }
+    if isCensus, isZero(estimate.standardError) { return Interval(low: p, high: p) }
     guard isUsable(estimate) else { return nil }
     guard !isZero(p), !isZero(1 - p), !isZero(estimate.standardError) else {
       return betaInterval(share: p, respondents: respondents)

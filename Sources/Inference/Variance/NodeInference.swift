@@ -165,7 +165,7 @@ struct NodeInference {
   func difference(_ first: Int, _ second: Int, _ covariance: ScoreCovariance?) -> Results.Difference? {
     guard let x = score(domain: first, node: 0), let y = score(domain: second, node: 0) else { return nil }
     guard isReplicated(0) else {
-      let areExact = covariance.map { $0.isCensus[first] && $0.isCensus[second] } ?? false
+      let areExact = covariance.map { $0.isExact[first] && $0.isExact[second] } ?? false
       let difference = covariance?.difference(first, second).flatMap { areExact || $0.degreesOfFreedom >= 1 ? $0 : nil }
       return Results.Difference(
         estimate: x - y, standardError: difference?.standardError,

@@ -8,8 +8,9 @@ package struct ScoreCovariance: Sendable, Hashable {
   /// Of the comparisons behind rank sets, for which ``Estimate/degreesOfFreedom`` of ``estimates`` can be too many: Satterthwaite's over the strata
   /// (``LinearizedCovariance/comparisonDegreesOfFreedom``).
   let comparisonDegreesOfFreedom: [Double]
-  /// Whether all of the domain's population answered: its variance is then zero and its score exact.
-  package let isCensus: [Bool]
+  /// Whether all of the domain's population answered and nothing else gives an error, so that its score is
+  /// exact.
+  package let isExact: [Bool]
   /// Whether no stratum holds respondents of two domains: the matrix is then diagonal by construction.
   package let isIndependent: Bool
   /// Domains × domains.
@@ -44,7 +45,10 @@ package struct ScoreCovariance: Sendable, Hashable {
       return Estimate(value: score, variance: variance, degreesOfFreedom: estimate.degreesOfFreedom)
     }
     comparisonDegreesOfFreedom = covariance.comparisonDegreesOfFreedom
-    isCensus = covariance.isCensus
+    isExact = estimates.enumerated().map { domain, estimate in
+      guard covariance.isCensus[domain], let estimate else { return false }
+      return estimate.standardError <= 1e-12 * (bounds[domain].map { $0.upperBound - $0.lowerBound } ?? 1)
+    }
     isIndependent = covariance.isIndependent
     self.values = values
     shared = covariance.sharedPairs
@@ -63,7 +67,7 @@ package struct ScoreCovariance: Sendable, Hashable {
     guard let first = estimates[u], let second = estimates[v] else { return nil }
     let paired = first.minus(second, covariance: self[u, v])
     // Its variance came out as zero, and Welch's formula would take it for exact.
-    if !isCensus[u] && first.degreesOfFreedom < 1 || !isCensus[v] && second.degreesOfFreedom < 1 {
+    if !isExact[u] && first.degreesOfFreedom < 1 || !isExact[v] && second.degreesOfFreedom < 1 {
       return Estimate(value: paired.value, variance: paired.variance, degreesOfFreedom: 0)
     }
     guard !sharesRespondents(u, v) else { return paired }
@@ -74,7 +78,7 @@ package struct ScoreCovariance: Sendable, Hashable {
   /// The interval of ``difference(_:_:)``: ± t·SE, the point where both are exact.
   package func interval(ofDifference u: Int, _ v: Int, _ intervals: IntervalEstimator) -> Interval? {
     guard let difference = difference(u, v) else { return nil }
-    if isCensus[u], isCensus[v] { return Interval(low: difference.value, high: difference.value) }
+    if isExact[u], isExact[v] { return Interval(low: difference.value, high: difference.value) }
     return intervals.difference(difference)
   }
 }

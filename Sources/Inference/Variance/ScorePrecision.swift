@@ -76,7 +76,7 @@ extension NodeInference {
   /// Of a unit, or of all; `nil` where some of it is not known.
   private func population(of unit: Int?, _ group: ScoredGroup) -> Double? {
     let cells = group.weights.cells.filter { unit == nil || $0.unit == unit }
-    guard !cells.isEmpty, cells.allSatisfy({ $0.population != nil && $0.samplingFraction > 0 }) else { return nil }
+    guard !cells.isEmpty, cells.allSatisfy({ $0.population != nil && !$0.isOverfull }) else { return nil }
     return cells.reduce(0) { $0 + ($1.population ?? 0) }
   }
 }

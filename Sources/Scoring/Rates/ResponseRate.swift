@@ -26,6 +26,19 @@ package struct DispositionCounts: Sendable, Hashable {
     }
   }
 
+  package static func + (a: Self, b: Self) -> Self {
+    var sum = a
+    sum.complete += b.complete
+    sum.partial += b.partial
+    sum.refusal += b.refusal
+    sum.nonContact += b.nonContact
+    sum.other += b.other
+    sum.unknownHousehold += b.unknownHousehold
+    sum.unknownOther += b.unknownOther
+    sum.notEligible += b.notEligible
+    return sum
+  }
+
   package subscript(_ disposition: Disposition) -> Int {
     switch disposition {
     case .complete: complete

@@ -23,7 +23,7 @@ struct CalibrationCategories {
 
   /// - Throws: where nobody knows the counts of a name.
   init(names: [String], survey: Survey, group: RespondentGroup, data: SurveyData.Group) throws(ScoringError) {
-    let layout = CellLayout(survey: survey, frame: data.frame)
+    let layout = CellLayout(survey: survey, group: group, frame: data.frame)
     var labels: [[Label]] = []
     var sources: [Source] = []
     for name in names {

@@ -1,13 +1,22 @@
 import SurveyModel
 
 /// Numbers the cells before joining: units × (declared strata, then "not known").
+///
+/// Where nobody knows how many there are of a unit, the cells are strata of the whole department: a frame
+/// that names no units, or a population that is stated by stratum alone.
 struct CellLayout {
   let hasUnits: Bool
   let units: Int
   let strata: Int
 
-  init(survey: Survey, frame: Frame?) {
-    hasUnits = frame.map { frame in frame.count == 0 || frame.unit.contains { $0 != nil } } ?? true
+  init(survey: Survey, group: RespondentGroup, frame: Frame?) {
+    if let frame {
+      hasUnits = frame.count == 0 || frame.unit.contains { $0 != nil }
+    } else if case .byStratum = group.population {
+      hasUnits = false
+    } else {
+      hasUnits = true
+    }
     units = hasUnits ? survey.units.count : 1
     strata = survey.strata.count
   }
@@ -31,6 +40,8 @@ struct CellLayout {
 /// n and N of every cell before joining.
 struct CellCounts {
   private(set) var responses: [Int]
+  /// Of these, how many the frame does not hold.
+  private(set) var uninvited: [Int]
   /// Eligible by the frame; `nil` without a frame.
   private(set) var listed: [Double?]
   /// As the survey states; `nil` where it states nothing.
@@ -38,6 +49,7 @@ struct CellCounts {
 
   init(layout: CellLayout, group: RespondentGroup, data: SurveyData.Group) {
     responses = Array(repeating: 0, count: layout.count)
+    uninvited = responses
     listed = Array(repeating: nil, count: layout.count)
     stated = Array(repeating: nil, count: layout.count)
     count(data.responses, layout)
@@ -52,6 +64,7 @@ struct CellCounts {
       // Without units in the frame it is respondents that are drawn, however many units each of them rates.
       if layout.hasUnits || seen.insert(UInt64(slot) << 32 | UInt64(table.respondent[response])).inserted {
         responses[slot] += 1
+        if !table.isInFrame[response] { uninvited[slot] += 1 }
       }
     }
   }

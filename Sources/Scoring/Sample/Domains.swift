@@ -6,6 +6,12 @@ package struct Domains: Sendable, Hashable {
   /// Index into `Survey.units` of each domain; `nil` is the whole department.
   package let unit: [Int?]
 
+  package init(count: Int, ofRow: [Int], unit: [Int?]) {
+    self.count = count
+    self.ofRow = ofRow
+    self.unit = unit
+  }
+
   /// A domain for each unit, in the order of the survey.
   package static func units(_ weights: ResponseWeights, count: Int) -> Domains {
     Domains(count: count, ofRow: weights.rows.map(\.unit), unit: (0..<count).map { $0 })

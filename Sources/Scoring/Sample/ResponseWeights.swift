@@ -5,8 +5,12 @@ package import SurveyModel
 /// A cell is unit × stratum; where the frame names no units it is a stratum of the whole department, counting respondents. Respondents of unknown
 /// stratum are a stratum of their own behind the declared ones. With method `nonresponse`, w = N/n: N the distinct eligible (respondent, unit) rows
 /// of the frame (each of unknown eligibility counts e, see ``DispositionCounts/eligibility``; not eligible ones do not count), without a frame the
-/// population that the survey states; n the responses that count. f = n/N, N the stated population where there is one, else the frame.
-/// A population stated by stratum gives each of its cells the stratum's overall n/N.
+/// population that the survey states; n the responses that count. f = (n − 2x)/N, N the stated population
+/// where there is one, else the frame, x the responses that are not of the frame: they add to what is known
+/// of others like them and nothing to what is known of the list (Σ of variances σ²[1/n − 2(n − x)/(nN) +
+/// 1/N]), and f may be below zero. A population stated by stratum makes strata of the whole department the
+/// cells, as a frame without units does; beside a frame that names units it gives each of its cells the
+/// stratum's overall n/N.
 ///
 /// - A cell with n ≤ 1 is joined with the unit's next stratum (the last with the one before) until n ≥ 2 or nothing is left to join. That includes
 ///   a stratum with members and no response: its members are represented by the stratum that it is joined with. A stratum without
@@ -25,11 +29,15 @@ package struct ResponseWeights: Sendable {
     package let hasUnknownStratum: Bool
     /// n: responses that count; respondents where the frame names no units.
     package let responses: Int
+    /// Of these, how many the frame does not hold.
+    package let uninvited: Int
+    /// More responses than there are members: w = 1 and f = 0.
+    package let isOverfull: Bool
     /// N that ``samplingFraction`` uses; `nil` where it is not known. Not whole where it is estimated.
     package let population: Double?
     /// Mean over its responses, which are all alike unless the weights are calibrated.
     package let weight: Double
-    /// f = n/N, 0...1; 0 where N is not known.
+    /// f = (n − 2x)/N, at most 1; 0 where N is not known.
     package let samplingFraction: Double
   }
 
@@ -70,7 +78,7 @@ package struct ResponseWeights: Sendable {
     survey: Survey, group: RespondentGroup, data: SurveyData.Group, weighting: IndexTree.ResponseWeighting
   ) throws(ScoringError) {
     let responses = data.responses
-    let layout = CellLayout(survey: survey, frame: data.frame)
+    let layout = CellLayout(survey: survey, group: group, frame: data.frame)
     let count = CellCounts(layout: layout, group: group, data: data)
     let calibration = try CalibratedWeights(weighting, survey: survey, group: group, data: data)
     let hasCells = weighting == .nonresponse && (data.frame != nil || group.population != nil)
@@ -92,12 +100,13 @@ package struct ResponseWeights: Sendable {
       var weight = 1.0
       if method == .nonresponse, !isOverfull, let listedOrKnown { weight = listedOrKnown / Double(n) }
       var fraction = 0.0
-      if !isOverfull, let known { fraction = min(1, Double(n) / known) }
+      let uninvited = slots.reduce(0) { $0 + count.uninvited[$1] }
+      if !isOverfull, let known { fraction = min(1, Double(n - 2 * uninvited) / known) }
       for slot in slots { cellOfSlot[slot] = UInt32(cells.count) }
       cells.append(
         Cell(
           unit: unit, strata: strata, hasUnknownStratum: slots.contains { layout.stratum(of: $0) == nil } && !survey.strata.isEmpty,
-          responses: n, population: known, weight: weight, samplingFraction: fraction))
+          responses: n, uninvited: uninvited, isOverfull: isOverfull, population: known, weight: weight, samplingFraction: fraction))
       if slots.count > 1 { joined.append(WeightingSummary.JoinedCell(unit: unit, strata: strata)) }
       if isOverfull {
         let smaller = min(listedOrKnown ?? .infinity, known ?? .infinity)
@@ -136,6 +145,7 @@ package struct ResponseWeights: Sendable {
       let n = counts.values.reduce(0, +)
       return Cell(
         unit: cell.unit, strata: cell.strata, hasUnknownStratum: cell.hasUnknownStratum, responses: cell.responses,
+        uninvited: cell.uninvited, isOverfull: cell.isOverfull,
         population: cell.population, weight: n > 0 ? sum / Double(n) : 1, samplingFraction: cell.samplingFraction)
     }
   }
