@@ -42,8 +42,6 @@ enum CommandWords {
         + (leftOut > 0 ? ", \(leftOut) left out (\(english))" : "") + ". Report: \(destination)")
   }
 
-  static func seen(_ values: String) -> LocalizedText { LocalizedText(vi: "Đã thấy: \(values)", en: "Seen: \(values)") }
-
   /// A folder that has to be edited before it runs.
   static func waits(_ refusal: Refusal, at folder: String) -> LocalizedText {
     LocalizedText { language in

@@ -75,31 +75,3 @@ struct InitCommand: ParsableCommand {
       ?? CalendarDate(year: 2000, month: 1, day: 1).unsafelyUnwrapped
   }
 }
-
-/// Asks on the terminal about what the files do not tell: the first ten, which weigh most.
-final class TerminalQuestions {
-  private static let most = 10
-  private var asked = 0
-  private let console: Console
-
-  init(_ console: Console) { self.console = console }
-
-  /// An empty line is the likeliest; `nil` where nobody answers, or enough was asked.
-  func ask(_ decision: NewSurvey.Decision) -> Int? {
-    guard asked < Self.most else { return nil }
-    asked += 1
-    let language = console.language
-    var text = "\n" + decision.question[language] + "\n"
-    if !decision.evidence[language].isEmpty { text += "  \(decision.evidence[language])\n" }
-    let values = decision.values.map { "\($0.text) (\($0.count))" }.joined(separator: ", ")
-    if !values.isEmpty { text += "  " + CommandWords.seen(values)[language] + "\n" }
-    for (number, option) in decision.options.enumerated() { text += "  \(number + 1)  \(option.text[language])\n" }
-    while true {
-      Console.write(Console.visible(text) + "[\(decision.likeliest + 1)] ", to: STDERR_FILENO)
-      guard let line = readLine() else { return nil }
-      let answer = line.filter { !$0.isWhitespace }
-      if answer.isEmpty { return decision.likeliest }
-      if let number = Int(answer), decision.options.indices.contains(number - 1) { return number - 1 }
-    }
-  }
-}

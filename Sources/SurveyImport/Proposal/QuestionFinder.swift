@@ -176,10 +176,7 @@ struct QuestionFinder {
           question: ProposalWords.whatIsColumn(columns[0], more: more),
           options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
           evidence: doubt.why,
-          values: doubt.columns[0].column.count.values.prefix(6).map {
-            .init(text: YAMLText.seen($0.text, times: $0.count), count: $0.count)
-          },
-          weight: Self.weight(doubt)))
+          values: Self.seen(doubt.columns), weight: Self.weight(doubt)))
       if let answer, options.indices.contains(answer) {
         if let scale = options[answer].scale {
           for column in doubt.columns { add(column, scale, unknown: [], isReversed: options[answer].isReversed, to: &found) }
@@ -196,6 +193,15 @@ struct QuestionFinder {
       }
     }
     open.sort { $0.column < $1.column }
+  }
+
+  /// The most frequent answers of all columns together. In how many columns one respondent wrote a text makes it no label.
+  private static func seen(_ columns: [ColumnFacts]) -> [InitDecision.Value] {
+    var most: [TextKey: Int] = [:]
+    for value in columns.flatMap(\.column.count.values) { most[TextKey(value.text)] = max(value.count, most[TextKey(value.text)] ?? 0) }
+    return LabelClusters.pooled(columns.flatMap(\.column.count.values)).prefix(6).map {
+      .init(text: YAMLText.seen($0.text, times: most[TextKey($0.text)] ?? 0), count: $0.count)
+    }
   }
 
   private static func weight(_ doubt: Doubt) -> Int { doubt.columns.reduce(0) { $0 + $1.answers } }

@@ -27,7 +27,7 @@ package struct NewSurvey: Sendable {
     /// Cells whose part in the score hangs on it.
     package let weight: Int
 
-    fileprivate init(_ decision: InitDecision) {
+    init(_ decision: InitDecision) {
       kind = decision.kind.rawValue
       columns = decision.columns
       question = decision.question
@@ -101,6 +101,8 @@ extension Workbench {
         exports, format: format, platform: platform, name: folder.name, today: today, like: earlier,
         decide: { decide(NewSurvey.Decision($0)) })
     }
+    // Whoever stops at a question wants no folder.
+    try checkWanted()
     return NewSurvey(draft, in: folder)
   }
 }
