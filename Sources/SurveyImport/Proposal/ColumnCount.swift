@@ -17,6 +17,10 @@ struct ColumnCount {
   private(set) var taxCodes = 0
   private(set) var times = 0
   private(set) var addresses = 0
+  private(set) var numbers = 0
+  /// Numbers with a decimal comma, and with a decimal point, that can be read in no other way.
+  private(set) var decimalCommas = 0
+  private(set) var decimalPoints = 0
 
   mutating func add(_ text: String) {
     guard !text.isEmpty else { return }
@@ -27,6 +31,7 @@ struct ColumnCount {
       var copy = text
       let isTime = copy.withUTF8 { unsafe WrittenTime($0) != nil }
       if isTime { times += 1 }
+      addNumber(text.utf8)
     }
     hashes.insert(Self.hash(text))
     // What no definition can hold is no label; it is listed as off the scale when the survey is read.
@@ -41,6 +46,27 @@ struct ColumnCount {
       counts[text] = 1
       order.append(text)
     }
+  }
+
+  /// Digits with a sign and one point or comma.
+  private mutating func addNumber(_ text: String.UTF8View) {
+    var (digits, behind, mark) = (0, 0, UInt8(0))
+    for (place, byte) in text.enumerated() {
+      switch byte {
+      case 48...57:
+        digits += 1
+        if mark != 0 { behind += 1 }
+      case UInt8(ascii: "."), UInt8(ascii: ","):
+        guard mark == 0 else { return }
+        mark = byte
+      case UInt8(ascii: "+"), UInt8(ascii: "-"): guard place == 0 else { return }
+      default: return
+      }
+    }
+    guard digits > 0, digits <= 18 else { return }
+    numbers += 1
+    guard mark != 0, behind > 0, behind != 3 else { return }
+    if mark == UInt8(ascii: ",") { decimalCommas += 1 } else { decimalPoints += 1 }
   }
 
   /// Different texts, as they are written.
@@ -84,6 +110,9 @@ struct ColumnCount {
     taxCodes += other.taxCodes
     times += other.times
     addresses += other.addresses
+    numbers += other.numbers
+    decimalCommas += other.decimalCommas
+    decimalPoints += other.decimalPoints
     hashes.formUnion(other.hashes)
     isOpen = isOpen || other.isOpen
     for text in other.order where !isOpen {

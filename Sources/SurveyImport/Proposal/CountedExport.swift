@@ -31,8 +31,18 @@ struct CountedExport {
   /// Some of the rows, the same whatever their order: what stands together with what.
   private(set) var sample = RowSample()
 
+  /// Cells of the header that may be answers, so that it may be none.
+  private(set) var doubtfulNames = 0
+
   /// What each file says of its columns.
   private var meanings: [[ColumnMeaning]] = []
+
+  /// That the header may be none, with its place.
+  var headerDoubt: LocalizedText? {
+    guard doubtfulNames > 0, let file = files.first else { return nil }
+    let place = ImportFailure.Place(file: file.file.input.name, line: file.outline.header.top.first?.line ?? 1)
+    return ProposalWords.namesLikeAnswers(place.description, cells: doubtfulNames)
+  }
 
   var rows: Int { files.reduce(0) { $0 + $1.rows } }
   var platform: any Platform { files[0].outline.platform }
@@ -57,9 +67,29 @@ struct CountedExport {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: name), .noRowOfAnswers)
       }
       files.append(found)
+      if files.count == 1 { try checkHeader(isStated: platform != nil) }
     }
     takeMeanings()
     nameColumns()
+  }
+
+  /// A file without a header would lose its first response to it, and the rest would be read under its answers. The files that go with the first share its
+  /// names.
+  ///
+  /// - Parameter isStated: the user says what the file is, and so that it has a header.
+  /// - Throws: where the first row is one of answers.
+  private mutating func checkHeader(isStated: Bool) throws(ImportFailure) {
+    guard meanings.isEmpty, let file = files.first, file.outline.platform.id == Plain().id, let top = file.outline.header.top.first else {
+      return
+    }
+    switch FirstRow(top.cells.map(Self.bare), over: columns.map(\.count)).finding {
+    case .header: break
+    case .doubtful(let cells): doubtfulNames = cells
+    case .answers(let cells, _) where isStated: doubtfulNames = cells
+    case .answers(let cells, let telling):
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.file.input.name, line: top.line), ProposalWords.noNames(cells, of: telling))
+    }
   }
 
   /// Texts of questions and labels of values that the files themselves hold.

@@ -12,6 +12,26 @@ enum ProposalWords {
     vi: "ngày tháng đọc được theo hai cách và cả hai đều hợp lý",
     en: "the dates can be read both ways, and both are plausible")
 
+  /// - Parameter cells: that are answers, of those that tell.
+  static func noNames(_ cells: Int, of telling: Int) -> LocalizedText {
+    .init(
+      vi:
+        "cần dòng tiêu đề: tên các cột (câu hỏi, mã như q1) hoặc cột của một nền tảng khảo sát; gặp một dòng trả lời như các dòng dưới (\(cells) trong \(telling) ô xét được là câu trả lời, số, ngày giờ hoặc địa chỉ giống các ô bên dưới); không ghi gì. Hãy thêm một dòng tên cột lên trên; nếu đó đúng là tiêu đề, ghi --platform plain",
+      en:
+        "expected a header: names of columns (questions, or codes such as q1), or the columns of a survey platform; found a row of answers like those below it (\(cells) of the \(telling) cells that tell are answers, numbers, times or addresses as the cells below are); nothing was written. Put a line with the names of the columns above it; if it is the header all the same, state --platform plain"
+    )
+  }
+
+  /// - Parameter file: with the line of its header.
+  static func namesLikeAnswers(_ file: String, cells: Int) -> LocalizedText {
+    .init(
+      vi:
+        "\(file): lấy làm tiêu đề, dù \(cells) ô của dòng này có thể là câu trả lời; nếu tệp không có tiêu đề, hãy thêm một dòng tên cột lên trên",
+      en:
+        "\(file): taken as the header, though \(cells) cell\(cells == 1 ? "" : "s") of it may be answers; if the file has no header, put a line with the names of the columns above it"
+    )
+  }
+
   static let wholeFileIsOneUnit = LocalizedText(vi: "không cột nào: cả tệp là một đơn vị", en: "none of them: the whole file is one unit")
 
   static func columnWithValues(_ header: String, count: Int) -> LocalizedText {

@@ -179,17 +179,18 @@ struct ProposedSurvey {
   let data: SurveyData?
   let failure: ImportFailure?
 
-  init(_ files: [(name: String, text: String)], decide: (InitDecision) -> Int? = { _ in nil }) throws {
-    try self.init(bytes: files.map { ($0.name, Array($0.text.utf8)) }, decide: decide)
+  init(_ files: [(name: String, text: String)], platform: String? = nil, decide: (InitDecision) -> Int? = { _ in nil }) throws {
+    try self.init(bytes: files.map { ($0.name, Array($0.text.utf8)) }, platform: platform, decide: decide)
   }
 
-  init(bytes files: [(name: String, bytes: [UInt8])], decide: (InitDecision) -> Int? = { _ in nil }) throws {
+  init(bytes files: [(name: String, bytes: [UInt8])], platform: String? = nil, decide: (InitDecision) -> Int? = { _ in nil }) throws {
     let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-proposed-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder.appending(path: "in"), withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     for file in files { try Data(file.bytes).write(to: folder.appending(path: "in/\(file.name)")) }
     draft = try SurveyDraft.propose(
-      files.map { folder.path + "/in/" + $0.name }, name: "t", today: CalendarDate(year: 2025, month: 5, day: 1)!, decide: decide)
+      files.map { folder.path + "/in/" + $0.name }, platform: platform, name: "t", today: CalendarDate(year: 2025, month: 5, day: 1)!,
+      decide: decide)
     let out = folder.appending(path: "out")
     try FileManager.default.createDirectory(at: out, withIntermediateDirectories: true)
     try draft.copyExports(to: out.path)

@@ -25,6 +25,7 @@ struct LikeProposer {
 
   init(_ like: LikeSurvey, _ exports: [CountedExport]) throws(ImportFailure) {
     self.like = like
+    remarks = exports.compactMap(\.headerDoubt)
     var left = exports
     for group in like.survey.respondentGroups {
       // The files that hold most of its questions.

@@ -70,6 +70,7 @@ struct DraftWords {
         if let recognized = file.outline.reading.recognized { remarks.append(recognized) }
         if let encoding = file.encoding { remarks.append(Self.encoding(encoding, file.file.input.name)) }
       }
+      if let doubt = group.export.headerDoubt { remarks.append(doubt) }
       remarks.append(
         group.export.files[0].outline.reason
           ?? .init(vi: "nền tảng: \(group.export.platform.name)", en: "platform: \(group.export.platform.name)"))

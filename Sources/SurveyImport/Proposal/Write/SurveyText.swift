@@ -163,6 +163,9 @@ struct GroupText {
     if let reason = export.files[0].outline.reason {
       text += "    # \(YAMLText.comment(reason[.vi], length: 200))\n    # \(YAMLText.comment(reason[.en], length: 200))\n"
     }
+    if let doubt = export.headerDoubt {
+      text += "    # \(YAMLText.comment(doubt[.vi], length: 300))\n    # \(YAMLText.comment(doubt[.en], length: 300))\n"
+    }
     text += "    platform: \(q(export.platform.id))\n"
     if let order = group.dateOrder { text += "    date-order: \(q(order.rawValue))\n" }
     text += "    responses:\n"
