@@ -14,6 +14,8 @@ package struct Evaluation: Sendable {
   package let threads: Int
   /// What is inferred.
   package let detail: Detail
+  /// Whether it is asked what other weights would change, and how the components move together; of the index, not of its entities.
+  package let asksRobustness: Bool
 
   package enum Detail: Sendable, Hashable {
     case everything
@@ -21,8 +23,12 @@ package struct Evaluation: Sendable {
     case ranking
   }
 
-  package init(seed: UInt64 = 1, replicates: Int = defaultReplicates, threads: Int = 1, detail: Detail = .everything) {
+  package init(
+    seed: UInt64 = 1, replicates: Int = defaultReplicates, threads: Int = 1, detail: Detail = .everything,
+    asksRobustness: Bool = false
+  ) {
     self.detail = detail
+    self.asksRobustness = asksRobustness
     self.seed = seed
     self.replicates = replicates
     self.threads = threads
@@ -94,9 +100,9 @@ struct Run {
   }
 
   /// - Parameter keeping: whether the stages are wanted behind the results.
-  mutating func evaluate(keeping: Bool) throws(ScoringError) -> KeptRun { try evaluate(editions, keeping: keeping) }
+  mutating func evaluate(keeping: Bool) throws(ScoringError) -> KeptRun { try evaluate(editions, keeping: keeping, isEntity: false) }
 
-  private mutating func evaluate(_ editions: Editions, keeping: Bool) throws(ScoringError) -> KeptRun {
+  private mutating func evaluate(_ editions: Editions, keeping: Bool, isEntity: Bool) throws(ScoringError) -> KeptRun {
     let data = editions.now.data
     let scored = try ScoredSurvey(editions.now, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
     try check()
@@ -111,9 +117,10 @@ struct Run {
       try check()
     }
     var entities: [KeptRun] = []
-    for entity in data.index.entities { entities.append(try evaluate(editions.scored(by: entity), keeping: keeping)) }
+    for entity in data.index.entities { entities.append(try evaluate(editions.scored(by: entity), keeping: keeping, isEntity: true)) }
     let (results, stages) = try evaluation.results(
-      scored, earlier: earlier, replicates: replicates, entities: entities.map(\.results), contexts: editions.contexts, work: work)
+      scored, earlier: earlier, replicates: replicates, entities: entities.map(\.results), contexts: editions.contexts,
+      isEntity: isEntity, work: work)
     try check()
     return KeptRun(
       results: results, entities: entities, evaluation: evaluation, editions: editions, stages: stages, replicates: values,

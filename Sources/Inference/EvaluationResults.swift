@@ -19,7 +19,8 @@ extension Evaluation {
   }
 
   func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], contexts: [SurveyData], work: Work
+    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], contexts: [SurveyData],
+    isEntity: Bool, work: Work
   ) throws(ScoringError) -> (results: Results, stages: KeptRun.Stages) {
     let data = scored.data
     let intervals = IntervalEstimator(confidence: data.index.confidence)
@@ -41,6 +42,9 @@ extension Evaluation {
       if error == .cancelled { throw error }
       (flagged, flaggedFailure) = (nil, error)
     }
+    let asks = asksRobustness && !isEntity
+    let robustness = asks ? weightRobustness(scored, work) : nil
+    if work.isCancelled { throw .cancelled }
     let results = Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: whole.map { overall(scored, $0, groups, answered) } ?? .withheld(responses: scored.allResponses, index: data.index),
@@ -54,9 +58,18 @@ extension Evaluation {
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
       flaggedComparison: flagged, flaggedFailure: flaggedFailure,
       clippedValues: scored.chain.normalized.normalizers.flatMap(\.clipped), adjustments: scored.adjustments.entries, entities: entities,
-      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
+      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log,
+      weightRobustness: robustness, coherence: asks ? ComponentCoherence(scored) : nil)
     if work.isCancelled { throw .cancelled }
     return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
+  }
+
+  private func weightRobustness(_ scored: ScoredSurvey, _ work: Work) -> Result<WeightRobustness, WeightRobustness.Absence> {
+    do throws(WeightRobustness.Absence) {
+      return .success(try WeightRobustness(scored, threads: threads, work: work))
+    } catch {
+      return .failure(error)
+    }
   }
 
   func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {

@@ -292,6 +292,10 @@ package struct Results: Sendable {
   package let mainEffects: [MainEffects.Effect?]
   /// What was done to figures before they were scored; `nil` where the index states nothing.
   package let treatment: SurveyTreatment.Log?
+  /// What other weights would change, or why that cannot be said; `nil` where it was not asked for.
+  package let weightRobustness: Result<WeightRobustness, WeightRobustness.Absence>?
+  /// How the components move together; `nil` where it was not asked for, or there is one.
+  package let coherence: ComponentCoherence?
 
   package init(
     survey: Survey, index: IndexTree, seed: UInt64, inputs: [SurveyData.InputFile], account: ImportAccount,
@@ -303,7 +307,8 @@ package struct Results: Sendable {
     flaggedComparison: FlaggedComparison? = nil, flaggedFailure: ScoringError? = nil,
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
-    treatment: SurveyTreatment.Log? = nil
+    treatment: SurveyTreatment.Log? = nil, weightRobustness: Result<WeightRobustness, WeightRobustness.Absence>? = nil,
+    coherence: ComponentCoherence? = nil
   ) {
     var ranks = [Int?](repeating: nil, count: survey.units.count)
     for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
@@ -333,5 +338,7 @@ package struct Results: Sendable {
     self.computedWeights = computedWeights
     self.mainEffects = mainEffects
     self.treatment = treatment
+    self.weightRobustness = weightRobustness
+    self.coherence = coherence
   }
 }

@@ -79,6 +79,8 @@ enum HelpWords {
       "Số lần lặp bootstrap, với chỉ số có khoảng min-max của lần tính này; các sai số chuẩn khác được tuyến tính hóa.",
     "Threads. The report does not depend on it. (default: the number of cores)":
       "Số luồng. Báo cáo không phụ thuộc vào đó. (mặc định: số nhân)",
+    "Leave out what other weights would change, and how the components move together.":
+      "Bỏ phần nói thứ hạng thay đổi ra sao nếu chọn trọng số khác và các thành phần liên hệ với nhau thế nào.",
     "Refuse to write where a row was left out without an explanation, or something is to be decided or filled in.":
       "Không ghi khi có dòng bị loại mà chưa giải trình được, hoặc còn điều phải quyết định hay phải điền.",
     "text, or json (the inputs and the import of results.json, and each respondent group).":

@@ -42,6 +42,9 @@ struct ReportCommand: ParsableCommand {
   @Option(help: "Threads. The report does not depend on it. (default: the number of cores)")
   var threads: Int?
 
+  @Flag(name: .customLong("no-robustness"), help: "Leave out what other weights would change, and how the components move together.")
+  var leavesOutRobustness = false
+
   @Flag(help: "Refuse to write where a row was left out without an explanation, or something is to be decided or filled in.")
   var strict = false
 
@@ -58,7 +61,7 @@ struct ReportCommand: ParsableCommand {
       let survey = try options.read(bench, console)
       return try console.attempt { () throws(Refusal) in
         if strict { try bench.refuseUnfinished(survey) }
-        let run = try bench.run(survey, RunSettings(seed: seed, replicates: replicates))
+        let run = try bench.run(survey, RunSettings(seed: seed, replicates: replicates, asksRobustness: !leavesOutRobustness))
         console.say(run.remarks)
         try bench.write(run, to: destination, languages: language, formats: Set(format))
         return survey.account

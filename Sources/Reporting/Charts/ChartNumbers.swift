@@ -25,7 +25,12 @@ extension Chart {
   }
 
   private static func numbers(_ chart: RankSetChart) -> [UInt8] {
-    var csv = CSVTable(header: ["rank", "name", "rank_low", "rank_high", "joint_low", "joint_high"])
+    let ends =
+      switch chart.basis {
+      case .sampling: ["rank_low", "rank_high", "joint_low", "joint_high"]
+      case .weights: ["near_low", "near_high", "any_low", "any_high"]
+      }
+    var csv = CSVTable(header: ["rank", "name"] + ends)
     for row in chart.rows {
       csv.append([
         .count(row.rank), .text(row.name), .count(row.marginal.lowerBound), .count(row.marginal.upperBound),

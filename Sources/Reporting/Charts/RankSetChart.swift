@@ -1,8 +1,15 @@
 import SurveyModel
 
-/// For each unit the ranks it may hold: a bar from the best to the worst for the unit by itself, over a lighter one for all units at once, with a dot
-/// at the rank it was given.
+/// For each unit the ranks it may hold: a bar from the best to the worst over a lighter and wider one, with a dot at the rank it was given. The bars say what answers
+/// by chance, or what other weights, could have made of it.
 struct RankSetChart: Drawn, Sendable, Hashable {
+  enum Basis: Sendable, Hashable {
+    /// The unit by itself, over all units at once.
+    case sampling
+    /// Weights a little different, over any weights.
+    case weights(narrow: String, wide: String)
+  }
+
   struct Row: Sendable, Hashable {
     let name: String
     let rank: Int
@@ -16,6 +23,7 @@ struct RankSetChart: Drawn, Sendable, Hashable {
   let rows: [Row]
   /// Units that are ranked: the worst rank there is.
   let ranks: Int
+  var basis = Basis.sampling
 
   private static let rowsOfPanel = 16
 
@@ -72,7 +80,10 @@ struct RankSetChart: Drawn, Sendable, Hashable {
   private func description(of rows: [Row]) -> String {
     rows.map { row in
       let (own, joint) = (span(row.marginal), span(row.simultaneous))
-      return RankWords.ranges(row.rank, name: row.name, own: own, joint: joint, language)
+      return switch basis {
+      case .sampling: RankWords.ranges(row.rank, name: row.name, own: own, joint: joint, language)
+      case .weights(let narrow, let wide): "\(row.rank). \(row.name): \(narrow) \(own), \(wide) \(joint)"
+      }
     }.joined(separator: "; ") + "."
   }
 }

@@ -47,6 +47,20 @@ struct ReportCharts {
     return RankSetChart(title: words.possibleRanks, language: language, rows: rows, ranks: findings.ranked.count)
   }
 
+  /// Ranks under other weights; `nil` where nothing was found of these.
+  var weightRanks: RankSetChart? {
+    guard let robustness = results.robustness, let narrow = robustness.reaches.first, let wide = robustness.reaches.last else { return nil }
+    let rows = results.units.compactMap { unit -> RankSetChart.Row? in
+      guard let rank = unit.rank, let one = narrow.ranks[unit.unit]?.proven, let other = wide.ranks[unit.unit]?.proven else { return nil }
+      let whole = min(one.lowerBound, other.lowerBound)...max(one.upperBound, other.upperBound)
+      return RankSetChart.Row(name: words.unit(unit.unit), rank: rank, marginal: one, simultaneous: whole)
+    }
+    return RankSetChart(
+      title: RobustnessWords.titleOfRanks(language), language: language, rows: rows, ranks: rows.count,
+      basis: .weights(
+        narrow: RobustnessWords.head(narrow.freedom, words), wide: RobustnessWords.head(wide.freedom, words)))
+  }
+
   var components: ComponentHeatMap? {
     let marks = results.treatmentMarks
     func row(_ unit: Int?, _ nodes: [Results.NodeResult]) -> ComponentHeatMap.Row {

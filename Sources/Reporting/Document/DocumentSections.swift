@@ -12,7 +12,8 @@ extension Document {
       language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
-        parts.summary, parts.ranking, parts.components, parts.responseRates, parts.context, parts.treatment, parts.dataQuality,
+        parts.summary, parts.ranking, parts.components, parts.robustness, parts.responseRates, parts.context, parts.treatment,
+        parts.dataQuality,
         parts.method,
       ].compactMap(\.self), imprint: DocumentWords.imprint(words, version: version))
   }
@@ -103,6 +104,32 @@ struct DocumentSections {
     }
     if let block = Block(indicatorsTable(results, language), media: [.text, .workbook]) { blocks.append(block) }
     return blocks.isEmpty ? nil : Section(id: "components", heading: DocumentWords.components(language), blocks: blocks)
+  }
+
+  /// What other weights would change; `nil` where it was not asked for.
+  var robustness: Document.Section? {
+    guard let outcome = results.weightRobustness else { return nil }
+    let sentences = RobustnessSentences(results, language)
+    var blocks: [Document.Block] = []
+    if case .failure(let absence) = outcome {
+      blocks.append(Block(id: "other-weights", parts: [.paragraphs([RobustnessWords.absence(absence, words)])]))
+    } else if !sentences.ofWeights.isEmpty {
+      blocks.append(Block(id: "other-weights", parts: [.findings(sentences.ofWeights)]))
+    }
+    if let chart = charts.weightRanks, case .weights(let narrow, let wide) = chart.basis {
+      let keys = [
+        Figure.Key(swatch: "dot", text: words.rank), Figure.Key(swatch: "bar", text: narrow), Figure.Key(swatch: "bar light", text: wide),
+      ]
+      let figure = Figure(id: "chart-weights", chart: .rankSets(chart), keys: keys)
+      blocks.append(Block(id: "weights-chart", heading: chart.title, parts: [.figure(figure)]))
+    }
+    // A page has the picture.
+    if let block = Block(weightRanksTable(results, language), isFolded: true) { blocks.append(block) }
+    if let block = Block(stabilityTable(results, language), isFolded: true) { blocks.append(block) }
+    if !sentences.ofComponents.isEmpty { blocks.append(Block(id: "coherence", parts: [.findings(sentences.ofComponents)])) }
+    blocks += [coherenceTable(results, language), reliabilityTable(results, language)].compactMap { Block($0, isFolded: true) }
+    return Section(
+      id: "robustness", heading: RobustnessWords.section(language), lead: RobustnessWords.lead(language), blocks: blocks)
   }
 
   var responseRates: Document.Section? {

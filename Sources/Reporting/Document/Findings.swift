@@ -16,7 +16,7 @@ struct Findings {
 
   var sentences: [String] {
     let ranks = RankSentences(results, language)
-    return [ranks.first, withheld, rates].compactMap(\.self)
+    return [ranks.first, RobustnessSentences(results, language).first, withheld, rates].compactMap(\.self)
   }
 
   private var withheld: String? {

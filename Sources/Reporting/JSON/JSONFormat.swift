@@ -70,7 +70,8 @@ package struct JSONFormat: ReportFormat {
       "press": press(results),
       "attainmentCorrelations": .array(results.attainmentCorrelations.map(correlation)),
     ]
-    return own.adding(further(results)).with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
+    return own.adding(further(results)).with("robustness", robustness(results)).with("coherence", coherence(results))
+      .with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
       .with("flaggedComparisonMissing", results.flaggedFailure.map { error in localized(LocalizedText { error.message(in: $0) }) })
   }
 

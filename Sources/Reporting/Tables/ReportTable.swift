@@ -19,6 +19,10 @@ struct ReportTable: Sendable, Hashable {
     case correlations
     case indicators
     case treatment
+    case weightRanks = "weight-ranks"
+    case stability
+    case coherence
+    case reliability
     case weights
     case precision
     case dataQuality = "data-quality"

@@ -40,6 +40,8 @@ struct Wording: Sendable {
 
   var allUnits: String { language(vi: "Toàn đơn vị", en: "All units") }
 
+  static func component(_ language: Language) -> String { language(vi: "Chỉ số thành phần", en: "Component") }
+
   var score: String { language(vi: "Điểm", en: "Score") }
   var rank: String { language(vi: "Hạng", en: "Rank") }
   var possibleRanks: String { language(vi: "Khoảng thứ hạng", en: "Rank range") }

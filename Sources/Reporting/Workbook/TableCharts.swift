@@ -19,7 +19,7 @@ extension TableSheet {
       guard case .targets(let targets) = chart("chart-targets") else { return [] }
       return [self.targets(targets)].compactMap(\.self)
     case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .context, .correlations, .indicators, .treatment, .weights,
-      .precision,
+      .precision, .weightRanks, .stability, .coherence, .reliability,
       .dataQuality, .flagged, .problems:
       return []
     }

@@ -41,13 +41,19 @@ package struct RunSettings: Sendable, Hashable {
   /// Whether the stages are wanted behind the results, for what-ifs.
   package var keepsStages: Bool
 
+  /// Whether it is asked what other weights would change, and how the components move together.
+  package var asksRobustness: Bool
+
   package enum Detail: Sendable, Hashable {
     case everything
     /// What a ranking shows: of components and indicators no errors.
     case ranking
   }
 
-  package init(seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false) {
+  package init(
+    seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false, asksRobustness: Bool = false
+  ) {
+    self.asksRobustness = asksRobustness
     self.seed = seed
     self.replicates = replicates
     self.detail = detail
@@ -106,8 +112,9 @@ extension Workbench {
 
   private func evaluation(_ settings: RunSettings) -> Evaluation {
     let detail: Evaluation.Detail = settings.detail == .everything ? .everything : .ranking
-    guard let replicates = settings.replicates else { return Evaluation(seed: settings.seed, threads: threads, detail: detail) }
-    return Evaluation(seed: settings.seed, replicates: replicates, threads: threads, detail: detail)
+    return Evaluation(
+      seed: settings.seed, replicates: settings.replicates ?? Evaluation.defaultReplicates, threads: threads, detail: detail,
+      asksRobustness: settings.asksRobustness)
   }
 
   /// Refuses a survey of which a row was left out for a reason that is not explained, or in which something is still to be decided or filled in.
