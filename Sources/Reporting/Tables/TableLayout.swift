@@ -53,9 +53,9 @@ struct TableLayout: Sendable {
     return places
   }
 
-  /// A range of ranks is a result of its own, not the interval of the number before it.
+  /// A range of ranks or of weights is a result of its own, not the interval of the number before it.
   private static func isInterval(_ position: Int, of table: ReportTable) -> Bool {
-    guard [.interval, .percentInterval].contains(table.columns[position].kind) else { return false }
+    guard [.interval, .percentInterval].contains(table.columns[position].kind), table.id != .stability else { return false }
     return !table.rows.contains { if case .ranks = $0.cells[position] { true } else { false } }
   }
 
