@@ -106,6 +106,8 @@ enum HelpWords {
     "Encoding of the file, such as windows-1258. (default: recognised)": "Bảng mã của tệp, như windows-1258. (mặc định: tự nhận ra)",
     "What separates its cells: \",\" \";\" \"|\" or tab. (default: recognised)":
       "Dấu phân cách các ô: \",\" \";\" \"|\" hoặc tab. (mặc định: tự nhận ra)",
+    "The sheet of a workbook that --earlier gives for the edition. (default: the largest table)":
+      "Trang tính của tệp Excel mà --earlier đưa vào cho kỳ đó. (mặc định: bảng lớn nhất)",
     "The sheet of a workbook, by its name. (default: the largest table)": "Tên trang tính của tệp Excel. (mặc định: bảng lớn nhất)",
     "Language of messages, vi or en. (default: the locale's)": "Ngôn ngữ của thông báo, vi hoặc en. (mặc định: theo hệ thống)",
     "Language of the messages, vi or en. (default: the locale's)": "Ngôn ngữ của thông báo, vi hoặc en. (mặc định: theo hệ thống)",

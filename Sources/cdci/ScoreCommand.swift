@@ -46,6 +46,11 @@ struct ScoreCommand: ParsableCommand {
     completion: .file(extensions: ["csv"]))
   var earlier: [String] = []
 
+  @Option(
+    help: ArgumentHelp(
+      "The sheet of a workbook that --earlier gives for the edition. (default: the largest table)", valueName: "EDITION=NAME"))
+  var earlierSheet: [String] = []
+
   @Option(help: "How numbers are written: vi 16.351,83; en 16,351.83. (default: as programs write them, 16351.83)")
   var numberFormat: Survey.NumberFormat?
 
@@ -66,24 +71,35 @@ struct ScoreCommand: ParsableCommand {
     for entry in earlier where Self.parts(of: entry) == nil {
       throw ValidationError(UsageWords.earlier(entry))
     }
-    for (edition, entries) in Dictionary(grouping: earlier.compactMap(Self.parts), by: \.edition).sorted(by: { $0.key < $1.key }) {
-      if entries.count > 1 || edition == self.edition {
-        throw ValidationError(UsageWords.editionTwice(edition))
+    let named = earlier.compactMap(Self.parts).map(\.edition)
+    for entry in earlierSheet {
+      guard let parts = Self.parts(of: entry), named.contains(parts.edition) else {
+        throw ValidationError(UsageWords.earlierSheet(entry, names: named))
       }
+    }
+    try Self.checkOnce("--earlier", named + (edition.map { [$0] } ?? []))
+    try Self.checkOnce("--earlier-sheet", earlierSheet.compactMap(Self.parts).map(\.edition))
+  }
+
+  private static func checkOnce(_ option: String, _ names: [String]) throws {
+    var seen: Set<String> = []
+    for edition in names.sorted() where !seen.insert(edition).inserted {
+      throw ValidationError(UsageWords.editionTwice(option, edition))
     }
   }
 
   /// `2020=table-2020.csv`
-  private static func parts(of entry: String) -> (edition: String, path: String)? {
+  private static func parts(of entry: String) -> (edition: String, value: String)? {
     guard let sign = entry.firstIndex(of: "="), sign > entry.startIndex, entry.index(after: sign) < entry.endIndex else { return nil }
     return (String(entry[..<sign]), String(entry[entry.index(after: sign)...]))
   }
 
   func run() throws {
     let console = Console(language: language, isQuiet: quiet)
+    let sheets = Dictionary(uniqueKeysWithValues: earlierSheet.compactMap(Self.parts).map { ($0.edition, $0.value) })
     let question = TableQuestion(
       table: table, index: index, edition: edition,
-      earlier: earlier.compactMap(Self.parts).map { TableQuestion.Earlier(edition: $0.edition, table: $0.path) },
+      earlier: earlier.compactMap(Self.parts).map { .init(edition: $0.edition, table: $0.value, sheet: sheets[$0.edition]) },
       numberFormat: numberFormat,
       format: formatOptions.format)
     try console.work(threads: threads) { bench in

@@ -117,8 +117,15 @@ enum UsageWords {
       en: "--earlier: expected an edition and a table such as 2020=table-2020.csv, found \(found)")
   }
 
-  static func editionTwice(_ edition: String) -> LocalizedText {
+  static func earlierSheet(_ found: String, names: [String]) -> LocalizedText {
+    let known = names.isEmpty ? "" : " (\(names.joined(separator: ", ")))"
+    return LocalizedText(
+      vi: "--earlier-sheet: cần một kỳ của --earlier\(known) và một trang tính, như \"2020=Bảng điểm\", gặp \(found)",
+      en: "--earlier-sheet: expected an edition of --earlier\(known) and a sheet, such as 2020=Scores, found \(found)")
+  }
+
+  static func editionTwice(_ option: String, _ edition: String) -> LocalizedText {
     LocalizedText(
-      vi: "--earlier: cần mỗi kỳ một lần, gặp \(edition) hai lần", en: "--earlier: expected every edition once, found \(edition) twice")
+      vi: "\(option): cần mỗi kỳ một lần, gặp \(edition) hai lần", en: "\(option): expected every edition once, found \(edition) twice")
   }
 }

@@ -69,7 +69,9 @@ import Testing
   }
 
   /// Files of the pure rooms that may hold words in Vietnamese: those that a file of the user's is searched for, not those that are said.
-  static let recognising = ["Survey/RespondentGroup.swift", "Survey/Placeholders.swift", "Context/ContextArithmetic.swift"]
+  static let recognising = [
+    "Survey/RespondentGroup.swift", "Survey/Placeholders.swift", "Survey/MeasureKey.swift", "Context/ContextArithmetic.swift",
+  ]
 
   /// SurveyModel, Scoring and Inference throw and return data. What is said about them stands in files named `…Words.swift` of other rooms.
   @Test func pureRoomsHoldNoProse() throws {

@@ -78,6 +78,37 @@ import Testing
     #expect(wrong.exitCode == 65 && wrong.messages.contains("\"Điểm\""), "\(wrong.messages)")
   }
 
+  /// So is the sheet of each earlier edition, in the same workbook or another.
+  @Test func sheetsOfEarlierEditions() throws {
+    let scratch = try Scratch()
+    func table(_ values: [Double]) -> [[OfficeWorkbook.Cell]] {
+      [["unit", "a"]] + values.enumerated().map { [.text("u\($0)"), .number($1)] }
+    }
+    let workbook = OfficeWorkbook(
+      .init("Bảng 2021", table([10, 20])), .init("Bảng 2020", table([0, 40])), .init("Bảng 2019", table([10, 30])),
+      .init("Khác", table([1, 2, 3, 4, 5])))
+    try Data(workbook.bytes).write(to: scratch.folder.appendingPathComponent("t.xlsx"))
+    try scratch.write(
+      "index: I\nnormalize: {method: min-max, range: {pooled: [2019, 2020, 2021]}}\nindicators: [{id: a, data: a}]\n", to: "i.yaml")
+    let command = ["score", "t.xlsx", "--sheet", "Bảng 2021", "--index", "i.yaml", "--edition", "2021", "--language", "en"]
+    let earlier = ["--earlier", "2019=t.xlsx", "--earlier", "2020=t.xlsx"]
+    let sheets = ["--earlier-sheet", "2020=Bảng 2020", "--earlier-sheet", "2019=Bảng 2019"]
+    let run = try Program.run(command + earlier + sheets, in: scratch.folder)
+    #expect(run.exitCode == 0 && run.output.contains("u0,25.00,") && run.output.contains("u1,50.00,"), "\(run.output)\(run.messages)")
+    for (arguments, message) in [
+      (earlier + ["--earlier-sheet", "2018=x"], "--earlier-sheet: expected an edition of --earlier (2019, 2020) and a sheet"),
+      (["--earlier-sheet", "2020"], "--earlier-sheet: expected an edition of --earlier and a sheet"),
+      (earlier + sheets + ["--earlier-sheet", "2020=x"], "--earlier-sheet: expected every edition once, found 2020 twice"),
+      (earlier + ["--earlier", "2019=t.xlsx"], "--earlier: expected every edition once, found 2019 twice"),
+      (earlier + ["--earlier", "2021=t.xlsx"], "--earlier: expected every edition once, found 2021 twice"),
+    ] {
+      let wrong = try Program.run(command + arguments, in: scratch.folder)
+      #expect(wrong.exitCode == 64 && wrong.messages.contains(message), "\(wrong.messages)")
+    }
+    let unknown = try Program.run(command + earlier + ["--earlier-sheet", "2020=Bang 2020"], in: scratch.folder)
+    #expect(unknown.exitCode == 65 && unknown.messages.contains("\"Bảng 2020\""), "\(unknown.messages)")
+  }
+
   /// Bytes that steer a terminal come from a file as what they are.
   @Test func controlBytesStayInTheFile() throws {
     let scratch = try Scratch()

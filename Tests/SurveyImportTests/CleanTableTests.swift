@@ -171,11 +171,44 @@ import Testing
 
   @Test func veryLongCells() throws {
     var rows = [Self.header] + Self.rows()
-    rows[7][6] = String(repeating: "long, \"longer\", longest ", count: 20_000)
-    rows[12][8] = String(repeating: "x", count: 200_000)
+    rows[7][6] = String(repeating: "long, \"longer\", longest ", count: 4_000)
+    rows[12][8] = String(repeating: "x", count: 80_000)
     #expect(try Self.clean(Style().text(rows)).csv == Self.expected(rows))
-    rows[0][5] = String(repeating: "a long, long header; ", count: 5_000)
+    rows[0][5] = String(repeating: "a long, long header; ", count: 3_500)
     #expect(try Self.clean(Style(delimiter: ";").text(rows)).csv == Self.expected(rows))
+  }
+
+  /// What a line costs is told by its length, not by the square of it: with quotes that close nothing, and with thousands of delimiters.
+  @Test(arguments: ["the \"so called\" thing \"", ",\"a", ",\"\"a", ",\"\"\"\"", ",\"a\\\"", "word, ", ","]) func longFaultyLines(
+    part: String
+  ) {
+    let line = Array(("x,y," + String(repeating: part, count: 400_000 / part.utf8.count)).utf8)
+    let dialect = Dialect(delimiter: [44], escape: UInt8(ascii: "\\"))
+    let start = ContinuousClock.now
+    let cells = LineReadings(dialect: dialect).tolerant(line[...])
+    #expect(cells.prefix(2) == [[120], [121]])
+    var parser = DialectParser(Array("a,b,c\n1,2,3\n".utf8), dialect)
+    parser.parse()
+    let shape = TableShape(parser.table, usual: 3)
+    let kinds = ColumnKinds(parser.table, shape)
+    if cells.count > 3 {
+      let joined = kinds.joinedInOne(cells, delimiter: [44])
+      #expect(joined.count == 3 && joined.joined(separator: [44]).elementsEqual(cells.joined(separator: [44])))
+    }
+    // The square takes an hour.
+    #expect(ContinuousClock.now - start < .seconds(300))
+  }
+
+  /// Many delimiters too many are one cell's.
+  @Test func aSentenceWithoutQuotes() throws {
+    var rows = [Self.header] + Self.rows()
+    rows[9][6] = (1...30).map { "part \($0)" }.joined(separator: ", ")
+    let text = rows.enumerated().map {
+      $0 == 9 ? ($1[..<6].map(Style().cell) + $1[6...]).joined(separator: ",") + "\r\n" : Style().row($1)
+    }.joined()
+    let (csv, account) = try Self.clean(text)
+    #expect(csv == Self.expected(rows))
+    #expect(account.contains { $0.hasPrefix("1 row with") })
   }
 
   /// The file, and the line of a quote that may hold the rest of it; `nil` where rows or delimiters tell that it is a character.

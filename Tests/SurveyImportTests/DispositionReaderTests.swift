@@ -93,10 +93,24 @@ import Testing
     #expect(failure.kind == .unreadable)
   }
 
+  /// And a list with the names of a frame by those of an office.
+  @Test(arguments: ["Đơn vị", "đơn  vị", "CHI CỤC", "Sub-department", "unit"]) func aColumnOfAFrameByAnUsualName(by: String) throws {
+    let table = try read("respondent,unit,disposition\n1,HG,I\n2,MC,R\n", by: [by])
+    #expect(table.attributes == [.init(name: by, categories: ["HG", "MC"], category: [0, 1])])
+    #expect(
+      try read("disposition,Đơn vị,unit\nI,x,HG\n", by: [by]).attributes[0].categories == [TextKey(by) == TextKey("Đơn vị") ? "x" : "HG"])
+  }
+
+  @Test func aColumnThatNobodyCallsSo() throws {
+    #expect(
+      try messages("respondent,unit,disposition\n1,HG,I\n", by: ["Đơn giá"]) == ["1: expected a column \"Đơn giá\", found none"])
+  }
+
   /// A list as an office has it is broken down by the names of a frame, or by its own.
   @Test(arguments: [["unit", "stratum"], ["Đơn vị", "Địa bàn"], ["đơn vị", "stratum"]]) func columnsByTheirUsualNames(by: [String]) throws {
     let table = try read("Mã số thuế,Đơn vị,Địa bàn,Tình trạng\n1,HG,Trong,Đã trả lời\n2,MC,Ngoài,Từ chối\n3,HG,Ngoài,I\n", by: by)
     #expect(table.attributes.map(\.categories) == [["HG", "MC"], ["Trong", "Ngoài"]])
+    #expect(table.attributes.map(\.name) == by)
     #expect(table.disposition == [.complete, .refusal, .complete])
   }
 }

@@ -35,25 +35,17 @@ package enum ContextArithmetic {
     return zip(drafts, rank).map { $0.figure(attainmentRank: $1) }
   }
 
-  /// The same for measures that differ in case, in spaces, or in what may be written with i or y: "Tỷ đồng",
-  /// "tỉ  đồng".
-  static func spelling(_ measure: String) -> String {
-    let words = measure.lowercased().split { $0.isWhitespace || $0 == "\u{A0}" }.joined(separator: " ")
-    // Compared by canonical equivalence: composed or not is the same letter.
-    let alike: [Character: Character] = ["y": "i", "ý": "í", "ỳ": "ì", "ỷ": "ỉ", "ỹ": "ĩ", "ỵ": "ị"]
-    return String(words.map { alike[$0] ?? $0 })
-  }
-
   /// Whether values of the measure add up over units and over time: not percentages and durations ("giờ", "hours/declaration").
   static func isAdditive(_ measure: String) -> Bool {
-    let word = measure.lowercased().prefix { $0 != "/" }.split(separator: " ").joined(separator: " ")
-    return !word.contains("%") && !notAdditive.contains(word)
+    let word = measure.prefix { $0 != "/" }
+    return !word.contains("%") && !notAdditive.contains(MeasureKey(word))
   }
 
-  private static let notAdditive: Set<String> = [
-    "percent", "per cent", "phần trăm", "h", "hour", "hours", "giờ", "min", "minute", "minutes", "phút", "s", "second",
-    "seconds", "giây", "day", "days", "ngày",
-  ]
+  private static let notAdditive = Set(
+    [
+      "percent", "per cent", "phần trăm", "h", "hour", "hours", "giờ", "min", "minute", "minutes", "phút", "s", "second",
+      "seconds", "giây", "day", "days", "ngày",
+    ].map { MeasureKey($0) })
 }
 
 /// The rows of context.csv, sorted into figures.
@@ -97,11 +89,11 @@ private struct ContextGroups {
 
   init(_ context: ContextTable, survey: Survey) throws(ScoringError) {
     var first: [Key: Key] = [:]
-    var shown: [String: String] = [:]
+    var shown: [MeasureKey: String] = [:]
     func measure(_ entry: ContextTable.Entry) -> String {
-      let spelling = ContextArithmetic.spelling(entry.measure)
-      if shown[spelling] == nil { shown[spelling] = entry.measure }
-      return shown[spelling] ?? entry.measure
+      let key = MeasureKey(entry.measure)
+      if shown[key] == nil { shown[key] = entry.measure }
+      return shown[key] ?? entry.measure
     }
     for entry in context.entries where entry.kind != .publishedChange {
       let key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: measure(entry))

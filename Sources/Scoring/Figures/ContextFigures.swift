@@ -49,8 +49,8 @@ struct ContextFigures {
         here[key] = value
         known.insert(entry.indicator)
         periods.insert(entry.period)
-        let spelling = ContextArithmetic.spelling(entry.measure)
-        if measures[entry.indicator]?.contains(where: { ContextArithmetic.spelling($0) == spelling }) != true {
+        let measure = MeasureKey(entry.measure)
+        if measures[entry.indicator]?.contains(where: { MeasureKey($0) == measure }) != true {
           measures[entry.indicator, default: []].append(entry.measure)
         }
       }

@@ -22,8 +22,7 @@ package struct DataValues: Sendable {
       guard !named.isEmpty else { throw .unknownData(indicator: node.id, data: name) }
       let actuals = named.filter { $0.kind == .actual && $0.period == period && $0.value?.isFinite == true }
       var measures: [String] = []
-      for entry in actuals where !measures.contains(where: { ContextArithmetic.spelling($0) == ContextArithmetic.spelling(entry.measure) })
-      {
+      for entry in actuals where !measures.contains(where: { MeasureKey($0) == MeasureKey(entry.measure) }) {
         measures.append(entry.measure)
       }
       guard measures.count <= 1 else { throw .mixedMeasures(indicator: node.id, measures: measures) }

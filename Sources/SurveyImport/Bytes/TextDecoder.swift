@@ -1,12 +1,13 @@
 import Glibc
 import SurveyModel
+import Synchronization
 
 /// Decodes text into UTF-8, chunk by chunk, by the C library's `iconv`.
 ///
 /// glibc decodes Windows-1258 into precomposed letters: a letter and the tone mark behind it come out as one (its table covers Vietnamese whole), also
 /// where a chunk ends between them. Mac Roman is Apple's table.
 @safe struct TextDecoder: ~Copyable {
-  private let descriptor: iconv_t
+  private let converter: Converter
   /// The bytes of a character that the chunk broke off.
   private var pending: [UInt8] = []
 
@@ -15,9 +16,8 @@ import SurveyModel
 
   /// - Parameter name: as `iconv` knows it.
   init?(named name: String) {
-    // It answers -1 where it cannot.
-    guard let opened = unsafe iconv_open("UTF-8", name), Int(bitPattern: opened) != -1 else { return nil }
-    unsafe descriptor = opened
+    guard let converter = Converter.idle(named: name) ?? Converter(opening: name) else { return nil }
+    self.converter = converter
   }
 
   static func name(of encoding: TextEncoding) -> String {
@@ -31,7 +31,7 @@ import SurveyModel
     }
   }
 
-  deinit { unsafe iconv_close(descriptor) }
+  deinit { converter.putBack() }
 
   /// Appends what the next bytes of the file say.
   ///
@@ -53,7 +53,7 @@ import SurveyModel
     var left = room
     unsafe held.withUnsafeMutableBufferPointer { buffer in
       var next = buffer.baseAddress
-      _ = unsafe iconv(descriptor, nil, nil, &next, &left)
+      _ = unsafe iconv(converter.descriptor, nil, nil, &next, &left)
     }
     output += held.prefix(room - left).map { UInt8(bitPattern: $0) }
     return pending.first
@@ -75,7 +75,7 @@ import SurveyModel
           var left = chunk.count - taken
           var next = buffer.baseAddress
           var free = room
-          if unsafe iconv(descriptor, &from, &left, &next, &free) == -1 {
+          if unsafe iconv(converter.descriptor, &from, &left, &next, &free) == -1 {
             failure = errno
           }
           taken = chunk.count - left
@@ -104,5 +104,35 @@ import SurveyModel
     guard unsafe bytes.withUnsafeBytes({ unsafe decoder.decode($0, into: &output) }) == nil, decoder.finish(into: &output) == nil
     else { return nil }
     return String(decoding: output, as: UTF8.self)
+  }
+}
+
+/// A converter of the C library. To open one takes longer than to decode a name with it, so that a few that were used wait for their next use.
+@safe private struct Converter: @unchecked Sendable {
+  private static let mostIdle = 16
+  private static let waiting = Mutex<[Converter]>([])
+
+  let name: String
+  let descriptor: iconv_t
+
+  init?(opening name: String) {
+    // It answers -1 where it cannot.
+    guard let opened = unsafe iconv_open("UTF-8", name), Int(bitPattern: opened) != -1 else { return nil }
+    self.name = name
+    unsafe descriptor = opened
+  }
+
+  static func idle(named name: String) -> Converter? {
+    waiting.withLock { all in all.lastIndex { $0.name == name }.map { all.remove(at: $0) } }
+  }
+
+  /// Ends its use: what it held back is forgotten.
+  func putBack() {
+    unsafe iconv(descriptor, nil, nil, nil, nil)
+    let surplus = Self.waiting.withLock { all -> Converter? in
+      all.append(self)
+      return all.count > Self.mostIdle ? all.removeFirst() : nil
+    }
+    if let surplus { unsafe iconv_close(surplus.descriptor) }
   }
 }

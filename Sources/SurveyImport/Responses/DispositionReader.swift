@@ -8,7 +8,7 @@ package struct DispositionReader: Sendable {
 
   /// - Parameters:
   ///   - file: path of the CSV file; `-` for the standard input.
-  ///   - columns: columns to break down by, by their names or as a frame calls them (`unit`, `stratum`); one named twice counts once.
+  ///   - columns: columns to break down by, by their names or as a frame or an office calls them (`unit`, "Đơn vị"); one named twice counts once.
   /// - Throws: where the file cannot be read, a column is missing, a row is malformed, or no row has a disposition that is known: the base of the rates must be right.
   ///   A disposition that is not known is a problem of its row, and no failure.
   package func read(
@@ -17,7 +17,7 @@ package struct DispositionReader: Sendable {
     var seen: Set<TextKey> = []
     let columns = columns.filter { seen.insert(TextKey($0)).inserted }
     let table = NamedTable(
-      columns: (["disposition"] + columns).map { NamedTable.Column(name: $0, isRequired: true, usual: FrameReader.usualNames(of: $0)) },
+      columns: (["disposition"] + columns).map { NamedTable.Column(name: $0, isRequired: true, usual: FrameReader.otherNames(of: $0)) },
       passesRowsWithoutNamedCells: true)
     let outcomes = DispositionKey()
     var dispositions: [Disposition] = []

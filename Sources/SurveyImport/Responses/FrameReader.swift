@@ -23,8 +23,12 @@ struct FrameReader {
       usual: ["Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Status", "Outcome", "Result"]),
   ]
 
-  /// What offices call a column of a frame.
-  static func usualNames(of name: String) -> [String] { ownColumns.first { $0.name == name }?.usual ?? [] }
+  /// What else a column of a frame is called, by its own name or one that offices give it.
+  static func otherNames(of name: String) -> [String] {
+    let key = TextKey(name)
+    let names = ownColumns.lazy.map { [$0.name] + $0.usual }.first { $0.contains { TextKey($0) == key } } ?? []
+    return names.filter { TextKey($0) != key }
+  }
 
   let survey: Survey
   let safeText: SafeText

@@ -10,10 +10,13 @@ package struct TableQuestion: Sendable, Hashable {
   package struct Earlier: Sendable, Hashable {
     package let edition: String
     package let table: String
+    /// Of a workbook; `nil` for the largest table.
+    package let sheet: String?
 
-    package init(edition: String, table: String) {
+    package init(edition: String, table: String, sheet: String? = nil) {
       self.edition = edition
       self.table = table
+      self.sheet = sheet
     }
   }
 
@@ -124,9 +127,11 @@ private struct TableScoring {
   private mutating func tables() throws(Refusal) -> (own: (table: UnitTable, edition: String?), others: [ScoredTable.Earlier]) {
     guard let period = definition.period else {
       let own = try read(question.table, question.format)
-      let ofEarlier = FileFormat(encoding: question.format.encoding, delimiter: question.format.delimiter)
       var others: [ScoredTable.Earlier] = []
-      for earlier in question.earlier { others.append(.init(edition: earlier.edition, table: try read(earlier.table, ofEarlier))) }
+      for earlier in question.earlier {
+        let format = FileFormat(encoding: question.format.encoding, delimiter: question.format.delimiter, sheet: earlier.sheet)
+        others.append(.init(edition: earlier.edition, table: try read(earlier.table, format)))
+      }
       return ((own, question.edition), others)
     }
     guard question.earlier.isEmpty else { throw Refusal(.usage, TableWords.earlierBesidePanel(period)) }

@@ -43,12 +43,13 @@ struct LineReadings {
   ) -> [[UInt8]] {
     var cells: [[UInt8]] = []
     var place = line.startIndex
+    var hopeless: Set<Int> = []
     while true {
       var cell: [UInt8] = []
       var isDone = false
       let opening = dialect.behindBlanks(line, at: place)
       if takesQuotes, rawCell != cells.count, let quote = dialect.quote, opening < line.endIndex, line[opening] == quote,
-        let closed = quoted(line, from: opening + 1, quote, closesDoubled: closesDoubled)
+        let closed = quoted(line, from: opening + 1, quote, closesDoubled: closesDoubled, &hopeless)
       {
         (cell, place) = closed
         isDone = true
@@ -69,10 +70,14 @@ struct LineReadings {
   }
 
   /// A cell up to a quote before a delimiter or the end of the line, and the place behind it; `nil` where there is none.
+  ///
+  /// - Parameter hopeless: quotes of the line from which the search has found no end. What follows a quote does not depend on the way to it, so no part
+  ///   of a line is searched twice: one cell with thousands of quotes would else take the square of its length.
   private func quoted(
-    _ line: ArraySlice<UInt8>, from start: Int, _ quote: UInt8, closesDoubled: Bool
+    _ line: ArraySlice<UInt8>, from start: Int, _ quote: UInt8, closesDoubled: Bool, _ hopeless: inout Set<Int>
   ) -> (cell: [UInt8], end: Int)? {
     var cell: [UInt8] = []
+    var passed: [Int] = []
     var place = start
     while place < line.endIndex {
       let byte = line[place]
@@ -88,6 +93,8 @@ struct LineReadings {
         place += 1
         continue
       }
+      if hopeless.contains(place) { break }
+      passed.append(place)
       if place + 1 < line.endIndex, line[place + 1] == quote, !(closesDoubled && dialect.endsCell(line, place + 2)) {
         cell.append(quote)
         place += 2
@@ -101,6 +108,7 @@ struct LineReadings {
         place += 1
       }
     }
+    hopeless.formUnion(passed)
     return nil
   }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Which records of a text are the table, and how each becomes as wide as its header.
 struct TableShape {
   /// Records before the header, and behind the last row: titles, notes.
@@ -77,10 +79,11 @@ struct TableShape {
       cells += Array(repeating: [], count: width - cells.count)
       return (cells, .short)
     }
-    // Far more than one can tell of; a delimiter or two are looked at one by one.
+    // Of a few delimiters each is looked at by itself; of more, trailing ones are no cells, and the others stand in one cell.
     if cells.count > width + 8 {
       while cells.count > width, cells.last?.isEmpty == true { cells.removeLast() }
       guard cells.count > width else { return (cells, .emptySurplus) }
+      if cells.count > width + 8 { return (kinds.joinedInOne(cells, delimiter: delimiter), .surplus) }
     }
     while cells.count > width { cells = kinds.joined(cells, delimiter: delimiter) }
     return (cells, .surplus)
@@ -89,46 +92,97 @@ struct TableShape {
 
 /// What kind of text each column holds, from the rows that are as wide as they should be.
 struct ColumnKinds {
-  private enum Kind: Int {
+  private enum Kind: Int, CaseIterable {
     case empty, number, other
+    /// Begins with a blank, as what stands behind a comma in a sentence does.
+    case continuing
   }
 
-  private var counts: [[Int]]
+  /// The logarithm of how often a column's cells are of each kind.
+  private let logs: [[Double]]
+
+  private static let numberSigns = Set("0123456789+-.,:/ %".utf8)
+  /// Of two readings that only rounding tells apart the first is taken.
+  private static let tolerance = 1e-9
 
   init(_ table: CellTable, _ shape: TableShape) {
-    counts = Array(repeating: [1, 1, 1], count: shape.width)
+    var counts = Array(repeating: Kind.allCases.map { _ in 1.0 }, count: shape.width)
     for row in shape.rows.prefix(1000) where table.width(row) == shape.width {
       for column in 0..<shape.width { counts[column][Self.kind(table[row, column]).rawValue] += 1 }
+    }
+    logs = counts.map { column in
+      let all = column.reduce(0, +)
+      return column.map { log($0 / all) }
     }
   }
 
   private static func kind(_ cell: some Collection<UInt8>) -> Kind {
-    if cell.isEmpty { return .empty }
-    return cell.allSatisfy { (0x30...0x39).contains($0) || "+-.,:/ %".utf8.contains($0) } ? .number : .other
+    guard let first = cell.first else { return .empty }
+    if first == 32 { return .continuing }
+    return cell.allSatisfy(numberSigns.contains) ? .number : .other
   }
 
-  private func likelihood(_ cells: [[UInt8]]) -> Double {
-    // Of the cells in front: those behind are moved alike.
-    zip(cells, counts).reduce(1) { product, pair in
-      product * Double(pair.1[Self.kind(pair.0).rawValue]) / Double(pair.1.reduce(0, +))
+  private func logChance(of kind: Kind, in column: Int) -> Double { column < logs.count ? logs[column][kind.rawValue] : 0 }
+
+  /// How likely the cells before each place are in their columns, and those behind it in the columns as many places further left as cells go away.
+  private func chances(_ kinds: [Kind], fewer: Int) -> (before: [Double], behind: [Double]) {
+    var before = [0.0]
+    for (place, kind) in kinds.enumerated() { before.append(before[place] + logChance(of: kind, in: place)) }
+    var behind = Array(repeating: 0.0, count: kinds.count + 1)
+    // Of the cells in front: those behind the last column are moved alike.
+    for place in kinds.indices.reversed() where place >= fewer {
+      behind[place] = behind[place + 1] + logChance(of: kinds[place], in: place - fewer)
     }
+    return (before, behind)
+  }
+
+  private static func together(_ kinds: some Collection<Kind>, _ delimiter: [UInt8]) -> Kind {
+    if kinds.first == .continuing { return .continuing }
+    return kinds.allSatisfy { $0 == .number } && delimiter.allSatisfy(numberSigns.contains) ? .number : .other
   }
 
   /// One cell fewer.
   func joined(_ cells: [[UInt8]], delimiter: [UInt8]) -> [[UInt8]] {
-    var best: (cells: [[UInt8]], likelihood: Double)?
+    let kinds = cells.map { Self.kind($0) }
+    let (before, behind) = chances(kinds, fewer: 1)
+    var best: (place: Int, chance: Double)?
     for place in cells.indices {
-      var fewer = cells
+      let chance: Double
       if cells[place].isEmpty {
-        fewer.remove(at: place)
+        chance = before[place] + behind[place + 1] + Self.emptyGoes
       } else if place + 1 < cells.count, !cells[place + 1].isEmpty {
-        fewer.replaceSubrange(place...place + 1, with: [cells[place] + delimiter + cells[place + 1]])
+        chance = before[place] + logChance(of: Self.together(kinds[place...place + 1], delimiter), in: place) + behind[place + 2]
       } else {
         continue
       }
-      let likelihood = likelihood(fewer) * (cells[place].isEmpty ? 1.5 : 1)
-      if likelihood > best?.likelihood ?? -1 { best = (fewer, likelihood) }
+      if chance > best?.chance ?? -.infinity, best.map({ chance > $0.chance + Self.tolerance }) ?? true { best = (place, chance) }
     }
-    return best?.cells ?? Array(cells.dropLast())
+    guard let place = best?.place else { return Array(cells.dropLast()) }
+    var fewer = cells
+    if cells[place].isEmpty {
+      fewer.remove(at: place)
+    } else {
+      fewer.replaceSubrange(place...place + 1, with: [cells[place] + delimiter + cells[place + 1]])
+    }
+    return fewer
+  }
+
+  /// That a cell is empty tells for its being the one too many: the logarithm of a half more.
+  private static let emptyGoes = 0.4054651081081644
+
+  /// As many cells as there are columns, where all that are too many stand beside each other in one.
+  func joinedInOne(_ cells: [[UInt8]], delimiter: [UInt8]) -> [[UInt8]] {
+    let surplus = cells.count - logs.count
+    let kinds = cells.map { Self.kind($0) }
+    let (before, behind) = chances(kinds, fewer: surplus)
+    var best = (place: 0, chance: -Double.infinity)
+    for place in logs.indices {
+      let end = place + surplus + 1
+      let chance = before[place] + logChance(of: Self.together(kinds[place..<end], delimiter), in: place) + behind[end]
+      if chance > best.chance + Self.tolerance { best = (place, chance) }
+    }
+    let end = best.place + surplus + 1
+    let one = Array(cells[best.place..<end].joined(separator: delimiter))
+    return cells[..<best.place] + [one] + cells[end...]
   }
 }
