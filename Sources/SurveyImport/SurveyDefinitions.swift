@@ -68,6 +68,9 @@ package struct SurveyDefinitions: Sendable {
     return URL(fileURLWithPath: place.folder).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
+  /// The index file, as it is opened.
+  package var indexPath: String { place.file(survey.index).path }
+
   /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
   package var paths: [String] {
     let tables =

@@ -32,6 +32,13 @@ import CCrypto
   }
 }
 
+/// Of bytes in memory.
+package func sha256(of bytes: [UInt8]) -> String {
+  let digest = SHA256Digest()
+  unsafe bytes.withUnsafeBytes { unsafe digest.update($0) }
+  return digest.hexadecimal()
+}
+
 /// The digest of a file that is read in order, by whichever thread is at hand.
 final class RunningDigest: @unchecked Sendable {
   private let digest = SHA256Digest()

@@ -1,6 +1,29 @@
 import Letters
 import SurveyModel
 
+/// A name for a file that is ours: of what somebody else called it only letters and digits are left, and the kind is what the bytes say.
+package enum FileName {
+  /// - Parameters:
+  ///   - shown: what its owner calls it; never a path.
+  ///   - head: the first bytes of the file.
+  package static func make(of shown: String, head: [UInt8], else fallback: String) -> String {
+    let last = shown.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
+    let stem = IDMaker.id(of: String(SurveyProposer.stem(last).filter { $0 != "." }))
+    let isUsable = !stem.isEmpty && !["survey", "index", "readme"].contains(stem.lowercased())
+    return (isUsable ? stem : fallback) + "." + kind(of: head)
+  }
+
+  private static func kind(of head: [UInt8]) -> String {
+    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      let text = String(decoding: head, as: UTF8.self)
+      if text.contains("[Content_Types].xml") || text.contains("xl/") { return "xlsx" }
+      return text.contains("mimetypeapplication/vnd.oasis.opendocument.spreadsheet") ? "ods" : "zip"
+    }
+    if head.starts(with: [0x1F, 0x8B]) { return "csv.gz" }
+    return head.starts(with: Array("$FL2".utf8)) || head.starts(with: Array("$FL3".utf8)) ? "sav" : "csv"
+  }
+}
+
 /// Makes ids of names: `Chi cục Hải quan Móng Cái` becomes `chi-cuc-hai-quan-mong-cai`. Each id is given once.
 struct IDMaker {
   private static let longest = 40
