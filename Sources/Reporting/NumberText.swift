@@ -1,19 +1,21 @@
-import Scoring
-import SurveyModel
+package import Scoring
+package import SurveyModel
 
 /// Numbers as a reader of one language expects them. The only place where numbers become text for people.
 ///
 /// Vietnamese: `16.351,83`, `95,76`, `70,0%`. English: `16,351.83`, `95.76`, `70.0%`. A minus is U+2212; what is absent is an en dash.
-struct NumberText: Sendable {
-  let language: Language
+package struct NumberText: Sendable {
+  package let language: Language
+
+  package init(language: Language) { self.language = language }
 
   /// Stands for what is not known or not defined.
-  static let absent = "–"
+  package static let absent = "–"
 
   private var point: String { language == .vi ? "," : "." }
   private var group: String { language == .vi ? "." : "," }
 
-  func text(_ number: PublishedNumber, grouping: Bool = true, signed: Bool = false) -> String {
+  package func text(_ number: PublishedNumber, grouping: Bool = true, signed: Bool = false) -> String {
     let whole = number.digits.count - number.decimals
     var text = ""
     for (place, digit) in number.digits.enumerated() {
@@ -28,23 +30,23 @@ struct NumberText: Sendable {
     return signed && number.digits.contains { $0 != 0 } ? "+" + text : text
   }
 
-  func text(_ value: Double?, decimals: Int, grouping: Bool = true, signed: Bool = false) -> String {
+  package func text(_ value: Double?, decimals: Int, grouping: Bool = true, signed: Bool = false) -> String {
     guard let value, value.isFinite else { return Self.absent }
     return text(PublishedNumber(value, decimals: decimals), grouping: grouping, signed: signed)
   }
 
-  func text(_ count: Int) -> String {
+  package func text(_ count: Int) -> String {
     text(PublishedNumber.asRead(Double(count), decimals: 0))
   }
 
   /// A fraction as a percentage: 0.7002 → `70,0%` and `70.0%`.
-  func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> String {
+  package func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> String {
     guard let fraction, fraction.isFinite else { return Self.absent }
     return text(fraction * 100, decimals: decimals, signed: signed) + "%"
   }
 
   /// A figure as a source gave it, with the decimals it has, four at most: 16351.83 → `16.351,83`, 13000 → `13.000`.
-  func asRead(_ value: Double?) -> String {
+  package func asRead(_ value: Double?) -> String {
     guard let value, value.isFinite else { return Self.absent }
     let number = (0...4).lazy.map { PublishedNumber.asRead(value, decimals: $0) }.first { $0.value == value }
     return text(number ?? PublishedNumber.asRead(value, decimals: 4))
@@ -58,7 +60,7 @@ struct NumberText: Sendable {
   }
 
   /// 27/12/2023 and 27 December 2023.
-  func text(_ date: CalendarDate) -> String {
+  package func text(_ date: CalendarDate) -> String {
     switch language {
     case .vi:
       return "\(date.day < 10 ? "0" : "")\(date.day)/\(date.month < 10 ? "0" : "")\(date.month)/\(date.year)"

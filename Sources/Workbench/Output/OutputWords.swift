@@ -45,5 +45,29 @@ extension LocalizedText {
     LocalizedText(vi: "không ghi được: \(why[.vi])", en: "could not be written: \(why[.en])")
   }
 
+  static let changedMeanwhile = LocalizedText(
+    vi: "tệp đã được sửa ở nơi khác từ khi mở trang; không ghi gì: mở lại trang rồi sửa tiếp",
+    en: "the file was changed elsewhere since the page was opened; nothing was written: open the page again and go on from there")
+
+  static func noWorkFolder(_ why: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      vi: "cần một thư mục ghi được, gặp: \(why[.vi]); không ghi gì",
+      en: "expected a folder that can be written, found: \(why[.en]); nothing was written")
+  }
+
+  static let workFolderIsAnothers = LocalizedText(
+    vi: "cần một thư mục làm việc của chính người dùng này, gặp thứ khác; không ghi gì",
+    en: "expected a work folder of this user, found something else; nothing was written")
+
+  static func servedAlready(by other: String) -> LocalizedText {
+    LocalizedText(
+      vi: "thư mục này đang được một cdci serve khác mở: \(other); đóng chương trình đó trước, hoặc chọn thư mục khác",
+      en: "another cdci serve has this folder: \(other); end that one first, or choose another folder")
+  }
+
+  static let noFolderOfSurveys = LocalizedText(
+    vi: "cần một thư mục chứa các thư mục khảo sát, không thấy; tạo thư mục trước, hoặc chỉ đúng đường dẫn",
+    en: "expected a folder of survey folders, found none; make it first, or name the right one")
+
   static let noSurveyFolder = LocalizedText(vi: "không tạo được thư mục của khảo sát", en: "the survey's folder could not be created")
 }

@@ -1,0 +1,155 @@
+import FoundationEssentials
+import Glibc
+package import SurveyImport
+package import SurveyModel
+
+/// A folder of survey folders, as a face that shows all of them sees it.
+///
+/// A survey is asked for by its name and found among those that are there, so that no name becomes a path.
+package struct SurveyShelf: Sendable, Hashable {
+  package let folder: String
+
+  /// From the root, so that nothing hangs on the folder that the program was started in.
+  package init(_ folder: String) { self.folder = URL(fileURLWithPath: folder).standardizedFileURL.path }
+
+  /// Names of the folders that hold a survey.yaml, in order; folders that begin with a dot are nobody's survey.
+  package var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
+      !$0.hasPrefix(".") && FileManager.default.fileExists(atPath: "\(folder)/\($0)/survey.yaml")
+    }
+  }
+
+  /// `nil` where there is no survey of that name.
+  package func path(of name: String) -> String? { names.contains(name) ? "\(folder)/\(name)" : nil }
+
+  /// Where a new survey would lie; `nil` where the name is none for a folder, or is taken.
+  package func place(forNew name: String) -> String? {
+    guard Self.isName(name), !FileManager.default.fileExists(atPath: "\(folder)/\(name)") else { return nil }
+    return "\(folder)/\(name)"
+  }
+
+  /// Letters without marks, digits, dot, hyphen and underscore, not beginning with a dot: what stands in an address and a path as it is.
+  package static func isName(_ name: String) -> Bool {
+    !name.hasPrefix(".") && name.utf8.count <= 80 && IndexTree.isValid(id: name)
+  }
+
+  /// The folder of the survey's report: `reports/NAME` beside the folder of surveys.
+  package func report(of name: String) -> String {
+    let parent = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
+    return (parent == "/" ? "" : parent) + "/reports/" + name
+  }
+
+  /// Files of a report that was written, in order; empty where there is none of ours.
+  package func reportFiles(of name: String) -> [ReportFile] {
+    let folder = report(of: name)
+    guard ReportFiles.isReport(folder) else { return [] }
+    return ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted().compactMap { file in
+      guard ReportFiles.isOurs(file) else { return nil }
+      var status = stat()
+      guard unsafe lstat(folder + "/" + file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return ReportFile(name: file, bytes: Int(status.st_size), modified: Int(status.st_mtim.tv_sec))
+    }
+  }
+
+  package struct ReportFile: Sendable, Hashable {
+    /// Relative to the folder of the report.
+    package let name: String
+    package let bytes: Int
+    /// Seconds since 1970.
+    package let modified: Int
+  }
+
+  /// Files in the folder of a survey, in order; definitions, notes and hidden ones left out.
+  package func files(of name: String) -> [ReportFile] {
+    guard let folder = path(of: name) else { return [] }
+    return Self.files(in: folder).filter { !$0.name.hasSuffix(".yaml") && !$0.name.hasSuffix(".md") }
+  }
+
+  /// Plain files of a folder, in order, without hidden ones.
+  package static func files(in folder: String) -> [ReportFile] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().compactMap { file in
+      var status = stat()
+      guard !file.hasPrefix("."), unsafe lstat(folder + "/" + file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      return ReportFile(name: file, bytes: Int(status.st_size), modified: Int(status.st_mtim.tv_sec))
+    }
+  }
+
+  package static func size(of path: String) -> Int {
+    var status = stat()
+    return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
+  }
+
+  /// By the clock of this machine.
+  package static var today: CalendarDate {
+    var now = time(nil)
+    var here = unsafe tm()
+    unsafe localtime_r(&now, &here)
+    return unsafe CalendarDate(year: Int(here.tm_year) + 1900, month: Int(here.tm_mon) + 1, day: Int(here.tm_mday))
+      ?? CalendarDate(year: 2000, month: 1, day: 1)!
+  }
+
+  /// A name for a file that comes in.
+  ///
+  /// - Parameters:
+  ///   - shown: what its owner calls it.
+  ///   - path: where its bytes lie.
+  ///   - taken: names that are given.
+  package static func fileName(of shown: String, at path: String, taken: Set<String>) -> String {
+    var head = [UInt8](repeating: 0, count: 512)
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let count = descriptor < 0 ? 0 : unsafe head.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    if descriptor >= 0 { close(descriptor) }
+    let first = FileName.make(of: shown, head: Array(head.prefix(max(0, count))), else: "responses")
+    var (name, number) = (first, 1)
+    while taken.contains(name) {
+      number += 1
+      let dot = first.firstIndex(of: ".") ?? first.endIndex
+      name = "\(first[..<dot])-\(number)\(first[dot...])"
+    }
+    return name
+  }
+
+  /// What changes when any file changes that a survey is made of: its definitions, its tables and those of the editions before.
+  ///
+  /// - Throws: where the definitions cannot be read.
+  package func stamp(of name: String) throws(Refusal) -> String {
+    var (source, seen) = ("\(folder)/\(name)", Set<String>())
+    var text = ""
+    let bench = Workbench(threads: 1)
+    var definitions: SurveyDefinitions? = try bench.open(source)
+    while let open = definitions, seen.insert(open.location).inserted {
+      for path in open.paths + [open.location + "/survey.yaml"] { text += Self.mark(of: path) }
+      guard let previous = open.previous else { break }
+      source = previous.path
+      definitions = try? bench.open(previous)
+    }
+    return text
+  }
+
+  private static func mark(of path: String) -> String {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return path + ":-;" }
+    return "\(path):\(status.st_ino):\(status.st_size):\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec);"
+  }
+
+  /// The other surveys whose definitions lead to one of these files.
+  func surveys(thatUse file: String, but name: String) -> [String] {
+    let real = Self.real(file)
+    return names.filter { other in
+      guard other != name, let definitions = try? Workbench(threads: 1).open("\(folder)/\(other)") else { return false }
+      return Self.real(definitions.indexPath) == real
+    }
+  }
+
+  static func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path }
+
+  /// Whether a file lies in the folder, links followed.
+  func holds(_ path: String) -> Bool { Self.real(path).hasPrefix(Self.real(folder) + "/") }
+}
+
+extension SurveyDefinitions {
+  /// What survey.yaml says.
+  package var outline: Survey { survey }
+  /// How the survey is scored.
+  package var tree: IndexTree { index.tree }
+}
