@@ -20,7 +20,15 @@ let package = Package(
     .library(name: "CDCIEngine", targets: ["CDCIEngine"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    // Without its traits: they bring full Foundation.
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
+    // What hummingbird stands on and the gate of the web app touches; the same versions.
+    .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0", traits: []),
+    .package(url: "https://github.com/apple/swift-log.git", from: "1.14.0"),
+    .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-extras.git", from: "1.34.1"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.0.0"),
   ],
   targets: [
     .systemLibrary(name: "CCrypto"),
@@ -53,6 +61,19 @@ let package = Package(
       name: "Workbench", dependencies: ["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "CLinux"],
       swiftSettings: strict),
     .target(
+      name: "Web",
+      dependencies: [
+        "Archive", "SurveyModel", "SurveyWords", "Reporting", "Workbench",
+        .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "HTTPTypes", package: "swift-http-types"), .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"), .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
+        .product(name: "NIOHTTPTypesHTTP1", package: "swift-nio-extras"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      resources: [.embedInCode("Assets/app.css"), .embedInCode("Assets/app.js")],
+      swiftSettings: strict),
+    .target(
       name: "CDCIEngine",
       dependencies: ["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "Workbench"],
       swiftSettings: house),
@@ -60,7 +81,7 @@ let package = Package(
     .executableTarget(name: "change-weight", dependencies: ["CDCIEngine"], path: "Examples/ChangeWeight", swiftSettings: house),
     .executableTarget(
       name: "cdci",
-      dependencies: ["SurveyModel", "SurveyWords", "Workbench", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+      dependencies: ["SurveyModel", "SurveyWords", "Workbench", "Web", .product(name: "ArgumentParser", package: "swift-argument-parser")],
       swiftSettings: house),
     .executableTarget(
       name: "simulate-survey",
@@ -91,6 +112,7 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Reporting", "Inference", "Scoring", "SurveyImport", "SurveyModel", "TestSupport"],
       swiftSettings: house),
+    .testTarget(name: "WebTests", dependencies: ["Web", "Workbench", "SurveyModel"], swiftSettings: house),
     .testTarget(name: "CDCIEngineTests", dependencies: ["CDCIEngine"], swiftSettings: house),
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "YAML"], swiftSettings: house),

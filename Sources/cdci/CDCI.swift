@@ -17,7 +17,7 @@ struct CDCI: ParsableCommand {
     version: Release.version,
     subcommands: [
       ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self,
-      TableCommand.self, VerifyCommand.self, PlanCommand.self,
+      TableCommand.self, VerifyCommand.self, PlanCommand.self, ServeCommand.self,
     ])
 
   static func main() {

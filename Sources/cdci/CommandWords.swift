@@ -28,6 +28,13 @@ enum CommandWords {
     return LocalizedText(vi: "\(option): cần số từ 1 đến \(most), gặp \(count)", en: "\(option): expected 1 to \(most), found \(count)")
   }
 
+  static let noSurveysFolder = LocalizedText(
+    vi: "cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "expected the path of a folder, found an empty one")
+
+  static func noPort(_ port: Int) -> LocalizedText {
+    LocalizedText(vi: "--port: cần số từ 0 đến 65535, gặp \(port)", en: "--port: expected 0 to 65535, found \(port)")
+  }
+
   static let noFolder = LocalizedText(
     vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")
 

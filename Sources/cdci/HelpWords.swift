@@ -17,6 +17,9 @@ enum HelpWords {
   static func standard(_ value: String) -> String { "(mặc định: \(value))" }
 
   static let sentences: [String: String] = commands.merging(options) { $1 }.merging(ofTables) { $1 }.merging(ofPlanAndVerify) { $1 }
+    .merging(
+      ofServe
+    ) { $1 }
 
   private static let commands: [String: String] = [
     "From a satisfaction survey's export to a published ranking.":
@@ -179,5 +182,19 @@ enum HelpWords {
     "Find the weights that give the printed totals.": "Tìm các trọng số cho ra tổng điểm đã in.",
     "How numbers are written: vi 16.351,83; en 16,351.83. (default: told from the table)":
       "Cách viết số: vi 16.351,83; en 16,351.83. (mặc định: suy ra từ bảng)",
+  ]
+
+  private static let ofServe: [String: String] = [
+    "The whole job in a browser, on this machine.": "Toàn bộ công việc trong trình duyệt, trên máy này.",
+    "FOLDER holds survey folders; the app reads and writes the same files as every command. It listens on 127.0.0.1 alone, asks no other machine for anything, and prints its address, with a secret in it, as the first line on stdout. Ctrl-C or the button at the foot of every page ends it.":
+      "FOLDER chứa các thư mục khảo sát; ứng dụng đọc và ghi đúng những tệp mà mọi lệnh khác dùng. Ứng dụng chỉ mở ở 127.0.0.1, không hỏi gì máy khác, và in địa chỉ có mã bí mật ở dòng đầu của stdout. Nhấn Ctrl-C hoặc nút ở chân mỗi trang để kết thúc.",
+    "A folder of survey folders. (default: surveys, which is made where it is missing)":
+      "Thư mục chứa các thư mục khảo sát. (mặc định: surveys, được tạo nếu chưa có)",
+    "Port to listen on. (default: a free one)": "Cổng để mở. (mặc định: một cổng trống)",
+    "Do not open a browser.": "Không mở trình duyệt.",
+    "A further name that this machine is known by in the browser; repeat for several.":
+      "Tên khác của máy này trong trình duyệt; lặp lại để có nhiều tên.",
+    "Language of messages and of the first page, vi or en. (default: the first survey's, else the locale's)":
+      "Ngôn ngữ của thông báo và của trang đầu, vi hoặc en. (mặc định: của khảo sát đầu tiên, nếu không thì theo hệ thống)",
   ]
 }

@@ -33,7 +33,14 @@ import Testing
     Room(
       name: "CDCIEngine",
       mayImport: system.union(["SurveyModel", "SurveyWords", "SurveyImport", "Scoring", "Inference", "Reporting", "Workbench"])),
-    Room(name: "cdci", mayImport: system.union(["SurveyModel", "SurveyWords", "Workbench", "ArgumentParser"])),
+    // Nothing that computes or reads a format: pages over the workbench, and the server's own modules.
+    Room(
+      name: "Web",
+      mayImport: system.union([
+        "Archive", "SurveyModel", "SurveyWords", "Reporting", "Workbench", "Hummingbird", "HummingbirdCore", "HTTPTypes", "Logging",
+        "NIOCore", "NIOPosix", "NIOHTTP1", "NIOHTTPTypes", "NIOHTTPTypesHTTP1", "ServiceLifecycle",
+      ])),
+    Room(name: "cdci", mayImport: system.union(["SurveyModel", "SurveyWords", "Workbench", "Web", "ArgumentParser"])),
   ]
 
   /// Modules that one file alone may touch. (CLinux has functions only, no types.)

@@ -1,0 +1,143 @@
+import SurveyModel
+import Synchronization
+import Workbench
+
+/// What the app works on: the folder of surveys, what was read of each, surveys that are being made, and the work that is going on.
+final class Desk: Sendable {
+  /// A survey as it was read and scored.
+  struct Standing: Sendable {
+    let read: ReadSurvey
+    let run: Result<SurveyRun, Refusal>
+  }
+
+  let shelf: SurveyShelf
+  let work: WorkFolder
+
+  private struct Kept {
+    let stamp: String
+    let job: Job<Standing>
+  }
+
+  private struct State {
+    var kept: [String: Kept] = [:]
+    /// Names in the order in which they were asked for, the latest last.
+    var order: [String] = []
+    var drafts: [String: Draft] = [:]
+    var publications: [String: Job<Int>] = [:]
+    var uploads = 0
+  }
+
+  private let state = Mutex(State())
+  /// Surveys whose answers are kept in memory at a time.
+  private static let mostKept = 3
+
+  init(shelf: SurveyShelf, work: WorkFolder) {
+    self.shelf = shelf
+    self.work = work
+  }
+
+  /// Reads and scores a survey unless it is as it was when that was done last.
+  ///
+  /// - Throws: where its definitions cannot be read.
+  func standing(of name: String) async throws(Refusal) -> Job<Standing> {
+    let shelf = shelf
+    let stamp = try await offThread { Result { () throws(Refusal) in try shelf.stamp(of: name) } }.get()
+    let path = "\(shelf.folder)/\(name)"
+    return state.withLock { state in
+      state.order.removeAll { $0 == name }
+      state.order.append(name)
+      if let kept = state.kept[name], kept.stamp == stamp, !kept.job.isCancelled { return kept.job }
+      state.kept[name]?.job.cancel()
+      let job = Job<Standing> { bench throws(Refusal) in
+        let read = try bench.read(try bench.open(path))
+        return Standing(read: read, run: Result { () throws(Refusal) in try bench.run(read, RunSettings(keepsStages: true)) })
+      }
+      state.kept[name] = Kept(stamp: stamp, job: job)
+      while state.order.count > Self.mostKept { state.kept[state.order.removeFirst()] = nil }
+      return job
+    }
+  }
+
+  func publication(of name: String) -> Job<Int>? { state.withLock { $0.publications[name] } }
+
+  /// - Returns: `nil` where one is going on.
+  func publish(_ name: String, _ body: @escaping @Sendable (Workbench) throws(Refusal) -> Int) -> Job<Int>? {
+    state.withLock { state in
+      if let job = state.publications[name], case .working = job.now { return nil }
+      let job = Job(body)
+      state.publications[name] = job
+      return job
+    }
+  }
+
+  func forgetPublication(of name: String) { state.withLock { $0.publications[name] = nil } }
+
+  func cancel(_ name: String) {
+    state.withLock { state in
+      state.kept[name]?.job.cancel()
+      state.publications[name]?.cancel()
+    }
+  }
+
+  func cancelAll() {
+    state.withLock { state in
+      for kept in state.kept.values { kept.job.cancel() }
+      for job in state.publications.values { job.cancel() }
+      for draft in state.drafts.values { draft.job?.cancel() }
+    }
+  }
+
+  // MARK: New surveys
+
+  func draft(_ id: String) -> Draft? { state.withLock { $0.drafts[id] } }
+
+  func add(_ draft: Draft) { state.withLock { $0.drafts[draft.id] = draft } }
+
+  func change(_ id: String, _ change: (inout Draft) -> Void) {
+    state.withLock { state in
+      guard var draft = state.drafts[id] else { return }
+      change(&draft)
+      state.drafts[id] = draft
+    }
+  }
+
+  func removeDraft(_ id: String) {
+    let draft = state.withLock { $0.drafts.removeValue(forKey: id) }
+    draft?.job?.cancel()
+    for file in draft?.files ?? [] { work.remove(file.path) }
+  }
+
+  /// A number that no upload had.
+  func nextUpload() -> Int {
+    state.withLock { state in
+      state.uploads += 1
+      return state.uploads
+    }
+  }
+}
+
+/// A survey that is being made of files that came in.
+struct Draft: Sendable {
+  struct File: Sendable {
+    let path: String
+    /// What its owner calls it: text to show.
+    let shown: String
+    let bytes: Int
+  }
+
+  let id: String
+  /// Of the folder that it will be.
+  let name: String
+  /// The survey of the edition before.
+  let like: String?
+  var files: [File] = []
+  var job: Job<Proposal>?
+
+  /// What the files were taken for.
+  struct Proposal: Sendable {
+    let remarks: [Remark]
+    /// What they do not tell, the weightiest first.
+    let decisions: [NewSurvey.Decision]
+    let open: [OpenDecision]
+  }
+}

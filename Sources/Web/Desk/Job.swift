@@ -1,0 +1,51 @@
+import Dispatch
+import SurveyModel
+import Synchronization
+import Workbench
+
+/// Long work on a thread of its own, so that nothing else waits for it.
+final class Job<Value: Sendable>: Sendable {
+  enum State: Sendable {
+    case working(Work.Stage?, Double)
+    case done(Value)
+    case failed(Refusal)
+  }
+
+  private let state = Mutex(State.working(nil, 0))
+  private let isUnwanted = Atomic(false)
+
+  init(_ body: @escaping @Sendable (Workbench) throws(Refusal) -> Value) {
+    DispatchQueue.global(qos: .utility).async { [self] in
+      let work = Work(
+        isCancelled: { [weak self] in self?.isUnwanted.load(ordering: .relaxed) ?? true },
+        report: { [weak self] stage, share in self?.state.withLock { if case .working = $0 { $0 = .working(stage, share) } } })
+      let result: State
+      do throws(Refusal) { result = .done(try body(Workbench(work: work))) } catch { result = .failed(error) }
+      state.withLock { $0 = result }
+    }
+  }
+
+  func cancel() { isUnwanted.store(true, ordering: .relaxed) }
+
+  var isCancelled: Bool { isUnwanted.load(ordering: .relaxed) }
+
+  var now: State { state.withLock(\.self) }
+
+  /// The state when the work has ended, or after a while.
+  func state(within seconds: Double) async -> State {
+    let end = ContinuousClock.now + .seconds(seconds)
+    var pause = Duration.milliseconds(2)
+    while case .working = now, ContinuousClock.now < end {
+      try? await Task.sleep(for: pause)
+      pause = min(pause * 2, .milliseconds(40))
+    }
+    return now
+  }
+}
+
+/// Runs something that blocks away from the threads that answer requests.
+func offThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
+  await withCheckedContinuation { continuation in
+    DispatchQueue.global(qos: .userInitiated).async { continuation.resume(returning: body()) }
+  }
+}

@@ -1,0 +1,139 @@
+import Archive
+import HTTPTypes
+import Reporting
+import SurveyModel
+import Workbench
+
+/// Writing the report, and taking it along.
+struct PublishPage {
+  let desk: Desk
+  let address: Address
+  let name: String
+
+  private var language: Language { address.language }
+  private var numbers: NumberText { NumberText(language: language) }
+
+  func reply(_ standing: Desk.Standing, failure: [String] = []) async -> Reply {
+    let data = standing.read.data
+    let job = desk.publication(of: name)
+    let state = await job?.state(within: 1.5)
+    let files = await offThread { [shelf = desk.shelf, name] in shelf.reportFiles(of: name) }
+    var frame = Frame(
+      address: address, path: "s/\(Form.encoded(name))/publish", title: FrameWords.publish[language],
+      survey: (name, data.survey.title[language]), step: .publish)
+    if case .working = state { frame.refresh = 2 }
+    let stops = Self.stops(data).map { $0[language] }
+    var reply = frame.page { html in
+      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
+      switch state {
+      case .working(let stage, let share)?:
+        html.progress(stage, share, language)
+        html.element("form", ["method": "post", "action": address.survey(name, .publish, "cancel")]) { html in
+          html.button(FrameWords.cancel[language], kind: "plain")
+        }
+      case .failed(let refusal)?: html.message("bad", FrameWords.failed[language], refusal.faults.map { $0.text(in: language) })
+      case .done?: html.message("good", PublishWords.done(desk.shelf.report(of: name))[language])
+      case nil: break
+      }
+      if stops.isEmpty { form(data.survey, &html) } else { stopped(stops, &html) }
+      written(files, &html)
+    }
+    if !failure.isEmpty { reply.status = .unprocessableContent }
+    return reply
+  }
+
+  /// What must be settled before anything is published.
+  static func stops(_ data: SurveyData) -> [LocalizedText] {
+    data.survey.openDecisions.map { PublishWords.undecided($0.column.visible) }
+      + data.placeholders.map { PublishWords.placeholder($0.key, file: $0.file) }
+  }
+
+  private func stopped(_ stops: [String], _ html: inout HTMLWriter) {
+    html.message("bad", PublishWords.stopped[language], stops)
+    html.element("p") { html in
+      html.element("a", ["class": "action", "href": address.survey(name, .reading)], text: PublishWords.settle[language])
+    }
+  }
+
+  private func form(_ survey: Survey, _ html: inout HTMLWriter) {
+    html.element("form", ["method": "post", "action": address.survey(name, .publish), "class": "stack"]) { html in
+      html.element("fieldset") { html in
+        html.element("legend", text: PublishWords.languages[language])
+        for choice in [survey.language] + Language.allCases.filter({ $0 != survey.language }) {
+          html.check("language", choice.rawValue, choice == .vi ? "Tiếng Việt" : "English")
+        }
+      }
+      html.element("fieldset") { html in
+        html.element("legend", text: PublishWords.formats[language])
+        for (format, name) in PublishWords.formatNames { html.check("format", format.rawValue, name[language]) }
+      }
+      html.paragraph(PublishWords.place(desk.shelf.report(of: name))[language], "hint")
+      html.button(PublishWords.write[language])
+    }
+  }
+
+  private func written(_ files: [SurveyShelf.ReportFile], _ html: inout HTMLWriter) {
+    guard !files.isEmpty else { return }
+    html.element("h2", text: PublishWords.written[language])
+    html.element("p") { html in
+      html.element("a", ["class": "action", "href": address.survey(name, .publish, "report.zip")], text: PublishWords.zip[language])
+    }
+    html.element("ul", ["class": "downloads"]) { html in
+      for file in files {
+        html.element("li") { html in
+          let path = file.name.split(separator: "/").map { Form.encoded(String($0)) }.joined(separator: "/")
+          html.element("a", ["href": address.survey(name, .publish, "file/" + path)], text: file.name)
+          html.element("span", text: " \(numbers.text(file.bytes))\u{A0}byte")
+        }
+      }
+    }
+  }
+
+  // MARK: Downloads
+
+  /// One file of the written report; `nil` where it has none of that name.
+  static func file(_ path: String, of name: String, _ desk: Desk) async -> Reply? {
+    await offThread { [shelf = desk.shelf] in
+      guard shelf.reportFiles(of: name).contains(where: { $0.name == path }),
+        let bytes = try? FileVersion(file: shelf.report(of: name) + "/" + path).bytes
+      else { return nil }
+      let last = path.split(separator: "/").last.map(String.init) ?? path
+      return Reply.download(bytes, name: last, type: type(of: last))
+    }
+  }
+
+  static func zip(of name: String, _ desk: Desk) async -> Reply? {
+    await offThread { [shelf = desk.shelf] in
+      let files = shelf.reportFiles(of: name)
+      guard !files.isEmpty else { return nil }
+      var zip = ZipWriter()
+      for file in files {
+        guard let bytes = try? FileVersion(file: shelf.report(of: name) + "/" + file.name).bytes else { return nil }
+        zip.add(name + "/" + file.name, bytes)
+      }
+      return Reply.download(zip.archive(), name: name + ".zip", type: "application/zip")
+    }
+  }
+
+  private static func type(of file: String) -> String {
+    switch file.split(separator: ".").last {
+    case "html": "text/html; charset=utf-8"
+    case "csv": "text/csv; charset=utf-8"
+    case "md": "text/markdown; charset=utf-8"
+    case "json": "application/json"
+    case "svg": "image/svg+xml"
+    case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    default: "application/octet-stream"
+    }
+  }
+}
+
+extension HTMLWriter {
+  fileprivate mutating func check(_ name: String, _ value: String, _ text: String) {
+    element("label", ["class": "option"]) { html in
+      html.void("input", ["type": "checkbox", "name": name, "value": value, "checked": "checked"])
+      html.text(" " + text)
+    }
+  }
+}

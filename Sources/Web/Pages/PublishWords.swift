@@ -1,0 +1,41 @@
+import SurveyModel
+import Workbench
+
+/// What is said of publishing.
+enum PublishWords {
+  static let stopped = LocalizedText(vi: "Chưa công bố được", en: "The report cannot be published yet")
+  static func undecided(_ column: String) -> LocalizedText {
+    LocalizedText(vi: "cột \"\(column)\" chưa quyết định", en: "the column \"\(column)\" is still to be decided")
+  }
+  static func placeholder(_ key: String, file: String) -> LocalizedText {
+    LocalizedText(vi: "mục \"\(key)\" của \(file) chưa điền", en: "\"\(key)\" of \(file) is still to be filled in")
+  }
+  static let settle = LocalizedText(vi: "Sang bước Kiểm tra cách đọc", en: "Go to Check the reading")
+  static let languages = LocalizedText(vi: "Ngôn ngữ", en: "Languages")
+  static let formats = LocalizedText(vi: "Định dạng", en: "Formats")
+  static let formatNames: [(format: OutputFormat, name: LocalizedText)] = [
+    (.html, LocalizedText(vi: "Trang một tệp, mở bằng trình duyệt", en: "Page in one file, for a browser")),
+    (.docx, LocalizedText(vi: "Văn bản Word", en: "Word document")),
+    (.xlsx, LocalizedText(vi: "Tệp Excel", en: "Excel workbook")),
+    (.csv, LocalizedText(vi: "Các bảng CSV", en: "Tables as CSV")),
+    (.press, LocalizedText(vi: "Thông tin dành cho báo chí", en: "Press release")),
+    (.charts, LocalizedText(vi: "Biểu đồ", en: "Charts")),
+    (.md, LocalizedText(vi: "Văn bản Markdown", en: "Markdown text")),
+    (.json, LocalizedText(vi: "Số liệu cho máy đọc", en: "Data for machines")),
+  ]
+  static func place(_ folder: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Báo cáo được ghi vào \(folder), thay báo cáo trước nếu có.",
+      en: "The report is written to \(folder), in place of an earlier one.")
+  }
+  static let write = LocalizedText(vi: "Lập báo cáo", en: "Write the report")
+  static let oneLanguage = LocalizedText(vi: "cần chọn ít nhất một ngôn ngữ", en: "expected one language at least")
+  static let oneFormat = LocalizedText(vi: "cần chọn ít nhất một định dạng", en: "expected one format at least")
+  static let alreadyGoing = LocalizedText(
+    vi: "báo cáo đang được lập; đợi xong rồi lập lại", en: "the report is being written; wait until that is done")
+  static func done(_ folder: String) -> LocalizedText {
+    LocalizedText(vi: "Đã lập báo cáo trong \(folder)", en: "The report was written to \(folder)")
+  }
+  static let written = LocalizedText(vi: "Tải về", en: "Download")
+  static let zip = LocalizedText(vi: "Tải tất cả trong một tệp zip", en: "Everything in one zip")
+}

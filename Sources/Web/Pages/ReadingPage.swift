@@ -1,0 +1,198 @@
+import HTTPTypes
+import Reporting
+import SurveyModel
+import SurveyWords
+import Workbench
+
+/// How the answers are read: what is open, what is to be filled in, units, questions, scales, and what became of every row.
+struct ReadingPage {
+  let desk: Desk
+  let address: Address
+  let name: String
+
+  private var language: Language { address.language }
+  private var numbers: NumberText { NumberText(language: language) }
+
+  func frame(_ title: String?, refresh: Int? = nil) -> Frame {
+    Frame(
+      address: address, path: "s/\(Form.encoded(name))/reading", title: FrameWords.reading[language], survey: (name, title ?? name),
+      step: .reading,
+      refresh: refresh)
+  }
+
+  func reply(_ data: SurveyData, editor: SurveyEditor, failure: [String] = [], isSaved: Bool = false) -> Reply {
+    let survey = data.survey
+    var reply = frame(survey.title[language]).page { html in
+      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
+      if isSaved { html.message("good", ReadingWords.saved[language]) }
+      for decision in survey.openDecisions { open(decision, survey, editor, &html) }
+      if survey.openDecisions.isEmpty { html.message("good", ReadingWords.nothingOpen[language]) }
+      facts(data, editor, &html)
+      account(data, &html)
+      units(data, editor, &html)
+      questions(data, &html)
+      problems(data, &html)
+    }
+    if !failure.isEmpty { reply.status = .unprocessableContent }
+    return reply
+  }
+
+  // MARK: Open decisions
+
+  private func open(_ decision: OpenDecision, _ survey: Survey, _ editor: SurveyEditor, _ html: inout HTMLWriter) {
+    html.element("form", ["method": "post", "action": address.survey(name, .reading, "decide"), "class": "decision open"]) { html in
+      html.hidden("column", decision.column)
+      html.hidden("survey", editor.surveyDigest)
+      html.element("fieldset") { html in
+        html.element("legend", text: ReadingWords.column(decision.column.visible)[language])
+        if let evidence = decision.evidence { html.paragraph(evidence[language].visible, "hint") }
+        html.element("ul", ["class": "remarks"]) { html in
+          for reading in decision.readings {
+            html.element("li", text: "\(reading.text[language].visible): \(numbers.text(reading.count))")
+          }
+        }
+        html.option("as", "unread", ReadingWords.unread[language], isChosen: true)
+        for group in survey.respondentGroups {
+          let suffix = survey.respondentGroups.count > 1 ? " (\(group.name[language]))" : ""
+          for scale in survey.scales {
+            let labels = scale.categories.compactMap { $0.labels.first }.joined(separator: ", ")
+            html.option("as", "\(group.id)|\(scale.id)|", ReadingWords.question(scale.id, labels)[language] + suffix)
+            html.option("as", "\(group.id)|\(scale.id)|r", ReadingWords.reversed(scale.id)[language] + suffix)
+          }
+        }
+      }
+      html.button(ReadingWords.decide[language])
+    }
+  }
+
+  // MARK: What is to be filled in
+
+  private func facts(_ data: SurveyData, _ editor: SurveyEditor, _ html: inout HTMLWriter) {
+    let survey = data.survey
+    let missing = Set(data.placeholders.map { $0.file + ":" + $0.key })
+    html.element("h2", text: ReadingWords.facts[language])
+    if !missing.isEmpty { html.message("note", ReadingWords.placeholders(missing.count)[language]) }
+    html.element("form", ["method": "post", "action": address.survey(name, .reading, "facts"), "class": "stack two"]) { html in
+      html.hidden("survey", editor.surveyDigest)
+      html.hidden("index", editor.indexDigest)
+      func pair(_ label: LocalizedText, _ key: String, _ text: LocalizedText) {
+        html.field(label[language] + " (Tiếng Việt)", name: key + ".vi", value: text[.vi], language: .vi, isRequired: true)
+        html.field(label[language] + " (English)", name: key + ".en", value: text[.en], language: .en)
+      }
+      pair(ReadingWords.title, "title", survey.title)
+      pair(ReadingWords.organization, "organization", survey.organization)
+      html.field(ReadingWords.edition[language], name: "edition", value: survey.edition, isRequired: true)
+      html.field(
+        ReadingWords.published[language], name: "published", value: survey.published?.description ?? "", type: "date")
+      html.field(ReadingWords.indexID[language], name: "index-id", value: data.index.id, hint: ReadingWords.indexIDHint[language])
+      pair(ReadingWords.indexTitle, "index-title", data.index.title)
+      html.button(FrameWords.save[language])
+    }
+  }
+
+  // MARK: What became of the rows
+
+  private func account(_ data: SurveyData, _ html: inout HTMLWriter) {
+    let account = data.account
+    html.element("h2", text: ReadingWords.rows[language])
+    var rows = [
+      [ReadingWords.rowsRead[language], numbers.text(account.rowsRead)], [ReadingWords.counted[language], numbers.text(account.responses)],
+    ]
+    rows += account.leftOut.map { [ReadingWords.leftOut($0.reason.name)[language], numbers.text($0.rows)] }
+    html.table(ReadingWords.rows[language], heads: [ReadingWords.what[language], ReadingWords.count[language]], numbers: [1], rows: rows)
+    guard !account.recognized.isEmpty else { return }
+    html.element("h3", text: SurveysWords.takenFor[language])
+    html.element("ul", ["class": "remarks"]) { html in
+      for sentence in account.recognized { html.element("li", text: sentence[language].visible) }
+    }
+  }
+
+  private func units(_ data: SurveyData, _ editor: SurveyEditor, _ html: inout HTMLWriter) {
+    let survey = data.survey
+    html.element("h2", text: ReadingWords.units[language])
+    html.element("form", ["method": "post", "action": address.survey(name, .reading, "names")]) { html in
+      html.hidden("survey", editor.surveyDigest)
+      html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": ReadingWords.units[language]]) { html in
+        html.element("table", ["class": "edit"]) { html in
+          html.element("caption", ["class": "quiet"], text: ReadingWords.units[language])
+          html.element("thead") { html in
+            html.element("tr") { html in
+              for head in [ReadingWords.id[language], "Tiếng Việt", "English", ReadingWords.responses[language]] {
+                html.element("th", ["scope": "col"], text: head)
+              }
+            }
+          }
+          html.element("tbody") { html in
+            for (place, unit) in survey.units.enumerated() {
+              let count = data.groups.reduce(0) { sum, group in sum + group.responses.unit.count { Int($0) == place } }
+              html.element("tr") { html in
+                html.element("th", ["scope": "row"], text: unit.id)
+                for language in Language.allCases {
+                  html.element("td") { html in
+                    html.void(
+                      "input",
+                      [
+                        "type": "text", "name": "\(language.rawValue).\(unit.id)", "value": unit.name[language], "lang": language.rawValue,
+                        "aria-label": "\(unit.id), \(language == .vi ? "Tiếng Việt" : "English")",
+                      ])
+                  }
+                }
+                html.element("td", ["class": "number"], text: numbers.text(count))
+              }
+            }
+          }
+        }
+      }
+      html.button(ReadingWords.saveNames[language], kind: "plain")
+    }
+  }
+
+  private func questions(_ data: SurveyData, _ html: inout HTMLWriter) {
+    let survey = data.survey
+    html.element("h2", text: ReadingWords.questions[language])
+    for (group, definition) in zip(data.groups, survey.respondentGroups) {
+      if survey.respondentGroups.count > 1 { html.element("h3", text: definition.name[language]) }
+      let rows = zip(group.responses.questions, group.responses.answers).map { question, answers -> [String] in
+        let scale = survey.scales[question.scale]
+        var counts = [Int](repeating: 0, count: scale.categories.count)
+        var missing = 0
+        for byte in answers {
+          if let category = Answer(byte: byte).category { counts[category] += 1 } else { missing += 1 }
+        }
+        let spread = zip(scale.categories, counts).map { "\($0.labels.first ?? $0.code): \(numbers.text($1))" }.joined(separator: " · ")
+        return [
+          question.column.visible, question.code, scale.id + (question.isReversed ? ", " + ReadingWords.turned[language] : ""), spread,
+          numbers.text(missing),
+        ]
+      }
+      html.table(
+        ReadingWords.questions[language],
+        heads: [
+          ReadingWords.header[language], ReadingWords.code[language], ReadingWords.scale[language], ReadingWords.answers[language],
+          ReadingWords.missing[language],
+        ], numbers: [4], rows: rows)
+    }
+  }
+
+  private func problems(_ data: SurveyData, _ html: inout HTMLWriter) {
+    html.element("h2", text: ReadingWords.problems[language])
+    guard let fragment = ReadingWords.problemsFragment(data, language) else {
+      html.paragraph(ReadingWords.noProblems[language])
+      return
+    }
+    html.table(
+      ReadingWords.problems[language],
+      heads: [ReadingWords.place[language], ReadingWords.expected[language], ReadingWords.action[language]], rows: fragment)
+    let more = data.account.problems.count - fragment.count
+    if more > 0 { html.paragraph(ReadingWords.more(numbers.text(more))[language], "hint") }
+  }
+}
+
+extension HTMLWriter {
+  mutating func option(_ name: String, _ value: String, _ text: String, isChosen: Bool = false) {
+    element("label", ["class": "option"]) { html in
+      html.void("input", ["type": "radio", "name": name, "value": value, "checked": isChosen ? "checked" : nil])
+      html.text(" " + text)
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import SurveyModel
+import SurveyWords
+
+/// What is said of how a survey is read.
+enum ReadingWords {
+  static let saved = LocalizedText(vi: "Đã lưu", en: "Saved")
+  static let nothingOpen = LocalizedText(vi: "Không còn cột nào chờ quyết định", en: "No column is left to be decided")
+  static func column(_ header: String) -> LocalizedText {
+    LocalizedText(vi: "Chưa quyết định: cột \"\(header)\"", en: "To be decided: the column \"\(header)\"")
+  }
+  static let unread = LocalizedText(vi: "Không tính điểm cột này", en: "Do not score this column")
+  static func question(_ scale: String, _ labels: String) -> LocalizedText {
+    LocalizedText(vi: "Câu hỏi theo thang \(scale): \(labels)", en: "A question on the scale \(scale): \(labels)")
+  }
+  static func reversed(_ scale: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Câu hỏi theo thang \(scale), đảo chiều (câu hỏi nghĩa xấu)", en: "A question on the scale \(scale), turned (worded negatively)")
+  }
+  static let decide = LocalizedText(vi: "Quyết định", en: "Decide")
+
+  static let facts = LocalizedText(vi: "Phần đầu báo cáo", en: "The head of the report")
+  static func placeholders(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "Còn \(count) mục chưa điền; chưa điền thì chưa công bố được.",
+      en: count == 1
+        ? "1 entry is still to be filled in before the report can be published."
+        : "\(count) entries are still to be filled in before the report can be published.")
+  }
+  static let title = LocalizedText(vi: "Tên khảo sát", en: "Title")
+  static let organization = LocalizedText(vi: "Đơn vị chủ trì", en: "Organisation")
+  static let edition = LocalizedText(vi: "Kỳ khảo sát", en: "Edition")
+  static let published = LocalizedText(vi: "Ngày công bố", en: "Date of publication")
+  static let indexID = LocalizedText(vi: "Tên viết tắt của chỉ số", en: "Short name of the index")
+  static let indexIDHint = LocalizedText(vi: "Ví dụ CDCI", en: "Such as CDCI")
+  static let indexTitle = LocalizedText(vi: "Tên chỉ số", en: "Name of the index")
+
+  static let rows = LocalizedText(vi: "Số dòng và số phiếu", en: "Rows and responses")
+  static let rowsRead = LocalizedText(vi: "Số dòng đã đọc", en: "Rows read")
+  static let counted = LocalizedText(vi: "Số phiếu được tính", en: "Responses that count")
+  static func leftOut(_ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(vi: "Loại: \(reason[.vi])", en: "Left out: \(reason[.en])")
+  }
+  static let what = LocalizedText(vi: "Nội dung", en: "What")
+  static let count = LocalizedText(vi: "Số lượng", en: "Number")
+
+  static let units = LocalizedText(vi: "Đơn vị", en: "Units")
+  static let id = LocalizedText(vi: "Mã", en: "Id")
+  static let responses = LocalizedText(vi: "Số phiếu", en: "Responses")
+  static let saveNames = LocalizedText(vi: "Lưu tên", en: "Save the names")
+
+  static let questions = LocalizedText(vi: "Câu hỏi và thang đo", en: "Questions and scales")
+  static let header = LocalizedText(vi: "Tiêu đề cột", en: "Header")
+  static let code = LocalizedText(vi: "Mã", en: "Code")
+  static let scale = LocalizedText(vi: "Thang đo", en: "Scale")
+  static let turned = LocalizedText(vi: "đảo chiều", en: "turned")
+  static let answers = LocalizedText(vi: "Câu trả lời", en: "Answers")
+  static let missing = LocalizedText(vi: "Thiếu", en: "Missing")
+
+  static let problems = LocalizedText(vi: "Vấn đề của số liệu", en: "Problems of the data")
+  static let noProblems = LocalizedText(vi: "Không có vấn đề nào.", en: "There are none.")
+  static let place = LocalizedText(vi: "Vị trí", en: "Place")
+  static let expected = LocalizedText(vi: "Cần có", en: "Expected")
+  static let action = LocalizedText(vi: "Đã xử lý", en: "What was done")
+  static func more(_ count: String) -> LocalizedText {
+    LocalizedText(vi: "Còn \(count) vấn đề khác; báo cáo liệt kê đủ.", en: "\(count) more; the report has them all.")
+  }
+
+  /// Problems shown on the page.
+  private static let most = 50
+
+  /// Place, what was expected and what was done: never what a respondent wrote. `nil` without problems.
+  static func problemsFragment(_ data: SurveyData, _ language: Language) -> [[String]]? {
+    let problems = data.account.problems
+    guard !problems.isEmpty else { return nil }
+    return problems.prefix(most).map { problem in
+      let place = [problem.file, problem.line.map(String.init), problem.column.map { "\"\($0)\"" }].compactMap(\.self).joined(
+        separator: ":")
+      return [place.visible, problem.expected[language].visible, problem.action[language].visible]
+    }
+  }
+}

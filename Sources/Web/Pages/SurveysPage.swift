@@ -1,0 +1,84 @@
+import Reporting
+import SurveyModel
+import Workbench
+
+/// The surveys of the folder: what each is, how far it is, what comes next.
+struct SurveysPage {
+  let desk: Desk
+  let address: Address
+
+  private var language: Language { address.language }
+
+  /// What is known of a survey without reading its answers.
+  struct Entry: Sendable {
+    let name: String
+    let survey: Survey?
+    let faults: Int
+    let open: Int
+    let published: Int?
+  }
+
+  func reply() async -> Reply {
+    let shelf = desk.shelf
+    let entries = await offThread { shelf.names.map { Self.entry($0, shelf) } }
+    let language = language
+    let frame = Frame(address: address, path: "", title: FrameWords.surveys[language])
+    return frame.page { html in
+      html.paragraph(SurveysWords.lead(shelf.folder)[language], "lead")
+      html.element("p") { html in
+        html.element("a", ["class": "action", "href": address.root + "new"], text: SurveysWords.new[language])
+      }
+      if entries.isEmpty { html.message("note", SurveysWords.none[language], [SurveysWords.noneLine[language]]) }
+      html.element("ul", ["class": "cards"]) { html in
+        for entry in entries { card(entry, &html) }
+      }
+    }
+  }
+
+  private static func entry(_ name: String, _ shelf: SurveyShelf) -> Entry {
+    let published = shelf.reportFiles(of: name).first { $0.name == "results.json" }?.modified
+    do throws(Refusal) {
+      let survey = try Workbench(threads: 1).open("\(shelf.folder)/\(name)").outline
+      return Entry(name: name, survey: survey, faults: 0, open: survey.openDecisions.count, published: published)
+    } catch {
+      return Entry(name: name, survey: nil, faults: error.faults.count, open: 0, published: published)
+    }
+  }
+
+  private func card(_ entry: Entry, _ html: inout HTMLWriter) {
+    html.element("li", ["class": "card"]) { html in
+      let step = next(entry)
+      html.element("h2") { html in
+        html.element("a", ["href": address.survey(entry.name, step)], text: entry.survey?.title[language] ?? entry.name)
+      }
+      if let survey = entry.survey {
+        let numbers = NumberText(language: language)
+        let facts = [
+          SurveysWords.edition(survey.edition)[language],
+          SurveysWords.units(numbers.text(survey.units.count), survey.unitNoun[language])[language],
+          survey.fieldwork.map { "\(numbers.text($0.from))–\(numbers.text($0.to))" },
+        ].compactMap(\.self)
+        html.paragraph(facts.joined(separator: " · "), "facts")
+      } else {
+        html.paragraph(SurveysWords.faults(entry.faults)[language], "facts")
+      }
+      html.paragraph(state(entry), "state")
+      html.element("p", ["class": "next"]) { html in
+        html.text(SurveysWords.next[language] + " ")
+        html.element("a", ["href": address.survey(entry.name, step)], text: step.name[language])
+      }
+    }
+  }
+
+  private func state(_ entry: Entry) -> String {
+    if entry.survey == nil { return SurveysWords.cannotBeRead[language] }
+    if entry.open > 0 { return SurveysWords.open(entry.open)[language] }
+    return (entry.published == nil ? SurveysWords.notPublished : SurveysWords.written)[language]
+  }
+
+  private func next(_ entry: Entry) -> Step {
+    if entry.survey == nil { return .text }
+    if entry.open > 0 { return .reading }
+    return entry.published == nil ? .weights : .results
+  }
+}

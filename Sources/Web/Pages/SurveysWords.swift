@@ -1,0 +1,69 @@
+import SurveyModel
+
+/// What is said of the list of surveys and of making a new one.
+enum SurveysWords {
+  static func lead(_ folder: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Mỗi khảo sát là một thư mục trong \(folder). Các lệnh cdci khác đọc đúng những tệp này.",
+      en: "Each survey is a folder in \(folder). All other commands of cdci read the same files.")
+  }
+  static let new = LocalizedText(vi: "Tạo khảo sát mới", en: "New survey")
+  static let none = LocalizedText(vi: "Chưa có khảo sát nào", en: "There is no survey yet")
+  static let noneLine = LocalizedText(
+    vi: "Bắt đầu từ tệp xuất của phần mềm khảo sát: LimeSurvey, Google Forms, Microsoft Forms, hoặc tệp Excel, CSV bất kỳ.",
+    en: "Begin with the export of the survey software: LimeSurvey, Google Forms, Microsoft Forms, or any Excel or CSV file.")
+  static func edition(_ edition: String) -> LocalizedText { LocalizedText(vi: "Kỳ \(edition)", en: "Edition \(edition)") }
+  static func units(_ count: String, _ noun: String) -> LocalizedText {
+    LocalizedText(vi: "\(count) đơn vị", en: count == "1" ? "1 unit" : "\(count) units")
+  }
+  static func faults(_ count: Int) -> LocalizedText {
+    LocalizedText(vi: "\(count) chỗ cần sửa", en: count == 1 ? "1 place to mend" : "\(count) places to mend")
+  }
+  static let cannotBeRead = LocalizedText(vi: "Chưa đọc được", en: "Cannot be read yet")
+  static func open(_ count: Int) -> LocalizedText {
+    LocalizedText(vi: "\(count) cột chờ quyết định", en: count == 1 ? "1 column to be decided" : "\(count) columns to be decided")
+  }
+  static let notPublished = LocalizedText(vi: "Chưa lập báo cáo", en: "No report written yet")
+  static let written = LocalizedText(vi: "Đã lập báo cáo", en: "Report written")
+  static let next = LocalizedText(vi: "Tiếp theo:", en: "Next:")
+
+  static let name = LocalizedText(vi: "Tên thư mục", en: "Name of the folder")
+  static let nameHint = LocalizedText(
+    vi: "Chữ cái không dấu, chữ số, dấu gạch nối; ví dụ quang-ninh-2026.",
+    en: "Letters without marks, digits and hyphens, such as quang-ninh-2026.")
+  static let like = LocalizedText(vi: "Lấy theo khảo sát kỳ trước", en: "Like the survey of the edition before")
+  static let likeNone = LocalizedText(vi: "Không, khảo sát hoàn toàn mới", en: "None: an entirely new survey")
+  static let begin = LocalizedText(vi: "Tiếp tục: chọn tệp", en: "Go on: choose the files")
+  static let badName = LocalizedText(vi: "Không dùng được tên này", en: "This name cannot be used")
+  static let badNameLine = LocalizedText(
+    vi: "Cần chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới, và chưa có thư mục nào tên như vậy.",
+    en: "Expected letters without marks, digits, dots, hyphens or underscores, and no folder of that name yet.")
+
+  static func draftTitle(_ name: String) -> LocalizedText { LocalizedText(vi: "Khảo sát mới: \(name)", en: "New survey: \(name)") }
+  static let drop = LocalizedText(
+    vi: "Thả tệp xuất vào đây, hoặc bấm để chọn tệp", en: "Drop the export here, or click to choose files")
+  static let dropHint = LocalizedText(
+    vi: "CSV, Excel, SPSS, ODS, nén gzip hoặc zip; một tệp cho cả khảo sát hoặc mỗi đơn vị một tệp.",
+    en: "CSV, Excel, SPSS, ODS, packed by gzip or zip; one file for the whole survey, or one for each unit.")
+  static func withoutScript(_ folder: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Trình duyệt này không chạy tập lệnh: hãy chép tệp vào thư mục \(folder), rồi tải lại trang.",
+      en: "This browser runs no scripts: copy the file into the folder \(folder), then load the page again.")
+  }
+  static let uploaded = LocalizedText(vi: "Tệp đã nhận", en: "Files received")
+  static let waiting = LocalizedText(vi: "Tệp nằm sẵn trong thư mục", en: "Files that lie in the folder")
+  static let take = LocalizedText(vi: "Lấy tệp này", en: "Take this file")
+  static let remove = LocalizedText(vi: "Bỏ", en: "Take off")
+  static let takenFor = LocalizedText(vi: "Nhận biết được", en: "What was recognised")
+  static let decide = LocalizedText(vi: "Cần quyết định", en: "To be decided")
+  static let decideLater = LocalizedText(vi: "Để sau: chưa tính điểm", en: "Later: not scored until then")
+  static func seen(_ values: String) -> LocalizedText { LocalizedText(vi: "Đã thấy: \(values)", en: "Seen: \(values)") }
+  static let create = LocalizedText(vi: "Tạo khảo sát", en: "Make the survey")
+  static let createLine = LocalizedText(
+    vi:
+      "Chương trình ghi survey.yaml, index.yaml với trọng số bằng nhau và chép tệp vào thư mục của khảo sát. Mọi mục đều sửa được sau này.",
+    en:
+      "This writes survey.yaml, an index.yaml with equal weights and copies of the files into the survey's folder. Everything can be changed later."
+  )
+  static let notATable = LocalizedText(vi: "Chưa đọc được các tệp này", en: "These files cannot be read")
+}

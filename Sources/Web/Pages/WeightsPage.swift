@@ -1,0 +1,258 @@
+import HTTPTypes
+import Reporting
+import SurveyModel
+import Workbench
+
+/// The tree of the index with its weights, and beside it the ranking that they give.
+struct WeightsPage {
+  let desk: Desk
+  let address: Address
+  let name: String
+
+  private var language: Language { address.language }
+  private var numbers: NumberText { NumberText(language: language) }
+
+  /// What somebody chose, beside what is saved.
+  struct Choice: Sendable {
+    /// As written, by id; only those that differ from what is saved.
+    var weights: [(id: String, text: String)] = []
+    var aggregations: [String: String] = [:]
+
+    var change: IndexChange {
+      var change = IndexChange()
+      for (id, text) in weights { change.weights[id] = Double(text) }
+      for (id, word) in aggregations { change.aggregations[id] = WeightsWords.aggregation(word) }
+      return change
+    }
+
+    var isEmpty: Bool { weights.isEmpty && aggregations.isEmpty }
+
+    init() {}
+
+    /// - Returns: `nil` where a weight is no number of zero or more.
+    init?(_ form: Form, index: IndexTree) {
+      let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
+      for (id, value) in form.group("w.") {
+        guard let node = byID[id] else { continue }
+        let text = value.replacing(",", with: ".").filter { !$0.isWhitespace }
+        guard let number = Double(text), number.isFinite, number >= 0, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+        if number != node.weight { weights.append((id, text)) }
+      }
+      for (id, word) in form.group("a.") {
+        guard let node = byID[id], case .component(let component) = node.content, WeightsWords.aggregation(word) != nil else { continue }
+        if component.aggregation.name != word { aggregations[id] = word }
+      }
+    }
+  }
+
+  func reply(
+    _ run: SurveyRun, editor: SurveyEditor, choice: Choice = Choice(), trial: WeightTrial? = nil, edit: SurveyEdit? = nil,
+    failure: [String] = [], isSaved: Bool = false
+  ) -> Reply {
+    let index = run.usedIndex
+    let frame = Frame(
+      address: address, path: "s/\(Form.encoded(name))/weights", title: FrameWords.weights[language],
+      survey: (name, run.survey.data.survey.title[language]), step: .weights, isWide: true)
+    var reply = frame.page { html in
+      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
+      if isSaved { html.message("good", ReadingWords.saved[language]) }
+      if let edit { difference(edit, choice, &html) }
+      html.paragraph(WeightsWords.lead[language], "lead")
+      html.element("div", ["class": "beside"]) { html in
+        html.element(
+          "form",
+          [
+            "method": "post", "action": address.survey(name, .weights, "show"), "class": "tree",
+            "data-try": address.survey(name, .weights, "try"),
+          ]
+        ) { html in
+          html.hidden("token", editor.surveyDigest + "|" + editor.indexDigest)
+          children(of: 0, index, choice, level: 0, &html)
+          html.element("p", ["class": "buttons"]) { html in
+            html.button(WeightsWords.show[language])
+            html.element("button", ["type": "reset", "class": "plain"], text: WeightsWords.reset[language])
+          }
+        }
+        html.element("section", ["class": "live", "aria-labelledby": "live-title"]) { html in
+          html.element("h2", ["id": "live-title"], text: WeightsWords.ranking[language])
+          ranking(run.saved, trial ?? run.saved, &html)
+          html.element(
+            "p",
+            [
+              "class": "live-state", "role": "status", "data-same": WeightsWords.same[language], "data-moved": WeightsWords.moved[language],
+            ], text: "")
+        }
+      }
+    }
+    if !failure.isEmpty { reply.status = .unprocessableContent }
+    return reply
+  }
+
+  // MARK: The tree
+
+  private func children(of parent: Int, _ index: IndexTree, _ choice: Choice, level: Int, _ html: inout HTMLWriter) {
+    let node = index.nodes[parent]
+    guard case .component(let component) = node.content else { return }
+    let chosen = Dictionary(choice.weights.map { ($0.id, $0.text) }) { first, _ in first }
+    let isGiven = component.weighting == .given
+    html.element("fieldset", ["class": "level-\(min(level, 3))"]) { html in
+      html.element("legend", text: level == 0 ? WeightsWords.components[language] : WeightsWords.within(node.name[language])[language])
+      aggregation(node, component, choice, &html)
+      if !isGiven { html.paragraph(WeightsWords.scheme[language], "hint") }
+      let most = node.children.map { Double(chosen[index.nodes[$0].id] ?? "") ?? index.nodes[$0].weight }.max() ?? 1
+      for child in node.children { weight(index.nodes[child], chosen[index.nodes[child].id], most: most, isGiven: isGiven, &html) }
+    }
+    for child in node.children {
+      guard case .component = index.nodes[child].content else { continue }
+      let isChanged = index.nodes[child].children.contains { chosen[index.nodes[$0].id] != nil }
+      html.element("details", ["open": isChanged ? "open" : nil]) { html in
+        html.element("summary", text: WeightsWords.within(index.nodes[child].name[language])[language])
+        children(of: child, index, choice, level: level + 1, &html)
+      }
+    }
+  }
+
+  private func aggregation(_ node: IndexTree.Node, _ component: IndexTree.Component, _ choice: Choice, _ html: inout HTMLWriter) {
+    // A power has a number of its own, which a list cannot give.
+    if case .power = component.aggregation { return }
+    let chosen = choice.aggregations[node.id] ?? component.aggregation.name
+    html.element("label", ["class": "method"]) { html in
+      html.element("span", text: WeightsWords.method[language])
+      html.element("select", ["name": "a." + node.id]) { html in
+        for (word, name) in WeightsWords.aggregations {
+          html.element("option", ["value": word, "selected": word == chosen ? "selected" : nil], text: name[language])
+        }
+      }
+    }
+  }
+
+  private func weight(_ node: IndexTree.Node, _ chosen: String?, most: Double, isGiven: Bool, _ html: inout HTMLWriter) {
+    let written = chosen ?? Self.written(node.weight)
+    let end = Self.written(max(1, most * 2))
+    html.element("div", ["class": "weight", "data-saved": Self.written(node.weight)]) { html in
+      html.element("label", ["for": "w-" + node.id], text: node.name[language])
+      if isGiven {
+        html.void(
+          "input",
+          [
+            "type": "range", "min": "0", "max": end, "step": Self.written(max(1, most * 2) / 100), "value": written,
+            "data-for": "w-" + node.id,
+            "aria-label": WeightsWords.slider(node.name[language])[language], "hidden": "hidden",
+          ])
+        html.void(
+          "input",
+          ["type": "text", "inputmode": "decimal", "id": "w-" + node.id, "name": "w." + node.id, "value": written, "autocomplete": "off"])
+      } else {
+        html.element("span", ["id": "w-" + node.id], text: numbers.text(node.weight, decimals: 3))
+      }
+      html.element("output", ["class": "share", "for": "w-" + node.id]) { _ in }
+    }
+  }
+
+  /// As it stands in the file: without a point where it is whole.
+  static func written(_ value: Double) -> String {
+    value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\((value * 1e6).rounded() / 1e6)"
+  }
+
+  // MARK: The ranking
+
+  private func ranking(_ saved: WeightTrial, _ now: WeightTrial, _ html: inout HTMLWriter) {
+    let before = Dictionary(saved.rows.map { ($0.id, $0) }) { first, _ in first }
+    let heads = [WeightsWords.rank, WeightsWords.unit, WeightsWords.score, WeightsWords.ranks, WeightsWords.saved]
+    html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": WeightsWords.ranking[language]]) { html in
+      html.element("table", ["class": "ranking", "data-decimals": "\(saved.decimals)"]) { html in
+        html.element("caption", ["class": "quiet"], text: WeightsWords.ranking[language])
+        html.element("thead") { html in
+          html.element("tr") { html in
+            for (place, head) in heads.enumerated() {
+              html.element("th", ["scope": "col", "class": place == 1 ? nil : "number"], text: head[language])
+            }
+          }
+        }
+        html.element("tbody") { html in
+          for row in now.rows { ranked(row, before[row.id], decimals: saved.decimals, &html) }
+        }
+      }
+    }
+  }
+
+  private func ranked(_ row: WeightTrial.Row, _ old: WeightTrial.Row?, decimals: Int, _ html: inout HTMLWriter) {
+    let isMoved = old.map { $0.rank != row.rank } ?? false
+    html.element("tr", ["data-unit": row.id, "class": isMoved ? "moved" : nil]) { html in
+      html.element("td", ["class": "number rank"], text: row.rank.map(String.init) ?? NumberText.absent)
+      html.element("th", ["scope": "row"], text: row.name[language])
+      html.element("td", ["class": "number score"], text: numbers.text(row.score, decimals: decimals))
+      html.element("td", ["class": "number ranks"], text: Self.range(row.ranks))
+      html.element(
+        "td", ["class": "number saved", "data-rank": old?.rank.map(String.init) ?? ""],
+        text: old.map { "\($0.rank.map(String.init) ?? NumberText.absent) · \(numbers.text($0.score, decimals: decimals))" }
+          ?? NumberText.absent)
+    }
+  }
+
+  static func range(_ ranks: ClosedRange<Int>?) -> String {
+    ranks.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" } ?? NumberText.absent
+  }
+
+  static func json(_ trial: WeightTrial, _ numbers: NumberText) -> JSONText {
+    .object([
+      "rows": .list(
+        trial.rows.map {
+          .object([
+            "id": .string($0.id), "rank": .number($0.rank), "score": .string(numbers.text($0.score, decimals: trial.decimals)),
+            "ranks": .string(range($0.ranks)),
+          ])
+        })
+    ])
+  }
+
+  // MARK: Before it is saved
+
+  private func difference(_ edit: SurveyEdit, _ choice: Choice, _ html: inout HTMLWriter) {
+    html.element("section", ["class": "preview", "aria-labelledby": "preview-title"]) { html in
+      html.element("h2", ["id": "preview-title"], text: WeightsWords.preview[language])
+      if edit.isEmpty {
+        html.paragraph(WeightsWords.nothing[language])
+        return
+      }
+      if let copied = edit.copied { html.message("note", WeightsWords.copied(copied.from, usedBy: copied.usedBy)[language]) }
+      for change in edit.changes { html.difference(change, language) }
+      html.element("form", ["method": "post", "action": address.survey(name, .weights, "save")]) { html in
+        html.hidden("token", edit.token)
+        for weight in choice.weights { html.hidden("w." + weight.id, weight.text) }
+        for (id, word) in choice.aggregations.sorted(by: { $0.key < $1.key }) { html.hidden("a." + id, word) }
+        html.button(FrameWords.save[language])
+      }
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// The lines of a file that go and come.
+  mutating func difference(_ change: SurveyEdit.FileChange, _ language: Language) {
+    element("h3", text: change.before == .absent ? WeightsWords.newFile(change.name)[language] : change.name)
+    let lines = change.before == .absent ? Array(change.difference.prefix(6)) : change.difference
+    element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": WeightsWords.difference(change.name)[language]]) {
+      html in
+      html.element("ol", ["class": "difference"]) { html in
+        for line in lines {
+          switch line {
+          case .same(let number, let text): html.line(nil, "\(number)", text, language)
+          case .removed(let number, let text): html.line("gone", "\(number)", text, language)
+          case .added(let number, let text): html.line("come", "\(number)", text, language)
+          case .gap: html.element("li", ["class": "gap"], text: "…")
+          }
+        }
+      }
+    }
+  }
+
+  private mutating func line(_ kind: String?, _ number: String, _ text: String, _ language: Language) {
+    element("li", ["class": kind]) { html in
+      let sign = kind == "gone" ? WeightsWords.gone : kind == "come" ? WeightsWords.come : nil
+      if let sign { html.element("span", ["class": "quiet"], text: sign[language] + " ") }
+      html.element("span", ["class": "at", "aria-hidden": "true"], text: (kind == "gone" ? "− " : kind == "come" ? "+ " : "  ") + number)
+      html.element("code", text: text.isEmpty ? " " : text)
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import SurveyModel
+
+/// What is said of weights.
+enum WeightsWords {
+  static let lead = LocalizedText(
+    vi: "Kéo thanh trượt hoặc nhập số; bảng xếp hạng bên cạnh thay đổi theo. Chưa có gì được lưu cho đến khi bấm Lưu ở bước sau.",
+    en: "Drag a slider or type a number; the ranking beside it follows. Nothing is kept until you save it in the next step.")
+  static let components = LocalizedText(vi: "Các thành phần", en: "Components")
+  static func within(_ name: String) -> LocalizedText { LocalizedText(vi: "Trong: \(name)", en: "Within: \(name)") }
+  static let scheme = LocalizedText(
+    vi: "Trọng số ở đây do phương pháp ghi trong chỉ số tính ra; sửa tại bước Sửa YAML.",
+    en: "These weights are worked out by the method that the index states; change it under Edit YAML.")
+  static let method = LocalizedText(vi: "Cách tổng hợp", en: "Aggregation")
+  static func slider(_ name: String) -> LocalizedText { LocalizedText(vi: "Thanh trượt: \(name)", en: "Slider: \(name)") }
+  static let show = LocalizedText(vi: "Xem thay đổi trước khi lưu", en: "Show the change before saving")
+  static let reset = LocalizedText(vi: "Trở về như đã lưu", en: "Back to what is saved")
+  static let ranking = LocalizedText(vi: "Bảng xếp hạng", en: "Ranking")
+  static let rank = LocalizedText(vi: "Hạng", en: "Rank")
+  static let unit = LocalizedText(vi: "Đơn vị", en: "Unit")
+  static let score = LocalizedText(vi: "Điểm", en: "Score")
+  static let ranks = LocalizedText(vi: "Khoảng thứ hạng", en: "Rank range")
+  static let saved = LocalizedText(vi: "Như đã lưu", en: "As saved")
+  static let same = LocalizedText(vi: "Thứ hạng như đã lưu", en: "The ranks are as saved")
+  static let moved = LocalizedText(vi: "Số đơn vị đổi hạng: ", en: "Units whose rank changes: ")
+  static let preview = LocalizedText(vi: "Thay đổi sẽ được ghi", en: "What will be written")
+  static let nothing = LocalizedText(vi: "Không có gì thay đổi.", en: "Nothing has changed.")
+  static func copied(_ file: String, usedBy others: [String]) -> LocalizedText {
+    let list = others.joined(separator: ", ")
+    return LocalizedText(
+      vi: "\(file) " + (others.isEmpty ? "nằm ngoài thư mục các khảo sát" : "còn dùng cho \(list)")
+        + ", nên được chép vào thư mục khảo sát này; bản gốc giữ nguyên.",
+      en: "\(file) " + (others.isEmpty ? "lies outside the folder of surveys" : "is also used by \(list)")
+        + ", so it is copied into this survey's folder; the original stays as it is.")
+  }
+  static func newFile(_ name: String) -> LocalizedText { LocalizedText(vi: "\(name) (tệp mới)", en: "\(name) (new file)") }
+  static func difference(_ name: String) -> LocalizedText { LocalizedText(vi: "Thay đổi của \(name)", en: "Changes of \(name)") }
+  static let gone = LocalizedText(vi: "Bỏ:", en: "Removed:")
+  static let come = LocalizedText(vi: "Thêm:", en: "Added:")
+  static let notANumber = LocalizedText(
+    vi: "Trọng số cần là số từ 0 trở lên; chưa ghi gì.", en: "Expected weights that are numbers of 0 or more; nothing was written.")
+  static let changed = LocalizedText(
+    vi: "Tệp đã được sửa ở nơi khác từ khi mở trang; chưa ghi gì. Các số đã nhập vẫn còn dưới đây: xem lại rồi lưu.",
+    en:
+      "The files were changed elsewhere since the page was opened; nothing was written. What you entered is kept below: go over it and save."
+  )
+
+  static let aggregations: [(word: String, name: LocalizedText)] = [
+    ("arithmetic", LocalizedText(vi: "Trung bình cộng có trọng số", en: "Weighted arithmetic mean")),
+    ("geometric", LocalizedText(vi: "Trung bình nhân có trọng số", en: "Weighted geometric mean")),
+    ("harmonic", LocalizedText(vi: "Trung bình điều hòa có trọng số", en: "Weighted harmonic mean")),
+    ("sum", LocalizedText(vi: "Tổng có trọng số", en: "Weighted sum")),
+    ("minimum", LocalizedText(vi: "Thành phần thấp nhất", en: "Lowest component")),
+    ("weighted-median", LocalizedText(vi: "Trung vị có trọng số", en: "Weighted median")),
+    ("borda", LocalizedText(vi: "Borda", en: "Borda")),
+    ("copeland", LocalizedText(vi: "Copeland", en: "Copeland")),
+  ]
+
+  static func aggregation(_ word: String) -> IndexTree.Aggregation? {
+    let all: [IndexTree.Aggregation] = [.arithmetic, .geometric, .harmonic, .sum, .minimum, .weightedMedian, .borda, .copeland]
+    return all.first { $0.name == word }
+  }
+}

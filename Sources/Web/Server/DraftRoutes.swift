@@ -1,0 +1,144 @@
+import Hummingbird
+import HummingbirdCore
+import SurveyModel
+import Workbench
+
+/// The way from files that come in to a new survey.
+struct DraftRoutes: Sendable {
+  let desk: Desk
+  let limits: Limits
+
+  func reply(_ call: Call) async throws -> Reply? {
+    let page = DraftPage(desk: desk, address: call.address)
+    guard call.path.count > 1 else {
+      if call.isGet { return page.begin() }
+      return call.isPost ? begin(try await call.request.form(limits), call.address, page) : nil
+    }
+    guard let draft = desk.draft(call.path[1]) else { return nil }
+    let action = call.path.dropFirst(2).joined(separator: "/")
+    switch action {
+    case "" where call.isGet: return await page.reply(draft, waiting: waiting(draft))
+    case "file" where call.isPut: return try await receive(call, draft)
+    case "take" where call.isPost:
+      let form = try await call.request.form(limits)
+      if let file = form["file"], waiting(draft).contains(file) { add("\(incoming)/\(file)", shown: file, to: draft) }
+      return .seeOther(call.address.draft(draft.id))
+    case "remove" where call.isPost:
+      let form = try await call.request.form(limits)
+      remove(Int(form["file"] ?? "") ?? -1, from: draft.id)
+      return .seeOther(call.address.draft(draft.id))
+    case "create" where call.isPost: return try await create(draft, try await call.request.form(limits), call.address, page)
+    default: return nil
+    }
+  }
+
+  private func begin(_ form: Form, _ address: Address, _ page: DraftPage) -> Reply {
+    let name = form["name"] ?? ""
+    guard desk.shelf.place(forNew: name) != nil else { return page.begin(name: name, isRefused: true) }
+    let like = form["like"].flatMap { desk.shelf.path(of: $0) }
+    let draft = Draft(id: Secret().text, name: name, like: like)
+    desk.add(draft)
+    return .seeOther(address.draft(draft.id))
+  }
+
+  // MARK: Files
+
+  private var incoming: String { desk.shelf.folder + "/incoming" }
+
+  /// What lies where somebody without script puts files.
+  private func waiting(_ draft: Draft) -> [String] {
+    SurveyShelf.files(in: incoming).map(\.name).filter { name in !draft.files.contains { $0.path == "\(incoming)/\(name)" } }
+  }
+
+  private func receive(_ call: Call, _ draft: Draft) async throws -> Reply {
+    let language = call.address.language
+    do {
+      let file = try desk.work.file(desk.nextUpload())
+      let count = try await call.request.receive(into: file, limits)
+      guard count > 0 else {
+        IncomingFile.remove(file.path)
+        return .json(.object(["error": .string(UploadWords.empty[language])]), .unprocessableContent)
+      }
+      let shown = call.query["name"] ?? ""
+      let taken = Set((desk.draft(draft.id)?.files ?? []).map { String($0.path.split(separator: "/").last ?? "") })
+      let own = SurveyShelf.fileName(of: shown, at: file.path, taken: taken)
+      add(try desk.work.keep(file.path, as: own, in: draft.id), shown: shown.isEmpty ? own : shown, to: draft)
+      return .json(.object(["name": .string(own)]))
+    } catch {
+      return try Self.failure(error, language)
+    }
+  }
+
+  /// What an upload is told that did not come in.
+  static func failure(_ error: any Error, _ language: Language) throws -> Reply {
+    switch error {
+    case let rejection as Rejection:
+      let text = rejection.status == .contentTooLarge ? UploadWords.tooLarge : UploadWords.brokeOff
+      return Reply.json(.object(["error": .string(text[language])]), rejection.status).last
+    case let refusal as Refusal:
+      return Reply.json(
+        .object(["error": .string(refusal.message(in: language))]), .init(code: 507, reasonPhrase: "Insufficient Storage")
+      ).last
+    default: throw error
+    }
+  }
+
+  private func add(_ path: String, shown: String, to draft: Draft) {
+    desk.change(draft.id) { draft in
+      guard !draft.files.contains(where: { $0.path == path }) else { return }
+      draft.files.append(.init(path: path, shown: shown, bytes: SurveyShelf.size(of: path)))
+      look(&draft)
+    }
+  }
+
+  private func remove(_ place: Int, from id: String) {
+    desk.change(id) { draft in
+      guard draft.files.indices.contains(place) else { return }
+      desk.work.remove(draft.files.remove(at: place).path)
+      look(&draft)
+    }
+  }
+
+  /// Looks at the files anew, to see what they are.
+  private func look(_ draft: inout Draft) {
+    draft.job?.cancel()
+    draft.job = nil
+    guard !draft.files.isEmpty, let place = desk.shelf.place(forNew: draft.name) else { return }
+    let (files, like) = (draft.files.map(\.path), draft.like)
+    draft.job = Job { bench throws(Refusal) in
+      var decisions: [NewSurvey.Decision] = []
+      let survey = try bench.propose(
+        files, for: place, today: SurveyShelf.today, like: like,
+        decide: { decision in
+          decisions.append(decision)
+          return nil
+        })
+      return Draft.Proposal(remarks: survey.remarks, decisions: decisions, open: survey.open)
+    }
+  }
+
+  // MARK: The survey
+
+  private func create(_ draft: Draft, _ form: Form, _ address: Address, _ page: DraftPage) async throws -> Reply {
+    guard case .done(let proposal)? = await draft.job?.state(within: 30), let place = desk.shelf.place(forNew: draft.name) else {
+      return .seeOther(address.draft(draft.id))
+    }
+    let chosen = proposal.decisions.indices.map { form["d.\($0)"].flatMap { Int($0) } }
+    let (files, like) = (draft.files.map(\.path), draft.like)
+    let result = await offThread { () -> Result<Void, Refusal> in
+      Result { () throws(Refusal) in
+        let survey = try Workbench().propose(
+          files, for: place, today: SurveyShelf.today, like: like,
+          decide: { decision in
+            proposal.decisions.firstIndex { $0.kind == decision.kind && $0.columns == decision.columns }.flatMap { chosen[$0] }
+          })
+        _ = try survey.write()
+      }
+    }
+    if case .failure(let refusal) = result {
+      return await page.reply(draft, waiting: waiting(draft), failure: refusal.faults.map { $0.text(in: address.language) })
+    }
+    desk.removeDraft(draft.id)
+    return .seeOther(address.survey(draft.name, .reading))
+  }
+}

@@ -1,0 +1,179 @@
+import Hummingbird
+import HummingbirdCore
+import Reporting
+import SurveyModel
+import Workbench
+
+/// Reading, weights and text of a survey: what changes its definitions.
+extension SurveyRoutes {
+  // MARK: Reading
+
+  func reading(_ call: Call, _ action: String) async throws -> Reply? {
+    let page = ReadingPage(desk: desk, address: address, name: name)
+    if action.isEmpty {
+      guard call.isGet else { return nil }
+      return try await standing(.reading) { standing in
+        page.reply(standing.read.data, editor: try await editor(), isSaved: call.query["saved"] != nil)
+      }
+    }
+    guard call.isPost, ["facts", "decide", "names"].contains(action) else { return nil }
+    let form = try await call.request.form(limits)
+    return try await standing(.reading) { standing in
+      let data = standing.read.data
+      do {
+        var editor = try await editor()
+        guard form["survey"] == editor.surveyDigest, form["index"].map({ $0 == editor.indexDigest }) ?? true else {
+          return page.reply(data, editor: editor, failure: [WeightsWords.changed[language]])
+        }
+        switch action {
+        case "facts": try editor.set(Self.facts(form), of: data.survey, index: data.index)
+        case "decide": try editor.decide(column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""))
+        default: try Self.setNames(form, data.survey, &editor)
+        }
+        try await saveChecked(editor)
+        return .seeOther(address.survey(name, .reading) + "?saved=1")
+      } catch let refusal as Refusal {
+        return page.reply(data, editor: try await self.editor(), failure: refusal.faults.map { $0.text(in: language) })
+      }
+    }
+  }
+
+  private static func facts(_ form: Form) -> SurveyEditor.Facts {
+    func pair(_ key: String) -> (vi: String, en: String) { (form[key + ".vi"] ?? "", form[key + ".en"] ?? "") }
+    return .init(
+      title: pair("title"), organization: pair("organization"), edition: form["edition"] ?? "", published: form["published"] ?? "",
+      indexID: form["index-id"] ?? "", indexTitle: pair("index-title"))
+  }
+
+  private static func reading(_ word: String) -> SurveyEditor.ColumnReading {
+    let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    return parts.count == 3 ? .question(group: parts[0], scale: parts[1], isReversed: parts[2] == "r") : .unread
+  }
+
+  private static func setNames(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {
+    for unit in survey.units {
+      guard let vi = form["vi." + unit.id], let en = form["en." + unit.id], !vi.isEmpty || !en.isEmpty else { continue }
+      guard vi != unit.name[.vi] || en != unit.name[.en] else { continue }
+      try editor.setName(ofUnit: unit.id, vi: vi.isEmpty ? en : vi, en: en.isEmpty ? vi : en)
+    }
+  }
+
+  /// Saves what can be read; else says what is wrong, and nothing is written.
+  private func saveChecked(_ editor: SurveyEditor) async throws {
+    let edit = try await edit(editor)
+    try await offThread { Result { () throws(Refusal) in _ = try Workbench(threads: 1).open(edit.source) } }.get()
+    try await save(edit)
+  }
+
+  // MARK: Weights
+
+  func weights(_ call: Call, _ action: String) async throws -> Reply? {
+    let page = WeightsPage(desk: desk, address: address, name: name)
+    switch action {
+    case "" where call.isGet:
+      return try await scored(.weights) { page.reply($0, editor: try await editor(), isSaved: call.query["saved"] != nil) }
+    case "try" where call.isPost:
+      let form = try await call.request.form(limits)
+      return try await scored(.weights) { try await tried($0, form) }
+    case "show" where call.isPost, "save" where call.isPost:
+      let form = try await call.request.form(limits)
+      return try await scored(.weights) { try await changed($0, form, page, isSaving: action == "save") }
+    default: return nil
+    }
+  }
+
+  private func tried(_ run: SurveyRun, _ form: Form) async throws -> Reply {
+    guard let choice = WeightsPage.Choice(form, index: run.usedIndex) else {
+      return .json(.object(["error": .string(WeightsWords.notANumber[language])]), .unprocessableContent)
+    }
+    let language = language
+    let result = await offThread { Result { () throws(Refusal) in choice.isEmpty ? run.saved : try run.trial(choice.change) } }
+    switch result {
+    case .success(let trial): return .json(WeightsPage.json(trial, NumberText(language: language)))
+    case .failure(let refusal): return .json(.object(["error": .string(refusal.message(in: language))]), .unprocessableContent)
+    }
+  }
+
+  private func changed(_ run: SurveyRun, _ form: Form, _ page: WeightsPage, isSaving: Bool) async throws -> Reply {
+    var editor = try await editor()
+    guard let choice = WeightsPage.Choice(form, index: run.usedIndex) else {
+      return page.reply(run, editor: editor, failure: [WeightsWords.notANumber[language]])
+    }
+    let untouched = editor
+    do {
+      try editor.setWeights(choice.weights.map { (id: $0.id, weight: $0.text) })
+      for (id, word) in choice.aggregations.sorted(by: { $0.key < $1.key }) {
+        try editor.setAggregation(word, of: id == run.usedIndex.root.id ? nil : id)
+      }
+      let edit = try await edit(editor)
+      let trial = try await offThread { Result { () throws(Refusal) in choice.isEmpty ? run.saved : try run.trial(choice.change) } }.get()
+      guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit) }
+      guard form["token"] == edit.token else {
+        return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit, failure: [WeightsWords.changed[language]])
+      }
+      try await saveChecked(editor)
+      return .seeOther(address.survey(name, .weights) + "?saved=1")
+    } catch let refusal as Refusal {
+      return page.reply(run, editor: untouched, choice: choice, failure: refusal.faults.map { $0.text(in: language) })
+    }
+  }
+
+  // MARK: Text
+
+  func text(_ call: Call, _ action: String) async throws -> Reply? {
+    let page = TextPage(desk: desk, address: address, name: name)
+    if action.isEmpty, call.isGet {
+      let disk = try await onDisk(isIndex: call.query["file"] == "index")
+      return page.reply(disk, title: await title, faults: await faultsOnDisk, isSaved: call.query["saved"] != nil)
+    }
+    guard call.isPost, ["check", "show", "save"].contains(action) else { return nil }
+    let form = try await call.request.form(limits)
+    let disk = try await onDisk(isIndex: form["file"] == "index")
+    // A form sends line ends as CR LF.
+    let ends = disk.file.text.contains("\r\n") ? "\r\n" : "\n"
+    let text = (form["text"] ?? "").replacing("\r\n", with: "\n").replacing("\n", with: ends)
+    var edit: SurveyEdit?
+    var faults: [Workbench.Fault] = []
+    do throws(Refusal) {
+      edit = try await offThread { [shelf = desk.shelf, name] in
+        Result { () throws(Refusal) in try SurveyEditor.edit(text, ofIndex: disk.isIndex, of: name, on: shelf) }
+      }.get()
+      if let edit { faults = await offThread { Workbench(threads: 1).faults(of: edit) } }
+    } catch {
+      faults = error.faults.map { Workbench.Fault($0) }
+    }
+    if action == "check" { return .json(TextPage.json(faults, language)) }
+    let isSame = form["digest"] == disk.file.digest
+    guard action == "save", isSame, faults.isEmpty, let edit else {
+      let failure = isSame ? action == "save" ? [FrameWords.unreadableLine[language]] : [] : [WeightsWords.changed[language]]
+      return page.reply(disk, title: await title, text: text, faults: faults, edit: edit, failure: failure)
+    }
+    try await save(edit)
+    return .seeOther(address.survey(name, .text) + "?" + (disk.isIndex ? "file=index&" : "") + "saved=1")
+  }
+
+  private func onDisk(isIndex: Bool) async throws -> TextPage.OnDisk {
+    let (shelf, name) = (desk.shelf, name)
+    let found = try await offThread { Result { () throws(Refusal) in try SurveyEditor.file(isIndex: isIndex, of: name, on: shelf) } }.get()
+    return TextPage.OnDisk(file: found.file, shownName: found.name, isIndex: isIndex)
+  }
+
+  private var faultsOnDisk: [Workbench.Fault] {
+    get async {
+      let folder = folder
+      return await offThread { () -> [Workbench.Fault] in
+        do throws(Refusal) {
+          _ = try Workbench(threads: 1).open(folder)
+          return []
+        } catch { return error.faults.map { Workbench.Fault($0) } }
+      }
+    }
+  }
+
+  private var title: String? {
+    get async {
+      let (folder, language) = (folder, language)
+      return await offThread { try? Workbench(threads: 1).open(folder).outline.title[language] }
+    }
+  }
+}

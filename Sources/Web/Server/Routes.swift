@@ -1,0 +1,223 @@
+import Hummingbird
+import HummingbirdCore
+import Reporting
+import SurveyModel
+import Workbench
+
+/// The pages of the app by their paths. What is not here is not there.
+struct Routes: Sendable {
+  let desk: Desk
+  let limits: Limits
+  let quit: @Sendable () -> Void
+
+  /// - Returns: `nil` where there is no such page.
+  func reply(_ call: Call) async throws -> Reply? {
+    switch call.path.first {
+    case nil where call.isGet: return await SurveysPage(desk: desk, address: call.address).reply()
+    case "quit" where call.isPost && call.path.count == 1: return end(call)
+    case "new": return try await DraftRoutes(desk: desk, limits: limits).reply(call)
+    case "s": return try await survey(call)
+    default: return nil
+    }
+  }
+
+  private func end(_ call: Call) -> Reply {
+    let language = call.address.language
+    quit()
+    var html = "<!doctype html>\n"
+    let title = FrameWords.ended[language]
+    html += "<html lang=\"\(language.rawValue)\"><head><meta charset=\"utf-8\"/><title>\(title)</title></head>"
+    html += "<body><main><h1>\(title)</h1><p>\(FrameWords.endedLine[language])</p></main></body></html>\n"
+    return Reply.page(html).last
+  }
+
+  // MARK: A survey
+
+  private func survey(_ call: Call) async throws -> Reply? {
+    guard call.path.count >= 2 else { return nil }
+    let name = call.path[1]
+    guard desk.shelf.path(of: name) != nil else { return nil }
+    guard call.path.count >= 3 else { return call.isGet ? .seeOther(call.address.survey(name, .files)) : nil }
+    guard let step = Step(rawValue: call.path[2]) else { return nil }
+    let action = call.path.dropFirst(3).joined(separator: "/")
+    let own = SurveyRoutes(desk: desk, limits: limits, address: call.address, name: name)
+    switch step {
+    case .files: return try await own.files(call, action)
+    case .reading: return try await own.reading(call, action)
+    case .weights: return try await own.weights(call, action)
+    case .results: return action.isEmpty && call.isGet ? try await own.results() : nil
+    case .publish: return try await own.publish(call, action)
+    case .text: return try await own.text(call, action)
+    }
+  }
+}
+
+/// The pages of one survey.
+struct SurveyRoutes: Sendable {
+  let desk: Desk
+  let limits: Limits
+  let address: Address
+  let name: String
+
+  var language: Language { address.language }
+  var folder: String { "\(desk.shelf.folder)/\(name)" }
+
+  func editor() async throws -> SurveyEditor {
+    let (shelf, name) = (desk.shelf, name)
+    return try await offThread { Result { () throws(Refusal) in try SurveyEditor(name, on: shelf) } }.get()
+  }
+
+  /// The edit that a change of the editor makes.
+  func edit(_ editor: SurveyEditor) async throws -> SurveyEdit {
+    try await offThread { Result { () throws(Refusal) in try editor.edit() } }.get()
+  }
+
+  func save(_ edit: SurveyEdit) async throws {
+    try await offThread { Result { () throws(Refusal) in try edit.save() } }.get()
+  }
+
+  /// What is done with a survey that was read, or the page that says why there is none yet.
+  func standing(_ step: Step, _ page: (Desk.Standing) async throws -> Reply) async throws -> Reply {
+    let job: Job<Desk.Standing>
+    do throws(Refusal) { job = try await desk.standing(of: name) } catch { return unreadable(error, step) }
+    switch await job.state(within: 1.5) {
+    case .done(let standing): return try await page(standing)
+    case .failed(let refusal): return unreadable(refusal, step)
+    case .working(let stage, let share):
+      return frame(step, refresh: 2).page { $0.progress(stage, share, language) }
+    }
+  }
+
+  /// The same for what needs scores.
+  func scored(_ step: Step, _ page: (SurveyRun) async throws -> Reply) async throws -> Reply {
+    try await standing(step) { standing in
+      switch standing.run {
+      case .success(let run): return try await page(run)
+      case .failure(let refusal): return unreadable(refusal, step, FrameWords.notScored)
+      }
+    }
+  }
+
+  private func frame(_ step: Step, refresh: Int? = nil) -> Frame {
+    Frame(
+      address: address, path: "s/\(Form.encoded(name))/\(step.rawValue)", title: step.name[language], survey: (name, name), step: step,
+      refresh: refresh)
+  }
+
+  func unreadable(_ refusal: Refusal, _ step: Step, _ title: LocalizedText = FrameWords.unreadable) -> Reply {
+    frame(step).page { html in
+      html.message("bad", title[language], refusal.faults.map { $0.text(in: language) })
+      html.paragraph(FrameWords.unreadableLine[language])
+      html.element("p") { $0.element("a", ["class": "action", "href": address.survey(name, .text)], text: FrameWords.text[language]) }
+    }
+  }
+
+  func results() async throws -> Reply {
+    try await scored(.results) { await ResultsPage(desk: desk, address: address, name: name).reply($0) }
+  }
+
+  // MARK: Files
+
+  func files(_ call: Call, _ action: String) async throws -> Reply? {
+    let page = FilesPage(desk: desk, address: address, name: name)
+    func survey() async throws -> Survey {
+      let folder = folder
+      return try await offThread { Result { () throws(Refusal) in try Workbench(threads: 1).open(folder).outline } }.get()
+    }
+    switch action {
+    case "" where call.isGet:
+      do { return await page.reply(try await survey()) } catch let refusal as Refusal { return unreadable(refusal, .files) }
+    case "file" where call.isPut: return try await receive(call)
+    case "use" where call.isPost:
+      let form = try await call.request.form(limits)
+      do {
+        try await use(form["file"] ?? "", as: form["role"] ?? "")
+        return .seeOther(address.survey(name, .files))
+      } catch let refusal as Refusal {
+        return await page.reply(try await survey(), failure: refusal.faults.map { $0.text(in: language) })
+      }
+    default: return nil
+    }
+  }
+
+  private func receive(_ call: Call) async throws -> Reply {
+    let incoming = try desk.work.file(desk.nextUpload())
+    do {
+      let count = try await call.request.receive(into: incoming, limits)
+      guard count > 0 else {
+        IncomingFile.remove(incoming.path)
+        return .json(.object(["error": .string(UploadWords.empty[language])]), .unprocessableContent)
+      }
+      let taken = Set(SurveyShelf.files(in: folder).map(\.name))
+      let own = SurveyShelf.fileName(of: call.query["name"] ?? "", at: incoming.path, taken: taken)
+      try WorkFolder.move(incoming.path, to: folder, as: own)
+      return .json(.object(["name": .string(own)]))
+    } catch {
+      return try DraftRoutes.failure(error, language)
+    }
+  }
+
+  /// Names a file in survey.yaml, once it is known that the survey can be read with it.
+  private func use(_ file: String, as role: String) async throws {
+    guard desk.shelf.files(of: name).contains(where: { $0.name == file }) else {
+      throw Refusal(.unreadable, FrameWords.notFoundLine)
+    }
+    var editor = try await editor()
+    let parts = role.split(separator: ".", maxSplits: 1).map(String.init)
+    switch (parts.first, parts.count) {
+    case ("frame", 2): try editor.setFrame(file, of: parts[1])
+    case ("responses", 2): try editor.setResponses(file, of: parts[1])
+    case ("context", 1): try editor.setContext(file)
+    default: throw Refusal(.usage, FrameWords.notFoundLine)
+    }
+    let edit = try await edit(editor)
+    let result = await offThread { () -> Result<Void, Refusal> in
+      Result { () throws(Refusal) in
+        let bench = Workbench()
+        _ = try bench.read(try bench.open(edit.source))
+      }
+    }
+    try result.get()
+    try await save(edit)
+  }
+
+  // MARK: Publish
+
+  func publish(_ call: Call, _ action: String) async throws -> Reply? {
+    let page = PublishPage(desk: desk, address: address, name: name)
+    switch action {
+    case "" where call.isGet: return try await standing(.publish) { await page.reply($0) }
+    case "" where call.isPost:
+      let form = try await call.request.form(limits)
+      return try await scored(.publish) { run in try await begin(run, form, page) }
+    case "cancel" where call.isPost:
+      desk.publication(of: name)?.cancel()
+      return .seeOther(address.survey(name, .publish))
+    case "report.zip" where call.isGet: return await PublishPage.zip(of: name, desk)
+    default:
+      guard call.isGet, action.hasPrefix("file/") else { return nil }
+      return await PublishPage.file(String(action.dropFirst("file/".count)), of: name, desk)
+    }
+  }
+
+  private func begin(_ run: SurveyRun, _ form: Form, _ page: PublishPage) async throws -> Reply {
+    let standing = Desk.Standing(read: run.survey, run: .success(run))
+    let languages = form.all("language").compactMap(Language.init)
+    let formats = Set(form.all("format").compactMap(OutputFormat.init))
+    var failure = PublishPage.stops(run.survey.data)
+    if languages.isEmpty { failure.append(PublishWords.oneLanguage) }
+    if formats.isEmpty { failure.append(PublishWords.oneFormat) }
+    guard failure.isEmpty else { return await page.reply(standing, failure: failure.map { $0[language] }) }
+    let destination = desk.shelf.report(of: name)
+    // What is published is the survey as the command would read it now, and without the stages that what-ifs need.
+    let folder = folder
+    let job = desk.publish(name) { bench throws(Refusal) in
+      let fresh = try bench.run(try bench.read(try bench.open(folder)))
+      try bench.write(fresh, to: destination, languages: languages, formats: formats)
+      return fresh.survey.account.responses
+    }
+    guard job != nil else { return await page.reply(standing, failure: [PublishWords.alreadyGoing[language]]) }
+    _ = await job?.state(within: 1.5)
+    return .seeOther(address.survey(name, .publish))
+  }
+}
