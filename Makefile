@@ -1,5 +1,6 @@
 # make report   the example survey, from its export to reports/quang-ninh-2023
 # make test     all tests, and the style of the code
+# make test-browser   the web app in Chromium, from an export to a downloaded workbook
 # make format   rewrites the code in the house style
 # make package  dist/: a Debian package and a tarball, with their bill of materials and checksums
 # make docs     the documentation of the library CDCIEngine, in .build-docs/CDCIEngine.doccarchive
@@ -14,7 +15,7 @@ PACKAGES := libcsv-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libyaml-dev 
 FUZZ_SECONDS ?= 60
 FUZZ_ROOMS ?= archive xml xlsx sav table encodings dialect records definitions
 
-.PHONY: report test format goldens docs fuzz fuzz-rooms package try-package dependencies
+.PHONY: report test test-browser format goldens docs fuzz fuzz-rooms package try-package dependencies
 
 report: dependencies
 	swift build -c release --product cdci
@@ -23,6 +24,15 @@ report: dependencies
 test: dependencies
 	swift format lint --strict --recursive Sources Tests Examples Package.swift
 	swift test
+
+# Chromium and its driver are Debian's; what speaks to them comes from PyPI into .build-browser.
+test-browser: PACKAGES += chromium chromium-driver python3-venv
+test-browser: dependencies
+	swift build --product cdci
+	[ -x .build-browser/venv/bin/python ] || python3 -m venv .build-browser/venv
+	.build-browser/venv/bin/pip install --quiet --disable-pip-version-check --no-deps "axe-playwright-python==0.1.8"
+	.build-browser/venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt
+	.build-browser/venv/bin/python -W ignore::ResourceWarning Tests/Browser/test_app.py
 
 format:
 	swift format --in-place --recursive Sources Tests Examples Package.swift

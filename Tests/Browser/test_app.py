@@ -1,0 +1,225 @@
+"""The whole job in a real browser. `make test-browser` runs it; screenshots are left in .build-browser/pictures."""
+
+import pathlib
+import sys
+import time
+import unittest
+import urllib.parse
+
+import openpyxl
+from selenium.webdriver.common.action_chains import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+from browser import PACKAGE, Browser, Served
+
+PROGRAM = PACKAGE / ".build/debug/cdci"
+PICTURES = PACKAGE / ".build-browser/pictures"
+STEPS = ["files", "reading", "weights", "results", "publish", "text"]
+
+
+def cells(path):
+    """Every value of a workbook, sheet by sheet."""
+    book = openpyxl.load_workbook(path)
+    return {sheet.title: [[cell.value for cell in row] for row in sheet.iter_rows()] for sheet in book}
+
+
+class AppTest(unittest.TestCase):
+    surveys = ()
+    size = (1280, 900)
+
+    def setUp(self):
+        PICTURES.mkdir(parents=True, exist_ok=True)
+        self.served = Served(PROGRAM, self.surveys)
+        self.downloads = self.served.folder / "downloads"
+        self.downloads.mkdir()
+        self.browser = Browser(*self.size, downloads=self.downloads)
+        self.addCleanup(self.served.close)
+        self.addCleanup(self.browser.close)
+
+    def go(self, path):
+        self.browser.open(urllib.parse.urljoin(self.served.address, path))
+
+    def picture(self, name):
+        self.browser.driver.save_screenshot(str(PICTURES / (name + ".png")))
+
+    def check_page(self, name):
+        """What holds for every page."""
+        self.assertEqual(self.browser.violations(), [], name)
+        self.assertEqual(self.browser.complaints(), [], name)
+        self.assertFalse(self.browser.is_wider_than_the_window(), name)
+        self.picture(name)
+
+    # From an export to a downloaded workbook.
+
+    def make_survey(self, file, name, organization="Chi cục Hải quan giả định"):
+        browser = self.browser
+        self.go("vi/")
+        self.check_page(name + "-0-surveys")
+        browser.press("a.action")
+        self.check_page(name + "-1-new")
+        browser.one('[name="name"]').send_keys(name)
+        browser.press("main button.main")
+        browser.wait("the drop zone", lambda: browser.one(".drop").is_displayed())
+        browser.one(".drop input[type=file]").send_keys(str(PACKAGE / "surveys/office-files" / file))
+        browser.wait("what was recognised", lambda: browser.all('form[action$="/create"]'))
+        self.assertIn("đơn vị", browser.text())
+        self.check_page(name + "-2-recognised")
+        browser.press('form[action$="/create"] button.main')
+        browser.wait("the reading", lambda: browser.all('form[action$="/facts"]'))
+        self.assertIn("142", browser.text())
+        self.check_page(name + "-3-reading")
+        self.go(f"vi/s/{name}/publish")
+        browser.wait("what stops it", lambda: browser.all(".message.bad"))
+        self.check_page(name + "-4-stopped")
+        self.go(f"vi/s/{name}/reading")
+        values = {
+            "title.vi": "Năng lực cạnh tranh 2026", "title.en": "Competitiveness 2026", "organization.vi": organization,
+            "organization.en": "A made-up department", "index-id": "CDCI", "index-title.vi": "Chỉ số", "index-title.en": "The index",
+        }
+        for field, value in values.items():
+            browser.fill(field, value)
+        browser.press('form[action$="/facts"] button.main')
+        browser.wait("that it is saved", lambda: browser.all(".message.good"))
+
+    def publish(self, name):
+        browser = self.browser
+        self.go(f"vi/s/{name}/publish")
+        browser.press('form[action$="/publish"] button.main')
+        browser.wait("the report", lambda: browser.all('a[href$="/report.zip"]'), 180)
+        self.check_page(name + "-6-published")
+        browser.press('a[href$="/file/cdci.xlsx"]')
+        book = self.downloads / "cdci.xlsx"
+        browser.wait("the workbook", lambda: book.exists() and not list(self.downloads.glob("*.crdownload")))
+        return book
+
+    def check_against_the_command(self, name):
+        book = self.publish(name)
+        self.served.run("report", f"surveys/{name}", "--out", "by-command", "--quiet")
+        self.assertEqual(cells(book), cells(self.served.folder / "by-command/cdci.xlsx"))
+        book.unlink()
+        self.go(f"vi/s/{name}/results")
+        self.browser.wait("the results", lambda: self.browser.all("#ranking"))
+        self.check_page(name + "-5-results")
+
+
+class FromExports(AppTest):
+    def test_google_forms(self):
+        self.make_survey("google-forms.csv", "google")
+        self.check_against_the_command("google")
+
+    def test_microsoft_forms(self):
+        self.make_survey("microsoft-forms.xlsx", "microsoft")
+        self.check_against_the_command("microsoft")
+
+
+class Weights(AppTest):
+    surveys = ("quang-ninh-2022", "quang-ninh-2023")
+
+    def ranks(self):
+        rows = self.browser.all("table.ranking tbody tr")
+        return {row.get_attribute("data-unit"): row.find_element(By.CSS_SELECTOR, ".rank").text for row in rows}
+
+    def answered(self):
+        """Milliseconds that the latest what-if took, once it is there."""
+        table = self.browser.one("table.ranking")
+        took = self.browser.wait("an answer", lambda: table.get_attribute("data-took"))
+        time.sleep(0.2)
+        self.browser.driver.execute_script("delete arguments[0].dataset.took", table)
+        return int(took)
+
+    def open_weights(self):
+        self.go("vi/s/quang-ninh-2023/weights")
+        self.browser.wait("the tree", lambda: self.browser.all("form.tree"), 120)
+
+    def test_dragging_moves_the_ranking(self):
+        browser = self.browser
+        self.open_weights()
+        self.check_page("weights-1-saved")
+        before = self.ranks()
+        slider = browser.all("form.tree input[type=range]")[0]
+        width = slider.size["width"]
+        took = []
+        for share in (0.48, 0.3, -0.48):
+            ActionChains(browser.driver).move_to_element(slider).click_and_hold().move_by_offset(int(width * share), 0).release().perform()
+            took.append(self.answered())
+        for field in browser.all("form.tree > fieldset input[type=text]")[1:4]:
+            field.send_keys(Keys.CONTROL, "a")
+            field.send_keys("9")
+            took.append(self.answered())
+        browser.wait("other ranks", lambda: self.ranks() != before)
+        print(f"what-if: {took} ms from request to table", file=sys.stderr)
+        if "release" in str(PROGRAM):
+            self.assertLess(sorted(took)[len(took) // 2], 100)
+        self.assertTrue(browser.all("table.ranking tr.moved"))
+        self.check_page("weights-2-moved")
+        index = self.served.folder / "weights/cdci-2023.yaml"
+        text = index.read_text(encoding="utf-8")
+        browser.press("form.tree button.main")
+        browser.wait("the difference", lambda: browser.all(".difference"))
+        self.check_page("weights-3-difference")
+        self.assertIn("weights/cdci-2023.yaml", browser.one(".preview").text)
+        browser.press('.preview form button.main')
+        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.assertEqual(index.read_text(encoding="utf-8"), text)
+        self.assertIn("weight: 9", (self.served.folder / "surveys/quang-ninh-2023/index.yaml").read_text(encoding="utf-8"))
+
+    def test_every_page_in_both_languages(self):
+        for language in ("vi", "en"):
+            for step in STEPS:
+                self.go(f"{language}/s/quang-ninh-2023/{step}")
+                self.browser.wait(step, lambda: not self.browser.all(".working"), 120)
+                self.assertEqual(self.browser.one("html").get_attribute("lang"), language)
+                self.check_page(f"page-{step}-{language}")
+
+    def test_keyboard_alone(self):
+        driver = self.browser.driver
+        self.open_weights()
+
+        def focused():
+            return driver.switch_to.active_element
+
+        def tab_to(condition, most=80):
+            for _ in range(most):
+                driver.switch_to.active_element.send_keys(Keys.TAB)
+                if condition(focused()):
+                    return focused()
+            raise AssertionError("the keyboard does not lead there")
+
+        tab_to(lambda element: element.get_attribute("class") == "skip").send_keys(Keys.ENTER)
+        slider = tab_to(lambda element: element.get_attribute("type") == "range")
+        before = slider.get_attribute("value")
+        slider.send_keys(Keys.ARROW_RIGHT * 10)
+        self.assertNotEqual(slider.get_attribute("value"), before)
+        tab_to(lambda element: element.tag_name == "button" and element.get_attribute("class") == "main", 200).send_keys(Keys.ENTER)
+        self.browser.wait("the difference", lambda: self.browser.all(".difference"))
+        outline = "const style = getComputedStyle(document.activeElement); return style.outlineStyle"
+        tab_to(lambda element: element.tag_name == "button" and element.get_attribute("class") == "main", 200)
+        self.assertNotEqual(driver.execute_script(outline), "none")
+
+    def test_faults_of_the_text_as_one_types(self):
+        self.go("vi/s/quang-ninh-2023/text")
+        text = self.browser.one("#yaml")
+        text.send_keys(Keys.CONTROL, Keys.HOME)
+        text.send_keys("titel: x\n")
+        self.browser.wait("the fault", lambda: "survey.yaml:1" in self.browser.one("#faults").text)
+        self.check_page("text-fault")
+
+
+class Narrow(AppTest):
+    surveys = ("quang-ninh-2022", "quang-ninh-2023")
+    size = (390, 844)
+
+    def test_every_page(self):
+        self.go("vi/")
+        self.check_page("narrow-surveys")
+        for step in STEPS:
+            self.go(f"vi/s/quang-ninh-2023/{step}")
+            self.browser.wait(step, lambda: not self.browser.all(".working"), 120)
+            self.check_page(f"narrow-{step}")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1 and not sys.argv[1].startswith("-") and pathlib.Path(sys.argv[1]).exists():
+        PROGRAM = pathlib.Path(sys.argv.pop(1)).resolve()
+    unittest.main(verbosity=2)
