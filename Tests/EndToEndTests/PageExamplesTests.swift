@@ -49,6 +49,13 @@ import Testing
     #expect(try Program.shell("gzip -kn table.csv", in: scratch.folder).exitCode == 0)
   }
 
+  /// The program, with its server stopped after some seconds as a user stops it: it waits for a browser.
+  private static let cdci = """
+    cdci() {
+      if [ "$1" = serve ]; then timeout --signal=INT 5 "$CDCI" "$@" --no-open || [ $? = 124 ]; else "$CDCI" "$@"; fi
+    }
+    """
+
   @Test(arguments: pages) func examplesRun(page: String) throws {
     let scratch = try Scratch()
     let examples = try Self.examples(page)
@@ -57,7 +64,7 @@ import Testing
       if let file = example.file { try scratch.write(example.text, to: file) }
       // Building from source is what these tests rest on.
       guard example.kind == "sh", !example.text.hasPrefix("make ") else { continue }
-      let run = try Program.shell("set -euo pipefail; cdci() { \"$CDCI\" \"$@\"; }\n\(example.text)", in: scratch.folder)
+      let run = try Program.shell("set -euo pipefail\n\(Self.cdci)\n\(example.text)", in: scratch.folder)
       #expect(run.exitCode == 0, "\(page):\n\(example.text)\n\(run.messages)")
     }
   }

@@ -65,7 +65,8 @@ import Testing
 
   @Test func whyThereIsNothingIsSaid() throws {
     let index = try IndexTree(
-      id: "b", root: .init(aggregation: .minimum), children: OracleSurvey.index.topLevel.map { node in
+      id: "b", root: .init(aggregation: .minimum),
+      children: OracleSurvey.index.topLevel.map { node in
         let id = OracleSurvey.index.nodes[node].id
         return .init(id: id, weight: 1, indicator: .init(source: .question(code: id == "T" ? "q1" : "q3", statistic: .mean)))
       })
