@@ -40,7 +40,7 @@ package struct SurveyDraft: Sendable {
   package var remarks: [LocalizedText] {
     switch content {
     case .proposed(let proposal, _, let words): words.remarks(proposal)
-    case .carried(let like): like.proposer.remarks
+    case .carried(let like): like.proposer.remarks + [like.context?.remark].compactMap(\.self)
     }
   }
   /// What could not be told, as it stands in `survey.yaml`.
@@ -73,12 +73,16 @@ package struct SurveyDraft: Sendable {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: "--platform"), ProposalWords.noSuchPlatform(platform))
       }
     }
-    let exports = try CountedExport.questionnaires(sources, format: format, platform: stated)
+    let (inputs, figures) = try FigureTable.split(sources, format: format, today: today)
+    let exports = try CountedExport.questionnaires(inputs, format: format, platform: stated)
     if let like {
+      let context = figures.map { $0.settled(earlier: like.survey.context?.numberFormat, language: like.survey.language, decide) }
       return SurveyDraft(
-        content: .carried(LikeText(proposer: try LikeProposer(like, exports), format: format, today: today)), sources: sources)
+        content: .carried(LikeText(proposer: try LikeProposer(like, exports), context: context, format: format, today: today)),
+        sources: sources)
     }
-    let proposal = try SurveyProposer.propose(exports, decide: decide)
+    var proposal = try SurveyProposer.propose(exports, decide: decide)
+    proposal.context = figures.map { $0.settled(earlier: nil, language: proposal.language, decide) }
     return SurveyDraft(content: .proposed(proposal, format, DraftWords(name: name, proposal: proposal, today: today)), sources: sources)
   }
 

@@ -97,6 +97,17 @@ struct SurveyProposal {
     }
   }
 
+  /// The figures beside the ranking.
+  struct Context {
+    let table: FigureTable
+    /// `nil` where nothing tells.
+    let numberFormat: Survey.NumberFormat?
+    let remark: LocalizedText
+  }
+
+  var context: Context?
+  /// How the exports write their decimals; the habit of the survey's language where they have none.
+  var numberFormat = Survey.NumberFormat.vi
   var units: [Named] = []
   var strata: [Named] = []
   /// One at least.
@@ -118,7 +129,7 @@ struct SurveyProposal {
 /// It shows headers, labels of closed answers and counts; never a respondent's id or text.
 package struct InitDecision: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
-    case unit, scale, dates
+    case unit, scale, dates, numbers
   }
 
   /// One way to decide.

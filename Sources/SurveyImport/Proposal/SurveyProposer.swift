@@ -17,6 +17,7 @@ struct SurveyProposer {
         groups.append(proposer)
       }
       proposal.language = groups.contains { $0.isVietnamese } ? .vi : .en
+      proposal.numberFormat = numberFormat(exports, proposal.language)
       proposal.units = units(&groups)
       var shelf = ScaleShelf()
       var questions = IDMaker(reserved: ["default", SurveyDraft.indexID])
@@ -42,6 +43,13 @@ struct SurveyProposer {
     let name = name.hasSuffix(".gz") ? String(name.dropLast(3)) : name
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
     return String(name[..<dot])
+  }
+
+  /// As most decimals of the exports are written.
+  private static func numberFormat(_ exports: [CountedExport], _ language: Language) -> Survey.NumberFormat {
+    let counts = exports.flatMap(\.columns).map(\.count)
+    let (commas, points) = (counts.reduce(0) { $0 + $1.decimalCommas }, counts.reduce(0) { $0 + $1.decimalPoints })
+    return commas == points ? language == .vi ? .vi : .en : commas > points ? .vi : .en
   }
 
   // MARK: Units

@@ -58,7 +58,12 @@ struct NumberHabit<Place> {
 extension NumberHabit.Open {
   /// - Parameter advice: what to state, such as `number-format: vi or en under context in the survey`.
   func sentence(column: String, advice: LocalizedText) -> LocalizedText {
-    func plain(_ value: Double) -> String { value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)" }
-    return NamedTableWords.readTwoWays(column, found: text, vi: plain(vietnamese), en: plain(english), advice: advice)
+    NamedTableWords.readTwoWays(column, found: text, vi: text(in: .vi), en: text(in: .en), advice: advice)
+  }
+
+  /// Its value, as programs write it.
+  func text(in format: Survey.NumberFormat) -> String {
+    let value = format == .vi ? vietnamese : english
+    return value == value.rounded() && abs(value) < 1e15 ? "\(Int(value))" : "\(value)"
   }
 }

@@ -36,6 +36,9 @@ struct WideContext {
     "Whole department", "All", "All units",
   ])
 
+  /// Stand for a figure that is not known.
+  private static let unknown = ["-", "–", "…", "..."]
+
   /// The wide table in a file, and the file divided as the table is; `nil` where it is none: the header of the long one stands first, or no column is one of figures.
   static func find(
     in given: any RecordSource, survey: Survey
@@ -124,7 +127,7 @@ struct WideContext {
         }
       }
       if let unit, unit >= survey.units.count { return }
-      for column in columns where !["-", "–", "…", "..."].contains(record.text(column.place)) {
+      for column in columns where !Self.unknown.contains(record.text(column.place)) {
         let text = record.text(column.place)
         guard !text.isEmpty else { continue }
         written.append(
@@ -137,6 +140,30 @@ struct WideContext {
     }
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
     return (written, reading)
+  }
+
+  /// A row as it stands there, before anybody knows the units.
+  struct Row {
+    let name: TextKey
+    let isWhole: Bool
+    /// One for each column of figures; `nil` where nothing stands.
+    let figures: [WrittenNumber?]
+  }
+
+  func rows(_ file: any RecordSource) throws(ImportFailure) -> [Row] {
+    var rows: [Row] = []
+    _ = try file.read { record throws(ImportFailure) in
+      guard record.line > headerLine, record.strayQuote == nil else { return }
+      let name = TextKey(record.text(unitColumn))
+      let figures = columns.map { column -> WrittenNumber? in
+        let text = record.text(column.place)
+        guard !text.isEmpty, !Self.unknown.contains(text) else { return nil }
+        return WrittenNumber(text: text, isTyped: record.kind(column.place) == .number)
+      }
+      guard !name.text.isEmpty, figures.contains(where: { $0 != nil }) else { return }
+      rows.append(Row(name: name, isWhole: Self.wholes.contains(name), figures: figures))
+    }
+    return rows
   }
 
   // MARK: - Headers

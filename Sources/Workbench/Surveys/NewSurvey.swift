@@ -11,7 +11,7 @@ package struct NewSurvey: Sendable {
       package let count: Int
     }
 
-    /// `unit`, `scale` or `dates`.
+    /// `unit`, `scale`, `dates` or `numbers`.
     package let kind: String
     /// Headers of the columns that it is about.
     package let columns: [String]

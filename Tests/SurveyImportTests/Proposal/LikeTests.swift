@@ -44,20 +44,24 @@ import Testing
 
     """
 
-  static func carry(_ export: String, earlier: String? = nil) throws -> (draft: SurveyDraft, result: Result<SurveyData, ImportFailure>) {
+  static func carry(_ export: String, earlier: String? = nil, figures: String? = nil, context: String = "") throws -> (
+    draft: SurveyDraft, result: Result<SurveyData, ImportFailure>
+  ) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-like-\(UUID().uuidString)")
     for name in ["old", "new"] {
       try FileManager.default.createDirectory(at: folder.appending(path: name), withIntermediateDirectories: true)
     }
     defer { try? FileManager.default.removeItem(at: folder) }
-    try Data(survey.utf8).write(to: folder.appending(path: "old/survey.yaml"))
+    try Data((survey + context).utf8).write(to: folder.appending(path: "old/survey.yaml"))
     try Data(index.utf8).write(to: folder.appending(path: "weights.yaml"))
     if let earlier { try Data(earlier.utf8).write(to: folder.appending(path: "old/r.csv")) }
     try Data(export.utf8).write(to: folder.appending(path: "e.csv"))
+    if let figures { try Data(figures.utf8).write(to: folder.appending(path: "thu.csv")) }
     let like = try LikeSurvey(folder.path + "/old", from: folder.path + "/new")
     #expect(like.previous == "../old")
     let draft = try SurveyDraft.propose(
-      [folder.path + "/e.csv"], name: "new", today: CalendarDate(year: 2025, month: 12, day: 1)!, like: like)
+      ([folder.path + "/e.csv"] + [figures.map { _ in folder.path + "/thu.csv" }].compactMap(\.self)), name: "new",
+      today: CalendarDate(year: 2025, month: 12, day: 1)!, like: like)
     try draft.copyExports(to: folder.path + "/new")
     switch try draft.write(into: folder.path + "/new") {
     case .runs(let data, _): return (draft, .success(data))
@@ -102,6 +106,20 @@ import Testing
     #expect(data.survey.respondentGroups[0].questions.map(\.isReversed) == [false, false, true])
     #expect(data.account.problems.isEmpty)
     #expect(made.draft.survey.contains("# Thang đo riêng") == false || made.draft.survey.contains("mine:"))
+  }
+
+  /// This edition's table of figures is read as the edition before read its own.
+  @Test func figuresOfThisEdition() throws {
+    let made = try Self.carry(
+      "mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n" + Self.rows,
+      figures: "Đơn vị;Kết quả\nChi cục Móng Cái;3.125\nChi cục Hòn Gai;8.455\n",
+      context: "context: {file: old.csv, number-format: vi, indicator: trade, names: {trade: {vi: \"Kim ngạch\", en: \"Trade\"}}}\n")
+    let data = try made.result.get()
+    #expect(data.survey.context?.file == "thu.csv" && data.survey.context?.numberFormat == .vi)
+    #expect(data.survey.context?.names["trade"] == LocalizedText(vi: "Kim ngạch", en: "Trade"))
+    #expect(data.context?.entries.compactMap(\.value) == [3125, 8455])
+    #expect(data.context?.entries.allSatisfy { $0.indicator == "trade" } == true)
+    #expect(made.draft.remarks.map { $0[.en] } == ["context: thu.csv, number-format: vi (as in the edition before)"])
   }
 
   @Test func rewordedNewAndGone() throws {

@@ -200,6 +200,9 @@ struct ProposedSurvey {
     }
   }
 
+  /// The figures beside the ranking, where they were read.
+  var context: [ContextTable.Entry] { data?.context?.entries ?? [] }
+
   init(_ text: String, name: String = "r.csv", decide: (InitDecision) -> Int? = { _ in nil }) throws {
     try self.init([(name, text)], decide: decide)
   }

@@ -3,6 +3,8 @@ import SurveyModel
 /// survey.yaml of the next edition: the earlier one's parts as they stand, the groups with their new files.
 struct LikeText {
   let proposer: LikeProposer
+  /// This edition's figures.
+  let context: SurveyProposal.Context?
   let format: FileFormat
   let today: CalendarDate
 
@@ -49,12 +51,23 @@ struct LikeText {
     for key in ["strata", "scales"] { if let part = yaml[key] { text += "\n" + part } }
     text += "\nrespondent-groups:\n"
     for carried in proposer.groups { text += group(carried) }
-    if let context = survey.context {
+    if let context {
+      text += "\ncontext:\n" + SurveyText.lines(of: context, format) + carriedContext
+    } else if let context = survey.context {
       text += "\n# Bối cảnh kỳ trước ghi ở \(YAMLText.comment(context.file)); thêm tệp của kỳ này rồi bỏ dấu #.\n"
       text +=
         "# The context of the edition before lies in \(YAMLText.comment(context.file)); add this edition's file and take the # away.\n"
       text += (yaml["context"] ?? "").split(separator: "\n").map { "# \($0)\n" }.joined()
     }
+    return text
+  }
+
+  /// What the edition before says of its figures, and the file itself does not.
+  private var carriedContext: String {
+    guard let context = survey.context else { return "" }
+    var text = context.indicator.map { "  indicator: \(q($0))\n" } ?? ""
+    if !context.names.isEmpty { text += "  names:\n" }
+    for name in context.names.keys.sorted() { text += "    \(q(name)):" + localized(context.names[name] ?? LocalizedText(name), "      ") }
     return text
   }
 

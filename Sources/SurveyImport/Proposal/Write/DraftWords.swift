@@ -114,6 +114,7 @@ struct DraftWords {
       remarks.append(
         .init(vi: "thu thập từ \(fieldwork.from) đến \(fieldwork.to)", en: "fieldwork from \(fieldwork.from) to \(fieldwork.to)"))
     }
+    if let context = proposal.context { remarks.append(context.remark) }
     return remarks + open(proposal.open)
   }
 

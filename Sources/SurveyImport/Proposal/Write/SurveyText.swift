@@ -39,7 +39,34 @@ enum SurveyText {
       text += "  \(group.id):\n"
       text += GroupText(group: group, proposal: proposal, format: format, isFirst: place == 0).text
     }
-    return text + scales(proposal)
+    return text + scales(proposal) + context(proposal, format)
+  }
+
+  private static func context(_ proposal: SurveyProposal, _ format: FileFormat) -> String {
+    guard let context = proposal.context else {
+      return """
+
+        # Số liệu bên cạnh bảng xếp hạng, nếu có; number-format là cách viết số của tệp: vi 16.351,83; en 16,351.83
+        # Figures beside the ranking, if there are any; number-format is how the file writes numbers
+        # context:
+        #   file: "context.csv"
+        #   number-format: \(q(proposal.numberFormat.rawValue))
+
+        """
+    }
+    return "\n# Số liệu bên cạnh bảng xếp hạng / figures beside the ranking\ncontext:\n" + lines(of: context, format)
+  }
+
+  /// The keys of `context:`.
+  static func lines(of context: SurveyProposal.Context, _ format: FileFormat) -> String {
+    var text = "  file: \(q(context.table.input.name))\n"
+    if let sheet = context.table.sheet { text += "  sheet: \(q(sheet))\n" }
+    if let encoding = format.encoding ?? context.table.encoding { text += "  encoding: \(q(encoding.rawValue))\n" }
+    text += "  # \(YAMLText.comment(context.remark[.vi], length: 200))\n  # \(YAMLText.comment(context.remark[.en], length: 200))\n"
+    guard let known = context.numberFormat else {
+      return text + Survey.NumberFormat.allCases.map { "  # number-format: \(q($0.rawValue))\n" }.joined()
+    }
+    return text + "  number-format: \(q(known.rawValue))\n"
   }
 
   /// Which day a report is published nobody has decided yet.
