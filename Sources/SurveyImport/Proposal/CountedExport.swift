@@ -22,6 +22,8 @@ struct CountedExport {
     fileprivate(set) var labels: ColumnLabels?
     /// By which a survey names it; `nil` where no name means it alone, or another file does not have it.
     var name: String?
+    /// Of the form, as a row above the header names it.
+    fileprivate(set) var section = ""
   }
 
   private(set) var files: [File] = []
@@ -58,6 +60,7 @@ struct CountedExport {
       if files.isEmpty {
         columns = outline.columns.enumerated().map { Column(place: $0, export: $1) }
         sample = RowSample(width: columns.count)
+        for (place, section) in try file.sections().enumerated() where columns.indices.contains(place) { columns[place].section = section }
       }
       var found = File(
         file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet(), encoding: encoding)

@@ -23,6 +23,8 @@ struct QuestionFinder {
     var section: String
     var values: [AnswerShape.Value]
     var isGrid: Bool
+    /// Whether the form itself names the section.
+    var isInSection = false
     var scale: ScaleProposal
     var unknown: [String] = []
     var isReversed = false
@@ -30,6 +32,12 @@ struct QuestionFinder {
 
   /// Columns that one answer decides.
   private struct Doubt {
+    /// Of doubts that one answer settles.
+    struct Key: Hashable {
+      let scales: [ScaleProposal]
+      let doubt: LocalizedText
+    }
+
     var columns: [ColumnFacts]
     let verdict: ColumnJudge.Verdict
     let question: ColumnJudge.Question
@@ -48,6 +56,7 @@ struct QuestionFinder {
     let judge = ColumnJudge(facts, export, leaving: used)
     var found: [Found] = []
     var doubts: [Doubt] = []
+    var places: [Doubt.Key: Int] = [:]
     var taken: Set<Int> = []
     for column in judge.facts where !taken.contains(column.number) {
       if let split = splitChoice(at: column.number) {
@@ -65,14 +74,11 @@ struct QuestionFinder {
       } else if verdict.isOpen {
         let why = verdict.doubt ?? verdict.decision.reasons
         // A negative statement is asked about by itself: the next may be positive.
-        if !question.isNegative,
-          let place = doubts.firstIndex(where: {
-            $0.question.scales == question.scales && !$0.question.isNegative && ($0.verdict.doubt == verdict.doubt)
-              && ($0.verdict.doubt != nil)
-          })
-        {
+        let key = question.isNegative || verdict.doubt == nil ? nil : Doubt.Key(scales: question.scales, doubt: why)
+        if let place = key.flatMap({ places[$0] }) {
           doubts[place].columns.append(column)
         } else {
+          if let key { places[key] = doubts.count }
           doubts.append(Doubt(columns: [column], verdict: verdict, question: question, why: why))
         }
       } else {
@@ -117,12 +123,13 @@ struct QuestionFinder {
     // Beside blocks of units a question that is not about one of them has no place.
     guard blockRows.isEmpty else { return list(column, .text) }
     let isGrid = !export.row.isEmpty && !export.question.isEmpty
+    let own = column.column.section
     found.append(
       Found(
         columns: [column.number], header: name, text: isGrid ? export.row : export.question.isEmpty ? export.code : export.question,
-        code: Batteries.code(of: export), section: isGrid ? export.question : column.battery, values: column.column.count.values,
-        isGrid: isGrid,
-        scale: scale, unknown: unknown, isReversed: isReversed))
+        code: Batteries.code(of: export), section: !own.isEmpty ? own : isGrid ? export.question : column.battery,
+        values: column.column.count.values, isGrid: isGrid, isInSection: !own.isEmpty, scale: scale, unknown: unknown,
+        isReversed: isReversed))
   }
 
   /// A choice of one with a column for each option.
@@ -225,16 +232,16 @@ struct QuestionFinder {
   private mutating func arrange(_ found: [Found], _ shelf: inout ScaleShelf, _ ids: inout IDMaker) {
     let names = Self.sectionNames(found.map { (header: $0.text, section: $0.section) })
     var groups: [(section: String, questions: [Found])] = []
+    var places: [String: Int] = [:]
     for (question, name) in zip(found, names) {
-      if let place = groups.firstIndex(where: { $0.section == name }) {
-        groups[place].questions.append(question)
-      } else {
-        groups.append((name, [question]))
-      }
+      let place = places[name] ?? groups.count
+      places[name] = place
+      if place == groups.count { groups.append((name, [])) }
+      groups[place].questions.append(question)
     }
     // Prefixes of one question each say nothing: these questions stand together.
     func isLone(_ group: (section: String, questions: [Found])) -> Bool {
-      group.section.isEmpty || group.questions.count == 1 && !group.questions[0].isGrid
+      group.section.isEmpty || group.questions.count == 1 && !group.questions[0].isGrid && !group.questions[0].isInSection
     }
     let lone = groups.filter { isLone($0) }
     groups.removeAll { isLone($0) }

@@ -32,6 +32,9 @@ protocol RecordSource: Sendable {
   /// What stands above the header and is no record, row by row.
   func titles() throws(ImportFailure) -> [String]
 
+  /// The section of the form that each column belongs to, where a row above the header tells.
+  func sections() throws(ImportFailure) -> [String]
+
   /// What the file says of its columns, in the order of its header; `nil` where that is not for such a file to say.
   func columns() throws(ImportFailure) -> [ColumnMeaning]?
 }
@@ -49,6 +52,8 @@ extension RecordSource {
   var otherwiseDivided: [any RecordSource] { [] }
 
   func titles() throws(ImportFailure) -> [String] { [] }
+
+  func sections() throws(ImportFailure) -> [String] { [] }
 
   func sheet() throws(ImportFailure) -> String? { nil }
 

@@ -132,6 +132,8 @@ struct ZippedSource: RecordSource {
 
   func titles() throws(ImportFailure) -> [String] { try table.titles() }
 
+  func sections() throws(ImportFailure) -> [String] { try table.sections() }
+
   func sheet() throws(ImportFailure) -> String? { try table.sheet() }
 
   func columns() throws(ImportFailure) -> [ColumnMeaning]? { try table.columns() }

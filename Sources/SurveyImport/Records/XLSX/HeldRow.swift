@@ -33,11 +33,20 @@ struct SheetHead {
   /// Rows that make up the header, 1 or 2, and one more where the columns are numbered below it.
   let height: Int
   let header: HeldRow
+  /// Those of the form, where the last row above the header names them.
+  let sections: SheetSections?
 
   init?(_ rows: [HeldRow], merged: [MergedCells]) {
     let width = rows.map(\.cells.count).max() ?? 0
-    guard let place = rows.indices.first(where: { !Self.isTitle(rows[$0], width: width, merged: merged) }) ?? rows.indices.first else {
+    guard var place = rows.indices.first(where: { !Self.isTitle(rows[$0], width: width, merged: merged) }) ?? rows.indices.first else {
       return nil
+    }
+    let isMerged = merged.contains { $0.first.row == rows[place].row }
+    if !isMerged, place + 1 < rows.count, let found = SheetSections(rows[place], above: rows[place + 1], merged: merged) {
+      place += 1
+      sections = found
+    } else {
+      sections = place > 0 ? SheetSections(rows[place - 1], above: rows[place], merged: merged) : nil
     }
     titles = place
     var header = rows[place]

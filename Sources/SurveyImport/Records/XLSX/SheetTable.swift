@@ -12,7 +12,7 @@ struct SheetTable: ~Copyable, CellTaker {
   private(set) var filled = 0
 
   private let body: Body
-  private let heading: ([String]) -> Void
+  private let heading: (SheetHeading) -> Void
   private var builder: RecordBuilder
   private let merged: [MergedCells]
   /// Those merged over several rows, by their first row; and what stands in those that reach down to the row at hand.
@@ -23,9 +23,9 @@ struct SheetTable: ~Copyable, CellTaker {
   private var cells: [HeldRow.Cell] = []
   private var hasCells = false
 
-  /// - Parameter heading: is told the rows above the header, before the header is handed over.
+  /// - Parameter heading: is told what stands above the header, before the header is handed over.
   init(
-    file: String, limits: ImportLimits, merged: [MergedCells], heading: @escaping ([String]) -> Void = { _ in }, body: @escaping Body
+    file: String, limits: ImportLimits, merged: [MergedCells], heading: @escaping (SheetHeading) -> Void = { _ in }, body: @escaping Body
   ) {
     self.heading = heading
     builder = RecordBuilder(file: file, limits: limits)
@@ -70,7 +70,8 @@ struct SheetTable: ~Copyable, CellTaker {
     guard let found = SheetHead(rows, merged: merged) else { return }
     titles = found.titles
     headerHeight = found.height
-    heading(rows.prefix(found.titles).map { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ") })
+    let above = rows.prefix(found.titles).map { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ") }
+    heading(SheetHeading(titles: above, sections: found.sections?.names ?? []))
     try write(found.header)
     for row in rows.dropFirst(found.titles + found.height) { try pass(row) }
   }
@@ -96,6 +97,14 @@ struct SheetTable: ~Copyable, CellTaker {
     }
     try builder.end(line: row.row, body)
   }
+}
+
+/// What stands above the header of a sheet.
+struct SheetHeading: Sendable {
+  /// Row by row.
+  var titles: [String] = []
+  /// The section of each column; empty where no row names them.
+  var sections: [String] = []
 }
 
 /// Looks at the first rows of a sheet, to tell whether it is a table.

@@ -40,20 +40,24 @@ struct XLSXFile: RecordSource {
     return RecordReading(file: file, recognized: account.sentence(file: input.name), headerNotes: [])
   }
 
-  func titles() throws(ImportFailure) -> [String] {
-    var titles: [String] = []
+  func titles() throws(ImportFailure) -> [String] { heading().titles }
+
+  func sections() throws(ImportFailure) -> [String] { heading().sections }
+
+  private func heading() -> SheetHeading {
+    var found = SheetHeading()
     let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
-    withoutActuallyEscaping({ (rows: [String]) in titles = rows }) { heading in
+    withoutActuallyEscaping({ (heading: SheetHeading) in found = heading }) { heading in
       do {
         _ = try rows(advance: { _ in }, heading: heading) { _ throws(ImportFailure) in throw enough }
       } catch {
         // What is wrong with the file is found again by whoever reads it.
       }
     }
-    return titles
+    return found
   }
 
-  private func rows(advance: (Int) -> Void, heading: @escaping ([String]) -> Void = { _ in }, _ body: @escaping SheetTable.Body) throws
+  private func rows(advance: (Int) -> Void, heading: @escaping (SheetHeading) -> Void = { _ in }, _ body: @escaping SheetTable.Body) throws
     -> WorkbookAccount
   {
     let reading = try workbook.reading(of: stated)
