@@ -4,151 +4,155 @@ import Testing
 
 @testable import SurveyImport
 
-/// Thirty made exports of ten platforms, in Vietnamese and English, with their truth: no wrong score anywhere, and what is not decided is listed.
-@Suite struct CorpusTests {
-  struct Export: Sendable, CustomTestStringConvertible {
-    let platform: String
-    let topic: Topic
-    var testDescription: String { "\(platform): \(topic.name)" }
-  }
+/// What an export of the corpus truly holds: a file for each platform lies in `Fixtures/truth`, and the exports are made of them.
+///
+/// `{"name", "responses", "columns": [{"header", "row", "is", "answers": [[text, count]], "missing": {kind: [[text, count]]}}]}`, where `is` is `unit`,
+/// `stratum`, `question` with its answers from the worst to the best, or `other`, which no index may hold.
+struct TrueExport: Sendable, Decodable, CustomTestStringConvertible {
+  enum Meaning: String, Decodable { case unit, stratum, question, other }
 
-  struct Topic: Sendable {
-    let name: String
-    let columns: [MadeExport.Column]
-  }
+  struct Answer: Sendable, Hashable, Decodable {
+    let text: String
+    let count: Int
 
-  static let platforms = [
-    "google-forms", "google-forms-vi", "microsoft-forms", "limesurvey", "qualtrics", "surveymonkey", "kobo", "redcap", "odk", "surveyjs",
-  ]
-  static let exports: [Export] = platforms.enumerated().flatMap { place, platform in
-    (0..<3).map { Export(platform: platform, topic: topics[(place + $0 * 2) % topics.count]) }
-  }
-
-  private typealias M = MadeExport
-
-  static let rows = 60
-
-  /// How often each of so many answers is given, sixty in all.
-  private static func shares(_ points: Int, _ seed: Int) -> [Int] {
-    let tables: [Int: [[Int]]] = [
-      3: [[10, 20, 30], [15, 25, 20]], 4: [[6, 14, 24, 16], [8, 12, 22, 18]],
-      5: [[4, 8, 12, 21, 15], [3, 7, 14, 24, 12], [6, 9, 15, 18, 12]],
-      7: [[3, 4, 8, 12, 15, 12, 6]], 10: [[1, 2, 3, 5, 7, 9, 12, 10, 7, 4]], 11: [[1, 1, 2, 3, 5, 7, 9, 12, 10, 7, 3]],
-    ]
-    let known = tables[points] ?? [Array(repeating: rows / points, count: points)]
-    return known[seed % known.count]
-  }
-
-  private static func rated(_ header: String, row: String = "", _ labels: [String], seed: Int, missing: [String] = []) -> M.Column {
-    var counts = shares(labels.count, seed)
-    // Whoever gives no answer is missing among the most frequent.
-    if !missing.isEmpty { counts[labels.count - 2] -= missing.count }
-    return M.rating(header, row: row, Array(zip(labels, counts)), missing: missing.map { ($0, 1) }, seed: UInt64(seed + 3))
-  }
-
-  private static func chosen(_ header: String, row: String = "", _ values: [String], seed: Int = 1) -> M.Column {
-    M.other(
-      header, values.enumerated().map { ($1, rows / values.count + ($0 < rows % values.count ? 1 : 0)) }, row: row, seed: UInt64(seed))
-  }
-
-  private static func stratum(_ header: String, _ names: [String]) -> M.Column {
-    var column = chosen(header, names)
-    column.isStratum = true
-    return column
-  }
-
-  static let satisfaction = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
-  static let agreement = ["Strongly disagree", "Disagree", "Neither agree nor disagree", "Agree", "Strongly agree"]
-  static let haiLong = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
-  static let dongY = ["Hoàn toàn không đồng ý", "Không đồng ý", "Phân vân", "Đồng ý", "Hoàn toàn đồng ý"]
-
-  static let topics: [Topic] = [
-    Topic(
-      name: "customs clearance, in Vietnamese",
-      columns: [
-        M.unit(
-          "Đơn vị hải quan nơi doanh nghiệp làm thủ tục", ["Hải quan cửa khẩu Móng Cái", "Hải quan cảng Hòn Gai", "Hải quan cảng Vạn Gia"],
-          rows: rows),
-        stratum("Loại hình doanh nghiệp", ["TNHH", "Cổ phần", "Tư nhân"]), chosen("Số năm hoạt động", ["1", "3", "5", "8"]),
-        rated("Công khai thủ tục", haiLong, seed: 1),
-        rated("Thái độ của công chức", haiLong, seed: 2, missing: ["Không có ý kiến", "KCDL"]),
-        rated("Thời gian thông quan", haiLong, seed: 3), chosen("Bạn biết thông tin qua kênh nào?", ["Báo", "Mạng xã hội", "Bạn bè"]),
-      ]),
-    Topic(
-      name: "patients of a hospital, in Vietnamese",
-      columns: [
-        chosen("Giới tính", ["Nam", "Nữ"]), chosen("Nhóm tuổi", ["18-30", "31-45", "46-60"]),
-        M.unit("Khoa", ["Nội", "Ngoại", "Sản", "Nhi"], rows: rows),
-        rated("Cơ sở vật chất", ["Rất kém", "Kém", "Trung bình", "Tốt", "Rất tốt"], seed: 1),
-        rated("Kỹ năng của bác sĩ", ["Rất kém", "Kém", "Trung bình", "Tốt", "Rất tốt"], seed: 2),
-        rated("Ông bà có quay lại không?", ["Chắc chắn không", "Có lẽ không", "Có lẽ có", "Chắc chắn có"], seed: 4),
-        chosen("Bảo hiểm y tế", ["Có", "Không"]),
-      ]),
-    Topic(
-      name: "employees, in English",
-      columns: [
-        M.unit("Department", ["Sales", "Research", "Finance"], rows: rows), chosen("Gender", ["Female", "Male"]),
-        chosen("Years at company", ["1", "2", "4", "7", "9"]),
-        chosen("Marital status", ["Single", "Married"]), chosen("Job level", ["1", "2", "3", "4", "5"]),
-        rated("My manager listens to me", agreement, seed: 1),
-        rated("I have the tools that I need", agreement, seed: 2, missing: ["N/A"]), rated("I am proud to work here", agreement, seed: 3),
-      ]),
-    Topic(
-      name: "a course, in English",
-      columns: [
-        chosen("Year of study", ["1", "2", "3", "4"]), chosen("Major", ["Law", "History", "Physics"]),
-        rated("Quality of the lectures", ["Poor", "Fair", "Good", "Very good", "Excellent"], seed: 1),
-        rated("Quality of the materials", ["Poor", "Fair", "Good", "Very good", "Excellent"], seed: 2),
-        rated("How often did you attend?", ["Never", "Rarely", "Sometimes", "Often", "Always"], seed: 3),
-        chosen("Expected grade", ["A", "B", "C"]),
-      ]),
-    Topic(
-      name: "customers, in English, with codes",
-      columns: [
-        M.unit("Branch", ["North", "South"], rows: rows), chosen("Number of visits", ["1", "2", "6", "9"]),
-        rated("How satisfied are you with the price?", ["1", "2", "3", "4", "5"], seed: 1),
-        rated("How satisfied are you with the staff?", ["1", "2", "3", "4", "5"], seed: 2, missing: ["99"]),
-        rated("How likely are you to recommend us, from 0 to 10?", (0...10).map { String($0) }, seed: 1),
-        chosen("Payment", ["Cash", "Card"]),
-      ]),
-    Topic(
-      name: "e-government, in Vietnamese, of four and seven points",
-      columns: [
-        M.unit("Cơ quan giải quyết hồ sơ", ["Sở Tài chính", "Sở Y tế", "Sở Nội vụ"], rows: rows),
-        chosen("Nghề nghiệp", ["Công nhân", "Nông dân", "Viên chức"]),
-        rated("Cổng dịch vụ công dễ dùng", ["Rất khó", "Khó", "Dễ", "Rất dễ"], seed: 1),
-        rated("Tra cứu hồ sơ", ["Rất khó", "Khó", "Dễ", "Rất dễ"], seed: 2),
-        rated(
-          "Tôi tin tưởng cơ quan này",
-          ["Hoàn toàn không đồng ý", "Không đồng ý", "Hơi không đồng ý", "Bình thường", "Hơi đồng ý", "Đồng ý", "Hoàn toàn đồng ý"], seed: 1
-        ),
-        chosen("Tần suất sử dụng", ["Hằng ngày", "Hằng tuần", "Hằng tháng"]),
-      ]),
-  ]
-
-  @Test(arguments: exports) func noWrongScore(e: Export) throws {
-    let export = MadeExport(columns: e.topic.columns)
-    let made = try ProposedSurvey(export.file(e.platform))
-    #expect(made.failure == nil, "\(String(describing: made.failure))")
-    let truth = export.truth
-    for question in made.scored {
-      let known = truth.contains {
-        abs($0.score - question.score) < 0.01 && $0.count == question.count && ($0.points ?? question.points) == question.points
-      }
-      #expect(known, "\(question)")
+    init(from decoder: any Decoder) throws {
+      var pair = try decoder.unkeyedContainer()
+      text = try pair.decode(String.self)
+      count = try pair.decode(Int.self)
     }
-    // What is not scored is listed.
-    #expect(made.scored.count + made.open.count >= truth.count, "\(made.draft.survey)")
+  }
+
+  struct Column: Sendable, Decodable {
+    let header: String
+    var row: String?
+    let `is`: Meaning
+    let answers: [Answer]
+    var missing: [String: [Answer]]?
+  }
+
+  let name: String
+  let responses: Int
+  var columns: [Column]
+  /// By its file.
+  private(set) var platform: String?
+
+  var testDescription: String { "\(platform ?? ""): \(name)" }
+
+  static let all: [TrueExport] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appending(path: "Fixtures/truth")
+    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    return files.sorted { $0.path < $1.path }.flatMap { file -> [TrueExport] in
+      let exports = (try? JSONDecoder().decode([TrueExport].self, from: Data(contentsOf: file))) ?? []
+      return exports.map { export in
+        var export = export
+        export.platform = file.deletingPathExtension().lastPathComponent
+        return export
+      }
+    }
+  }()
+
+  /// The answers as an export holds them, in an order of their own for each column.
+  var made: MadeExport {
+    MadeExport(
+      columns: columns.enumerated().map { number, column in
+        let seed = UInt64(number + 3)
+        let pairs = column.answers.map { ($0.text, $0.count) }
+        let missing = (column.missing ?? [:]).sorted { $0.key < $1.key }.flatMap(\.value).map { ($0.text, $0.count) }
+        let row = column.row ?? ""
+        guard column.is != .question else { return MadeExport.rating(column.header, row: row, pairs, missing: missing, seed: seed) }
+        return MadeExport.other(column.header, pairs, row: row, seed: seed)
+      })
+  }
+
+  subscript(_ meaning: Meaning) -> [Column] { columns.filter { $0.is == meaning } }
+}
+
+/// Thirty made exports of ten platforms, in Vietnamese and English, beside the files of their truth: no wrong score anywhere, and nothing is left undecided.
+@Suite struct CorpusTests {
+  @Test func thirtyOfTenPlatforms() {
+    #expect(TrueExport.all.count == 30)
+    #expect(Set(TrueExport.all.map(\.platform)).count == 10)
+    for export in TrueExport.all {
+      for column in export.columns {
+        let missing = (column.missing ?? [:]).values.joined()
+        #expect(
+          column.answers.reduce(0) { $0 + $1.count } + missing.reduce(0) { $0 + $1.count } == export.responses,
+          "\(export.name) \(column.header)")
+      }
+    }
+  }
+
+  @Test(arguments: TrueExport.all) func theTruth(truth: TrueExport) throws { try check(truth) }
+
+  /// Other columns first, and the rows of each in another order. Grids of a platform that heads them once stay as they are.
+  @Test(arguments: TrueExport.all) func inAnotherOrderOfColumns(truth: TrueExport) throws {
+    guard truth.columns.allSatisfy({ $0.row == nil }) else { return }
+    var truth = truth
+    truth.columns = MadeExport.shuffled(truth.columns.map(\.header), seed: 11).map { truth.columns[$0] }
+    try check(truth)
+  }
+
+  /// The same rows from the last to the first give the same survey, to the letter.
+  @Test(arguments: TrueExport.all) func inAnotherOrderOfRows(truth: TrueExport) throws {
+    let export = truth.made
+    let turned = MadeExport(
+      columns: export.columns.map { column in
+        var column = column
+        column.cells.reverse()
+        return column
+      })
+    let (first, second) = (
+      try ProposedSurvey(export.file(truth.platform ?? "")).draft, try ProposedSurvey(turned.file(truth.platform ?? "")).draft
+    )
+    #expect(first.survey == second.survey && first.index == second.index && first.readme == second.readme)
+    #expect(first.remarks == second.remarks)
+  }
+
+  private func check(_ truth: TrueExport) throws {
+    let made = try ProposedSurvey(truth.made.file(truth.platform ?? ""))
+    let data = try #require(made.data, "\(String(describing: made.failure))")
     #expect(made.open.isEmpty, "\(made.draft.open)")
-    let wanted = export.columns.first(where: \.isUnit).map { Set($0.cells) }
-    #expect(wanted.map { Set(made.units) == $0 } ?? (made.units.count == 1), "\(made.units)")
-    #expect(made.responses == Self.rows)
-    let strata = export.columns.first(where: \.isStratum).map { Set($0.cells) } ?? []
-    #expect(Set(made.data?.survey.strata.map { $0.name[.vi] } ?? []) == strata, "\(made.draft.survey)")
-    // What is missing is missing, and everything else is an answer on the scale.
-    let missing = truth.reduce(0) { $0 + Self.rows - $1.count }
-    #expect(made.missing == missing)
-    #expect(made.leftOut.allSatisfy { $0.value == 0 })
+    #expect(made.responses == truth.responses && made.leftOut.allSatisfy { $0.value == 0 })
+    let responses = data.groups[0].responses
+
+    // Units and strata, with the responses of each.
+    let units = Dictionary(grouping: responses.unit) { data.survey.units[Int($0)].name[.vi] }.mapValues(\.count)
+    let wanted = Dictionary(uniqueKeysWithValues: truth[.unit].flatMap(\.answers).map { ($0.text, $0.count) })
+    #expect(wanted.isEmpty ? data.survey.units.count == 1 : units == wanted, "\(units)")
+    let known = responses.stratum.filter { $0 != ResponseTable.noStratum }
+    let strata = Dictionary(grouping: known) { data.survey.strata[Int($0)].name[.vi] }.mapValues(\.count)
+    #expect(strata == Dictionary(uniqueKeysWithValues: truth[.stratum].flatMap(\.answers).map { ($0.text, $0.count) }))
+
+    // Each question on its scale: how often each point was given, from the worst to the best, and what is missing.
+    let questions = truth[.question]
+    #expect(responses.questions.count == questions.count, "\(responses.questions.map(\.column))")
+    for question in questions {
+      let place = try #require(
+        responses.questions.firstIndex { truth.holds($0.column, question) }, "\(question.header) \(question.row ?? "")")
+      let scale = data.survey.scales[responses.questions[place].scale]
+      let answers = responses.answers[place].map { Answer(byte: $0) }
+      #expect(
+        scale.categories.indices.map { point in answers.count { $0.category == point } } == question.answers.map(\.count),
+        "\(question.header)")
+      let key = AnswerKey(scale: scale)
+      #expect(question.answers.map { key.answer($0.text).category } == Array(question.answers.indices), "\(scale.id)")
+      var missing: [String: Int] = [:]
+      for kind in answers.compactMap(\.missing) { missing[kind.name, default: 0] += 1 }
+      #expect(missing == (question.missing ?? [:]).mapValues { $0.reduce(0) { $0 + $1.count } }, "\(question.header)")
+    }
+    // Nothing else is scored: an index names questions alone.
+    #expect(Set(data.index.questionCodes).isSubset(of: responses.questions.map(\.code)))
+  }
+}
+
+extension TrueExport {
+  /// Whether a survey means the column by its name: the text, its row, or the platform's code for it.
+  fileprivate func holds(_ name: String, _ column: Column) -> Bool {
+    guard let place = columns.firstIndex(where: { $0.header == column.header && $0.row == column.row }) else { return false }
+    let made = made.columns[place]
+    let code = "Q\(place + 1)"
+    return [made.header, made.row, MadeExport.text(made), code, "\(made.header) - \(made.row)", "\(made.header)/\(made.row)"].contains(name)
+      || name.hasPrefix("\(code). ") || name.hasPrefix("\(code)[")
   }
 }
 

@@ -36,13 +36,23 @@ struct HeaderWords {
 
   /// Whether the bytes of the word stand somewhere: both are composed, and of thousands of headers few hold it.
   private static func mayHold(_ text: String, _ word: String) -> Bool {
-    guard let first = word.utf8.first else { return false }
-    let count = word.utf8.count
-    var rest = text.utf8[...]
-    while rest.count >= count, let place = rest.firstIndex(of: first) {
-      rest = rest[place...]
-      if rest.starts(with: word.utf8) { return true }
-      rest = rest.dropFirst()
+    let isFound = unsafe text.utf8.withContiguousStorageIfAvailable { text in
+      unsafe word.utf8.withContiguousStorageIfAvailable { word in unsafe mayHold(text, word) }
+    }
+    return isFound.flatMap(\.self) ?? true
+  }
+
+  private static func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard !word.isEmpty, word.count <= text.count else { return false }
+    let first = unsafe word[0]
+    var start = 0
+    while start <= text.count - word.count {
+      if unsafe text[start] == first {
+        var place = 1
+        while place < word.count, unsafe text[start + place] == word[place] { place += 1 }
+        if place == word.count { return true }
+      }
+      start += 1
     }
     return false
   }
@@ -69,6 +79,7 @@ struct HeaderWords {
 
   private static let unitNouns = [
     "chi cục", "đơn vị", "khoa", "phòng ban", "phòng", "bộ phận", "cơ quan", "trung tâm", "chi nhánh", "cửa hàng", "cửa khẩu", "hải quan",
+    "thư viện", "bưu điện", "bưu cục", "tòa án", "bến xe", "nhà ga", "library", "court", "station", "depot", "post office",
     "sở",
     "văn phòng", "điểm giao dịch", "quầy", "bệnh viện", "phân xưởng", "xí nghiệp", "phòng khám", "trạm y tế", "cục", "đội", "tổ công tác",
     "kho bạc",
@@ -114,7 +125,8 @@ struct HeaderWords {
       if opens, Self.unitEndings.contains(after) { return .strong }
       // "Đơn vị hải quan nơi doanh nghiệp làm thủ tục": the noun leads and the rest says where.
       if opens,
-        after.hasPrefix("hải quan") || after.hasPrefix("nơi ") || after.hasPrefix("mà ") || after.hasPrefix("that you")
+        after.hasPrefix("hải quan") || after.hasPrefix("một cửa") || after.hasPrefix("nơi ") || after.hasPrefix("mà ")
+          || after.hasPrefix("that you")
           || after.hasPrefix("did you")
           || after.hasPrefix("you ") || after.hasPrefix("where ") || after.hasPrefix("do you") || after.hasPrefix("anh")
           || after.hasPrefix("cửa khẩu")
