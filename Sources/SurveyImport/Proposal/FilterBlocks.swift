@@ -12,6 +12,9 @@ struct FilterBlocks {
     let count: Int
   }
 
+  /// More than the filters of any form: gaps that so many columns have each for itself are left by chance.
+  private static let mostPatterns = 100
+
   /// - Parameters:
   ///   - questions: the columns that are scored.
   ///   - filters: columns that may decide what is shown.
@@ -26,10 +29,12 @@ struct FilterBlocks {
         groups[place].columns.append(column)
       } else {
         groups.append(Block(columns: [column], filled: filled, count: count))
+        guard groups.count <= Self.mostPatterns else { return }
       }
     }
     for block in groups where block.count * 20 <= sample.rows * 19 && sample.rows - block.count >= 2 {
-      if isDecided(block, filters.filter { !block.columns.contains($0) }, sample) || groups.contains(where: { Self.exclude($0, block) }) {
+      let own = Set(block.columns)
+      if isDecided(block, filters.filter { !own.contains($0) }, sample) || groups.contains(where: { Self.exclude($0, block) }) {
         blocks.append(block.columns.sorted())
       }
     }

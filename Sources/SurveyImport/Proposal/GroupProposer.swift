@@ -205,6 +205,8 @@ struct GroupProposer {
     let columns = scored.compactMap(\.columns.first)
     let filters = facts.filter { $0.isQuestion && !$0.isOpen && (2...12).contains($0.column.count.values.count) }.map(\.number)
     let blocks = FilterBlocks(columns, filters: filters, export.sample).blocks
-    group.shownTogether = blocks.map { block in scored.filter { question in question.columns.contains { block.contains($0) } }.map(\.code) }
+    let placed = Dictionary(blocks.enumerated().flatMap { place, block in block.map { ($0, place) } }) { first, _ in first }
+    group.shownTogether = blocks.map { _ in [] }
+    for question in scored { if let place = placed[question.columns[0]] { group.shownTogether[place].append(question.code) } }
   }
 }

@@ -157,11 +157,17 @@ struct UnitBlocks {
       questions[column.export.question, default: []].append((column.export.row, column.count.filled))
     }
     let names = questions.keys.sorted()
+    // How many questions have the same rows, each once.
+    var alike: [Set<TextKey>: Int] = [:]
+    for rows in questions.values {
+      let keys = Set(rows.map { TextKey($0.text) })
+      if keys.count == rows.count { alike[keys, default: 0] += 1 }
+    }
     for name in names {
       let rows = questions[name] ?? []
       let keys = Set(rows.map { TextKey($0.text) })
       guard rows.count >= 2, keys.count == rows.count else { continue }
-      let same = questions.values.count { Set($0.map { TextKey($0.text) }) == keys && $0.count == rows.count }
+      let same = alike[keys] ?? 0
       let offices = rows.count { HeaderWords($0.text).holds(HeaderWords.offices) || known.contains(TextKey($0.text)) }
       // A single question about several offices is enough where all of them are known.
       if same >= 2, offices * 2 >= rows.count {

@@ -29,10 +29,17 @@ struct LabelClusters {
       if a.values.count != b.values.count { return a.values.count > b.values.count }
       return a.values.map(\.text).sorted().lexicographicallyPrecedes(b.values.map(\.text).sorted())
     }
+    // Those that hold a label: one that shares none with a column is never its cluster.
+    var holding: [TextKey: [Int]] = [:]
     for unit in units {
       let keys = Set(unit.values.map { TextKey($0.text) })
       let numbers = unit.columns.map(\.number)
-      let place = clusters.firstIndex { keys.isSubset(of: $0.keys) } ?? clusters.firstIndex { Self.join($0, unit.values, keys) }
+      let near = Set(keys.flatMap { holding[$0] ?? [] }).sorted()
+      let place =
+        near.first { keys.isSubset(of: clusters[$0].keys) } ?? near.first { Self.join(clusters[$0], unit.values, keys) }
+      for key in keys where place.map({ clusters[$0].keys.contains(key) }) != true {
+        holding[key, default: []].append(place ?? clusters.count)
+      }
       if let place {
         clusters[place].columns += numbers
         clusters[place].values = Self.pooled(clusters[place].values + unit.values)
@@ -42,12 +49,13 @@ struct LabelClusters {
       }
     }
     let labelled = Set(columns.filter(\.hasAllLabels).map(\.number))
+    let legends = Dictionary(facts.map { ($0.number, $0.legend.labels) }) { first, _ in first }
     for cluster in clusters {
       // Of a form whose labels are all known none is missing, however few the answers are.
       let values =
         cluster.columns.allSatisfy { labelled.contains($0) }
         ? cluster.values.map { (text: $0.text, count: max($0.count, LabelScale.manyAnswers)) } : cluster.values
-      let legend = facts.first { $0.number == cluster.columns[0] }?.legend.labels ?? [:]
+      let legend = legends[cluster.columns[0]] ?? [:]
       let reading =
         Self.reading(values, legend: legend, platform: platform)
         ?? LabelScale(values: values, platform: platform).reading(isBattery: cluster.columns.count > 1)
@@ -60,8 +68,8 @@ struct LabelClusters {
 
   /// Whether the labels of a column fill gaps of a scale: together they are still one form's, of five points at most.
   private static func join(_ cluster: Cluster, _ values: [AnswerShape.Value], _ keys: Set<TextKey>) -> Bool {
+    guard cluster.keys.union(keys).count <= 5, !keys.isDisjoint(with: cluster.keys) else { return false }
     let all = pooled(cluster.values + values)
-    guard all.count <= 5, !keys.isDisjoint(with: cluster.keys) else { return false }
     let found = LabelScale.meanings(all)
     guard found.unknown.isEmpty else { return false }
     let degrees = found.known.map(\.meaning.degree).sorted()

@@ -28,6 +28,8 @@ package enum FileName {
 struct IDMaker {
   private static let longest = 40
   private var taken: Set<String>
+  /// The last number that was given to each id.
+  private var numbers: [String: Int] = [:]
 
   /// - Parameter reserved: what no id may be.
   init(reserved: [String] = []) { taken = Set(reserved.map { TextKey($0).text }) }
@@ -40,7 +42,8 @@ struct IDMaker {
     var number = 1
     var numbered = id
     while taken.contains(TextKey(numbered).text), number > 1 || own.map({ TextKey($0).text }) != TextKey(numbered).text {
-      number += 1
+      number = max(number, numbers[id] ?? 1) + 1
+      numbers[id] = number
       numbered = "\(id)-\(number)"
     }
     taken.insert(TextKey(numbered).text)
