@@ -9,10 +9,11 @@ import Testing
 @Suite struct OfficeTableTests {
   // MARK: - The list
 
-  private static func frame(_ list: String, _ words: RespondentGroup.FrameWords = .init()) throws -> (
+  private static func frame(_ list: String, _ words: RespondentGroup.FrameWords = .init(), hasStrata: Bool = true) throws -> (
     frame: Frame, problems: [String], recognized: String?
   ) {
-    let tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    var tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    if !hasStrata { tiny.strata = [] }
     let folder = try TemporaryFolder(["frame.csv": Array(list.utf8)])
     var respondents = ByteKeys()
     let read = try FrameReader(survey: tiny.survey, safeText: SafeText(survey: tiny.survey), words: words).read(
@@ -39,6 +40,16 @@ import Testing
     #expect(
       read.recognized == "frame.csv: the header on line 3, the lines above passed over, the column \"Mã số thuế\" is respondent, "
         + "the column \"Đơn vị\" is unit, the column \"Tình trạng\" is disposition")
+  }
+
+  /// Where firms are is a stratum of a survey that has some; of one without it is a column like others, unless it is named or called so.
+  @Test func aSurveyWithoutStrata() throws {
+    let list = "Mã số thuế,Đơn vị,Địa bàn\nF1,Hòn Gai,Trong tỉnh\nF2,Hòn Gai,Ngoài tỉnh\n"
+    #expect(try Self.frame(list).frame.stratum == [0, 1])
+    let without = try Self.frame(list, hasStrata: false)
+    #expect(without.frame.stratum == [ResponseTable.noStratum, ResponseTable.noStratum] && without.problems.isEmpty)
+    #expect(try Self.frame(list, .init(columns: ["stratum": "Địa bàn"]), hasStrata: false).problems.count == 2)
+    #expect(try Self.frame(list.replacing("Địa bàn", with: "stratum"), hasStrata: false).problems.count == 2)
   }
 
   @Test func columnsAndOutcomesByMapping() throws {

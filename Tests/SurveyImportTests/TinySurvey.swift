@@ -35,6 +35,7 @@ struct TinySurvey {
   var responses: [RespondentGroup.ResponseFile] = [.init(file: "responses.csv")]
   var columns = RespondentGroup.Columns(respondent: "firm", unit: "unit")
   var questions = ["q1", "q2"]
+  var strata = Self.strata
   var duplicates = RespondentGroup.DuplicateRule.latest
   var leaveOut: [LeftOutReason] = []
   var frame: String?
@@ -53,7 +54,7 @@ struct TinySurvey {
     Survey(
       title: LocalizedText("t"), organization: LocalizedText("o"), edition: "2023", published: CalendarDate(iso: "2023-12-27")!,
       fieldwork: fieldwork, index: "index.yaml", previous: "../earlier", unitNoun: LocalizedText("u"), units: Self.units,
-      strata: Self.strata,
+      strata: strata,
       scales: [Self.likert],
       respondentGroups: [
         RespondentGroup(

@@ -92,18 +92,18 @@ package struct CleanTable: Sendable {
     var width: Int?
     var fits = TableWords.Fits()
     let reading = try source.read { record throws(ImportFailure) in
-      var cells = (0..<record.count).map { unsafe Array(record.bytes($0)) }
-      let wanted = width ?? cells.count
+      let wanted = width ?? max(1, record.count)
       width = wanted
-      if cells.count < wanted {
-        cells += Array(repeating: [], count: wanted - cells.count)
-      } else if cells.count > wanted {
-        let isEmpty = cells[wanted...].allSatisfy(\.isEmpty)
-        fits.add(isEmpty ? .emptySurplus : .surplus, line: record.line)
-        if !isEmpty { cells[wanted - 1] += cells[wanted...].filter { !$0.isEmpty }.flatMap { [32] + $0 } }
-        cells.removeLast(cells.count - wanted)
+      if record.count > wanted {
+        // What is too much stands in the last cell.
+        let surplus = (wanted..<record.count).filter { unsafe !record.bytes($0).isEmpty }
+        fits.add(surplus.isEmpty ? .emptySurplus : .surplus, line: record.line)
+        var cells = (0..<wanted).map { unsafe Array(record.bytes($0)) }
+        for column in surplus { unsafe cells[wanted - 1] += [32] + record.bytes(column) }
+        writer.add(cells)
+      } else {
+        for column in 0..<wanted { unsafe writer.add(record.bytes(column), at: column, of: wanted) }
       }
-      writer.add(cells)
       writer.flush(ifMoreThan: 1 << 16, write)
     }
     writer.flush(ifMoreThan: 0, write)
@@ -112,31 +112,39 @@ package struct CleanTable: Sendable {
 }
 
 /// Writes records by RFC 4180.
-struct CleanWriter {
-  private var bytes: [UInt8] = []
+struct CleanWriter: ~Copyable {
+  private var bytes = ByteRun()
+
+  private static let quote = UInt8(ascii: "\"")
 
   mutating func add(_ cells: [[UInt8]]) {
     for (place, cell) in cells.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      let needsQuotes =
-        cell.contains { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: "\"") || $0 == 10 || $0 == 13 } || cells.count == 1 && cell.isEmpty
-      guard needsQuotes else {
-        bytes += cell
-        continue
-      }
-      bytes.append(UInt8(ascii: "\""))
-      for byte in cell {
-        if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      unsafe cell.withUnsafeBufferPointer { unsafe add($0, at: place, of: cells.count) }
+    }
+  }
+
+  /// Writes the next cell of a record of so many; the last one ends it.
+  mutating func add(_ cell: UnsafeBufferPointer<UInt8>, at place: Int, of count: Int) {
+    if place > 0 { bytes.append(UInt8(ascii: ",")) }
+    let needsQuotes =
+      unsafe cell.contains { $0 == UInt8(ascii: ",") || $0 == Self.quote || $0 == 10 || $0 == 13 } || count == 1 && cell.isEmpty
+    if needsQuotes {
+      bytes.append(Self.quote)
+      for offset in cell.indices {
+        let byte = unsafe cell[offset]
+        if byte == Self.quote { bytes.append(byte) }
         bytes.append(byte)
       }
-      bytes.append(UInt8(ascii: "\""))
+      bytes.append(Self.quote)
+    } else {
+      unsafe bytes.append(cell)
     }
-    bytes.append(10)
+    if place == count - 1 { bytes.append(10) }
   }
 
   mutating func flush(ifMoreThan count: Int, _ write: ([UInt8]) -> Void) {
     guard bytes.count > count else { return }
-    write(bytes)
-    bytes.removeAll(keepingCapacity: true)
+    unsafe write(Array(bytes.bytes))
+    bytes.clear()
   }
 }

@@ -62,6 +62,8 @@ struct FrameReader {
     let own = Self.ownColumns.map { column in
       var column = column
       column.stated = words.columns[column.name]
+      // A survey without strata has no use for where firms are.
+      if column.name == "stratum", survey.strata.isEmpty { column.usual = [] }
       return column
     }
     let table = NamedTable(columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) })
