@@ -439,13 +439,12 @@ def solve(case):
         changes = []
         for v in others:
             without = index_of(case, {q: x for q, x in found[v]["values"].items() if q not in thin})[0]
-            changes.append(found[v]["score"] - without if without is not None else None)
-        if len(others) < 3 or None in changes:
-            e["nu"] = 0
-            continue
-        k = len(others)
-        extra = (1 + 1 / k) * sum(d**2 for d in changes) / k
-        e["nu"] = (e["variance"] + extra) ** 2 / (e["variance"] ** 2 / e["nu"] + extra**2 / k) if e["nu"] >= 1 else 0
+            if without is not None:
+                changes.append(found[v]["score"] - without)
+        k = len(changes)
+        extra = (1 + 1 / k) * sum(d**2 for d in changes) / k if k else 0
+        told = k >= 3 and e["nu"] >= 1
+        e["nu"] = (e["variance"] + extra) ** 2 / (e["variance"] ** 2 / e["nu"] + extra**2 / k) if told else 0
         e["variance"] += extra
     found[None] = estimate(case, cells, None, omitted=dropped)
     return found
