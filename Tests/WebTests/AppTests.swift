@@ -23,7 +23,7 @@ import Workbench
       let root = "/\(server.secret)/\(language)/"
       #expect(await server.request("GET", root).body.contains(language == "vi" ? "Khảo sát nhỏ" : "Tiny"))
       for step in Step.allCases {
-        let answer = await server.request("GET", root + "s/tiny/\(step.rawValue)")
+        let answer = try await server.page(root + "s/tiny/\(step.rawValue)")
         #expect(answer.status == 200)
         #expect(answer.body.contains("<html lang=\"\(language)\">"))
         #expect(answer.body.contains("aria-current=\"page\""))
@@ -56,7 +56,22 @@ import Workbench
     let expected = TinySurveys.index.replacing("  - id: second\n    weight: 1", with: "  - id: second\n    weight: 9")
     #expect(ServerUnderTest.read(index) == expected)
     // The page now shows what the file says.
-    #expect(await server.request("GET", root).body.contains("data-saved=\"9\""))
+    #expect(try await server.page(root).body.contains("data-saved=\"9\""))
+    try await server.end()
+  }
+
+  @Test func aUnitIsLeftOut() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/weights"
+    let tried = await server.post(root + "/try", "x.a=1&x.none=1")
+    #expect(tried.body.contains("{\"id\":\"b\",\"rank\":1") && tried.body.contains("{\"id\":\"a\",\"rank\":null"))
+    let shown = await server.post(root + "/show", "x.a=1")
+    #expect(shown.body.contains("<code>leave-out-units: [a]</code>"))
+    let token = try #require(Self.hidden("token", in: shown.body))
+    #expect(await server.post(root + "/save", Self.encoded(["token": token, "x.a": "1"])).status == 303)
+    let text = ServerUnderTest.read(server.folder + "/surveys/tiny/survey.yaml")
+    #expect(text?.contains("name: {vi: \"Đơn vị B\", en: \"Unit B\"}}\nleave-out-units: [a]\nrespondent-groups:") == true)
+    #expect(try await server.page(root).body.contains("data-unit=\"a\"") == false)
     try await server.end()
   }
 
@@ -92,6 +107,8 @@ import Workbench
     let root = "/\(server.secret)/en/s/tiny/weights"
     let shown = await server.post(root + "/show", "w.second=9")
     #expect(shown.body.contains("../../weights/shared.yaml lies outside the folder of surveys"))
+    // Of the copy only what differs from the original is shown.
+    #expect(shown.body.contains("<code>    weight: 9</code>") && !shown.body.contains("<code>index: TINY</code>"))
     let token = try #require(Self.hidden("token", in: shown.body))
     #expect(await server.post(root + "/save", Self.encoded(["token": token, "w.second": "9"])).status == 303)
     #expect(ServerUnderTest.read(server.folder + "/weights/shared.yaml") == TinySurveys.index)
@@ -135,16 +152,16 @@ import Workbench
     let stopped = await server.post(root + "/publish", "language=en&format=csv")
     #expect(stopped.status == 422 && stopped.body.contains("&quot;q3&quot;"))
     #expect(access(server.folder + "/reports", F_OK) != 0)
-    var page = await server.request("GET", root + "/reading").body
+    var page = try await server.page(root + "/reading").body
     let decide = Self.encoded(["survey": try #require(Self.hidden("survey", in: page)), "column": "q3", "as": "firms|likert|"])
     // Questions that are a list take no further one by name: said, and nothing is written.
     let asListed = await server.post(root + "/reading/decide", decide)
     #expect([303, 422].contains(asListed.status))
-    page = await server.request("GET", root + "/reading").body
+    page = try await server.page(root + "/reading").body
     if page.contains("name=\"column\"") {
       let off = Self.encoded(["survey": try #require(Self.hidden("survey", in: page)), "column": "q3", "as": "unread"])
       #expect(await server.post(root + "/reading/decide", off).status == 303)
-      page = await server.request("GET", root + "/reading").body
+      page = try await server.page(root + "/reading").body
     }
     let facts = Self.encoded([
       "survey": try #require(Self.hidden("survey", in: page)), "index": try #require(Self.hidden("index", in: page)),
@@ -165,10 +182,7 @@ import Workbench
     let server = try await ServerUnderTest(TinySurveys.files)
     let root = "/\(server.secret)/en/s/tiny/publish"
     #expect(await server.post(root, "language=vi&language=en&format=csv&format=html").status == 303)
-    for _ in 0..<50 {
-      if await server.request("GET", root).body.contains("report.zip") { break }
-      try await Task.sleep(for: .milliseconds(100))
-    }
+    #expect(try await server.page(root).body.contains("report.zip"))
     let bench = Workbench()
     let run = try bench.run(try bench.read(try bench.open(server.folder + "/surveys/tiny")))
     try bench.write(run, to: server.folder + "/again", languages: [.vi, .en], formats: [.csv, .html])
@@ -195,7 +209,7 @@ import Workbench
       }.joined()
     let sent = await server.request("PUT", draft + "/file?name=form.csv", ["Sec-Fetch-Site: same-origin"], body: export)
     #expect(sent.status == 200)
-    let page = await server.request("GET", draft).body
+    let page = try await server.page(draft).body
     #expect(page.contains("form.csv") && page.contains("Make the survey"))
     #expect(!page.contains("9900013410"))
     let made = await server.post(draft + "/create", "")

@@ -117,7 +117,7 @@ import Testing
   @Test func nothingStandsInlineAndNothingComesFromElsewhere() async throws {
     let server = try await ServerUnderTest(TinySurveys.files)
     for step in Step.allCases {
-      let page = await server.request("GET", "/\(server.secret)/en/s/tiny/\(step.rawValue)").body
+      let page = try await server.page("/\(server.secret)/en/s/tiny/\(step.rawValue)").body
       #expect(page.contains("</html>"))
       for sign in [" style=", "<style", "onclick", "onload=", "javascript:", "src=\"http", "href=\"http"] {
         #expect(!page.contains(sign), "\(step): \(sign)")

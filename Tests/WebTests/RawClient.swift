@@ -119,6 +119,16 @@ extension ServerUnderTest {
     return await send([head.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")])
   }
 
+  /// A page once the work that it waits for is done.
+  func page(_ path: String) async throws -> RawAnswer {
+    for _ in 0..<600 {
+      let answer = await request("GET", path)
+      guard answer.body.contains("data-reload") else { return answer }
+      try await Task.sleep(for: .milliseconds(100))
+    }
+    return await request("GET", path)
+  }
+
   /// A form as a page of ours sends it.
   func post(_ path: String, _ form: String, _ headers: [String] = ["Sec-Fetch-Site: same-origin"]) async -> RawAnswer {
     await request("POST", path, headers + ["Content-Type: application/x-www-form-urlencoded"], body: form)

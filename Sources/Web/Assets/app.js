@@ -118,6 +118,7 @@ each("form.tree", (form) => {
     field.addEventListener("input", () => { slider.value = value(field); changed(); });
   });
   form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") changed(); });
+  table.addEventListener("change", changed);
   form.addEventListener("reset", () => setTimeout(changed, 0));
   shares();
 });

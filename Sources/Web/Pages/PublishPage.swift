@@ -35,8 +35,11 @@ struct PublishPage {
       case .done?: html.message("good", PublishWords.done(desk.shelf.report(of: name))[language])
       case nil: break
       }
-      if stops.isEmpty { form(data.survey, &html) } else { stopped(stops, &html) }
+      if !stops.isEmpty { stopped(stops, &html) }
       written(files, &html)
+      guard stops.isEmpty else { return }
+      if !files.isEmpty { html.element("h2", text: PublishWords.again[language]) }
+      form(data.survey, &html)
     }
     if !failure.isEmpty { reply.status = .unprocessableContent }
     return reply

@@ -37,5 +37,6 @@ enum PublishWords {
     LocalizedText(vi: "Đã lập báo cáo trong \(folder)", en: "The report was written to \(folder)")
   }
   static let written = LocalizedText(vi: "Tải về", en: "Download")
+  static let again = LocalizedText(vi: "Lập lại báo cáo", en: "Write the report again")
   static let zip = LocalizedText(vi: "Tải tất cả trong một tệp zip", en: "Everything in one zip")
 }

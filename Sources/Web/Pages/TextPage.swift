@@ -53,6 +53,9 @@ struct TextPage {
       ) { html in
         html.hidden("file", disk.isIndex ? "index" : "survey")
         html.hidden("digest", disk.file.digest)
+        html.element("div", ["id": "faults", "role": "status", "data-good": TextWords.good[language]]) { html in
+          html.faults(faults, language)
+        }
         html.element("label", ["for": "yaml"], text: TextWords.label(disk.shownName)[language])
         html.element(
           "textarea",
@@ -61,9 +64,6 @@ struct TextPage {
             "autocapitalize": "off",
           ]
         ) { html in html.lines(shown) }
-        html.element("div", ["id": "faults", "role": "status", "data-good": TextWords.good[language]]) { html in
-          html.faults(faults, language)
-        }
         html.element("p", ["class": "buttons"]) { html in
           html.button(WeightsWords.show[language], kind: "plain")
           html.element(

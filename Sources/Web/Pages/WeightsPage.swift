@@ -17,20 +17,25 @@ struct WeightsPage {
     /// As written, by id; only those that differ from what is saved.
     var weights: [(id: String, text: String)] = []
     var aggregations: [String: String] = [:]
+    /// Units that are left out, in their order.
+    var withoutUnits: [String] = []
 
     var change: IndexChange {
       var change = IndexChange()
       for (id, text) in weights { change.weights[id] = Double(text) }
       for (id, word) in aggregations { change.aggregations[id] = WeightsWords.aggregation(word) }
+      change.withoutUnits = Set(withoutUnits)
       return change
     }
 
-    var isEmpty: Bool { weights.isEmpty && aggregations.isEmpty }
+    var isEmpty: Bool { weights.isEmpty && aggregations.isEmpty && withoutUnits.isEmpty }
 
     init() {}
 
     /// - Returns: `nil` where a weight is no number of zero or more.
-    init?(_ form: Form, index: IndexTree) {
+    init?(_ form: Form, index: IndexTree, units: [String]) {
+      let out = Set(form.group("x.").map(\.key))
+      withoutUnits = units.filter { out.contains($0) }
       let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
       for (id, value) in form.group("w.") {
         guard let node = byID[id] else { continue }
@@ -75,7 +80,7 @@ struct WeightsPage {
         }
         html.element("section", ["class": "live", "aria-labelledby": "live-title"]) { html in
           html.element("h2", ["id": "live-title"], text: WeightsWords.ranking[language])
-          ranking(run.saved, trial ?? run.saved, &html)
+          ranking(run.saved, trial ?? run.saved, Set(choice.withoutUnits), &html)
           html.element(
             "p",
             [
@@ -156,9 +161,9 @@ struct WeightsPage {
 
   // MARK: The ranking
 
-  private func ranking(_ saved: WeightTrial, _ now: WeightTrial, _ html: inout HTMLWriter) {
+  private func ranking(_ saved: WeightTrial, _ now: WeightTrial, _ out: Set<String>, _ html: inout HTMLWriter) {
     let before = Dictionary(saved.rows.map { ($0.id, $0) }) { first, _ in first }
-    let heads = [WeightsWords.rank, WeightsWords.unit, WeightsWords.score, WeightsWords.ranks, WeightsWords.saved]
+    let heads = [WeightsWords.rank, WeightsWords.unit, WeightsWords.score, WeightsWords.ranks, WeightsWords.saved, WeightsWords.leaveOut]
     html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": WeightsWords.ranking[language]]) { html in
       html.element("table", ["class": "ranking", "data-decimals": "\(saved.decimals)"]) { html in
         html.element("caption", ["class": "quiet"], text: WeightsWords.ranking[language])
@@ -170,13 +175,13 @@ struct WeightsPage {
           }
         }
         html.element("tbody") { html in
-          for row in now.rows { ranked(row, before[row.id], decimals: saved.decimals, &html) }
+          for row in now.rows { ranked(row, before[row.id], isOut: out.contains(row.id), decimals: saved.decimals, &html) }
         }
       }
     }
   }
 
-  private func ranked(_ row: WeightTrial.Row, _ old: WeightTrial.Row?, decimals: Int, _ html: inout HTMLWriter) {
+  private func ranked(_ row: WeightTrial.Row, _ old: WeightTrial.Row?, isOut: Bool, decimals: Int, _ html: inout HTMLWriter) {
     let isMoved = old.map { $0.rank != row.rank } ?? false
     html.element("tr", ["data-unit": row.id, "class": isMoved ? "moved" : nil]) { html in
       html.element("td", ["class": "number rank"], text: row.rank.map(String.init) ?? NumberText.absent)
@@ -187,6 +192,14 @@ struct WeightsPage {
         "td", ["class": "number saved", "data-rank": old?.rank.map(String.init) ?? ""],
         text: old.map { "\($0.rank.map(String.init) ?? NumberText.absent) · \(numbers.text($0.score, decimals: decimals))" }
           ?? NumberText.absent)
+      html.element("td", ["class": "number"]) { html in
+        html.void(
+          "input",
+          [
+            "type": "checkbox", "form": "tree", "name": "x." + row.id, "value": "1", "checked": isOut ? "checked" : nil,
+            "aria-label": WeightsWords.leaveOut(row.name[language])[language],
+          ])
+      }
     }
   }
 
@@ -220,6 +233,7 @@ struct WeightsPage {
       html.element("form", ["method": "post", "action": address.survey(name, .weights, "save")]) { html in
         html.hidden("token", edit.token)
         for weight in choice.weights { html.hidden("w." + weight.id, weight.text) }
+        for unit in choice.withoutUnits { html.hidden("x." + unit, "1") }
         for (id, word) in choice.aggregations.sorted(by: { $0.key < $1.key }) { html.hidden("a." + id, word) }
         html.button(FrameWords.save[language])
       }
@@ -230,12 +244,11 @@ struct WeightsPage {
 extension HTMLWriter {
   /// The lines of a file that go and come.
   mutating func difference(_ change: SurveyEdit.FileChange, _ language: Language) {
-    element("h3", text: change.before == .absent ? WeightsWords.newFile(change.name)[language] : change.name)
-    let lines = change.before == .absent ? Array(change.difference.prefix(6)) : change.difference
+    element("h3", text: change.isNew ? WeightsWords.newFile(change.name)[language] : change.name)
     element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": WeightsWords.difference(change.name)[language]]) {
       html in
       html.element("ol", ["class": "difference"]) { html in
-        for line in lines {
+        for line in change.difference {
           switch line {
           case .same(let number, let text): html.line(nil, "\(number)", text, language)
           case .removed(let number, let text): html.line("gone", "\(number)", text, language)

@@ -20,6 +20,10 @@ enum WeightsWords {
   static let score = LocalizedText(vi: "Điểm", en: "Score")
   static let ranks = LocalizedText(vi: "Khoảng thứ hạng", en: "Rank range")
   static let saved = LocalizedText(vi: "Như đã lưu", en: "As saved")
+  static let leaveOut = LocalizedText(vi: "Loại", en: "Leave out")
+  static func leaveOut(_ name: String) -> LocalizedText {
+    LocalizedText(vi: "Loại khỏi khảo sát: \(name)", en: "Leave out of the survey: \(name)")
+  }
   static let same = LocalizedText(vi: "Thứ hạng như đã lưu", en: "The ranks are as saved")
   static let moved = LocalizedText(vi: "Số đơn vị đổi hạng: ", en: "Units whose rank changes: ")
   static let preview = LocalizedText(vi: "Thay đổi sẽ được ghi", en: "What will be written")

@@ -12,13 +12,13 @@ extension SurveyRoutes {
     let page = ReadingPage(desk: desk, address: address, name: name)
     if action.isEmpty {
       guard call.isGet else { return nil }
-      return try await standing(.reading) { standing in
+      return try await standing(.reading, for: call) { standing in
         page.reply(standing.read.data, editor: try await editor(), isSaved: call.query["saved"] != nil)
       }
     }
     guard call.isPost, ["facts", "decide", "names"].contains(action) else { return nil }
     let form = try await call.request.form(limits)
-    return try await standing(.reading) { standing in
+    return try await standing(.reading, for: call) { standing in
       let data = standing.read.data
       do {
         var editor = try await editor()
@@ -71,19 +71,19 @@ extension SurveyRoutes {
     let page = WeightsPage(desk: desk, address: address, name: name)
     switch action {
     case "" where call.isGet:
-      return try await scored(.weights) { page.reply($0, editor: try await editor(), isSaved: call.query["saved"] != nil) }
+      return try await scored(.weights, for: call) { page.reply($0, editor: try await editor(), isSaved: call.query["saved"] != nil) }
     case "try" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await scored(.weights) { try await tried($0, form) }
+      return try await scored(.weights, for: call) { try await tried($0, form) }
     case "show" where call.isPost, "save" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await scored(.weights) { try await changed($0, form, page, isSaving: action == "save") }
+      return try await scored(.weights, for: call) { try await changed($0, form, page, isSaving: action == "save") }
     default: return nil
     }
   }
 
   private func tried(_ run: SurveyRun, _ form: Form) async throws -> Reply {
-    guard let choice = WeightsPage.Choice(form, index: run.usedIndex) else {
+    guard let choice = WeightsPage.Choice(form, index: run.usedIndex, units: run.survey.data.survey.units.map(\.id)) else {
       return .json(.object(["error": .string(WeightsWords.notANumber[language])]), .unprocessableContent)
     }
     let language = language
@@ -96,7 +96,7 @@ extension SurveyRoutes {
 
   private func changed(_ run: SurveyRun, _ form: Form, _ page: WeightsPage, isSaving: Bool) async throws -> Reply {
     var editor = try await editor()
-    guard let choice = WeightsPage.Choice(form, index: run.usedIndex) else {
+    guard let choice = WeightsPage.Choice(form, index: run.usedIndex, units: run.survey.data.survey.units.map(\.id)) else {
       return page.reply(run, editor: editor, failure: [WeightsWords.notANumber[language]])
     }
     let untouched = editor
@@ -105,6 +105,7 @@ extension SurveyRoutes {
       for (id, word) in choice.aggregations.sorted(by: { $0.key < $1.key }) {
         try editor.setAggregation(word, of: id == run.usedIndex.root.id ? nil : id)
       }
+      try editor.leaveOut(choice.withoutUnits, of: run.survey.data.survey)
       let edit = try await edit(editor)
       let trial = try await offThread { Result { () throws(Refusal) in choice.isEmpty ? run.saved : try run.trial(choice.change) } }.get()
       guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit) }

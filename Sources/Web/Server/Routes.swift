@@ -45,7 +45,7 @@ struct Routes: Sendable {
     case .files: return try await own.files(call, action)
     case .reading: return try await own.reading(call, action)
     case .weights: return try await own.weights(call, action)
-    case .results: return action.isEmpty && call.isGet ? try await own.results() : nil
+    case .results: return action.isEmpty && call.isGet ? try await own.results(call) : nil
     case .publish: return try await own.publish(call, action)
     case .text: return try await own.text(call, action)
     }
@@ -77,10 +77,12 @@ struct SurveyRoutes: Sendable {
   }
 
   /// What is done with a survey that was read, or the page that says why there is none yet.
-  func standing(_ step: Step, _ page: (Desk.Standing) async throws -> Reply) async throws -> Reply {
+  ///
+  /// - Parameter call: one that changes something waits until the survey is there, so that what it asks for is not lost; a page shows how far it is.
+  func standing(_ step: Step, for call: Call, _ page: (Desk.Standing) async throws -> Reply) async throws -> Reply {
     let job: Job<Desk.Standing>
     do throws(Refusal) { job = try await desk.standing(of: name) } catch { return unreadable(error, step) }
-    switch await job.state(within: 1.5) {
+    switch await job.state(within: call.isGet ? 1.5 : 600) {
     case .done(let standing): return try await page(standing)
     case .failed(let refusal): return unreadable(refusal, step)
     case .working(let stage, let share):
@@ -89,8 +91,8 @@ struct SurveyRoutes: Sendable {
   }
 
   /// The same for what needs scores.
-  func scored(_ step: Step, _ page: (SurveyRun) async throws -> Reply) async throws -> Reply {
-    try await standing(step) { standing in
+  func scored(_ step: Step, for call: Call, _ page: (SurveyRun) async throws -> Reply) async throws -> Reply {
+    try await standing(step, for: call) { standing in
       switch standing.run {
       case .success(let run): return try await page(run)
       case .failure(let refusal): return unreadable(refusal, step, FrameWords.notScored)
@@ -112,8 +114,8 @@ struct SurveyRoutes: Sendable {
     }
   }
 
-  func results() async throws -> Reply {
-    try await scored(.results) { await ResultsPage(desk: desk, address: address, name: name).reply($0) }
+  func results(_ call: Call) async throws -> Reply {
+    try await scored(.results, for: call) { await ResultsPage(desk: desk, address: address, name: name).reply($0) }
   }
 
   // MARK: Files
@@ -186,10 +188,10 @@ struct SurveyRoutes: Sendable {
   func publish(_ call: Call, _ action: String) async throws -> Reply? {
     let page = PublishPage(desk: desk, address: address, name: name)
     switch action {
-    case "" where call.isGet: return try await standing(.publish) { await page.reply($0) }
+    case "" where call.isGet: return try await standing(.publish, for: call) { await page.reply($0) }
     case "" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await scored(.publish) { run in try await begin(run, form, page) }
+      return try await scored(.publish, for: call) { run in try await begin(run, form, page) }
     case "cancel" where call.isPost:
       desk.publication(of: name)?.cancel()
       return .seeOther(address.survey(name, .publish))

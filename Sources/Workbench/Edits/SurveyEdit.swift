@@ -10,10 +10,15 @@ package struct SurveyEdit: Sendable {
     package let name: String
     package let before: FileVersion
     package let after: [UInt8]
+    /// What a new file is a copy of.
+    var original: FileVersion?
 
-    /// The lines that go and come, with some around them.
+    /// Whether there is no such file yet.
+    package var isNew: Bool { before == .absent }
+
+    /// The lines that go and come, with some around them; of a copy, those in which it differs from its original.
     package var difference: [LineDifference.Line] {
-      LineDifference(before.text, String(decoding: after, as: UTF8.self)).lines
+      LineDifference((original ?? before).text, String(decoding: after, as: UTF8.self)).lines
     }
   }
 

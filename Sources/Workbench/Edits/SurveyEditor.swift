@@ -68,6 +68,15 @@ package struct SurveyEditor: Sendable {
     }
   }
 
+  /// Leaves units out of the survey, beside those that it leaves out already.
+  package mutating func leaveOut(_ units: [String], of definitions: Survey) throws(Refusal) {
+    let all = definitions.leftOutUnits.map(\.id) + units
+    guard !units.isEmpty else { return }
+    try changing { (editor: inout Self) throws(ImportFailure) in
+      _ = try editor.survey.setPlain([.key("leave-out-units")], to: "[" + all.joined(separator: ", ") + "]", behind: "units")
+    }
+  }
+
   /// What stands in the head of a report.
   package struct Facts: Sendable {
     package var title: (vi: String, en: String)
@@ -236,7 +245,8 @@ package struct SurveyEditor: Sendable {
     var survey = survey
     let name = freeIndexName
     do throws(ImportFailure) { _ = try survey.set([.key("index")], to: name) } catch { throw Refusal(error) }
-    let made = SurveyEdit.FileChange(path: folder + "/" + name, name: name, before: .absent, after: Array(index.text.utf8))
+    let made = SurveyEdit.FileChange(
+      path: folder + "/" + name, name: name, before: .absent, after: Array(index.text.utf8), original: indexFile)
     return SurveyEdit([made, surveyChange(survey)], copied: copy, folder: folder)
   }
 
