@@ -32,6 +32,7 @@ test-browser: dependencies
 	[ -x .build-browser/venv/bin/python ] || python3 -m venv .build-browser/venv
 	.build-browser/venv/bin/pip install --quiet --disable-pip-version-check --no-deps "axe-playwright-python==0.1.8"
 	.build-browser/venv/bin/pip install --quiet --disable-pip-version-check --requirement Tests/Browser/requirements.txt
+	.build-browser/venv/bin/python Tests/Browser/test_killed.py
 	.build-browser/venv/bin/python -W ignore::ResourceWarning Tests/Browser/test_app.py
 
 format:

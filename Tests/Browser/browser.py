@@ -29,7 +29,7 @@ class Served:
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix="cdci-browser-"))
         (self.folder / "surveys").mkdir()
         for name in surveys:
-            shutil.copytree(PACKAGE / "surveys" / name, self.folder / "surveys" / name)
+            shutil.copytree(PACKAGE / "surveys" / name, self.folder / "surveys" / name.split("/")[-1])
         shutil.copytree(PACKAGE / "weights", self.folder / "weights")
         self.process = subprocess.Popen(
             [self.program, "serve", "surveys", "--no-open", "--language", "vi"], cwd=self.folder, stdout=subprocess.PIPE, text=True

@@ -113,6 +113,30 @@ class FromExports(AppTest):
         self.check_against_the_command("microsoft")
 
 
+class FromLastYear(AppTest):
+    surveys = ("office-files/2025",)
+
+    def test_units_questions_and_weights_are_carried_over(self):
+        browser = self.browser
+        self.go("vi/new")
+        browser.one('[name="name"]').send_keys("2026")
+        browser.one('[name="like"] option[value="2025"]').click()
+        browser.press("main button.main")
+        browser.wait("the drop zone", lambda: browser.one(".drop").is_displayed())
+        browser.one(".drop input[type=file]").send_keys(str(PACKAGE / "surveys/office-files/google-forms.csv"))
+        browser.wait("what was recognised", lambda: browser.all('form[action$="/create"]'))
+        self.check_page("like-1-recognised")
+        browser.press('form[action$="/create"] button.main')
+        browser.wait("the new survey", lambda: "/s/2026/reading" in browser.driver.current_url)
+        self.check_page("like-2-reading")
+        text = (self.served.folder / "surveys/2026/survey.yaml").read_text(encoding="utf-8")
+        self.assertIn("previous:", text)
+        self.served.run("report", "surveys/2026", "--out", "by-command", "--quiet")
+        self.go("vi/s/2026/results")
+        browser.wait("the results", lambda: browser.all("#ranking"))
+        self.check_page("like-3-results")
+
+
 class Weights(AppTest):
     surveys = ("quang-ninh-2022", "quang-ninh-2023")
 
