@@ -214,7 +214,7 @@ struct SurveyRoutes: Sendable {
     // What is published is the survey as the command would read it now, and without the stages that what-ifs need.
     let folder = folder
     let job = desk.publish(name) { bench throws(Refusal) in
-      let fresh = try bench.run(try bench.read(try bench.open(folder)))
+      let fresh = try bench.run(try bench.read(try bench.open(folder)), RunSettings(asksRobustness: true))
       try bench.write(fresh, to: destination, languages: languages, formats: formats)
       return fresh.survey.account.responses
     }
