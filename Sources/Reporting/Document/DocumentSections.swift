@@ -127,7 +127,7 @@ struct DocumentSections {
     if let block = Block(weightRanksTable(results, language), isFolded: true) { blocks.append(block) }
     if let block = Block(stabilityTable(results, language), isFolded: true) { blocks.append(block) }
     if !sentences.ofComponents.isEmpty { blocks.append(Block(id: "coherence", parts: [.findings(sentences.ofComponents)])) }
-    blocks += [coherenceTable(results, language), reliabilityTable(results, language)].compactMap { Block($0, isFolded: true) }
+    if let block = Block(coherenceTable(results, language), isFolded: true) { blocks.append(block) }
     return Section(
       id: "robustness", heading: RobustnessWords.section(language), lead: RobustnessWords.lead(language), blocks: blocks)
   }
@@ -204,6 +204,7 @@ struct DocumentSections {
     }
     blocks += [
       Block(weightsTable(results, language), isFolded: true), Block(precisionTable(results, language), isFolded: true),
+      Block(reliabilityTable(results, language), isFolded: true),
     ].compactMap(\.self)
     if !results.inputs.isEmpty {
       let files = results.inputs.map { Document.File(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
