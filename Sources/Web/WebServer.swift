@@ -74,6 +74,7 @@ package struct WebServer: Sendable {
     if isMade { try shelf.make() } else { try shelf.check() }
     let work = try WorkFolder(in: shelf.folder, holder: WorkFolder.holder)
     defer { work.end() }
+    shelf.removeLeftovers()
     let desk = Desk(shelf: shelf, work: work)
     let secret = Secret()
     let ending = Ending()

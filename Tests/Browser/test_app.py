@@ -188,6 +188,21 @@ class Weights(AppTest):
         self.assertEqual(index.read_text(encoding="utf-8"), text)
         self.assertIn("weight: 9", (self.served.folder / "surveys/quang-ninh-2023/index.yaml").read_text(encoding="utf-8"))
 
+    def test_what_is_no_weight_has_no_share(self):
+        browser = self.browser
+        self.open_weights()
+        shares = ".tree > fieldset > .weight .share"
+        field = browser.all("form.tree > fieldset input[type=text]")[1]
+        for wrong in ("1e309", "-1", "x"):
+            field.send_keys(Keys.CONTROL, "a")
+            field.send_keys(wrong)
+            self.answered()
+            self.assertEqual({share.text for share in browser.all(shares)}, {""}, wrong)
+        field.send_keys(Keys.CONTROL, "a")
+        field.send_keys("9")
+        self.answered()
+        self.assertIn("%", browser.one(shares).text)
+
     def test_every_page_in_both_languages(self):
         for language in ("vi", "en"):
             for step in STEPS:
@@ -240,6 +255,10 @@ class Narrow(AppTest):
         for step in STEPS:
             self.go(f"vi/s/quang-ninh-2023/{step}")
             self.browser.wait(step, lambda: not self.browser.all(".working"), 120)
+            place = self.browser.one(".steps a[aria-current]").rect
+            self.assertTrue(0 <= place["x"] and place["x"] + place["width"] <= self.size[0], f"{step}: {place}")
+            if step == "reading":
+                self.assertGreater(self.browser.one(".answers tbody td:nth-child(4)").rect["width"], 200)
             self.check_page(f"narrow-{step}")
 
 

@@ -13,8 +13,12 @@ final class ServerUnderTest: Sendable {
   let folder: String
   private let task: Task<Void, any Error>
 
-  init(_ files: [String: String] = [:], hosts: [String] = [], change: (inout Limits) -> Void = { _ in }) async throws {
-    folder = try Self.makeFolder(files)
+  convenience init(_ files: [String: String] = [:], hosts: [String] = [], change: (inout Limits) -> Void = { _ in }) async throws {
+    try await self.init(in: Self.makeFolder(files), hosts: hosts, change: change)
+  }
+
+  init(in folder: String, hosts: [String] = [], change: (inout Limits) -> Void = { _ in }) async throws {
+    self.folder = folder
     var limits = Limits()
     change(&limits)
     let server = WebServer(folder: folder + "/surveys", hosts: hosts, language: .en, limits: limits)
@@ -50,7 +54,7 @@ final class ServerUnderTest: Sendable {
 
   deinit { flag.set() }
 
-  private static func makeFolder(_ files: [String: String]) throws -> String {
+  static func makeFolder(_ files: [String: String]) throws -> String {
     var template = Array("/tmp/cdci-web-XXXXXX".utf8CString)
     let made = template.withUnsafeMutableBufferPointer { mkdtemp($0.baseAddress!) }
     let folder = String(cString: try #require(made))

@@ -86,5 +86,11 @@ enum ProposalWords {
       en: "answered by none of the responses that count, and so not scored: \(list)")
   }
 
+  static let noQuestion = LocalizedText(
+    vi:
+      "cần ít nhất một câu hỏi, không gặp câu nào; không ghi gì. Danh sách mời khảo sát là frame: của nhóm trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại trang Tệp của ứng dụng, hoặc ghi vào survey.yaml",
+    en:
+      "expected one question at least, found none; nothing was written. A list of those invited is the frame: of a respondent group: make the survey of the other files, then add this one on the Files page of the app, or in survey.yaml"
+  )
   static let noResponseAnswers = LocalizedText(vi: "không phiếu hợp lệ nào trả lời", en: "answered by none of the responses that count")
 }

@@ -51,6 +51,12 @@ package struct SurveyDraft: Sendable {
     }
   }
 
+  /// The first file of each group that no column of is a question, as long as none of what is open is decided so.
+  package var filesWithoutQuestion: [String] {
+    guard case .proposed(let proposal, _, _) = content else { return [] }
+    return proposal.groups.filter(\.questions.isEmpty).map { $0.export.files[0].file.input.name }
+  }
+
   /// Reads exports and proposes the survey that they most likely are.
   ///
   /// - Parameters:
@@ -82,6 +88,10 @@ package struct SurveyDraft: Sendable {
         sources: sources)
     }
     var proposal = try SurveyProposer.propose(exports, decide: decide)
+    let faults = proposal.groups.filter { $0.isList || proposal.groups.count > 1 && $0.isNoQuestionnaire }.map { group in
+      ImportFailure.Fault(place: ImportFailure.Place(file: group.export.files[0].file.input.name), message: ProposalWords.noQuestion)
+    }
+    guard faults.isEmpty else { throw ImportFailure(kind: .unusable, faults: faults) }
     proposal.context = figures.map { $0.settled(earlier: nil, language: proposal.language, decide) }
     return SurveyDraft(content: .proposed(proposal, format, DraftWords(name: name, proposal: proposal, today: today)), sources: sources)
   }

@@ -85,6 +85,11 @@ struct SurveyProposal {
 
     var questions: [ProposedQuestion] { sections.flatMap(\.questions) }
 
+    /// Whether nothing in it is a question or could be decided to be one.
+    var isNoQuestionnaire: Bool { questions.isEmpty && open.isEmpty }
+    /// Whether it has the columns of a list of those invited, and no question.
+    var isList: Bool { questions.isEmpty && FrameReader.isList(export.files[0].header) }
+
     /// Takes questions off that nobody answered.
     mutating func drop(_ codes: Set<String>) {
       for question in questions where codes.contains(question.code) {

@@ -30,6 +30,12 @@ struct FrameReader {
     return names.filter { TextKey($0) != key }
   }
 
+  /// Whether a header is that of a list: the respondent's column, and another one of ours.
+  static func isList(_ header: Header) -> Bool {
+    let found = ownColumns.map { column in ([column.name] + column.usual).contains { header.places(of: $0).count == 1 } }
+    return found[0] && found.dropFirst().contains(true)
+  }
+
   let survey: Survey
   let safeText: SafeText
   /// Names of further columns, which must then be there.

@@ -67,8 +67,10 @@ each("form.tree", (form) => {
         return field ? value(field) : NaN;
       });
       const sum = values.reduce((total, one) => total + one, 0);
+      // A weight that is none leaves nothing to divide.
+      const isWhole = sum > 0 && Number.isFinite(sum) && values.every((one) => one >= 0);
       rows.forEach((row, place) => {
-        row.querySelector(".share").textContent = sum > 0 ? share.format(100 * values[place] / sum) + "%" : "";
+        row.querySelector(".share").textContent = isWhole ? share.format(100 * values[place] / sum) + "%" : "";
         row.classList.toggle("changed", Number.isFinite(values[place]) && values[place] !== Number(row.dataset.saved));
       });
     });

@@ -11,11 +11,11 @@ struct DraftPage {
   private var language: Language { address.language }
 
   /// The form that begins one.
-  func begin(name: String = "", isRefused: Bool = false) -> Reply {
+  func begin(name: String = "", fault: SurveyShelf.NameFault? = nil) -> Reply {
     let frame = Frame(address: address, path: "new", title: SurveysWords.new[language])
     let earlier = desk.shelf.names
     var reply = frame.page { html in
-      if isRefused { html.message("bad", SurveysWords.badName[language], [SurveysWords.badNameLine[language]]) }
+      if let fault { html.message("bad", SurveysWords.badName[language], [SurveysWords.nameFault(fault)[language]]) }
       html.element("form", ["method": "post", "action": address.root + "new", "class": "stack"]) { html in
         html.field(SurveysWords.name[language], name: "name", value: name, hint: SurveysWords.nameHint[language], isRequired: true)
         html.choice(
@@ -24,7 +24,7 @@ struct DraftPage {
         html.button(SurveysWords.begin[language])
       }
     }
-    if isRefused { reply.status = .unprocessableContent }
+    if fault != nil { reply.status = .unprocessableContent }
     return reply
   }
 
@@ -37,7 +37,7 @@ struct DraftPage {
       html.dropZone(
         SurveysWords.drop[language], hint: SurveysWords.dropHint[language], to: address.draft(draft.id, "file"),
         then: address.draft(draft.id),
-        language: language, withoutScript: SurveysWords.withoutScript(desk.shelf.folder + "/incoming")[language])
+        language: language, withoutScript: SurveysWords.withoutScript(desk.shelf.folder + "/" + SurveyShelf.incoming)[language])
       files(draft, &html)
       self.waiting(draft, waiting, &html)
       switch state {

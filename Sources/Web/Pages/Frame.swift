@@ -177,9 +177,12 @@ extension HTMLWriter {
 
   /// - Parameters:
   ///   - numbers: columns that hold numbers.
-  mutating func table(_ caption: String, heads: [String], numbers: Set<Int> = [], rows: [[String]], isQuiet: Bool = true) {
+  ///   - kind: by which the style sheet knows it.
+  mutating func table(
+    _ caption: String, heads: [String], numbers: Set<Int> = [], rows: [[String]], isQuiet: Bool = true, kind: String? = nil
+  ) {
     element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": caption]) { html in
-      html.element("table") { html in
+      html.element("table", ["class": kind]) { html in
         html.element("caption", ["class": isQuiet ? "quiet" : nil], text: caption)
         html.element("thead") { html in
           html.element("tr") { html in

@@ -20,16 +20,17 @@ struct ReadingPage {
       refresh: refresh)
   }
 
-  func reply(_ data: SurveyData, editor: SurveyEditor, failure: [String] = [], isSaved: Bool = false) -> Reply {
+  /// - Parameter typed: what somebody entered and is not saved: it stands in the fields in place of what the files say.
+  func reply(_ data: SurveyData, editor: SurveyEditor, typed: Form? = nil, failure: [String] = [], isSaved: Bool = false) -> Reply {
     let survey = data.survey
     var reply = frame(survey.title[language]).page { html in
       if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
       if isSaved { html.message("good", ReadingWords.saved[language]) }
-      for decision in survey.openDecisions { open(decision, survey, editor, &html) }
+      for decision in survey.openDecisions { open(decision, survey, editor, typed, &html) }
       if survey.openDecisions.isEmpty { html.message("good", ReadingWords.nothingOpen[language]) }
-      facts(data, editor, &html)
+      facts(data, editor, typed, &html)
       account(data, &html)
-      units(data, editor, &html)
+      units(data, editor, typed, &html)
       questions(data, &html)
       problems(data, &html)
     }
@@ -39,7 +40,8 @@ struct ReadingPage {
 
   // MARK: Open decisions
 
-  private func open(_ decision: OpenDecision, _ survey: Survey, _ editor: SurveyEditor, _ html: inout HTMLWriter) {
+  private func open(_ decision: OpenDecision, _ survey: Survey, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
+    let chosen = typed.flatMap { $0["column"] == decision.column ? $0["as"] : nil } ?? "unread"
     html.element("form", ["method": "post", "action": address.survey(name, .reading, "decide"), "class": "decision open"]) { html in
       html.hidden("column", decision.column)
       html.hidden("survey", editor.surveyDigest)
@@ -51,13 +53,14 @@ struct ReadingPage {
             html.element("li", text: "\(reading.text[language].visible): \(numbers.text(reading.count))")
           }
         }
-        html.option("as", "unread", ReadingWords.unread[language], isChosen: true)
+        func option(_ value: String, _ text: String) { html.option("as", value, text, isChosen: value == chosen) }
+        option("unread", ReadingWords.unread[language])
         for group in survey.respondentGroups {
           let suffix = survey.respondentGroups.count > 1 ? " (\(group.name[language]))" : ""
           for scale in survey.scales {
             let labels = scale.categories.compactMap { $0.labels.first }.joined(separator: ", ")
-            html.option("as", "\(group.id)|\(scale.id)|", ReadingWords.question(scale.id, labels)[language] + suffix)
-            html.option("as", "\(group.id)|\(scale.id)|r", ReadingWords.reversed(scale.id)[language] + suffix)
+            option("\(group.id)|\(scale.id)|", ReadingWords.question(scale.id, labels)[language] + suffix)
+            option("\(group.id)|\(scale.id)|r", ReadingWords.reversed(scale.id)[language] + suffix)
           }
         }
       }
@@ -67,7 +70,7 @@ struct ReadingPage {
 
   // MARK: What is to be filled in
 
-  private func facts(_ data: SurveyData, _ editor: SurveyEditor, _ html: inout HTMLWriter) {
+  private func facts(_ data: SurveyData, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
     let survey = data.survey
     let missing = Set(data.placeholders.map { $0.file + ":" + $0.key })
     html.element("h2", text: ReadingWords.facts[language])
@@ -75,16 +78,20 @@ struct ReadingPage {
     html.element("form", ["method": "post", "action": address.survey(name, .reading, "facts"), "class": "stack two"]) { html in
       html.hidden("survey", editor.surveyDigest)
       html.hidden("index", editor.indexDigest)
+      func entered(_ key: String, _ saved: String) -> String { typed?[key] ?? saved }
       func pair(_ label: LocalizedText, _ key: String, _ text: LocalizedText) {
-        html.field(label[language] + " (Tiếng Việt)", name: key + ".vi", value: text[.vi], language: .vi, isRequired: true)
-        html.field(label[language] + " (English)", name: key + ".en", value: text[.en], language: .en)
+        html.field(
+          label[language] + " (Tiếng Việt)", name: key + ".vi", value: entered(key + ".vi", text[.vi]), language: .vi, isRequired: true)
+        html.field(label[language] + " (English)", name: key + ".en", value: entered(key + ".en", text[.en]), language: .en)
       }
       pair(ReadingWords.title, "title", survey.title)
       pair(ReadingWords.organization, "organization", survey.organization)
-      html.field(ReadingWords.edition[language], name: "edition", value: survey.edition, isRequired: true)
+      html.field(ReadingWords.edition[language], name: "edition", value: entered("edition", survey.edition), isRequired: true)
       html.field(
-        ReadingWords.published[language], name: "published", value: survey.published?.description ?? "", type: "date")
-      html.field(ReadingWords.indexID[language], name: "index-id", value: data.index.id, hint: ReadingWords.indexIDHint[language])
+        ReadingWords.published[language], name: "published", value: entered("published", survey.published?.description ?? ""), type: "date")
+      html.field(
+        ReadingWords.indexID[language], name: "index-id", value: entered("index-id", data.index.id),
+        hint: ReadingWords.indexIDHint[language])
       pair(ReadingWords.indexTitle, "index-title", data.index.title)
       html.button(FrameWords.save[language])
     }
@@ -107,7 +114,7 @@ struct ReadingPage {
     }
   }
 
-  private func units(_ data: SurveyData, _ editor: SurveyEditor, _ html: inout HTMLWriter) {
+  private func units(_ data: SurveyData, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
     let survey = data.survey
     html.element("h2", text: ReadingWords.units[language])
     html.element("form", ["method": "post", "action": address.survey(name, .reading, "names")]) { html in
@@ -129,10 +136,11 @@ struct ReadingPage {
                 html.element("th", ["scope": "row"], text: unit.id)
                 for language in Language.allCases {
                   html.element("td") { html in
+                    let key = "\(language.rawValue).\(unit.id)"
                     html.void(
                       "input",
                       [
-                        "type": "text", "name": "\(language.rawValue).\(unit.id)", "value": unit.name[language], "lang": language.rawValue,
+                        "type": "text", "name": key, "value": typed?[key] ?? unit.name[language], "lang": language.rawValue,
                         "aria-label": "\(unit.id), \(language == .vi ? "Tiếng Việt" : "English")",
                       ])
                   }
@@ -170,7 +178,7 @@ struct ReadingPage {
         heads: [
           ReadingWords.header[language], ReadingWords.code[language], ReadingWords.scale[language], ReadingWords.answers[language],
           ReadingWords.missing[language],
-        ], numbers: [4], rows: rows)
+        ], numbers: [4], rows: rows, kind: "answers")
     }
   }
 

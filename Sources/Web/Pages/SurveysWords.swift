@@ -1,4 +1,5 @@
 import SurveyModel
+import Workbench
 
 /// What is said of the list of surveys and of making a new one.
 enum SurveysWords {
@@ -35,9 +36,29 @@ enum SurveysWords {
   static let likeNone = LocalizedText(vi: "Không, khảo sát hoàn toàn mới", en: "None: an entirely new survey")
   static let begin = LocalizedText(vi: "Tiếp tục: chọn tệp", en: "Go on: choose the files")
   static let badName = LocalizedText(vi: "Không dùng được tên này", en: "This name cannot be used")
-  static let badNameLine = LocalizedText(
-    vi: "Cần chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới, và chưa có thư mục nào tên như vậy.",
-    en: "Expected letters without marks, digits, dots, hyphens or underscores, and no folder of that name yet.")
+  static func nameFault(_ fault: SurveyShelf.NameFault) -> LocalizedText {
+    switch fault {
+    case .characters:
+      LocalizedText(
+        vi: "Cần chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới.",
+        en: "Expected letters without marks, digits, dots, hyphens or underscores.")
+    case .reserved:
+      LocalizedText(
+        vi: "Cần tên khác: tên này dành cho chương trình hoặc cho hệ điều hành.",
+        en: "Expected another name: this one is kept for the program or for the operating system.")
+    case .taken(let name):
+      LocalizedText(
+        vi: "Cần tên chưa có, chữ hoa và chữ thường như nhau; đã có \(name.visible).",
+        en: "Expected a name that is not there yet, whatever its capital letters; found \(name.visible).")
+    }
+  }
+  static func noQuestionYet(_ file: String) -> LocalizedText {
+    LocalizedText(
+      vi: "\(file): cần ít nhất một cột là câu hỏi, chưa có cột nào; chưa ghi gì. Hãy quyết định một cột bên dưới, hoặc bỏ tệp này.",
+      en:
+        "\(file): expected one column at least that is a question, found none; nothing was written. Decide a column below, or take the file off."
+    )
+  }
 
   static func draftTitle(_ name: String) -> LocalizedText { LocalizedText(vi: "Khảo sát mới: \(name)", en: "New survey: \(name)") }
   static let drop = LocalizedText(

@@ -42,6 +42,10 @@ enum WeightsWords {
   static let come = LocalizedText(vi: "Thêm:", en: "Added:")
   static let notANumber = LocalizedText(
     vi: "Trọng số cần là số từ 0 trở lên; chưa ghi gì.", en: "Expected weights that are numbers of 0 or more; nothing was written.")
+  /// Of a trial, which writes nothing in any case.
+  static let notANumberTried = LocalizedText(
+    vi: "Trọng số cần là số từ 0 trở lên; bảng xếp hạng chưa tính lại.",
+    en: "Expected weights that are numbers of 0 or more; the ranking stays as it was.")
   static let changed = LocalizedText(
     vi: "Tệp đã được sửa ở nơi khác từ khi mở trang; chưa ghi gì. Các số đã nhập vẫn còn dưới đây: xem lại rồi lưu.",
     en:

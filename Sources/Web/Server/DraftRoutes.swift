@@ -34,7 +34,7 @@ struct DraftRoutes: Sendable {
 
   private func begin(_ form: Form, _ address: Address, _ page: DraftPage) -> Reply {
     let name = form["name"] ?? ""
-    guard desk.shelf.place(forNew: name) != nil else { return page.begin(name: name, isRefused: true) }
+    if let fault = desk.shelf.fault(ofNew: name) { return page.begin(name: name, fault: fault) }
     let like = form["like"].flatMap { desk.shelf.path(of: $0) }
     let draft = Draft(id: Secret().text, name: name, like: like)
     desk.add(draft)
@@ -43,7 +43,7 @@ struct DraftRoutes: Sendable {
 
   // MARK: Files
 
-  private var incoming: String { desk.shelf.folder + "/incoming" }
+  private var incoming: String { desk.shelf.folder + "/" + SurveyShelf.incoming }
 
   /// What lies where somebody without script puts files.
   private func waiting(_ draft: Draft) -> [String] {
@@ -132,6 +132,8 @@ struct DraftRoutes: Sendable {
           decide: { decision in
             proposal.decisions.firstIndex { $0.kind == decision.kind && $0.columns == decision.columns }.flatMap { chosen[$0] }
           })
+        // The app cannot open a survey without a question, so that it could not be decided later.
+        if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
         _ = try survey.write()
       }
     }

@@ -23,7 +23,7 @@ extension SurveyRoutes {
       do {
         var editor = try await editor()
         guard form["survey"] == editor.surveyDigest, form["index"].map({ $0 == editor.indexDigest }) ?? true else {
-          return page.reply(data, editor: editor, failure: [WeightsWords.changed[language]])
+          return page.reply(data, editor: editor, typed: form, failure: [WeightsWords.changed[language]])
         }
         switch action {
         case "facts": try editor.set(Self.facts(form), of: data.survey, index: data.index)
@@ -33,7 +33,7 @@ extension SurveyRoutes {
         try await saveChecked(editor)
         return .seeOther(address.survey(name, .reading) + "?saved=1")
       } catch let refusal as Refusal {
-        return page.reply(data, editor: try await self.editor(), failure: refusal.faults.map { $0.text(in: language) })
+        return page.reply(data, editor: try await self.editor(), typed: form, failure: refusal.faults.map { $0.text(in: language) })
       }
     }
   }
@@ -84,7 +84,7 @@ extension SurveyRoutes {
 
   private func tried(_ run: SurveyRun, _ form: Form) async throws -> Reply {
     guard let choice = WeightsPage.Choice(form, index: run.usedIndex, units: run.survey.data.survey.units.map(\.id)) else {
-      return .json(.object(["error": .string(WeightsWords.notANumber[language])]), .unprocessableContent)
+      return .json(.object(["error": .string(WeightsWords.notANumberTried[language])]), .unprocessableContent)
     }
     let language = language
     let result = await offThread { Result { () throws(Refusal) in choice.isEmpty ? run.saved : try run.trial(choice.change) } }

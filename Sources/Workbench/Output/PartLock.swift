@@ -53,15 +53,27 @@ struct PartLock: ~Copyable {
     close(descriptor)
   }
 
+  /// Removes what runs left in a folder that died, whatever their destinations in it were.
+  static func removeLeftovers(in folder: String) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(suffix) {
+      guard let destination = destination(ofLock: name) else { continue }
+      removeIfDead(lock: folder + "/" + name, destination: folder + "/" + destination)
+    }
+  }
+
+  /// `nil` where a file's name is not that of a lock.
+  private static func destination(ofLock name: String) -> String? {
+    guard name.hasSuffix(suffix), let found = name.ranges(of: mark).last, found.lowerBound > name.startIndex else { return nil }
+    let numbers = name[found.upperBound...].dropLast(suffix.count).split(separator: "-", omittingEmptySubsequences: false)
+    return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil } ? String(name[..<found.lowerBound]) : nil
+  }
+
   /// Removes what runs left that died. What one of them had put aside, and nothing put in its place, goes back.
   static func removeLeftovers(beside destination: String) {
     let url = URL(fileURLWithPath: destination)
     let parent = url.deletingLastPathComponent().path
-    let beginning = url.lastPathComponent + mark
     for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-      guard name.hasPrefix(beginning), name.hasSuffix(suffix) else { continue }
-      let numbers = name.dropFirst(beginning.count).dropLast(suffix.count).split(separator: "-", omittingEmptySubsequences: false)
-      guard numbers.count == 2, numbers.allSatisfy({ Int($0) != nil }) else { continue }
+      guard Self.destination(ofLock: name) == url.lastPathComponent else { continue }
       removeIfDead(lock: parent + "/" + name, destination: parent + "/" + url.lastPathComponent)
     }
   }

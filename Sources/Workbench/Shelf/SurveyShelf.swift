@@ -22,10 +22,38 @@ package struct SurveyShelf: Sendable, Hashable {
   /// `nil` where there is no survey of that name.
   package func path(of name: String) -> String? { names.contains(name) ? "\(folder)/\(name)" : nil }
 
-  /// Where a new survey would lie; `nil` where the name is none for a folder, or is taken.
-  package func place(forNew name: String) -> String? {
-    guard Self.isName(name), !FileManager.default.fileExists(atPath: "\(folder)/\(name)") else { return nil }
-    return "\(folder)/\(name)"
+  /// Where a new survey would lie; `nil` where the name cannot be used.
+  package func place(forNew name: String) -> String? { fault(ofNew: name) == nil ? "\(folder)/\(name)" : nil }
+
+  /// Why a new survey cannot have a name.
+  package enum NameFault: Sendable, Hashable {
+    /// Other characters than ``isName(_:)`` takes.
+    case characters
+    /// It means something to this program or to an operating system that the folder may be copied to.
+    case reserved
+    /// By what stands there, which may differ in capital letters.
+    case taken(String)
+  }
+
+  package func fault(ofNew name: String) -> NameFault? {
+    guard Self.isName(name) else { return .characters }
+    let lower = name.lowercased()
+    let device = lower.prefix { $0 != "." }
+    let isNumbered = device.count == 4 && (device.hasPrefix("com") || device.hasPrefix("lpt")) && device.last?.isNumber == true
+    guard lower != Self.incoming, !["con", "prn", "aux", "nul"].contains(device), !isNumbered, !name.hasSuffix(".") else {
+      return .reserved
+    }
+    let there = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return there.first { $0.lowercased() == lower }.map { .taken($0) }
+  }
+
+  /// The folder in which files wait for a new survey.
+  package static let incoming = "incoming"
+
+  /// Removes what a process left half written that died while it made a survey or a report. What another is at work on stays.
+  package func removeLeftovers() {
+    PartLock.removeLeftovers(in: folder)
+    PartLock.removeLeftovers(in: URL(fileURLWithPath: report(of: "any")).deletingLastPathComponent().path)
   }
 
   /// Letters without marks, digits, dot, hyphen and underscore, not beginning with a dot: what stands in an address and a path as it is.

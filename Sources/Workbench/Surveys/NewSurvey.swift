@@ -54,6 +54,9 @@ package struct NewSurvey: Sendable {
   /// What stays to be decided.
   package var open: [OpenDecision] { draft.open }
 
+  /// A file of each group of respondents that has no question as long as what is open is not decided.
+  package var filesWithoutQuestion: [String] { draft.filesWithoutQuestion }
+
   fileprivate init(_ draft: SurveyDraft, in folder: OutputFolder) {
     self.draft = draft
     self.folder = folder
