@@ -28,7 +28,7 @@ package struct SurveyDefinitions: Sendable {
       self.index = index
       inputs = [text.input, indexInput]
     } catch {
-      throw error.spoken(in: SurveyDefinition.language(of: root))
+      throw error.with(OpenDecisionDefinition.notes(error, of: root)).spoken(in: SurveyDefinition.language(of: root))
     }
     self.place = place
     self.root = root

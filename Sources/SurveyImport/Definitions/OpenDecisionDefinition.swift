@@ -27,6 +27,22 @@ enum OpenDecisionDefinition {
     return LocalizedText { "\(notice[$0]) \(sentence[$0])" }
   }
 
+  /// Of a survey without any question: what could become one, each where it stands, with the ways to read it. No report names them there.
+  static func notes(_ failure: ImportFailure, of root: YAMLNode) -> [ImportFailure.Fault] {
+    guard let place = failure.faults.first(where: { $0.message == GroupWords.noQuestion })?.place, case .map(let entries) = root.content,
+      let entry = entries.first(where: { $0.key == "to-decide" }), case .list(let items) = entry.value.content
+    else { return [] }
+    var faults = DefinitionFaults(file: place.file)
+    return items.compactMap { item in
+      // One at a time, for the place of each; what is wrong with it is told on its own.
+      let alone = YAMLNode(position: item.position, content: .list([item]), hint: nil)
+      guard let decision = read(alone, &faults).first else { return nil }
+      return ImportFailure.Fault(
+        place: .init(file: place.file, line: item.position.line, column: item.position.column),
+        message: OpenDecisionWords.toDecide(decision))
+    }
+  }
+
   private static func reading(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> OpenDecision.Reading? {
     guard let map = node.map(OpenDecisionWords.reading, keys: ["as", "count"], &faults) else {
       return nil

@@ -12,6 +12,16 @@ enum OpenDecisionWords {
       en: "Not decided and not scored: \(count) column\(count == 1 ? "" : "s"), \(first)" + (more > 0 ? " and \(more) more" : "") + ".")
   }
 
+  static func toDecide(_ decision: OpenDecision) -> LocalizedText {
+    LocalizedText { language in
+      let readings = decision.readings.map { "\($0.text[language]) (\($0.count))" }.joined(separator: "; ")
+      let evidence = decision.evidence.map { " (\($0[language]))" } ?? ""
+      let column = "\"\(YAMLText.comment(decision.column, length: 60))\"\(evidence)"
+      return language == .vi
+        ? "to-decide: cột \(column) có thể đọc là: \(readings)" : "to-decide: the column \(column) may be read as: \(readings)"
+    }
+  }
+
   static let reading = LocalizedText(vi: "các mục con as và count", en: "a map with as and count")
   static let numberOfAnswers = LocalizedText(vi: "số câu trả lời", en: "a number of answers")
 }

@@ -15,6 +15,8 @@ struct ColumnCount {
   private(set) var isOpen = false
   private var hashes: Set<UInt64> = []
   private(set) var taxCodes = 0
+  /// What a spreadsheet leaves of tax codes that it took for numbers: without the zero in front, or as 4.9E+12.
+  private(set) var damagedTaxCodes = 0
   private(set) var times = 0
   private(set) var addresses = 0
   private(set) var numbers = 0
@@ -26,7 +28,11 @@ struct ColumnCount {
     guard !text.isEmpty else { return }
     filled += 1
     if text.utf8.count <= 100 {
-      if TaxCode(text) != nil { taxCodes += 1 }
+      if TaxCode(text) != nil {
+        taxCodes += 1
+      } else if TaxCode.lacksLeadingZero(text) || NobodysID(text) == .cutNumber {
+        damagedTaxCodes += 1
+      }
       if text.contains("@") { addresses += 1 }
       var copy = text
       let isTime = copy.withUTF8 { unsafe WrittenTime($0) != nil }
@@ -69,6 +75,12 @@ struct ColumnCount {
     if mark == UInt8(ascii: ",") { decimalCommas += 1 } else { decimalPoints += 1 }
   }
 
+  /// By their check digits alone.
+  var areTaxCodes: Bool { taxCodes > 0 && taxCodes * 10 >= filled * 8 }
+
+  /// Under a header that asks for them.
+  var mayBeTaxCodes: Bool { filled > 0 && (taxCodes + damagedTaxCodes) * 2 >= filled }
+
   /// Different texts, as they are written.
   var distinct: Int { hashes.count }
 
@@ -108,6 +120,7 @@ struct ColumnCount {
   mutating func add(_ other: ColumnCount) {
     filled += other.filled
     taxCodes += other.taxCodes
+    damagedTaxCodes += other.damagedTaxCodes
     times += other.times
     addresses += other.addresses
     numbers += other.numbers

@@ -36,6 +36,9 @@ struct CountedExport {
   /// Cells of the header that may be answers, so that it may be none.
   private(set) var doubtfulNames = 0
 
+  /// The first row of the first file, in the order of the columns.
+  private var firstRow: (line: Int, cells: [String])?
+
   /// What each file says of its columns.
   private var meanings: [[ColumnMeaning]] = []
 
@@ -80,7 +83,7 @@ struct CountedExport {
   /// names.
   ///
   /// - Parameter isStated: the user says what the file is, and so that it has a header.
-  /// - Throws: where the first row is one of answers.
+  /// - Throws: where the first row is one of answers, or the second one of names.
   private mutating func checkHeader(isStated: Bool) throws(ImportFailure) {
     guard meanings.isEmpty, let file = files.first, file.outline.platform.id == Plain().id, let top = file.outline.header.top.first else {
       return
@@ -92,6 +95,12 @@ struct CountedExport {
     case .answers(let cells, let telling):
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file.file.input.name, line: top.line), ProposalWords.noNames(cells, of: telling))
+    }
+    guard !isStated, let first = firstRow else { return }
+    let names = SecondRow.names(first.cells, under: top.cells, over: columns.map(\.count))
+    if names > 0 {
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.file.input.name, line: first.line), ProposalWords.secondHeader(names))
     }
   }
 
@@ -149,11 +158,13 @@ struct CountedExport {
     var counts = columns.map { _ in ColumnCount() }
     var several: [String: Int] = [:]
     var rows = 0
+    var first = firstRow
     var rowsRead = sample
     var row: [UInt32] = []
     _ = try ExportOutline.read(file.file, platform: file.outline.platform) { record in
       guard record.strayQuote == nil, !Self.isNoResponse(record, file.header) else { return }
       rows += 1
+      if first == nil { first = (record.line, places.map { $0 >= 0 ? Self.bare(record.text($0)) : "" }) }
       row.removeAll(keepingCapacity: true)
       for (number, place) in places.enumerated() {
         let text = place >= 0 ? Self.bare(record.text(place)) : ""
@@ -165,7 +176,7 @@ struct CountedExport {
         several[group.question, default: 0] += 1
       }
     }
-    sample = rowsRead
+    (sample, firstRow) = (rowsRead, first)
     for number in columns.indices { columns[number].count.add(counts[number]) }
     for (question, rows) in several { severalChosen[question, default: 0] += rows }
     return rows

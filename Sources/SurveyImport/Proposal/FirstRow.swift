@@ -20,14 +20,15 @@ struct FirstRow {
 
   init(_ cells: [String], over counts: [ColumnCount]) {
     let countingOn = Self.countingOn(cells)
+    let rows = counts.map(\.filled).max() ?? 0
     var (names, answers, numbered) = (0, 0, 0)
     for (place, cell) in cells.enumerated() where counts.indices.contains(place) {
       if countingOn.contains(place) {
         names += 1
-        if Int(cell).map({ Self.years.contains($0) }) != true, Self.meaning(cell, counts[place]) == .answer { numbered += 1 }
+        if Int(cell).map({ Self.years.contains($0) }) != true, Self.meaning(cell, counts[place], rows: rows) == .answer { numbered += 1 }
         continue
       }
-      switch Self.meaning(cell, counts[place]) {
+      switch Self.meaning(cell, counts[place], rows: rows) {
       case .name: names += 1
       case .answer: answers += 1
       case .neither: break
@@ -72,7 +73,8 @@ struct FirstRow {
 
   private static let years = 1990...2100
 
-  private static func meaning(_ cell: String, _ count: ColumnCount) -> Meaning {
+  /// - Parameter rows: about how many there are.
+  private static func meaning(_ cell: String, _ count: ColumnCount, rows: Int) -> Meaning {
     guard !cell.isEmpty, count.filled > 0, MissingWords.kind(cell) == nil else { return .neither }
     func areMost(_ part: Int) -> Bool { part * 10 >= count.filled * 9 }
     var copy = cell
@@ -80,7 +82,7 @@ struct FirstRow {
     if cell.contains("@") { return areMost(count.addresses) ? .answer : .neither }
     if let number = plainNumber(cell) { return areMost(count.numbers) ? meaning(of: number, count) : .name }
     if areMost(count.numbers) || areMost(count.times) || areMost(count.addresses) { return .name }
-    return meaning(ofText: cell, count)
+    return meaning(ofText: cell, count, rows: rows)
   }
 
   /// Above numbers.
@@ -100,14 +102,14 @@ struct FirstRow {
   private static let refusals: Set<String> = ["no", "n", "0", "không", "false", "unchecked", "not selected", "chưa"]
 
   /// Above texts.
-  private static func meaning(ofText cell: String, _ count: ColumnCount) -> Meaning {
+  private static func meaning(ofText cell: String, _ count: ColumnCount, rows: Int) -> Meaning {
     let key = TextKey(cell)
     let values = count.values.map(\.text)
     let grade = LabelMeaning(cell)
     if values.contains(where: { TextKey($0) == key }) {
-      // The column of an option holds its own name or nothing.
+      // The column of an option holds its own name or nothing; what stands in every row is the same answer of everybody, or an option that all chose.
       let others = values.filter { TextKey($0) != key && MissingWords.kind($0) == nil }
-      if others.isEmpty { return .name }
+      if others.isEmpty { return count.filled < rows ? .name : grade != nil ? .answer : .neither }
       return grade != nil || others.contains { !refusals.contains(TextKey($0).text) } ? .answer : .neither
     }
     if let grade, !values.isEmpty, values.count(where: { LabelMeaning($0)?.family == grade.family }) * 2 >= values.count { return .answer }

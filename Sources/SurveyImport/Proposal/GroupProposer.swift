@@ -129,6 +129,7 @@ struct GroupProposer {
     used = finder.used
     group.columns += finder.columns
     group.usesTaxCodes = finder.usesTaxCodes
+    group.notes += finder.notes
     group.hasConsent = finder.hasConsent
     group.consent = finder.consent
     if let submitted = finder.submitted, let name = export.columns[submitted].name { try findDates(name) }

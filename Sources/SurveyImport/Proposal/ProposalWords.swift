@@ -22,6 +22,16 @@ enum ProposalWords {
     )
   }
 
+  /// - Parameter cells: that are names, above answers of another kind.
+  static func secondHeader(_ cells: Int) -> LocalizedText {
+    .init(
+      vi:
+        "cần một dòng trả lời dưới dòng tiêu đề, gặp dòng tiêu đề thứ hai (\(cells) ô là tên cột, khác mọi ô bên dưới); không ghi gì. Hãy để lại một dòng tiêu đề, nên là dòng có lời câu hỏi; nếu đó đúng là một phiếu trả lời, ghi --platform plain",
+      en:
+        "expected a row of answers below the header, found a second header (\(cells) cells are names, unlike any cell below them); nothing was written. Leave one line of names, best that with the texts of the questions; if it is a response all the same, state --platform plain"
+    )
+  }
+
   /// - Parameter file: with the line of its header.
   static func namesLikeAnswers(_ file: String, cells: Int) -> LocalizedText {
     .init(
@@ -29,6 +39,36 @@ enum ProposalWords {
         "\(file): lấy làm tiêu đề, dù \(cells) ô của dòng này có thể là câu trả lời; nếu tệp không có tiêu đề, hãy thêm một dòng tên cột lên trên",
       en:
         "\(file): taken as the header, though \(cells) cell\(cells == 1 ? "" : "s") of it may be answers; if the file has no header, put a line with the names of the columns above it"
+    )
+  }
+
+  /// - Parameter rows: whose codes a spreadsheet damaged.
+  static func damagedTaxCodes(_ rows: Int, of all: Int) -> LocalizedText {
+    .init(
+      vi:
+        "mã số thuế bị bảng tính làm hỏng ở \(rows) trong \(all) dòng (mất số 0 đứng đầu, hoặc thành dạng 4.9E+12); các dòng này không nhận ra người trả lời nên không được tính. Hãy xuất lại với cột mã số thuế ở dạng văn bản (Text), không sửa tay; cdci check liệt kê từng dòng",
+      en:
+        "tax codes damaged by a spreadsheet in \(rows) of \(all) rows (the zero in front gone, or written as 4.9E+12); these rows name no respondent and do not count. Export again with the column of tax codes as text, do not mend them by hand; cdci check lists the rows"
+    )
+  }
+
+  /// - Parameter rows: that name a respondent of a unit once more.
+  static func repeatedRespondents(_ rows: Int, of all: Int) -> LocalizedText {
+    .init(
+      vi:
+        "\(rows) trong \(all) dòng lặp lại một người trả lời đã có ở cùng đơn vị; mỗi người trả lời chỉ tính một phiếu cho mỗi đơn vị. Hãy xem có tệp hay phiếu nào bị xuất hai lần không",
+      en:
+        "\(rows) of \(all) rows repeat a respondent of the same unit; one form of each respondent counts for a unit. See whether a file or form was exported twice"
+    )
+  }
+
+  /// - Parameter first: the file whose bytes were given once more.
+  static func sameFile(as first: String) -> LocalizedText {
+    .init(
+      vi:
+        "cần mỗi tệp xuất một lần, gặp tệp giống hệt \(first.quotedAsFound) (cùng SHA-256); không ghi gì. Hãy bỏ một trong hai tệp",
+      en:
+        "expected each export once, found the same bytes as \(first.quotedAsFound) (same SHA-256); nothing was written. Leave one of the two out"
     )
   }
 

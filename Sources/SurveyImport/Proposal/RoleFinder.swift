@@ -10,6 +10,8 @@ struct RoleFinder {
   /// Answers that agree, where the standard ones do not tell; `nil` where no column asks for consent, or all agree by a standard answer.
   private(set) var consent: [String]?
   private(set) var hasConsent = false
+  /// What is to be known about the ids, for people.
+  private(set) var notes: [LocalizedText] = []
 
   init(export: CountedExport, facts: [ColumnFacts], used: Set<Int>) {
     self.export = export
@@ -25,11 +27,12 @@ struct RoleFinder {
 
   /// - Parameter unit: the column of the unit, which tells a respondent's rows apart.
   mutating func findRespondent(unit: Int?, units: Int) {
+    func isFilled(_ column: ColumnFacts) -> Bool {
+      !used.contains(column.number) && column.column.name != nil && column.column.count.filled * 20 >= export.rows * 19
+    }
     func isLikely(_ column: ColumnFacts) -> Bool {
       let count = column.column.count
-      guard !used.contains(column.number), column.column.name != nil, count.distinct >= 2, count.filled * 20 >= export.rows * 19 else {
-        return false
-      }
+      guard isFilled(column), count.distinct >= 2 else { return false }
       // Ids that would make one answer in ten a duplicate tell nobody apart.
       let (different, rows) = export.sample.distinct([column.number] + (unit.map { [$0] } ?? []))
       return unit == nil && units > 1 ? count.distinct * units * 10 >= count.filled * 9 : different * 10 >= rows * 9 && rows > 0
@@ -37,19 +40,41 @@ struct RoleFinder {
     func isID(_ column: ColumnFacts) -> Bool {
       [.question, .comment, .system(.respondent)].contains(column.column.export.kind) && column.column.export.row.isEmpty
     }
+    func asks(_ column: ColumnFacts, _ says: (HeaderWords) -> Bool) -> Bool {
+      ([column.column.export.code, column.column.export.question] + column.column.export.spellings).contains {
+        $0.count <= 60 && says(HeaderWords($0))
+      }
+    }
+    // Forms that were sent twice, or exports that overlap, are what ids are for: a header that asks for tax codes, and their check digits, outweigh them.
+    let stated = facts.first { column in
+      isID(column) && isFilled(column) && column.column.export.role == nil && asks(column) { $0.isTaxCode }
+        && column.column.count.mayBeTaxCodes
+    }
+    let checked = facts.first { isID($0) && isFilled($0) && $0.column.count.areTaxCodes && $0.column.count.distinct > max(10, units) }
     let likely = facts.filter { isLikely($0) }
-    let taxed = likely.first { isID($0) && $0.column.count.taxCodes * 10 >= $0.filled * 8 }
+    let taxed = likely.first { isID($0) && $0.column.count.areTaxCodes }
     let named = likely.first { column in
-      isID(column) && column.column.export.role == nil
-        && ([column.column.export.code, column.column.export.question] + column.column.export.spellings).contains {
-          HeaderWords($0).isRespondent && $0.count <= 60
-        } && !LabelScale.isScaleLike(column.labels) && !(column.words.isPerson && !column.words.isRespondent)
+      isID(column) && column.column.export.role == nil && asks(column) { $0.isRespondent }
+        && !LabelScale.isScaleLike(column.labels) && !(column.words.isPerson && !column.words.isRespondent)
     }
     let own = likely.first { $0.column.export.role == .respondent }
     let address = likely.first { $0.column.export.role == .email && $0.column.count.addresses * 2 > export.rows }
-    guard let chosen = taxed ?? named ?? own ?? address else { return }
+    guard let chosen = stated ?? taxed ?? checked ?? named ?? own ?? address else { return }
     map("respondent", chosen.number)
-    usesTaxCodes = chosen.number == taxed?.number
+    usesTaxCodes = [stated, taxed, checked].contains { $0?.number == chosen.number }
+    note(chosen, unit: unit)
+  }
+
+  /// Says what the ids lack, never one of them.
+  private mutating func note(_ column: ColumnFacts, unit: Int?) {
+    let count = column.column.count
+    if usesTaxCodes, count.damagedTaxCodes > 0 {
+      notes.append(ProposalWords.damagedTaxCodes(count.damagedTaxCodes, of: count.filled))
+      return
+    }
+    guard unit != nil || export.files.count == 1 else { return }
+    let (different, rows) = export.sample.distinct([column.number] + (unit.map { [$0] } ?? []))
+    if rows > 0, different * 10 < rows * 9 { notes.append(ProposalWords.repeatedRespondents(rows - different, of: rows)) }
   }
 
   mutating func findTimes() {

@@ -72,6 +72,7 @@ package struct SurveyDraft: Sendable {
     decide: (InitDecision) -> Int? = { _ in nil }
   ) throws(ImportFailure) -> SurveyDraft {
     let sources = try named(paths)
+    try checkDifferent(sources)
     var stated: (any Platform)?
     if let platform {
       stated = Platforms.named(platform)
@@ -94,6 +95,24 @@ package struct SurveyDraft: Sendable {
     guard faults.isEmpty else { throw ImportFailure(kind: .unusable, faults: faults) }
     proposal.context = figures.map { $0.settled(earlier: nil, language: proposal.language, decide) }
     return SurveyDraft(content: .proposed(proposal, format, DraftWords(name: name, proposal: proposal, today: today)), sources: sources)
+  }
+
+  /// The same export twice would count every response twice. What comes through a pipe is read but once, and not compared.
+  ///
+  /// - Throws: where two files hold the same bytes.
+  private static func checkDifferent(_ sources: [InputFile]) throws(ImportFailure) {
+    let sizes = Dictionary(grouping: sources.compactMap(\.size)) { $0 }
+    var first: [String: String] = [:]
+    for source in sources {
+      guard let size = source.size, size > 0, sizes[size, default: []].count > 1 else { continue }
+      var file = source
+      file.isDigested = true
+      let digest = try unsafe file.read { _ in }.sha256
+      if let other = first[digest] {
+        throw ImportFailure(.unusable, at: ImportFailure.Place(file: source.name), ProposalWords.sameFile(as: other))
+      }
+      first[digest] = source.name
+    }
   }
 
   /// The last part of each path, numbered where two are alike or one is a file of ours.

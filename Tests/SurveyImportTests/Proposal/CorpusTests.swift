@@ -216,7 +216,7 @@ extension TrueExport {
     let rows = (0..<12).map { "\($0 % 5 + 1),\($0 % 4 + 2)\n" }.joined()
     let made = try ProposedSurvey([
       ("mong-cai.csv", "How helpful was the office?,How quick was it?\n" + rows),
-      ("hon-gai.csv", "How helpful was the office?,How quick was it?\n" + rows),
+      ("hon-gai.csv", "How helpful was the office?,How quick was it?\n" + rows + "5,5\n"),
     ])
     #expect(made.units == ["mong-cai", "hon-gai"])
     #expect(made.scored.count == 2)

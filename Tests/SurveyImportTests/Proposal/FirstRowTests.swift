@@ -115,6 +115,35 @@ import Testing
     }
   }
 
+  /// The name of whoever answered first, above other names and an answer that all gave.
+  @Test(arguments: ["Nguyen Van 0,Hai long,Chi cuc A", "Trần Thị Hoa,Rất hài lòng,Chi cuc B"])
+  func aNameIsNoHeader(first: String) throws {
+    let cells = first.split(separator: ",").map(String.init)
+    let rows = (1..<20).map { "Le Thi \($0),\(cells[1]),Chi cuc \($0 % 2 == 0 ? "A" : "B")" }
+    let failure = #expect(throws: ImportFailure.self) { try ProposedSurvey(([first] + rows).joined(separator: "\n")) }
+    let fault = try #require(failure?.faults.first)
+    #expect(fault.message[.en].contains("found a row of answers"))
+    #expect(!fault.message.all.contains { $0.contains(cells[0]) })
+  }
+
+  /// Codes above texts, and one line of names alone.
+  @Test(arguments: [
+    ("Q1,Q2,Q3", "Đơn vị,Thái độ,Thời gian", true), ("unit,q1,q2", "Office,Attitude of staff,Waiting time", true),
+    ("Q1,Q2,Q3", "Chi cục A,1,2", false), ("unit,q1,q2", "Chi cục C,4,n/a", false),
+  ])
+  func aSecondHeaderIsNoResponse(first: String, second: String, isRefused: Bool) throws {
+    let rows = (0..<30).map { "Chi cục \($0 % 2 == 0 ? "A" : "B"),\(Self.points(1)($0)),\(Self.points(2)($0))" }
+    let text = ([first, second] + rows).joined(separator: "\n")
+    guard isRefused else {
+      #expect(try ProposedSurvey(text).draft.survey.contains("questions:"))
+      return
+    }
+    let failure = #expect(throws: ImportFailure.self) { try ProposedSurvey(text) }
+    let fault = try #require(failure?.faults.first)
+    #expect(fault.place.line == 2 && fault.message[.en].contains("found a second header"))
+    #expect(try ProposedSurvey([("r.csv", text)], platform: "plain").data?.account.rowsRead == 31)
+  }
+
   @Test func whoeverStatesThePlatformHasTheHeader() throws {
     let made = try ProposedSurvey(
       [("r.csv", "5,3,4\n" + Self.rows([Self.points(1), Self.points(2), Self.points(3)]).joined(separator: "\n"))], platform: "plain")

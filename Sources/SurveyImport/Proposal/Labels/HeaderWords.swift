@@ -152,14 +152,17 @@ struct HeaderWords {
 
   // MARK: Respondents
 
+  var isTaxCode: Bool { holds(["mã số thuế", "ma so thue", "mst", "taxcode", "tax code", "tax id"]) }
+
   var isRespondent: Bool {
-    holds([
-      "mã số thuế", "mst", "taxcode", "tax code", "tax id", "mã doanh nghiệp", "mã dn", "ma dn", "mã người trả lời", "respondent",
-      "respondent id", "firm",
-      "company", "enterprise", "doanh nghiệp", "token", "mã phiếu", "employee id", "employee number", "customer id", "student id",
-      "participant id", "patient id",
-      "mã khách hàng", "mã nhân viên", "mã số sinh viên", "mssv", "user id", "userid", "participant",
-    ])
+    isTaxCode
+      || holds([
+        "mã doanh nghiệp", "mã dn", "ma dn", "mã người trả lời", "respondent",
+        "respondent id", "firm",
+        "company", "enterprise", "doanh nghiệp", "token", "mã phiếu", "employee id", "employee number", "customer id", "student id",
+        "participant id", "patient id",
+        "mã khách hàng", "mã nhân viên", "mã số sinh viên", "mssv", "user id", "userid", "participant",
+      ])
   }
 
   /// The name of a person, or how to reach one.
