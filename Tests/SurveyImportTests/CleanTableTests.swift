@@ -50,7 +50,6 @@ import Testing
     Case("quotes and line ends", "a,b\n1,\"ha \n\"\"ha\"\" \nha\"\n3,4\n", "a,b\n1,\"ha \n\"\"ha\"\" \nha\"\n3,4\n"),
     Case("letters of three bytes", "a,b,c\n1,2,3\n4,5,ʤ\n", "a,b,c\n1,2,3\n4,5,ʤ\n"),
     Case("one column", "Đơn vị\nMóng Cái\nHòn Gai\n", "Đơn vị\nMóng Cái\nHòn Gai\n"),
-    Case("an empty file", "", "", ["the file has no records"]),
     Case("sep", "sep=;\na;b\n1;2\n", "a,b\n1,2\n", ["delimiter \";\""]),
   ]
 
@@ -58,6 +57,16 @@ import Testing
     let (csv, account) = try Self.clean(c.text)
     #expect(csv == c.csv)
     #expect(account == c.account)
+  }
+
+  /// As `init` refuses them, whatever they are called.
+  @Test(arguments: [
+    ("", "an empty file"), ("<html><table><tr><td>1</td></tr></table></html>", "an HTML or XML page"),
+    ("\u{FEFF} <!DOCTYPE html>\n<p>1,2</p>\n", "an HTML or XML page"), ("[{\"a\": 1}]", "JSON"), ("{\\rtf1 a}", "RTF"),
+  ])
+  func noTable(text: String, found: String) {
+    let failure = #expect(throws: ImportFailure.self) { try Self.clean(text) }
+    #expect(failure?.kind == .unusable && failure?.description.contains(found) == true)
   }
 
   // MARK: - One fault a file

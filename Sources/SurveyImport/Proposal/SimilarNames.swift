@@ -3,7 +3,7 @@ import Letters
 /// Names of units that are most likely one office, written in two ways: with abbreviations (HQ, CK, CKQT, CC), without tone marks, or with the words left
 /// out that many offices share. Names that share only such words are different offices.
 enum SimilarNames {
-  private static let abbreviations = [
+  static let abbreviations = [
     "hq": "hải quan", "ck": "cửa khẩu", "ckqt": "cửa khẩu quốc tế", "cc": "chi cục", "qt": "quốc tế", "hqck": "hải quan cửa khẩu",
     "hqckqt": "hải quan cửa khẩu quốc tế", "cchq": "chi cục hải quan",
     "cchqck": "chi cục hải quan cửa khẩu", "tp": "thành phố", "cn": "chi nhánh", "bv": "bệnh viện", "tt": "trung tâm", "dept": "department",
@@ -42,7 +42,7 @@ enum SimilarNames {
 
   /// A branch of taxes and one of customs in one town are two offices: none of the words that both lack may stand in one of them alone, but for those
   /// that abbreviations leave out.
-  private static func isOtherKind(_ a: String, _ b: String) -> Bool {
+  static func isOtherKind(_ a: String, _ b: String) -> Bool {
     // The airport's and the land border's office of one town: "cảng" in both full names or in neither.
     func has(_ name: String, _ word: String) -> Bool { HeaderWords(name).holds([word]) }
     return has(a, "cảng") != has(b, "cảng") && has(a, "cửa khẩu") == has(b, "cửa khẩu")
