@@ -22,24 +22,13 @@ scratch=$root/.build-package
 stage=$scratch/stage
 dist=$root/dist
 
-# What is committed is built, in a folder whose path is always as long: the compiler writes the lengths of paths into the program, also of
-# paths that it was told to cut.
-length=160
-padding=$((length - ${#scratch} - 1))
-[ "$padding" -gt 0 ] || fail "expected a path of fewer than $((length - 16)) characters, found $root; nothing was made"
-source=$scratch/$(printf '%*s' "$padding" '' | tr ' ' x)
-rm -rf "$source"/[!.]*
-mkdir -p "$source"
-git archive HEAD | tar -x -C "$source" || fail "expected a git clone with a commit, found none in $root; nothing was made"
-
-# Without debug information, with no path of this machine in the program, and without the hashes by which a later build would know it again.
-swift build --package-path "$source" -c release --product cdci --static-swift-stdlib --scratch-path "$source/.build" -debug-info-format none \
-  -Xswiftc -file-prefix-map -Xswiftc "$source=." -Xcc -ffile-prefix-map="$source=." -Xlinker --build-id=none -Xlinker --gc-sections \
-  -Xswiftc -Xfrontend -Xswiftc -disable-incremental-llvm-codegen
+# Without debug information, and with no path of this machine in the program.
+swift build -c release --product cdci --static-swift-stdlib --scratch-path "$scratch" -debug-info-format none \
+  -Xswiftc -file-prefix-map -Xswiftc "$root=." -Xcc -ffile-prefix-map="$root=." -Xlinker --build-id=none -Xlinker --gc-sections
 rm -rf "$stage" "$dist"
 mkdir -p "$stage" "$dist"
 program=$stage/cdci
-strip --strip-all -o "$program" "$source/.build/release/cdci"
+strip --strip-all -o "$program" "$scratch/release/cdci"
 "$program" --experimental-dump-help >"$stage/help.json"
 
 # What both hold besides the program.
@@ -107,7 +96,7 @@ install -m 644 Packaging/copyright "$tree/share/doc/cdci/copyright"
 tar --sort=name --mtime="@$SOURCE_DATE_EPOCH" --owner=0 --group=0 --numeric-owner -C "$stage" -cf - "$name" |
   xz -9 -T1 >"$dist/$name.tar.xz"
 
-python3 Packaging/sbom.py "$source/.build" "$version" "$SOURCE_DATE_EPOCH" "$program" >"$dist/cdci-$version.cdx.json"
+python3 Packaging/sbom.py "$scratch" "$version" "$SOURCE_DATE_EPOCH" "$program" >"$dist/cdci-$version.cdx.json"
 (cd "$dist" && sha256sum -- *.deb *.tar.xz *.cdx.json >SHA256SUMS)
 echo "dist/: $(cd "$dist" && ls | tr '\n' ' ')"
 echo "unpacked: $(du -sk --exclude=DEBIAN "$deb" | cut -f1) kB"

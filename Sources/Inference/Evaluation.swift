@@ -14,6 +14,9 @@ package struct Evaluation: Sendable {
   package let threads: Int
   /// What is inferred.
   package let detail: Detail
+  /// Whether questions that responses left open are a second phase of sampling; else only what R `survey`
+  /// gives for ratios.
+  package let countsOpenQuestions: Bool
 
   package enum Detail: Sendable, Hashable {
     case everything
@@ -21,7 +24,10 @@ package struct Evaluation: Sendable {
     case ranking
   }
 
-  package init(seed: UInt64 = 1, replicates: Int = defaultReplicates, threads: Int = 1, detail: Detail = .everything) {
+  package init(
+    seed: UInt64 = 1, replicates: Int = defaultReplicates, threads: Int = 1, detail: Detail = .everything, countsOpenQuestions: Bool = true
+  ) {
+    self.countsOpenQuestions = countsOpenQuestions
     self.detail = detail
     self.seed = seed
     self.replicates = replicates
@@ -100,7 +106,9 @@ struct Run {
     let data = editions.now.data
     let scored = try ScoredSurvey(editions.now, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
     try check()
-    let earlier = try earlier(editions, scored)
+    let open = openQuestions(scored, nodes: evaluation.detail == .everything ? Array(data.index.nodes.indices) : [0], includesWhole: true)
+    try check()
+    let earlier = try earlier(editions, scored, open)
     try check()
     var replicates: ReplicateScores?
     var values: ReplicateValues?
@@ -113,18 +121,32 @@ struct Run {
     var entities: [KeptRun] = []
     for entity in data.index.entities { entities.append(try evaluate(editions.scored(by: entity), keeping: keeping)) }
     let (results, stages) = try evaluation.results(
-      scored, earlier: earlier, replicates: replicates, entities: entities.map(\.results), contexts: editions.contexts, work: work)
+      scored, open: open, earlier: earlier, replicates: replicates, entities: entities.map(\.results), contexts: editions.contexts,
+      work: work)
     try check()
     return KeptRun(
       results: results, entities: entities, evaluation: evaluation, editions: editions, stages: stages, replicates: values,
       covariances: keeping ? stages.covariances(threads: evaluation.threads, work: work) : nil)
   }
 
+  /// By respondent group, of the units and of the whole; empty where they are not asked for or cannot be
+  /// told.
+  private func openQuestions(_ scored: ScoredSurvey, nodes: [Int], includesWhole: Bool) -> [[OpenQuestions]] {
+    guard evaluation.countsOpenQuestions else { return [] }
+    let found = scored.parts.compactMap {
+      OpenQuestions.found(
+        $0.group, scored: includesWhole ? [$0.units, $0.whole] : [$0.units], nodes: nodes, threads: evaluation.threads, work: work)
+    }
+    return found.count == scored.parts.count ? found : []
+  }
+
   private func check() throws(ScoringError) {
     if work.isCancelled { throw .cancelled }
   }
 
-  private mutating func earlier(_ editions: Editions, _ scored: ScoredSurvey) throws(ScoringError) -> Evaluation.Earlier? {
+  private mutating func earlier(
+    _ editions: Editions, _ scored: ScoredSurvey, _ open: [[OpenQuestions]]
+  ) throws(ScoringError) -> Evaluation.Earlier? {
     guard let edition = editions.previous else { return nil }
     let previous = edition.data
     let then: ScoredSurvey
@@ -137,11 +159,27 @@ struct Run {
       throw .inEdition(previous.survey.edition, error)
     }
     let index = editions.now.data.index
+    let predecessors = Predecessors(now: scored.data.survey, then: previous.survey)
+    let domains = EarlierDomains(
+      predecessors, units: scored.data.survey.units.count, isPublished: then.takesPart, restsOnFigures: previous.index.restsOnData[0])
+    let merged = domains.areUnits ? nil : then.scored(in: domains)
+    var before: [[OpenQuestions]] = []
+    if evaluation.countsOpenQuestions {
+      for (part, scores) in zip(then.parts, merged ?? then.parts.map(\.units)) {
+        guard let found = OpenQuestions.found(part.group, scored: [scores], nodes: [0], threads: evaluation.threads, work: work)
+        else { break }
+        before.append(found)
+      }
+      if before.count < then.parts.count { before = [] }
+    }
     return Evaluation.Earlier(
-      survey: previous.survey, predecessors: Predecessors(now: scored.data.survey, then: previous.survey), ranking: then.ranking,
-      scores: then.publishedScores,
+      survey: previous.survey, predecessors: predecessors, ranking: then.ranking, scores: then.publishedScores,
       rates: ResponseRates(survey: previous.survey, groups: previous.groups).rates,
-      change: EditionChange(now: scored, then: then, intervals: IntervalEstimator(confidence: index.confidence)),
-      shift: previous.survey.units.indices.map { then.shift(of: $0) }, hasOtherIndex: !index.measuresLike(previous.index))
+      change: EditionChange(
+        now: scored, then: then, intervals: IntervalEstimator(confidence: index.confidence), merged: merged,
+        open: [open.map { $0[0] }, before.map { $0[0] }]),
+      shift: previous.survey.units.indices.map { then.shift(of: $0) }, hasOtherIndex: !index.measuresLike(previous.index),
+      domains: domains, together: (0..<domains.count).map { domain in merged.flatMap { then.score(of: domain, in: $0) } },
+      decimals: previous.index.score.decimals)
   }
 }

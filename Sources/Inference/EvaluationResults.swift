@@ -16,16 +16,22 @@ extension Evaluation {
     /// What bonus and penalty points moved each unit's score by.
     let shift: [Double]
     let hasOtherIndex: Bool
+    let domains: EarlierDomains
+    /// By domain, the index of those that are taken together; `nil` where all are units.
+    let together: [Double?]
+    /// Published then.
+    let decimals: Int
   }
 
   func results(
-    _ scored: ScoredSurvey, earlier: Earlier?, replicates: ReplicateScores?, entities: [Results], contexts: [SurveyData], work: Work
+    _ scored: ScoredSurvey, open: [[OpenQuestions]], earlier: Earlier?, replicates: ReplicateScores?, entities: [Results],
+    contexts: [SurveyData], work: Work
   ) throws(ScoringError) -> (results: Results, stages: KeptRun.Stages) {
     let data = scored.data
     let intervals = IntervalEstimator(confidence: data.index.confidence)
     let (units, whole) = NodeInference.unitsAndWhole(
       scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, work: work,
-      replicates: replicates)
+      replicates: replicates, open: open)
     if work.isCancelled { throw .cancelled }
     let groups = scored.groupResults(units: units, whole: whole)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
@@ -54,7 +60,8 @@ extension Evaluation {
       unconfirmedDispositions: rates.unconfirmed, answeredNotEligible: rates.answeredNotEligible, rankComparison: rankSets.comparison,
       flaggedComparison: flagged, flaggedFailure: flaggedFailure,
       clippedValues: scored.chain.normalized.normalizers.flatMap(\.clipped), adjustments: scored.adjustments.entries, entities: entities,
-      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log)
+      computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log,
+      droppedIndicators: dropped(scored))
     if work.isCancelled { throw .cancelled }
     return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
   }
@@ -192,10 +199,11 @@ extension Evaluation {
     if !scored.takesPart[unit], let screened = log?.screened.first(where: { $0.unit == unit }) {
       return [.screened(known: screened.known, applicable: screened.applicable, share: index.treatment?.screen ?? 0)]
     }
-    guard root.score != nil else { return [.noScore] }
+    guard root.score != nil else { return [scoredParts(scored, unit: unit) ?? .noScore] }
     var remarks: [Results.Remark] = []
     let treated = log.map { TreatmentMarks($0, index: index).indicators(ofUnit: unit) } ?? []
     if !treated.isEmpty { remarks.append(.treated(indicators: treated)) }
+    if let parts = scoredParts(scored, unit: unit) { remarks.append(parts) }
     if effective < index.publish.cautionBelow {
       remarks.append(.fewResponses(effective: effective, below: index.publish.cautionBelow))
     }
@@ -204,35 +212,70 @@ extension Evaluation {
     {
       remarks.append(.wideInterval)
     }
-    if let earlier {
-      let then = earlier.survey
-      switch earlier.predecessors[unit] {
-      case .none, .one: break
-      case .merged(let units): remarks.append(.wasSeveral(edition: then.edition, units: units.map { then.units[$0].name }))
-      case .split(let whole): remarks.append(.wasPart(edition: then.edition, of: then.units[whole].name))
-      }
-    }
+    if let earlier { remarks += self.remarks(unit: unit, earlier) }
     return remarks
   }
 
-  /// The unit under its id or one that it had formerly. `nil` where it was not ranked then, or is not now; and where it was several units or a part of
-  /// one: a change against one of several would be another unit's.
+  /// How a unit that was several, or a part of one, is compared with the edition before, or why it is not.
+  private func remarks(unit: Int, _ earlier: Earlier) -> [Results.Remark] {
+    let then = earlier.survey
+    func names(_ units: [Int]) -> [LocalizedText] { units.map { then.units[$0].name } }
+    switch earlier.predecessors[unit] {
+    case .none, .one: return []
+    case .split(let whole): return [.wasPart(edition: then.edition, of: then.units[whole].name)]
+    case .incomplete(let ids): return [.lacksParts(edition: then.edition, ids: ids)]
+    case .merged(let units):
+      switch earlier.domains.blanks[unit] {
+      case nil: return [.wasSeveral(edition: then.edition, units: names(units))]
+      case .withheld(let parts): return [.withheldThen(edition: then.edition, units: names(parts))]
+      case .figures(let parts): return [.figuresNotTogether(edition: then.edition, units: names(parts))]
+      }
+    }
+  }
+
+  /// Ids of the indicators that are left out for all.
+  private func dropped(_ scored: ScoredSurvey) -> [String] {
+    let found = Set(scored.chain.figures.dropped.map { scored.parts[$0.part].group.plan.indicators[$0.indicator].id })
+    return scored.data.index.indicators.map { scored.data.index.nodes[$0].id }.filter(found.contains)
+  }
+
+  /// How many of its indicators a unit is scored on, where some have too few answers; `nil` where none has.
+  private func scoredParts(_ scored: ScoredSurvey, unit: Int) -> Results.Remark? {
+    let missing = scored.chain.figures.thin[unit]
+    guard !missing.isEmpty else { return nil }
+    let index = scored.data.index
+    var parts: Set<String> = []
+    var lacking: Set<String> = []
+    for (number, part) in scored.parts.enumerated() {
+      for (position, indicator) in part.group.plan.indicators.enumerated() where index.nodes[indicator.node].weight > 0 {
+        if part.units.values.value(domain: unit, indicator: position) != nil { parts.insert(indicator.id) }
+        if missing.contains(Figures.Cell(part: number, indicator: position)) { lacking.insert(indicator.id) }
+      }
+    }
+    let names = index.indicators.map { index.nodes[$0].id }.filter(lacking.contains)
+    return .scoredOn(parts: parts.subtracting(lacking).count, of: parts.union(lacking).count, without: names)
+  }
+
+  /// What the unit was in the edition before: a unit, or several of which the answers are taken together.
+  /// `nil` where it was not ranked then, or is not now, and where nothing can be compared.
   private func previous(
     _ unit: Int, published: PublishedNumber?, rates: [ResponseRate], shift: Double, in earlier: Earlier?
   ) -> Results.Previous? {
-    guard let earlier, let published else { return nil }
-    guard let then = earlier.predecessors.only(unit),
-      let rank = earlier.ranking.rank[then], let score = earlier.scores[then]
-    else { return nil }
-    func rate(_ rates: [ResponseRate], _ unit: Int) -> Double? {
-      rates.first { $0.unit == unit && $0.stratum == nil }?.counts.rr2
+    guard let earlier, let published, let domain = earlier.domains.domain(ofUnit: unit) else { return nil }
+    let units = earlier.domains.units[unit]
+    let rank = units.count == 1 ? earlier.ranking.rank[units[0]] : nil
+    let together = units.count > 1 ? earlier.together[domain].map { PublishedNumber($0, decimals: earlier.decimals) } : nil
+    guard let score = units.count == 1 ? earlier.scores[units[0]] : together, units.count > 1 || rank != nil else { return nil }
+    func rate(_ rates: [ResponseRate], _ units: [Int]) -> Double? {
+      let found = rates.filter { rate in rate.stratum == nil && rate.unit.map(units.contains) ?? false }.map(\.counts)
+      return found.isEmpty ? nil : found.dropFirst().reduce(found[0]) { $0 + $1 }.rr2
     }
     var rateChange: Double?
-    if let now = rate(rates, unit), let before = rate(earlier.rates, then) { rateChange = 100 * (now - before) }
+    if let now = rate(rates, [unit]), let before = rate(earlier.rates, units) { rateChange = 100 * (now - before) }
+    let moved = units.count == 1 ? earlier.shift[units[0]] : 0
     return Results.Previous(
       rank: rank, score: score.value, change: published.value - score.value,
-      changeInterval: earlier.change.interval(now: unit, then: then)?.shifted(by: shift - earlier.shift[then]),
-      responseRateChange: rateChange)
+      changeInterval: earlier.change.interval(now: unit, then: domain)?.shifted(by: shift - moved), responseRateChange: rateChange)
   }
 }
 

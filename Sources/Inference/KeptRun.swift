@@ -119,14 +119,15 @@ package struct KeptRun: Sendable {
         let (before, after) = (stages.answered[number], part.group.answered(threads: evaluation.threads, work: work))
         guard (0..<before.rows).allSatisfy({ before.count(row: $0, node: 0) == after.count(row: $0, node: 0) }) else { return nil }
       }
-      let sets = zip(covariances[number], [part.units, part.whole]).map { kept, set in
-        kept.covariance(
-          (0..<set.domains.count).map { domain in
-            var slopes = [Double](repeating: 0, count: own.group.plan.indicators.count)
-            for (column, slope) in zip(columns, set.scores.gradient(domain: domain, node: 0)) { slopes[column] += slope }
-            return slopes
-          })
+      let sets = zip(covariances[number], [part.units, part.whole]).compactMap { kept, set -> LinearizedCovariance? in
+        let gradients = (0..<set.domains.count).map { domain in
+          var slopes = [Double](repeating: 0, count: own.group.plan.indicators.count)
+          for (column, slope) in zip(columns, set.scores.gradient(domain: domain, node: 0)) { slopes[column] += slope }
+          return slopes
+        }
+        return kept.covariance(gradients)?.adding(evaluation.countsOpenQuestions ? kept.openQuestions(gradients) : nil)
       }
+      guard sets.count == covariances[number].count else { return nil }
       found.append(sets)
     }
     return found
@@ -183,9 +184,17 @@ package struct WhatIf: Sendable {
       if work.isCancelled { throw .cancelled }
     }
     let hasOverall = scored.withholding.isOverallPublished && scored.takesPart == scored.survey.figures.takesPart
+    var open: [[OpenQuestions]] = []
+    if covariances == nil, evaluation.countsOpenQuestions {
+      open = scored.parts.compactMap {
+        OpenQuestions.found(
+          $0.group, scored: hasOverall ? [$0.units, $0.whole] : [$0.units], nodes: [0], threads: evaluation.threads, work: work)
+      }
+      if open.count < scored.parts.count { open = [] }
+    }
     let (inference, whole) = NodeInference.unitsAndWhole(
       scored, includesWhole: hasOverall, intervals: IntervalEstimator(confidence: index.confidence), threads: evaluation.threads,
-      work: work, replicates: replicates, targets: [.node(0)], kept: covariances)
+      work: work, replicates: replicates, targets: [.node(0)], kept: covariances, open: open)
     if work.isCancelled { throw .cancelled }
     let sets = UnitRankSets(scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work)
     if work.isCancelled { throw .cancelled }

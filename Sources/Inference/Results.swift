@@ -64,19 +64,28 @@ package struct Results: Sendable {
     case screened(known: Int, applicable: Int, share: Double)
     /// The score rests on figures that were imputed or treated for outliers: ids of their indicators.
     case treated(indicators: [String])
+    /// The score rests on x of y indicators: too few respondents answered the others, ids.
+    case scoredOn(parts: Int, of: Int, without: [String])
     /// Few effective responses.
     case fewResponses(effective: Double, below: Double)
     /// The interval takes more than ``SurveyModel/IndexTree/PublishRule/widestInterval`` of the scale.
     case wideInterval
-    /// Not compared with the edition: it was several units then, whose names these are.
+    /// Compared with the answers of several units of the edition together: their names.
     case wasSeveral(edition: String, units: [LocalizedText])
+    /// Not compared with the edition: of the units that it was, these were withheld.
+    case withheldThen(edition: String, units: [LocalizedText])
+    /// Not compared with the edition: figures of these units together are not known.
+    case figuresNotTogether(edition: String, units: [LocalizedText])
+    /// Not compared with the edition: it does not have these units, parts of it.
+    case lacksParts(edition: String, ids: [String])
     /// Not compared with the edition: other units come from the same one.
     case wasPart(edition: String, of: LocalizedText)
   }
 
   /// The same unit in the previous edition.
   package struct Previous: Sendable, Hashable {
-    package let rank: Int
+    /// `nil` where several units of then are taken together.
+    package let rank: Int?
     /// Published.
     package let score: Double
     /// Of the published scores, in points.
@@ -86,7 +95,7 @@ package struct Results: Sendable {
     /// RR2 of the unit now less that of then, in percentage points; `nil` where an edition has none.
     package let responseRateChange: Double?
 
-    package init(rank: Int, score: Double, change: Double, changeInterval: Interval?, responseRateChange: Double? = nil) {
+    package init(rank: Int?, score: Double, change: Double, changeInterval: Interval?, responseRateChange: Double? = nil) {
       self.rank = rank
       self.score = score
       self.change = change
@@ -280,6 +289,9 @@ package struct Results: Sendable {
   package let flaggedComparison: FlaggedComparison?
   /// Why the units cannot be ranked without the responses that bear a flag; `nil` where they can, or none bears one.
   package let flaggedFailure: ScoringError?
+  /// Ids of indicators that are left out for all units, since in each of them fewer respondents answered than
+  /// may be told of; in tree order.
+  package let droppedIndicators: [String]
   /// Values that were held at the end of their range; units as in `Survey.units`.
   package let clippedValues: [Normalizer.ClippedValue]
   /// Bonus and penalty points, one by one.
@@ -303,7 +315,7 @@ package struct Results: Sendable {
     flaggedComparison: FlaggedComparison? = nil, flaggedFailure: ScoringError? = nil,
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
-    treatment: SurveyTreatment.Log? = nil
+    treatment: SurveyTreatment.Log? = nil, droppedIndicators: [String] = []
   ) {
     var ranks = [Int?](repeating: nil, count: survey.units.count)
     for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
@@ -333,5 +345,6 @@ package struct Results: Sendable {
     self.computedWeights = computedWeights
     self.mainEffects = mainEffects
     self.treatment = treatment
+    self.droppedIndicators = droppedIndicators
   }
 }

@@ -78,12 +78,15 @@ package struct ScoredSurvey: Sendable {
     return ScoredSurvey(data.scored(by: index), survey: survey, chain: chain, groups: groups)
   }
 
-  /// What the groups weigh in a node of each unit, groups × units; 0 where one takes no part.
-  func groupWeights(of node: Int) -> [[Double]] {
-    var weights = parts.map { _ in [Double](repeating: 0, count: responses.count) }
-    for unit in responses.indices {
-      let isThere = parts.map { $0.units.scores.score(domain: unit, node: node) != nil }
-      for (group, weight) in (shares.weights(of: node, isThere: isThere) ?? []).enumerated() { weights[group][unit] = weight }
+  /// What the groups weigh in a node of each domain, groups × domains; 0 where one takes no part.
+  ///
+  /// - Parameter domains: by respondent group.
+  func groupWeights(of node: Int, in domains: [DomainScores]) -> [[Double]] {
+    let count = domains[0].domains.count
+    var weights = domains.map { _ in [Double](repeating: 0, count: count) }
+    for domain in 0..<count {
+      let isThere = domains.map { $0.scores.score(domain: domain, node: node) != nil }
+      for (group, weight) in (shares.weights(of: node, isThere: isThere) ?? []).enumerated() { weights[group][domain] = weight }
     }
     return weights
   }

@@ -10,6 +10,8 @@ package struct ScoringChain: Sendable {
   package let weighted: Weighted
   package let aggregated: Aggregated
   package let published: Published
+  /// What is not known of scores that lack indicators which too few answered.
+  package let thin: ThinParts
 
   /// With the weights that were used.
   package var index: IndexTree { weighted.index }
@@ -31,6 +33,7 @@ package struct ScoringChain: Sendable {
     self.weighted = weighted
     aggregated = try Aggregated(normalized, of: figures, index: weighted.index)
     published = try Published(aggregated, of: figures, index: weighted.index)
+    thin = ThinParts(aggregated, normalized, of: figures)
   }
 
   /// Where a change enters.

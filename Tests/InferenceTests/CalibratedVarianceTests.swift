@@ -71,7 +71,7 @@ import Testing
 
   static func weighted(_ data: SurveyData, by weighting: IndexTree.ResponseWeighting) throws -> SurveyData {
     let index = try IndexTree(
-      id: "oracle", responseWeighting: weighting,
+      id: "oracle", responseWeighting: weighting, publish: .init(atLeast: 1),
       children: [
         IndexTree.Branch(id: "T", weight: 40, children: [question("q1"), question("q2")]),
         IndexTree.Branch(id: "S", weight: 60, children: [question("q3", weight: 2), question("q4")]),
@@ -99,7 +99,7 @@ import Testing
 
   /// From responses and frame to scores and standard errors of the whole index.
   @Test(arguments: designs) func wholeEvaluation(c: Design) throws {
-    let results = try Evaluation().evaluate(Self.weighted(Self.sized(), by: c.weighting))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.weighted(Self.sized(), by: c.weighting))
     let scores = try r.byUnit(c.part, "index")
     let covariance = try r.matrix(c.part, "covariance")
     for unit in results.units {
@@ -135,7 +135,7 @@ import Testing
   /// Firms rate several units and have forms left empty.
   @Test func severalUnitsPerFirm() throws {
     let data = try Self.weighted(EvaluationTests.data(OracleSurvey(.severalUnitsPerFirm)), by: .rake(["unit", "stratum"]))
-    let results = try Evaluation().evaluate(data)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(data)
     let scores = try r.byUnit("raked-several", "index")
     let covariance = try r.matrix("raked-several", "covariance")
     let second = try r.byUnit("raked-several", "second-stage")
@@ -158,8 +158,8 @@ import Testing
     let other = SurveyData(
       survey: data.survey, index: data.index, groups: [SurveyData.Group(responses: shuffled, frame: data.groups[0].frame)],
       context: nil, account: data.account, inputs: [])
-    let a = try Evaluation().evaluate(data)
-    let b = try Evaluation().evaluate(other)
+    let a = try Evaluation(countsOpenQuestions: false).evaluate(data)
+    let b = try Evaluation(countsOpenQuestions: false).evaluate(other)
     #expect(a.units == b.units && a.overall == b.overall && a.respondentGroups == b.respondentGroups)
     #expect((a.respondentGroups[0].weighting.calibration?.trimming?.trimmed ?? 0) > 0)
   }

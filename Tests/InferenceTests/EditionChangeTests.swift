@@ -31,6 +31,7 @@ import Testing
       answers: [answers.map { Answer(category: Int($0.value)).byte }])
     let index = try IndexTree(
       id: "editions",
+      publish: .init(atLeast: 1),
       children: [
         IndexTree.Branch(
           id: "y",
@@ -187,7 +188,7 @@ import Testing
   }
 
   @Test func evaluationGivesTheChangeItsInterval() throws {
-    let results = try Evaluation().evaluate(Self.oracle("y2"), previous: Self.oracle("y1"))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.oracle("y2"), previous: Self.oracle("y1"))
     let previous = try #require(results.units.first?.previous)
     // 76.82 − 73.58
     #expect(agree(previous.change, 3.24, within: 1e-12))
@@ -199,7 +200,7 @@ import Testing
   @Test func responseRatesChangeInPercentagePoints() throws {
     let one = EvaluationTests.data(OracleSurvey(.oneUnitPerFirm))
     let several = EvaluationTests.data(OracleSurvey(.severalUnitsPerFirm))
-    let results = try Evaluation().evaluate(several, previous: one)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(several, previous: one)
     let unit = try #require(results.units.first { $0.unit == 2 })
     // C: 9 of 17 forms now, 5 of 12 then.
     #expect(agree(try #require(unit.previous?.responseRateChange), 100 * (9.0 / 17 - 5.0 / 12), within: 1e-12))

@@ -37,7 +37,7 @@ import Testing
   ]
 
   @Test func oneUnitPerFirm() throws {
-    let results = try Evaluation().evaluate(Self.data(OracleSurvey(.oneUnitPerFirm)))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.data(OracleSurvey(.oneUnitPerFirm)))
     #expect(results.units.map(\.unit) == [2, 0, 1])
     #expect(results.units.map(\.rank) == [1, 2, 3])
     for printed in Self.one {
@@ -54,7 +54,7 @@ import Testing
 
   /// Firms rate several units: the firm is the sampling unit. Standard errors from the calibrated variance with the second stage.
   @Test func firmsRateSeveralUnits() throws {
-    let results = try Evaluation().evaluate(Self.data(OracleSurvey(.severalUnitsPerFirm)))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.data(OracleSurvey(.severalUnitsPerFirm)))
     let scores = [73.882683035795, 64.5817185571928, 81.3986928104575]
     let variances = [8.63292376419815, 9.10815415614292, 7.47155529910865]
     let degreesOfFreedom = [10.0, 12, 7]
@@ -67,7 +67,7 @@ import Testing
   }
 
   @Test func aParentLiesBetweenItsChildrenAndContributionsAddUp() throws {
-    let results = try Evaluation().evaluate(Self.data(OracleSurvey(.oneUnitPerFirm)))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.data(OracleSurvey(.oneUnitPerFirm)))
     for unit in results.units {
       for (place, node) in results.index.nodes.enumerated() {
         let children = node.children.compactMap { unit.nodes[$0].score }
@@ -85,7 +85,7 @@ import Testing
       questions: table.questions, unit: table.unit.map { _ in 0 }, stratum: table.stratum, respondent: table.respondent,
       isComplete: table.isComplete, isInFrame: table.isInFrame, answers: table.answers)
     let data = Self.data(oracle)
-    let results = try Evaluation().evaluate(
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
       SurveyData(
         survey: data.survey, index: data.index, groups: [SurveyData.Group(responses: one, frame: nil)], context: nil,
         account: data.account, inputs: []))
@@ -100,7 +100,7 @@ import Testing
     let index = try IndexTree(
       id: "T", publish: IndexTree.PublishRule(atLeast: 6, cautionBelow: 30),
       children: [IndexTree.Branch(id: "q1", indicator: IndexTree.Indicator(source: .question(code: "q1", statistic: .mean)))])
-    let results = try Evaluation().evaluate(Self.data(OracleSurvey(.oneUnitPerFirm), index: index))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.data(OracleSurvey(.oneUnitPerFirm), index: index))
     let withheld = try #require(results.units.last)
     // Unit C has five responses.
     #expect(withheld.unit == 2)
@@ -127,8 +127,8 @@ import Testing
     let other = SurveyData(
       survey: data.survey, index: data.index, groups: [SurveyData.Group(responses: shuffled, frame: oracle.group.frame)],
       context: nil, account: data.account, inputs: [])
-    let a = try Evaluation().evaluate(data)
-    let b = try Evaluation().evaluate(other)
+    let a = try Evaluation(countsOpenQuestions: false).evaluate(data)
+    let b = try Evaluation(countsOpenQuestions: false).evaluate(other)
     #expect(a.units == b.units)
     #expect(a.overall == b.overall)
   }

@@ -81,7 +81,7 @@ import Testing
   }
 
   @Test(arguments: cases) func toldWhereTwoGroupsHaveTwoRankedUnits(c: Case) throws {
-    let results = try Evaluation().evaluate(Self.data(c))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(Self.data(c))
     let ranks = results.units.sorted { $0.unit < $1.unit }.map(\.groupRank)
     #expect(results.ranksWithinGroups == (c.expected != nil))
     #expect(ranks == c.expected ?? c.groups.map { _ in nil })

@@ -26,7 +26,8 @@ import Testing
 
   /// Firms of A: 3 of 4 satisfied, of B 1 of 2; staff: 1 of 2 and 2 of 2. All: 4 of 6, 3 of 4.
   @Test func eachGroupHasItsOwnRate() throws {
-    let results = try Evaluation().evaluate(Self.data([[100, 99, 100, 50], [99, 20]], [[100, 10], [99, 99]], atLeast: 1))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
+      Self.data([[100, 99, 100, 50], [99, 20]], [[100, 10], [99, 99]], atLeast: 1))
     #expect(results.respondentGroups.map(\.group) == [0, 1] && results.respondentGroups.map(\.share) == [0.7, 0.3])
     let (firms, staff) = (results.respondentGroups[0], results.respondentGroups[1])
     #expect(firms.satisfaction.map { $0?.rate } == [0.75, 0.5] && staff.satisfaction.map { $0?.rate } == [0.5, 1])
@@ -41,11 +42,11 @@ import Testing
   /// Without a frame every response counts as one.
   @Test func eachGroupHasItsOwnWeights() throws {
     let base = try Self.data([[100, 99, 100, 50]], [[100, 10]], atLeast: 1)
-    let results = try Evaluation().evaluate(base)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(base)
     #expect(results.respondentGroups.map(\.weighting.effectiveResponses) == [4, 2])
     // The oracle's firms are weighted by their frame, the officers stand for nine.
-    let two = try Evaluation().evaluate(ScoringMethodsTests.twoGroups())
-    let firms = try Evaluation().evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
+    let two = try Evaluation(countsOpenQuestions: false).evaluate(ScoringMethodsTests.twoGroups())
+    let firms = try Evaluation(countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
     #expect(two.respondentGroups[0].weighting == firms.respondentGroups[0].weighting)
     #expect(two.respondentGroups[1].weighting.smallest == 1.5 && two.respondentGroups[1].weighting.largest == 1.5)
   }
@@ -53,7 +54,8 @@ import Testing
   /// Both units have six responses and more; of the staff of A there are two only: that rate is withheld, and with it the staff's of all, from which it could be
   /// worked out.
   @Test func aRateOfFewIsWithheld() throws {
-    let few = try Evaluation().evaluate(Self.data([[100, 99, 100, 50], [99, 20, 99]], [[100, 10], [99, 99, 5]], atLeast: 3))
+    let few = try Evaluation(countsOpenQuestions: false).evaluate(
+      Self.data([[100, 99, 100, 50], [99, 20, 99]], [[100, 10], [99, 99, 5]], atLeast: 3))
     #expect(few.units.allSatisfy { $0.isPublished })
     #expect(few.respondentGroups[0].satisfaction.allSatisfy { $0 != nil } && few.respondentGroups[0].overallSatisfaction != nil)
     #expect(few.respondentGroups[1].satisfaction.map { $0?.rate } == [nil, 2.0 / 3] && few.respondentGroups[1].overallSatisfaction == nil)
@@ -66,7 +68,7 @@ import Testing
       id: "two", satisfaction: ["o1"],
       finish: .init(respondentGroups: [.init(id: "enterprises", weight: 70), .init(id: "department", weight: 30)]),
       children: ScoringMethodsTests.components + [.init(id: "own", weight: 25, children: [ScoringMethodsTests.question("o1")])])
-    let results = try Evaluation().evaluate(
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
       SurveyData(survey: data.survey, index: index, groups: data.groups, context: nil, account: data.account, inputs: []))
     #expect(results.satisfactionGroups.map(\.group) == [1])
     // 4 5 4 4 5 3: five of six.
@@ -75,7 +77,7 @@ import Testing
   }
 
   @Test func oneGroupIsAsItWas() throws {
-    let results = try Evaluation().evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
     #expect(results.respondentGroups.count == 1 && results.respondentGroups[0].share == 1)
     #expect(results.units.allSatisfy { $0.satisfaction == results.respondentGroups[0].satisfaction[$0.unit] && $0.satisfaction != nil })
     #expect(results.overall.satisfaction == results.respondentGroups[0].overallSatisfaction)

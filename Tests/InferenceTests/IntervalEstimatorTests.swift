@@ -211,11 +211,11 @@ import Testing
     }
   }
 
-  /// 5 equal answers at the top: 47.8..100, t(.975, 4) = 2.776.
+  /// 5 equal answers at the top: 47.8..100, all of it on one side; t(.975, 4) = 2.776.
   @Test func varianceThatStandsForEqualAnswers() throws {
     let top = Estimate(value: 100, variance: 0, degreesOfFreedom: 4)
     let interval = try #require(intervals.score(top, respondents: 5, bounds: 0...100))
-    let half = (100 - 47.8176249895019) / 2 / 2.776445105197793
-    #expect(agree(intervals.comparisonVariance(of: top, interval: interval), half * half, within: 1e-10))
+    let error = (100 - 47.8176249895019) / 2.776445105197793
+    #expect(agree(intervals.comparisonVariance(of: top, interval: interval), error * error, within: 1e-10))
   }
 }

@@ -152,7 +152,8 @@ import Testing
 
   /// Schemes are worked out again; a weight that is set makes all of its component given.
   @Test func weightSchemes() throws {
-    let index = try IndexTree(id: "index", root: .init(weighting: .entropy), children: ScoringMethodsTests.components)
+    let index = try IndexTree(
+      id: "index", publish: .init(atLeast: 1), root: .init(weighting: .entropy), children: ScoringMethodsTests.components)
     let data = EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: index)
     let run = try Evaluation().run(data)
     let change = IndexChange(withoutQuestions: ["q1"])

@@ -10,6 +10,7 @@ import Testing
     let oracle = OracleSurvey(.oneUnitPerFirm)
     let index = try IndexTree(
       id: "T",
+      publish: .init(atLeast: 1),
       children: [
         IndexTree.Branch(id: "q1", indicator: IndexTree.Indicator(source: .question(code: "q1", statistic: .mean))),
         IndexTree.Branch(
@@ -29,7 +30,7 @@ import Testing
       title: LocalizedText("T"), organization: LocalizedText("T"), edition: "2023", published: base.survey.published,
       index: "index.yaml", unitNoun: LocalizedText("Unit"), units: base.survey.units, strata: base.survey.strata,
       scales: base.survey.scales, respondentGroups: base.survey.respondentGroups)
-    return try Evaluation().evaluate(
+    return try Evaluation(countsOpenQuestions: false).evaluate(
       SurveyData(
         survey: survey, index: index, groups: base.groups, context: ContextTable(entries: units + (whole ?? [])),
         account: base.account, inputs: []))

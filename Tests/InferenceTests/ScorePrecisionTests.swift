@@ -12,7 +12,7 @@ import Testing
 
   /// R: svymean(~q3, subset(des, unit == u), deff = TRUE), with fpc; on 0..100 as on 1..5. C answered alike but for its weights: 1.
   @Test func designEffectOfTheMeanOfAQuestion() throws {
-    let results = try Evaluation().evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: Self.q3))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: Self.q3))
     let expected = [1.14202147856206, 0.657628676470588, 1]
     let kish = [1.0001953125, 1.04, 1]
     for unit in results.units {
@@ -29,28 +29,29 @@ import Testing
 
   /// Without a list the sample is compared with one drawn with replacement: three equal weights, one stratum, V = s²/n, so 1.
   @Test func withoutAPopulation() throws {
-    let results = try Evaluation().evaluate(BootstrapTests.three(population: nil).data)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(BootstrapTests.three(population: nil).data)
     #expect(agree(try #require(results.units[0].precision?.designEffect), 1, within: 1e-12))
     // A census does not vary.
-    let census = try Evaluation().evaluate(BootstrapTests.three(population: 3).data)
+    let census = try Evaluation(countsOpenQuestions: false).evaluate(BootstrapTests.three(population: 3).data)
     #expect(census.units[0].precision?.designEffect == nil)
     #expect(census.units[0].precision?.kishDesignEffect == 1)
     // Weights of 5/3 tell the population; so does the count where weights are 1.
-    let some = try Evaluation().evaluate(BootstrapTests.three(population: 5).data)
+    let some = try Evaluation(countsOpenQuestions: false).evaluate(BootstrapTests.three(population: 5).data)
     #expect(agree(try #require(some.units[0].precision?.designEffect), 1, within: 1e-12))
   }
 
   /// Several groups are samples of their own: no design effect, and effective responses added up: 6 officers alike, and the firms of unit A.
   @Test func ofSeveralRespondentGroups() throws {
-    let firms = try Evaluation().evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm))).units
-    let units = try Evaluation().evaluate(ScoringMethodsTests.twoGroups()).units
+    let firms = try Evaluation(countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm))).units
+    let units = try Evaluation(countsOpenQuestions: false).evaluate(ScoringMethodsTests.twoGroups()).units
     for (unit, officers) in [(0, 6.0), (1, 0)] {
       let alone = try #require(firms.first { $0.unit == unit }?.precision)
       let both = try #require(units.first { $0.unit == unit }?.precision)
       #expect(agree(both.effectiveResponses, alone.effectiveResponses + officers, within: 1e-12))
       #expect(both.designEffect == nil && alone.designEffect != nil)
     }
-    let ranking = try Evaluation(detail: .ranking).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm))).units
+    let ranking = try Evaluation(detail: .ranking, countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
+      .units
     #expect(ranking.map(\.effectiveResponses) == firms.map(\.effectiveResponses))
     #expect(ranking.allSatisfy { $0.precision?.designEffect == nil })
   }
@@ -84,7 +85,7 @@ import Testing
       let index = try IndexTree(
         id: "g", publish: IndexTree.PublishRule(atLeast: 1, cautionBelow: 1), finish: .init(ranksWithinGroups: declared),
         children: ScoringMethodsTests.components)
-      let results = try Evaluation().evaluate(
+      let results = try Evaluation(countsOpenQuestions: false).evaluate(
         SurveyData(
           survey: Survey(
             title: survey.title, organization: survey.organization, edition: survey.edition, published: survey.published,
@@ -99,7 +100,7 @@ import Testing
   }
 
   @Test func withheldUnitsTellNothing() throws {
-    let results = try Evaluation().evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm)))
     for unit in results.units where !unit.isPublished { #expect(unit.precision == nil && unit.groupRank == nil) }
   }
 

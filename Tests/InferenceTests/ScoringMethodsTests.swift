@@ -26,13 +26,15 @@ import Testing
   ]
 
   static func results(_ index: IndexTree, replicates: Int = 200) throws -> [Results.UnitResult] {
-    try Evaluation(replicates: replicates).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: index)).units
+    try Evaluation(replicates: replicates, countsOpenQuestions: false).evaluate(
+      EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: index)
+    ).units
       .sorted { $0.unit < $1.unit }
   }
 
   /// `svycontrast(st, list(A = quote(exp(.4*log(T) + .6*log(S))), …))` of R survey 4.1.1, firms that rate one unit, with fpc.
   @Test func geometricMeanOfTwoComponents() throws {
-    let index = try IndexTree(id: "g", root: .init(aggregation: .geometric), children: Self.components)
+    let index = try IndexTree(id: "g", publish: .init(atLeast: 1), root: .init(aggregation: .geometric), children: Self.components)
     let units = try Self.results(index)
     let scores = [72.9897613742842, 68.8844295678743, 88.7367324582537]
     let errors = [2.90823886274276, 3.43191858865443, 3.46605941201852]
@@ -47,6 +49,7 @@ import Testing
     let hard = IndexTree.Indicator(source: .data("h"), normalization: .none)
     let index = try IndexTree(
       id: "sh",
+      publish: .init(atLeast: 1),
       children: [
         .init(id: "soft", weight: 60, children: Self.components),
         .init(id: "hard", weight: 40, children: [.init(id: "h", indicator: hard)]),
@@ -57,7 +60,7 @@ import Testing
     ])
     let survey = SurveyData(
       survey: data.survey, index: index, groups: data.groups, context: context, account: data.account, inputs: [])
-    let unit = try #require(Evaluation().evaluate(survey).units.first { $0.unit == 0 })
+    let unit = try #require(Evaluation(countsOpenQuestions: false).evaluate(survey).units.first { $0.unit == 0 })
     #expect(Self.isClose(unit.score, 75.8692182462243))
     #expect(Self.isClose(unit.standardError, 1.79301058901394))
   }
@@ -67,6 +70,7 @@ import Testing
     let oracle = OracleSurvey(.oneUnitPerFirm)
     let index = try IndexTree(
       id: "two",
+      publish: .init(atLeast: 1),
       finish: .init(respondentGroups: [.init(id: "enterprises", weight: weights[0]), .init(id: "department", weight: weights[1])]),
       children: components + [.init(id: "own", weight: 25, children: [question("o1")])])
     let asked = [Question(code: "o1", column: "o1", scale: 0)]
@@ -89,7 +93,7 @@ import Testing
 
   /// V = .49·8.930241589767 + .09·V of the officers; degrees of freedom after Satterthwaite.
   @Test func respondentGroups() throws {
-    let units = try Evaluation().evaluate(Self.twoGroups()).units.sorted { $0.unit < $1.unit }
+    let units = try Evaluation(countsOpenQuestions: false).evaluate(Self.twoGroups()).units.sorted { $0.unit < $1.unit }
     #expect(Self.isClose(units[0].score, 74.9307546205951))
     #expect(Self.isClose(units[0].standardError.map { $0 * $0 }, 6.14665171231916))
     #expect(Self.isClose(units[0].degreesOfFreedom, 11.2358545409758))
@@ -103,11 +107,13 @@ import Testing
 
   @Test func groupsWithoutWeightsAreRefused() throws {
     let data = try Self.twoGroups()
-    let index = try IndexTree(id: "none", children: data.index.nodes.isEmpty ? [] : Self.components)
+    let index = try IndexTree(id: "none", publish: .init(atLeast: 1), children: data.index.nodes.isEmpty ? [] : Self.components)
     let other = SurveyData(
       survey: data.survey, index: index, groups: data.groups, context: nil, account: data.account, inputs: [])
-    #expect(throws: ScoringError.groupsWithoutWeights(["enterprises", "department"])) { try Evaluation().evaluate(other) }
-    let alone = try Evaluation().evaluate(Self.twoGroups(weights: [1, 0])).units.sorted { $0.unit < $1.unit }
+    #expect(throws: ScoringError.groupsWithoutWeights(["enterprises", "department"])) {
+      try Evaluation(countsOpenQuestions: false).evaluate(other)
+    }
+    let alone = try Evaluation(countsOpenQuestions: false).evaluate(Self.twoGroups(weights: [1, 0])).units.sorted { $0.unit < $1.unit }
     #expect(Self.isClose(alone[0].score, 73.1153637437072))
   }
 
@@ -119,14 +125,14 @@ import Testing
 
   @Test func whatHasNoDerivativeIsReplicated() throws {
     for (place, child) in Self.rough.enumerated() {
-      let index = try IndexTree(id: "r", children: [child])
+      let index = try IndexTree(id: "r", publish: .init(atLeast: 1), children: [child])
       let units = try Self.results(index)
       #expect(units.allSatisfy { $0.score != nil && $0.interval != nil && $0.rankSet != nil }, "\(place)")
       #expect(units.contains { ($0.standardError ?? 0) > 0 }, "\(place)")
       let again = try Self.results(index)
       #expect(units == again)
     }
-    let copeland = try IndexTree(id: "c", root: .init(aggregation: .copeland), children: Self.components)
+    let copeland = try IndexTree(id: "c", publish: .init(atLeast: 1), root: .init(aggregation: .copeland), children: Self.components)
     let units = try Self.results(copeland)
     // C is ahead of A and A of B on both components.
     #expect(units.map(\.score) == [0, -2, 2])
@@ -144,9 +150,10 @@ import Testing
 
   /// 5 points for A, 20 off B, which is held at the end of the scale only where it would leave it.
   @Test func pointsMoveScoreIntervalAndRank() throws {
-    let plain = try Self.results(IndexTree(id: "p", children: Self.components))
+    let plain = try Self.results(IndexTree(id: "p", publish: .init(atLeast: 1), children: Self.components))
     let index = try IndexTree(
       id: "p",
+      publish: .init(atLeast: 1),
       finish: .init(
         adjustments: [
           .init(unit: "A", points: 5, reason: LocalizedText("r")), .init(unit: "C", points: -30, reason: LocalizedText("s")),
@@ -164,9 +171,9 @@ import Testing
 
   /// The heads of the units, scored from one question and ranked on their own.
   @Test func entitiesAreScoredApart() throws {
-    let head = try IndexTree(id: "head", children: [Self.question("q2")])
-    let index = try IndexTree(id: "e", entities: [head], children: Self.components)
-    let results = try Evaluation().evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: index))
+    let head = try IndexTree(id: "head", publish: .init(atLeast: 1), children: [Self.question("q2")])
+    let index = try IndexTree(id: "e", publish: .init(atLeast: 1), entities: [head], children: Self.components)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: index))
     let heads = try #require(results.entities.first)
     // The means of q2 are 4.003125, 4.17647058823529, 4.2.
     #expect(heads.units.map(\.unit) == [2, 1, 0])
@@ -177,11 +184,12 @@ import Testing
   /// An indicator of no unit is refused.
   @Test func anIndicatorWithoutValuesIsRefused() throws {
     let index = try IndexTree(
-      id: "n", children: Self.components + [.init(id: "h", indicator: .init(source: .data("h"), normalization: .none))])
+      id: "n", publish: .init(atLeast: 1),
+      children: Self.components + [.init(id: "h", indicator: .init(source: .data("h"), normalization: .none))])
     let data = EvaluationTests.data(OracleSurvey(.oneUnitPerFirm), index: index)
     let context = ContextTable(entries: [.init(unit: 0, indicator: "h", period: Period("2022")!, kind: .actual, value: 80)])
     let survey = SurveyData(survey: data.survey, index: index, groups: data.groups, context: context, account: data.account, inputs: [])
-    #expect(throws: ScoringError.noValues(indicator: "h")) { try Evaluation().evaluate(survey) }
+    #expect(throws: ScoringError.noValues(indicator: "h")) { try Evaluation(countsOpenQuestions: false).evaluate(survey) }
   }
 
   /// The range of q3 over this edition and another one whose answers are all 5: the top is 5.
@@ -189,6 +197,7 @@ import Testing
     let oracle = OracleSurvey(.oneUnitPerFirm)
     let index = try IndexTree(
       id: "pool",
+      publish: .init(atLeast: 1),
       children: [
         Self.question("q3", normalization: .minMax(range: .pooled(["2022", "2023"]), clip: false, whenEqual: nil, from: 0, to: 100))
       ])
@@ -204,8 +213,12 @@ import Testing
     let before = SurveyData(
       survey: then, index: OracleSurvey.index, groups: [.init(responses: best, frame: oracle.group.frame)], context: nil,
       account: now.account, inputs: [])
-    #expect(throws: ScoringError.unknownEdition(indicator: "q3", edition: "2022")) { try Evaluation(replicates: 10).evaluate(now) }
-    let units = try Evaluation(replicates: 100).evaluate(now, earlier: [before]).units.sorted { $0.unit < $1.unit }
+    #expect(throws: ScoringError.unknownEdition(indicator: "q3", edition: "2022")) {
+      try Evaluation(replicates: 10, countsOpenQuestions: false).evaluate(now)
+    }
+    let units = try Evaluation(replicates: 100, countsOpenQuestions: false).evaluate(now, earlier: [before]).units.sorted {
+      $0.unit < $1.unit
+    }
     // The means are 4.221875, 3.64 and 4.6; from 3.64 to 5.
     #expect(Self.isClose(units[0].score, 100 * (4.221875 - 3.64) / 1.36))
     #expect(units[1].score == 0 && Self.isClose(units[2].score, 100 * 0.96 / 1.36))

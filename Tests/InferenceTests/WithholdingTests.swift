@@ -29,6 +29,9 @@ import Testing
     // Two with 1 + 2 responses: three are fewer than five.
     Case(
       name: "two with too few together", responses: [1, 9, 2, 8, 7], published: [1, 3], protects: [4], isOverallPublished: true),
+    // 3 + 2 responses are as many as a unit needs.
+    Case(
+      name: "two with just enough together", responses: [3, 9, 2, 8, 7], published: [1, 3, 4], protects: [], isOverallPublished: true),
     // A unit without responses is in no total and protects nobody.
     Case(name: "nothing to protect", responses: [0, 9, 8], published: [1, 2], protects: [], isOverallPublished: true),
     Case(name: "nobody to hide behind", responses: [0, 4, 9, 8, 7], published: [2, 3], protects: [4], isOverallPublished: true),
@@ -94,7 +97,7 @@ import Testing
 
   /// Unit 1 has two responses; unit 3, with three, is withheld with it. Means of the others 4 and 2: of 1..5 that is 75 and 25.
   @Test func aSecondUnitIsWithheldWithItsReason() throws {
-    let results = try Evaluation().evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2], [5, 5, 5]]))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2], [5, 5, 5]]))
     #expect(results.units.map(\.unit) == [0, 2, 1, 3])
     #expect(results.units.map(\.score) == [75, 25, nil, nil])
     #expect(results.units.map(\.rank) == [1, 2, nil, nil])
@@ -112,7 +115,7 @@ import Testing
 
   /// Three units: with a second withheld one would be alone, so the total goes.
   @Test func theTotalIsWithheldWhereOneUnitWouldBeLeft() throws {
-    let results = try Evaluation().evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2]]))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2]]))
     #expect(results.units.map(\.score) == [75, 25, nil])
     let overall = results.overall
     #expect(overall.remarks == [.revealsWithheld])
@@ -126,7 +129,8 @@ import Testing
   /// The mean 5 of the protecting unit and the mean 1 of the small one are outside the range 2..4 of the others.
   @Test func aProtectingUnitIsOutsideTheRangeOfTheRun() throws {
     let normalization = IndexTree.Normalization.minMax(range: .thisRun, clip: false, whenEqual: nil, from: 0, to: 100)
-    let results = try Evaluation().evaluate(data([[4, 4, 4, 4], [1, 1], [2, 2, 2, 2], [5, 5, 5]], normalization: normalization))
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
+      data([[4, 4, 4, 4], [1, 1], [2, 2, 2, 2], [5, 5, 5]], normalization: normalization))
     #expect(results.units.map(\.score) == [100, 0, nil, nil])
     #expect(results.observedRanges.map(\.min) == [2])
     #expect(results.observedRanges.map(\.max) == [4])

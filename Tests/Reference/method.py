@@ -176,14 +176,26 @@ class Cells:
             outside = {r[0] for r, s, x in zip(responses, self.stratumOf, stranger) if s == h and x}
             over = not self.hasPopulation or len(inside) > population[h]
             self.fraction[h] = 0.0 if over else (len(inside) - 2 * len(outside)) / population[h]
-        # Forms listed for firms that answered at least one, by cell: the second stage of forms left empty.
+        # Forms listed for firms that answered at least one, by cell: the second stage of forms left empty. None is known without a list.
         answered = {r[0] for r in responses}
-        self.forms = {c: n[c] for c in n}
+        self.forms = {c: 0 for c in n}
         if self.severalUnits and case["design"] == "frame":
-            self.forms = {c: 0 for c in n}
-            for firm, unit, stratum in invited | {(f, u, h) for f, u, h, _ in responses}:
+            for firm, unit, stratum in invited:
                 if firm in answered:
                     self.forms[self.group[(unit, stratum)]] += 1
+        self.reach = {}  # of each stratum of the design: firms that answered, less twice the strangers; their number; the population
+        for h in set(self.stratumOf):
+            inside = {r[0] for r, s in zip(responses, self.stratumOf) if s == h}
+            outside = {r[0] for r, s, x in zip(responses, self.stratumOf, stranger) if s == h and x}
+            self.reach[h] = (len(inside) - 2 * len(outside), len(inside), population[h])
+
+    def fraction_of(self, who):
+        """f of forms: that of their strata, each with its own; of strata that are joined (`who` is a list of cells) n/N of all."""
+        strata = {self.stratumOf[i] for cell in who for i in cell}
+        if len(who) == 1 or len(strata) == 1:
+            return float(np.mean([self.fraction[self.stratumOf[i]] for cell in who for i in cell]))
+        counted, firms, population = (sum(self.reach[h][k] for h in strata) for k in range(3))
+        return counted / population if self.hasPopulation and firms <= population else 0.0
 
 
 def joined(keys, count):
@@ -292,9 +304,9 @@ def estimate(case, cells, unit, omitted=()):
     for c in set(cells.cellOf):
         of = [i for i in range(len(responses)) if cells.cellOf[i] == c]
         if cells.severalUnits and cells.forms[c] > len(of) > 1:
-            f = cells.fraction[cells.stratumOf[of[0]]]
-            spread = sum((total[i] - np.mean([total[k] for k in of])) ** 2 for i in of)
-            forms += f * (1 - len(of) / cells.forms[c]) * len(of) / (len(of) - 1) * spread
+            mean = np.mean([total[k] for k in of])
+            spread = sum(cells.fraction[cells.stratumOf[i]] * (total[i] - mean) ** 2 for i in of)
+            forms += (1 - len(of) / cells.forms[c]) * len(of) / (len(of) - 1) * spread
     phase = second_phase(case, cells, names, part, answered, inside)
     matrix2 = matrix + phase
     variance = first + max(0.0, phase.sum()) + forms
@@ -319,43 +331,50 @@ def estimate(case, cells, unit, omitted=()):
 
 
 def second_phase(case, cells, names, part, answered, inside):
-    """Unanswered questions: what answers say of the forms of their own cell that left the question open."""
+    """Unanswered questions: what answers say of the forms of their own cell that left the question open.
+
+    All units together have the indicators of each; those of two units meet in the firms that sent forms about both.
+    """
     matrix = np.zeros((len(names), len(names)))
-    here = set(inside)
+    responses, holds = case["responses"], {q: set(answered[q]) for q in names}
     of = {}
-    for i in here:
-        of.setdefault(cells.cellOf[i], []).append(i)
-    merged = phase_cells(of, names, answered, cells, case)
-    for who in merged:
-        n = len(who)
-        f = cells.fraction[cells.stratumOf[who[0]]]
-        stage = n / sum(cells.forms[c] for c in {cells.cellOf[i] for i in who}) if cells.severalUnits else 1.0
-        for a, j in enumerate(names):
-            for b, k in enumerate(names):
-                mj = [i for i in who if i in set(answered[j])]
-                mk = [i for i in who if i in set(answered[k])]
-                both = [i for i in mj if i in set(mk)]
-                if len(both) < 2:
-                    continue
-                x, y = np.array([part[j][i] for i in both]), np.array([part[k][i] for i in both])
-                m = len(both)
-                product = float((x - x.mean()) @ (y - y.mean()))
-                matrix[a, b] += f * stage * (1 - len(mj) * len(mk) / (n * m)) * m / (m - 1) * product
+    for i in inside:
+        of.setdefault(responses[i][1], {}).setdefault(cells.cellOf[i], []).append(i)
+    groups = [(unit, joint) for unit in of for joint in phase_cells(of[unit], names, answered)]
+    forms = [[i for cell in joint for i in cell] for _, joint in groups]
+    stage = [len(who) / max(len(who), sum(cells.forms[c] for c in {cells.cellOf[i] for i in who})) for who in forms]
+    for g, (unit, joint) in enumerate(groups):
+        for h, (other, theirs) in enumerate(groups):
+            if g != h and unit == other:
+                continue
+            byFirm = {responses[i][0]: i for i in forms[h]}
+            pairs = [(i, byFirm[responses[i][0]]) for i in forms[g] if responses[i][0] in byFirm]
+            if not pairs:
+                continue
+            isJoined = len(joint) > 1 or len(theirs) > 1
+            f = cells.fraction_of([[i for i, _ in pairs]]) if not isJoined else cells.fraction_of([[i] for pair in pairs for i in pair])
+            f *= stage[g] if g == h else stage[g] * stage[h]
+            for a, j in enumerate(names):
+                for b, k in enumerate(names):
+                    both = [(x, y) for x, y in pairs if x in holds[j] and y in holds[k]]
+                    m = len(both)
+                    if m < 2:
+                        continue
+                    x, y = np.array([part[j][i] for i, _ in both]), np.array([part[k][i] for _, i in both])
+                    shareJ = sum(i in holds[j] for i in forms[g]) / len(forms[g])
+                    shareK = sum(i in holds[k] for i in forms[h]) / len(forms[h])
+                    product = float((x - x.mean()) @ (y - y.mean()))
+                    matrix[a, b] += f * (1 - shareJ * shareK * len(pairs) / m) * m / (m - 1) * product
     return matrix
 
 
-def phase_cells(of, names, answered, cells, case):
-    """Cells in which every question was answered twice or never, joined where one was answered once."""
-    groups = [list(of[c]) for c in sorted(of)]
-    while len(groups) > 1:
-        for place, who in enumerate(groups):
-            if any(sum(1 for i in who if i in set(answered[q])) == 1 for q in names):
-                partner = place + 1 if place + 1 < len(groups) else place - 1
-                groups[min(place, partner)] = groups[min(place, partner)] + groups[max(place, partner)]
-                del groups[max(place, partner)]
-                break
-        else:
-            break
+def phase_cells(of, names, answered):
+    """Of a unit, its cells in groups in which every question was answered twice or never, joined where one was answered once."""
+    groups = [[of[c]] for c in sorted(of)]
+    isLonely = lambda group: any(sum(1 for cell in group for i in cell if i in set(answered[q])) == 1 for q in names)
+    while len(groups) > 1 and any(isLonely(group) for group in groups):
+        first = min(next(place for place, group in enumerate(groups) if isLonely(group)), len(groups) - 2)
+        groups[first : first + 2] = [groups[first] + groups[first + 1]]
     return groups
 
 
@@ -386,9 +405,10 @@ def interval(case, e):
         return score, score
     else:
         ends = [score, score]
-    if not e["equal"]:
+    isFlat = ends == [score, score] and not e["equal"]
+    if not e["equal"] and not isFlat:
         return tuple(ends)
-    if len(e["equal"]) == len(e["slopes"]) and (p == 0 or p == 1):
+    if isFlat or len(e["equal"]) == len(e["slopes"]) and (p == 0 or p == 1):
         a, b = clopper_pearson(p, e["n"])
         return low + width * a, low + width * b
     bounds = (LOW, HIGH) if case["statistic"] == "mean" else (0, 1)
@@ -408,7 +428,8 @@ def solve(case):
     count = {u: len({r[0] for r in case["responses"] if r[1] == u}) for u in case["units"]}
     published = [u for u in case["units"] if count[u] >= case["at_least"]]
     found = {u: estimate(case, cells, u) for u in published}
-    dropped = [q for q in case["questions"] if all(not found[u] or q in found[u]["thin"] for u in published)]
+    firms = lambda u, q: len({f for f, unit, _, a in case["responses"] if unit == u and a[q] is not None})
+    dropped = [q for q in case["questions"] if all(firms(u, q) < case["at_least"] for u in published)]
     for u in published:
         e = found[u]
         thin = [q for q in (e["thin"] if e else []) if q not in dropped]

@@ -10,14 +10,15 @@ import Testing
       respondentGroups: [])
   }
 
-  /// Merged, took in another under its own id, renamed, split, new; an id that the edition before never had counts for nothing.
+  /// Merged, took in another under its own id, renamed, split, new; a part that the edition before does not have.
   @Test func whatTheyWere() {
-    let then = Self.survey([("a", []), ("b", []), ("c", []), ("d", []), ("e", [])])
-    let now = Self.survey([("ab", ["a", "b", "z"]), ("c", ["c"]), ("d1", ["d"]), ("d2", ["d"]), ("new", [])])
+    let then = Self.survey([("a", ["a0"]), ("b", []), ("c", []), ("d", []), ("e", [])])
+    let now = Self.survey([("ab", ["a", "b", "a0"]), ("c", ["c", "z"]), ("d1", ["d"]), ("d2", ["d"]), ("new", []), ("ez", ["e", "z"])])
     let predecessors = Predecessors(now: now, then: then)
-    #expect(now.units.indices.map { predecessors[$0] } == [.merged([0, 1]), .one(2), .split(3), .split(3), .none])
-    #expect(now.units.indices.map { predecessors.only($0) } == [nil, 2, nil, nil, nil])
-    let grown = Predecessors(now: Self.survey([("e", ["d"]), ("d", [])]), then: then)
-    #expect(grown[0] == .merged([3, 4]) && grown[1] == .split(3))
+    #expect(
+      now.units.indices.map { predecessors[$0] } == [.merged([0, 1]), .one(2), .split(3), .split(3), .none, .incomplete(["z"])])
+    #expect(now.units.indices.map { predecessors.only($0) } == [nil, 2, nil, nil, nil, nil])
+    let grown = Predecessors(now: Self.survey([("e", ["d"]), ("c", ["b"]), ("f", ["d"])]), then: then)
+    #expect(grown[0] == .split(3) && grown[1] == .merged([1, 2]) && grown[2] == .split(3))
   }
 }

@@ -19,7 +19,7 @@ package struct OracleSurvey: Sendable {
 
   /// T (weight 40) = q1 1, q2 1; S (weight 60) = q3 2, q4 1; `answer-scale` 1..5 to 0..100, arithmetic, a missing child reweighted.
   package static let index = try! IndexTree(
-    id: "oracle",
+    id: "oracle", publish: IndexTree.PublishRule(atLeast: 1),
     children: [
       IndexTree.Branch(id: "T", weight: 40, children: [question("q1"), question("q2")]),
       IndexTree.Branch(id: "S", weight: 60, children: [question("q3", weight: 2), question("q4")]),
@@ -27,7 +27,7 @@ package struct OracleSurvey: Sendable {
 
   /// q1 1, q2 1, q3 2, each `min-max` over the units of this run.
   package static let minMaxIndex = try! IndexTree(
-    id: "oracle-min-max",
+    id: "oracle-min-max", publish: IndexTree.PublishRule(atLeast: 1),
     children: [("q1", 1.0), ("q2", 1.0), ("q3", 2.0)].map { code, weight in
       question(code, weight: weight, normalization: .minMax(range: .thisRun, clip: false, whenEqual: nil, from: 0, to: 100))
     })

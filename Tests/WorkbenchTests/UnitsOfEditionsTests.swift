@@ -24,7 +24,14 @@ import Testing
   @Test(
     arguments: [
       ("  - {id: a, name: North}\n  - {id: b, name: South}\n", []),
-      ("  - {id: n, name: North, formerly: [a]}\n  - {id: s, name: South, formerly: [z, b]}\n", []),
+      ("  - {id: n, name: North, formerly: [a]}\n  - {id: s, name: South, formerly: [b]}\n", []),
+      (
+        "  - {id: n, name: North, formerly: [a]}\n  - {id: s, name: South, formerly: [z, b]}\n",
+        [
+          "survey.yaml:5:1: split from a unit of the edition 2022, or merged of several that it does not all have, and therefore without a "
+            + "change: s"
+        ]
+      ),
       (
         "  - {id: n, name: North}\n  - {id: s, name: South}\n",
         [

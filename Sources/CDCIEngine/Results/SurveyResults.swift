@@ -81,8 +81,8 @@ public struct Share: Sendable, Hashable {
 public struct UnitResult: Sendable, Hashable {
   /// The same unit in the edition before.
   public struct Previous: Sendable, Hashable {
-    /// Competition rank then.
-    public let rank: Int
+    /// Competition rank then; `nil` where it was several units, whose answers are taken together.
+    public let rank: Int?
     /// As published then.
     public let score: Double
     /// Of the published scores, in points.

@@ -32,11 +32,20 @@ extension SamplingDesign {
         respondent: respondent, stratum: cell, cell: cell, weight: weights.weight,
         strata: weights.cells.map { cell in
           Stratum(
-            reach: cell.isOverfull ? .unknown : cell.population.map { .population($0, uninvited: cell.uninvited) } ?? .unknown,
+            reach: cell.reach,
             family: cell.unit ?? survey.units.count)
         },
         cells: weights.cells.map { _ in Cell(weightsAreEstimated: false) }, weightModel: weightModel)
     }
+  }
+}
+
+extension ResponseWeights.Cell {
+  /// A cell with more responses than members has f = 0 by itself and counts with its members where it is joined; one
+  /// whose list is too short for its responses, whatever the survey states, is not known.
+  fileprivate var reach: SamplingDesign.Reach {
+    guard let population, !isOverfull || population < Double(responses) else { return .unknown }
+    return .population(population, uninvited: uninvited)
   }
 }
 

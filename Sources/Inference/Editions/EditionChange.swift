@@ -23,9 +23,15 @@ struct EditionChange {
   /// nobody can tell, and they are taken as independent.
   let unmatchedGroups: [String]
 
-  init(now: ScoredSurvey, then: ScoredSurvey, intervals: IntervalEstimator) {
-    let samples = GroupSample.all(now, then)
+  /// - Parameters:
+  ///   - merged: the domains of the edition before, by respondent group; `nil` for its units.
+  ///   - open: of each edition, by respondent group: what open questions add; empty for nothing.
+  init(
+    now: ScoredSurvey, then: ScoredSurvey, intervals: IntervalEstimator, merged: [DomainScores]? = nil, open: [[OpenQuestions]] = [[], []]
+  ) {
     let editions = [now, then]
+    let domains = [now.parts.map(\.units), merged ?? then.parts.map(\.units)]
+    let samples = GroupSample.all(now, then, domains: domains)
     self.intervals = intervals
     units = now.responses.count
     matched = samples.reduce(0) { $0 + $1.matched }
@@ -37,13 +43,13 @@ struct EditionChange {
       covariance = nil
       return
     }
-    let counts = editions.map(\.responses.count)
-    let groups = samples.map { $0.covariance(units: counts) }
-    let joint: JointCovariance
+    let counts = domains.map { $0[0].domains.count }
+    let groups = samples.map { $0.covariance(units: counts).adding($0.open(open, units: counts)) }
+    var joint: JointCovariance
     if groups.count == 1 {
       joint = JointCovariance(groups[0])
     } else {
-      let weights = editions.map { $0.groupWeights(of: 0) }
+      let weights = editions.indices.map { editions[$0].groupWeights(of: 0, in: domains[$0]) }
       joint = JointCovariance(
         groups,
         weights: samples.map { sample in
@@ -52,9 +58,24 @@ struct EditionChange {
           }
         })
     }
+    let isThin = editions.contains { !$0.chain.thin.isEmpty }
+    if isThin {
+      joint = JointCovariance(
+        joint,
+        adding: editions.indices.flatMap { edition in
+          (0..<counts[edition]).map { domain in
+            edition == 1 && merged != nil ? nil : editions[edition].chain.thin.gap(unit: domain, node: 0)
+          }
+        })
+    }
     covariance = ScoreCovariance(
-      joint, scores: editions.flatMap { edition in edition.responses.indices.map { edition.score(unit: $0, node: 0) } },
-      bounds: editions.flatMap { edition in edition.responses.map { _ in edition.data.index.scale(of: 0) } }, intervals: intervals)
+      joint,
+      scores: editions.indices.flatMap { edition in
+        (0..<counts[edition]).map { editions[edition].score(of: $0, in: domains[edition]) }
+      },
+      bounds: editions.indices.flatMap { edition in (0..<counts[edition]).map { _ in editions[edition].data.index.scale(of: 0) } },
+      intervals: intervals,
+      equal: editions.indices.flatMap { edition in editions[edition].equalSides(in: domains[edition], intervals: intervals) })
   }
 
   /// The score of a unit now less that of a unit then.
@@ -74,21 +95,24 @@ private struct GroupSample {
   let parts: [ScoredSurvey.Part?]
   /// Its number among the parts of each edition.
   let numbers: [Int?]
+  /// Of each edition, its domains by respondent group.
+  private let domains: [[DomainScores]]
   /// Of the respondents of the responses, one edition after the other: the same in both where the keys are.
   private let respondent: [[Int]]
   /// Respondents of both editions.
   let matched: Int
 
   /// Groups are the same where their ids are; the only group of two editions, whatever they call it.
-  static func all(_ now: ScoredSurvey, _ then: ScoredSurvey) -> [GroupSample] {
+  static func all(_ now: ScoredSurvey, _ then: ScoredSurvey, domains: [[DomainScores]]) -> [GroupSample] {
     let ids = [now, then].map { edition in edition.parts.map { edition.groupID(of: $0) } }
     let earlier = ids[0].map { id in ids[0].count == 1 && ids[1].count == 1 ? 0 : ids[1].firstIndex(of: id) }
-    return earlier.enumerated().map { GroupSample(now, then, numbers: [$0, $1]) }
-      + ids[1].indices.filter { !earlier.contains($0) }.map { GroupSample(now, then, numbers: [nil, $0]) }
+    return earlier.enumerated().map { GroupSample(now, then, numbers: [$0, $1], domains: domains) }
+      + ids[1].indices.filter { !earlier.contains($0) }.map { GroupSample(now, then, numbers: [nil, $0], domains: domains) }
   }
 
-  private init(_ now: ScoredSurvey, _ then: ScoredSurvey, numbers: [Int?]) {
+  private init(_ now: ScoredSurvey, _ then: ScoredSurvey, numbers: [Int?], domains: [[DomainScores]]) {
     self.numbers = numbers
+    self.domains = domains
     parts = zip([now, then], numbers).map { edition, number in number.map { edition.parts[$0] } }
     let keys = zip([now, then], parts).map { edition, part in part.flatMap { edition.data.groups[$0.number].respondentKeys } }
     let tables = parts.map { $0?.group.table.respondent ?? [] }
@@ -117,7 +141,8 @@ private struct GroupSample {
     var domain: [Int?] = []
     for (edition, part) in parts.enumerated() {
       guard let part else { continue }
-      let own = GroupCovariance(group: part.group, scored: part.units, threads: 1).influences(on: .node(0))
+      let scored = numbers[edition].map { domains[edition][$0] } ?? part.units
+      let own = GroupCovariance(group: part.group, scored: scored, threads: 1).influences(on: .node(0))
       influence += own.influence
       domain += own.domain.map { $0.map { edition == 0 ? $0 : units[0] + $0 } }
     }
@@ -125,5 +150,36 @@ private struct GroupSample {
     return LinearizedCovariance(
       of: influence, domain: domain, domains: units[0] + units[1],
       under: designs.count == 1 ? designs[0] : UnionDesign(designs: designs, respondent: respondent).design)
+  }
+
+  /// What open questions add to the domains of both editions; `nil` for nothing.
+  ///
+  /// - Parameter open: of each edition, by respondent group.
+  func open(_ open: [[OpenQuestions]], units: [Int]) -> [OpenQuestions.Term]? {
+    guard open.contains(where: { !$0.isEmpty }) else { return nil }
+    let nothing = OpenQuestions.Term(variance: 0, degreesOfFreedom: .infinity)
+    return numbers.enumerated().flatMap { edition, number in
+      number.flatMap { open[edition].isEmpty ? nil : open[edition][$0].terms(of: 0) }
+        ?? [OpenQuestions.Term](repeating: nothing, count: units[edition])
+    }
+  }
+}
+
+extension ScoredSurvey {
+  /// The index of a domain, of all respondent groups together; `nil` where it is missing.
+  ///
+  /// - Parameter domains: by respondent group.
+  func score(of domain: Int, in domains: [DomainScores]) -> Double? {
+    let score = shares.combined(domains.map { $0.scores.score(domain: domain, node: 0) ?? .nan }, node: 0)
+    return score.isNaN ? nil : score
+  }
+
+  /// What indicators with equal answers add to the index of each domain.
+  func equalSides(in domains: [DomainScores], intervals: IntervalEstimator) -> [EqualParts.Sides] {
+    let weights = groupWeights(of: 0, in: domains)
+    let equal = zip(parts, domains).map { EqualParts($0.group, $1, intervals: intervals) }
+    return (0..<domains[0].domains.count).map { domain in
+      zip(equal, weights).reduce(EqualParts.Sides()) { $0 + $1.0.sides(domain: domain, node: 0, share: $1.1[domain]) }
+    }
   }
 }

@@ -38,7 +38,9 @@ struct UnitRankSets {
       // With the bonus and penalty points, which have no error of their own.
       let value = scores[unit] ?? 0
       guard let estimate = covariance.estimates[unit] else { return Estimate(value: value, variance: 0, degreesOfFreedom: .infinity) }
-      return Estimate(value: value, variance: estimate.variance, degreesOfFreedom: covariance.comparisonDegreesOfFreedom[unit])
+      return Estimate(
+        value: value, variance: estimate.variance,
+        degreesOfFreedom: min(estimate.degreesOfFreedom, covariance.comparisonDegreesOfFreedom[unit]))
     }
     let published = units.map { rounded[$0]?.value ?? 0 }
     guard index.confidence >= 0.5, !units.isEmpty,

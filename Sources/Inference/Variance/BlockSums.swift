@@ -35,11 +35,25 @@ struct BlockSums {
   private var products: [Int: [Pair: [Double]]] = [:]
   private var totals: [Int: [Int: [Double]]] = [:]
   private var cells: [Int: CellSums] = [:]
+  /// What tells of questions that were left open.
+  private var forms: OpenForms
+  /// The domains that are looked at, and whether pairs of them are.
+  private let own: Range<Int>
+  private let hasPairs: Bool
 
-  init(_ group: ScoredGroup, _ scored: DomainScores, _ indicators: [Int], _ lattices: [AnswerLattice]) {
+  /// - Parameters:
+  ///   - own: the domains that are looked at; `nil` for all.
+  ///   - hasPairs: whether their covariances with one another are wanted.
+  init(
+    _ group: ScoredGroup, _ scored: DomainScores, _ indicators: [Int], _ lattices: [AnswerLattice], own: Range<Int>? = nil,
+    hasPairs: Bool = true
+  ) {
     self.group = group
+    self.own = own ?? 0..<scored.domains.count
+    self.hasPairs = hasPairs
     self.lattices = lattices
     width = indicators.count
+    forms = OpenForms(width: indicators.count)
     domains = scored.domains.count
     ofRow = scored.domains.ofRow
     let rows = group.weights.rows
@@ -88,25 +102,32 @@ struct BlockSums {
     var means: [Int: [Int: [Double]]] = [:]
     var blockOfRow = [Int?](repeating: nil, count: rows.count)
     var weight = rows.map(\.weight)
-    if case .margins(let calibration) = design.weightModel, let rowDesign = group.rowDesign {
-      blockOfRow = rowDesign.calibrationClass
-      weight = rowDesign.weight
+    if case .margins(let calibration) = design.weightModel {
+      var start = rows.map { _ in 1.0 }
+      if let rowDesign = group.rowDesign {
+        blockOfRow = rowDesign.calibrationClass
+        weight = rowDesign.weight
+        start = rowDesign.start
+      } else {
+        // Every response is a whole one of its respondent's.
+        for (response, row) in group.weights.row.enumerated() { blockOfRow[Int(row)] = calibration.classes[response] }
+      }
       let classes = calibration.regression.classes
       for domain in 0..<domains {
-        let members = rows.indices.filter { ofRow[$0] == domain && rowDesign.responses[$0] > 0 }
+        let members = rows.indices.filter { ofRow[$0] == domain && group.weights.responses[$0] > 0 }
         guard !members.isEmpty else { continue }
         for j in 0..<width {
           var sums = [Double](repeating: 0, count: classes)
           for row in members {
-            guard let own = blockOfRow[row], rowDesign.weight[row] > 0 else { continue }
-            sums[own] += totals[row][j] * (rowDesign.start[row] / rowDesign.weight[row])
+            guard let own = blockOfRow[row], weight[row] > 0 else { continue }
+            sums[own] += totals[row][j] * (start[row] / weight[row])
           }
           for (own, mean) in calibration.regression.fitted(sums).enumerated() where mean != 0 {
             means[own, default: [:]][domain, default: [Double](repeating: 0, count: width)][j] = mean
           }
         }
       }
-    } else if case .cells = design.weightModel {
+    } else {
       for row in rows.indices where group.weights.responses[row] > 0 {
         let cell = rows[row].cell
         guard design.cells[cell].weightsAreEstimated, design.responsesInCell[cell] > 1 else { continue }
@@ -127,6 +148,14 @@ struct BlockSums {
     }
   }
 
+  /// Whether a pair of responses says anything of the domains that are looked at.
+  func isRead(_ key: PairKeys.Key) -> Bool {
+    let here = stakes[key.first].contains { own.contains($0.domain) } && stakes[key.second].contains { own.contains($0.domain) }
+    return here && (hasPairs || key.isSelf || stakes[key.first].contains { a in stakes[key.second].contains { $0.domain == a.domain } })
+  }
+
+  private func isWanted(_ u: Int, _ v: Int) -> Bool { own.contains(u) && own.contains(v) && (hasPairs || u == v) }
+
   /// Blocks that will be kept.
   func blocks(_ keys: PairKeys) -> Double {
     var own: Set<[Int]> = []
@@ -134,12 +163,12 @@ struct BlockSums {
     for key in keys.keys {
       for a in stakes[key.first] {
         own.insert([key.stratum, a.domain])
-        for b in stakes[key.second] where a.domain != b.domain { pairs.insert(Pair(a.domain, b.domain)) }
+        for b in stakes[key.second] where a.domain != b.domain && isWanted(a.domain, b.domain) { pairs.insert(Pair(a.domain, b.domain)) }
       }
       if own.count + pairs.count > IndicatorCovariance.limit / 8 { break }
     }
     // While they are made, pairs stand apart by stratum.
-    return Double(own.count) + 2 * Double(pairs.count)
+    return 4 * Double(own.count) + 2 * Double(pairs.count)
   }
 
   func effort(_ keys: PairKeys) -> Double {
@@ -152,7 +181,7 @@ struct BlockSums {
     let middle = centred(gram, a, b)
     let count = Double(gram.count)
     for u in stakes[a] {
-      for v in stakes[b] where !key.isSelf || u.domain <= v.domain {
+      for v in stakes[b] where (!key.isSelf || u.domain <= v.domain) && isWanted(u.domain, v.domain) {
         var product = [Double](repeating: 0, count: width * width)
         if u.isOwn, v.isOwn { product = middle }
         for j in 0..<width {
@@ -168,14 +197,46 @@ struct BlockSums {
         if key.isSelf, u.domain == v.domain { addToCell(product, u, one, count, key) }
       }
     }
+    addForms(gram, middle, key)
     if key.isSelf {
-      for u in stakes[a] {
+      for u in stakes[a] where own.contains(u.domain) {
         let total = self.total(u, one, count)
         Self.add(total, to: &totals[key.stratum, default: [:]][u.domain, default: [Double](repeating: 0, count: width)])
       }
       if design.cells[cell(of: a)].formsListed != nil { cells[cell(of: a), default: CellSums()].fractions += count * fraction(key.stratum) }
     }
   }
+
+  private mutating func addForms(_ gram: AnswerGram, _ centred: [Double], _ key: PairKeys.Key) {
+    let (a, b) = (key.first, key.second)
+    let (u, v) = (ofRow[a], ofRow[b])
+    guard u == v, own.contains(u) else { return }
+    var sums = OpenForms.Sums(width: width)
+    sums.count = Double(gram.count)
+    sums.fractions = sums.count * fraction(key.stratum)
+    sums.strata = [key.stratum]
+    sums.both = gram.both
+    sums.product = centred
+    for j in 0..<width {
+      for k in 0..<width {
+        let place = j * width + k
+        // An indicator that is missing in the domain, as one that too few answered, leaves nothing open.
+        guard share[a][j] != 0, share[b][k] != 0 else {
+          sums.both[place] = 0
+          continue
+        }
+        // Whole numbers first.
+        let first = gram.firstSum[place] - centre[u][j] * gram.both[place]
+        let second = gram.secondSum[place] - centre[v][k] * gram.both[place]
+        sums.first[place] = share[a][j] * (first - rest[u][j] * gram.both[place])
+        sums.second[place] = share[b][k] * (second - rest[v][k] * gram.both[place])
+      }
+    }
+    let rows = group.weights.rows
+    forms.add(sums, domain: u, (rows[a].unit, rows[a].cell), (rows[b].unit, rows[b].cell), isSelf: key.isSelf)
+  }
+
+  func secondPhase() -> [Int: [Double]] { forms.secondPhase(under: design) }
 
   private func total(_ stake: Stake, _ margin: [Double], _ count: Double) -> [Double] {
     (0..<width).map { (stake.isOwn ? margin[$0] : 0) - (stake.constant.isEmpty ? 0 : count * stake.constant[$0]) }
@@ -249,9 +310,9 @@ struct BlockSums {
       let factor = (1 - stratum.fraction) * (n > 1 ? n / (n - 1) : 1)
       let totals = totals[number] ?? [:]
       // Two domains of a stratum covary through its mean, also where no respondent is in both.
-      let here = totals.keys.sorted()
+      let here = totals.keys.sorted().filter(own.contains)
       for (position, u) in here.enumerated() {
-        for v in here[position...] {
+        for v in here[position...] where u == v || hasPairs {
           var block = products[number]?[Pair(u, v)] ?? [Double](repeating: 0, count: width * width)
           let (first, second) = (totals[u] ?? [], totals[v] ?? [])
           for j in 0..<width {

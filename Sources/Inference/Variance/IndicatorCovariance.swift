@@ -19,15 +19,21 @@ struct IndicatorCovariance: Sendable {
   private let parts: [[(stratum: Int, block: [Double])]]
   /// Of forms that were left empty, by domain; empty where none were.
   private let secondStage: [[Double]]
+  /// Of questions that were left open, by domain.
+  private let secondPhase: [Int: [Double]]
+  /// By domain, of each indicator: its respondents less the strata that hold them.
+  private let degrees: [[Double]]
   /// Of two domains, the first's indicators × the second's.
   private let cross: [Pair: [Double]]
-  /// The covariance of the root as it was inferred: what the design says of each domain.
-  private let root: LinearizedCovariance
+  /// The covariance of the root as it was inferred: what the design says of each domain. `nil` where the
+  /// covariance is not asked for.
+  private let root: LinearizedCovariance?
 
   /// V of scores with these derivatives.
   ///
   /// - Parameter gradients: of each domain, d score/d value of each indicator of the plan.
-  func covariance(_ gradients: [[Double]]) -> LinearizedCovariance {
+  func covariance(_ gradients: [[Double]]) -> LinearizedCovariance? {
+    guard let root else { return nil }
     let slopes = gradients.map { gradient in indicators.map { gradient[$0] } }
     var values = [Double](repeating: 0, count: domains * domains)
     var comparison = [ComparisonDegrees](repeating: ComparisonDegrees(), count: domains)
@@ -61,6 +67,40 @@ struct IndicatorCovariance: Sendable {
       shares: root.shares, isCensus: root.isCensus, isIndependent: root.isIndependent, sharedPairs: root.sharedPairs)
   }
 
+  /// What open questions add to scores with these derivatives, of as many domains from `first` on.
+  func openQuestions(_ gradients: [[Double]], from first: Int = 0) -> [OpenQuestions.Term] {
+    let width = indicators.count
+    return gradients.enumerated().map { offset, gradient in
+      let domain = first + offset
+      let slopes = indicators.map { gradient[$0] }
+      var rows = [Double](repeating: 0, count: width)
+      func add(_ block: [Double]) -> Double {
+        var sum = 0.0
+        for j in 0..<width where slopes[j] != 0 {
+          var row = 0.0
+          for k in 0..<width { row += slopes[k] * block[j * width + k] }
+          rows[j] += slopes[j] * row
+          sum += slopes[j] * row
+        }
+        return sum
+      }
+      for part in parts[domain] { _ = add(part.block) }
+      let variance = secondPhase[domain].map(add) ?? 0
+      let total = rows.reduce(0) { $0 + max(0, $1) }
+      // Below this it is what rounding leaves of nothing.
+      let members = rows.indices.filter { rows[$0] > 1e-12 * total }
+      let own = members.map { degrees[domain][$0] }
+      let freedom: Double
+      if let least = own.min(), let most = own.max() {
+        // The same to the last bit where all have it.
+        freedom = least <= 0 ? 0 : least == most ? least : 1 / zip(members, own).reduce(0) { $0 + rows[$1.0] / total / $1.1 }
+      } else {
+        freedom = .infinity
+      }
+      return OpenQuestions.Term(variance: max(0, variance), degreesOfFreedom: freedom)
+    }
+  }
+
   /// a'Bb, and the same of magnitudes.
   private static func form(_ block: [Double], _ a: [Double], _ b: [Double]) -> (value: Double, size: Double) {
     var (value, size) = (0.0, 0.0)
@@ -87,33 +127,102 @@ extension IndicatorCovariance {
   static func kept(
     _ group: ScoredGroup, scored: [DomainScores], roots: [LinearizedCovariance], threads: Int, work: Work
   ) -> [IndicatorCovariance]? {
-    guard group.weights.calibration == nil || group.rowDesign != nil else { return nil }
-    let lattices = group.plan.indicators.enumerated().compactMap { position, indicator -> (position: Int, lattice: AnswerLattice)? in
-      guard case .answers(let question, let recode) = indicator.source else { return nil }
-      return (position, AnswerLattice(question: question, values: recode.values))
-    }
-    guard !lattices.isEmpty else { return nil }
+    guard let lattices = lattices(group) else { return nil }
     let keys = PairKeys(group)
     var sums = scored.map { BlockSums(group, $0, lattices.map(\.position), lattices.map(\.lattice)) }
     let block = Double(lattices.count * lattices.count)
     let effort = sums.reduce(0) { $0 + $1.effort(keys) } * block
     guard effort <= mostWork, sums.reduce(0, { $0 + $1.blocks(keys) }) * block * 8 <= Double(limit) else { return nil }
+    guard add(Array(keys.keys.indices), of: keys, group, lattices.map(\.lattice), to: &sums, threads: threads, work: work) else {
+      return nil
+    }
+    return zip(sums, zip(scored, roots)).map { IndicatorCovariance($0, group, $1.0, lattices.map(\.position), root: $1.1) }
+  }
+
+  /// Of some domains each by itself, for what open questions do to them; several sets of domains in one pass.
+  ///
+  /// - Returns: `nil` where responses of one row have different parts in a calibration, or after cancelling.
+  static func diagonals(
+    _ group: ScoredGroup, _ scored: [DomainScores], only: [Range<Int>], _ keys: PairKeys, threads: Int, work: Work
+  ) -> [IndicatorCovariance]? {
+    guard let lattices = lattices(group) else { return nil }
+    var sums = zip(scored, only).map {
+      BlockSums(group, $0, lattices.map(\.position), lattices.map(\.lattice), own: $1, hasPairs: false)
+    }
+    let wanted = keys.keys.indices.filter { key in sums.contains { $0.isRead(keys.keys[key]) } }
+    guard add(wanted, of: keys, group, lattices.map(\.lattice), to: &sums, threads: threads, work: work) else { return nil }
+    return zip(sums, scored).map { IndicatorCovariance($0, group, $1, lattices.map(\.position), root: nil) }
+  }
+
+  /// Of the answered indicators; `nil` where there are none, or responses of one row of the tally have
+  /// different parts in a calibration.
+  private static func lattices(_ group: ScoredGroup) -> [(position: Int, lattice: AnswerLattice)]? {
+    guard group.rowDesign != nil || group.weights.calibration?.share.allSatisfy({ $0 == 1 }) ?? true else { return nil }
+    let lattices = group.plan.indicators.enumerated().compactMap { position, indicator -> (position: Int, lattice: AnswerLattice)? in
+      guard case .answers(let question, let recode) = indicator.source else { return nil }
+      return (position, AnswerLattice(question: question, values: recode.values))
+    }
+    return lattices.isEmpty ? nil : lattices
+  }
+
+  private static func add(
+    _ wanted: [Int], of keys: PairKeys, _ group: ScoredGroup, _ lattices: [AnswerLattice], to sums: inout [BlockSums], threads: Int,
+    work: Work
+  ) -> Bool {
     let batch = 64 * max(1, threads)
-    for start in stride(from: 0, to: keys.keys.count, by: batch) {
-      guard !work.isCancelled else { return nil }
-      let grams = Parallel.map(min(batch, keys.keys.count - start), threads: threads) { number in
-        AnswerGram(group.table, lattices.map(\.lattice), pairs: keys.pairs(of: start + number))
+    for start in stride(from: 0, to: wanted.count, by: batch) {
+      guard !work.isCancelled else { return false }
+      let grams = Parallel.map(min(batch, wanted.count - start), threads: threads) { number in
+        AnswerGram(group.table, lattices, pairs: keys.pairs(of: wanted[start + number]))
       }
       for (number, gram) in grams.enumerated() {
-        for set in sums.indices { sums[set].add(gram, keys.keys[start + number]) }
+        for set in sums.indices { sums[set].add(gram, keys.keys[wanted[start + number]]) }
       }
     }
-    return zip(sums, zip(scored, roots)).map { sums, about in
-      let (parts, secondStage, cross) = sums.blocks()
-      return IndicatorCovariance(
-        domains: about.0.domains.count, indicators: lattices.map(\.position), parts: parts, secondStage: secondStage, cross: cross,
-        root: about.1)
+    return true
+  }
+
+  private init(
+    _ sums: BlockSums, _ group: ScoredGroup, _ scored: DomainScores, _ indicators: [Int], root: LinearizedCovariance?
+  ) {
+    let (parts, secondStage, cross) = sums.blocks()
+    domains = scored.domains.count
+    self.indicators = indicators
+    self.parts = parts
+    self.secondStage = secondStage
+    self.cross = cross
+    self.root = root
+    secondPhase = sums.secondPhase()
+    degrees = Self.degrees(group, scored, indicators)
+  }
+
+  /// Respondents of each indicator in each domain, less the strata that hold them.
+  private static func degrees(_ group: ScoredGroup, _ scored: DomainScores, _ indicators: [Int]) -> [[Double]] {
+    let (design, domains) = (group.design, scored.domains)
+    let questions = indicators.map { indicator -> (column: [UInt8], limit: UInt8) in
+      guard case .answers(let question, let recode) = group.plan.indicators[indicator].source else { return ([], 0) }
+      return (group.table.answers[question], UInt8(clamping: recode.values.count))
     }
+    var counts = [[Double]](repeating: [Double](repeating: 0, count: indicators.count), count: domains.count)
+    var lastRespondent = [Int](repeating: -1, count: domains.count * indicators.count)
+    var lastStratum = lastRespondent
+    for (number, stratum) in design.strata.enumerated() {
+      for respondent in stratum.respondents {
+        for response in design.responses(ofRespondentAt: respondent) {
+          let domain = domains.ofRow[Int(group.weights.row[response])]
+          for (j, question) in questions.enumerated() where question.column[response] < question.limit {
+            let place = domain * indicators.count + j
+            guard lastRespondent[place] != respondent else { continue }
+            lastRespondent[place] = respondent
+            counts[domain][j] += 1
+            guard lastStratum[place] != number else { continue }
+            lastStratum[place] = number
+            counts[domain][j] -= 1
+          }
+        }
+      }
+    }
+    return counts
   }
 }
 

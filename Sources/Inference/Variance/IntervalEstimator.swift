@@ -2,9 +2,9 @@ import Scoring
 
 /// Confidence intervals of scores, shares and differences, at one level of confidence.
 ///
-/// A census without error is exact: its interval is the point. One with an error, of weights that differ, has
-/// the interval of that error. Otherwise there is no interval where the degrees of freedom are below 1, nor
-/// where a number is not finite. Every interval contains its estimate.
+/// A census without error is exact: its interval is the point. One with an error, of weights that differ or
+/// of questions left open, has the interval of that error. Otherwise there is no interval where the degrees
+/// of freedom are below 1, nor where a number is not finite. Every interval contains its estimate.
 package struct IntervalEstimator: Sendable, Hashable {
   /// Between 0 and 1.
   package let confidence: Double
@@ -50,6 +50,28 @@ package struct IntervalEstimator: Sendable, Hashable {
     return spread(Interval(low: expit(center - half), high: expit(center + half)), over: bounds, around: estimate.value)
   }
 
+  /// The same where some indicators' answers are all equal: on either side the square root of the sum of the
+  /// squares of the side without them and of their own sides. All of them at the same end of their scales:
+  /// the interval of the score itself.
+  func score(
+    _ estimate: Estimate, respondents: Int, bounds: ClosedRange<Double>?, isCensus: Bool, equal: EqualParts.Sides
+  ) -> Interval? {
+    let width = bounds.map { $0.upperBound - $0.lowerBound } ?? 1
+    let hasError = !isZero(estimate.standardError / width)
+    guard equal.isThere, hasError || !isCensus, hasError || !equal.areAllAtOneBound || bounds == nil else {
+      return score(estimate, respondents: respondents, bounds: bounds, isCensus: isCensus)
+    }
+    guard isUsable(estimate) else { return nil }
+    var own = Interval(low: estimate.value, high: estimate.value)
+    if hasError, let found = score(estimate, respondents: respondents, bounds: bounds) { own = found }
+    let below = estimate.value - own.low
+    let above = own.high - estimate.value
+    let low = estimate.value - (below * below + equal.below).squareRoot()
+    let high = estimate.value + (above * above + equal.above).squareRoot()
+    guard let bounds else { return Interval(low: low, high: high) }
+    return Interval(low: min(estimate.value, max(low, bounds.lowerBound)), high: max(estimate.value, min(high, bounds.upperBound)))
+  }
+
   /// The interval of a share between 0 and 1: Wilson's (1927) with n = p(1 − p)/V and the t quantile for z (R `svyciprop(method = "wilson")`,
   /// survey 4.5). At 0 and 1, and where the variance is zero, ``betaInterval(share:respondents:)``.
   package func share(_ estimate: Estimate, respondents: Int, isCensus: Bool = false) -> Interval? {
@@ -87,10 +109,12 @@ package struct IntervalEstimator: Sendable, Hashable {
     return Interval(low: min(p, low), high: max(p, high))
   }
 
-  /// The variance that stands for a score whose answers are all equal when it is compared with others: ((high − low)/(2t))² of its interval.
+  /// The variance that stands for a number whose answers are all equal when it is compared with others:
+  /// ((longer side)/t)² of its interval. The whole width, for at a bound all of it lies on one side.
   package func comparisonVariance(of estimate: Estimate, interval: Interval) -> Double {
     guard estimate.degreesOfFreedom >= 1 else { return estimate.variance }
-    let error = (interval.high - interval.low) / (2 * quantile(degreesOfFreedom: estimate.degreesOfFreedom))
+    let side = max(interval.high - estimate.value, estimate.value - interval.low)
+    let error = side / quantile(degreesOfFreedom: estimate.degreesOfFreedom)
     return error * error
   }
 

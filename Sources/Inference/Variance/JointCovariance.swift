@@ -1,3 +1,5 @@
+import Scoring
+
 /// The covariance of scores of domains and what goes with it: of one respondent group, or of several that each score the whole index.
 ///
 /// Groups are strata of their own: V = Σ g²V_g, with (Σ g²V_g)²/Σ((g²V_g)²/ν_g) degrees of freedom (Satterthwaite 1946).
@@ -20,7 +22,7 @@ struct JointCovariance: Sendable {
   init(_ covariance: LinearizedCovariance) {
     rows = covariance.rows
     respondents = covariance.respondents
-    degreesOfFreedom = covariance.degreesOfFreedom.map(Double.init)
+    degreesOfFreedom = covariance.effectiveDegrees
     comparisonDegreesOfFreedom = covariance.comparisonDegreesOfFreedom
     isCensus = covariance.isCensus
     isIndependent = covariance.isIndependent
@@ -45,7 +47,7 @@ struct JointCovariance: Sendable {
         ).degreesOfFreedom
       }
     }
-    degreesOfFreedom = combined { Double($0.degreesOfFreedom[$1]) }
+    degreesOfFreedom = combined { $0.effectiveDegrees[$1] }
     comparisonDegreesOfFreedom = combined { $0.comparisonDegreesOfFreedom[$1] }
     isCensus = domains.map { domain in
       zip(groups, weights).contains { $1[domain] > 0 && $0.respondents[domain] > 0 }
@@ -53,6 +55,34 @@ struct JointCovariance: Sendable {
     }
     isIndependent = groups.allSatisfy(\.isIndependent)
     sharedPairs = groups.reduce(into: []) { $0.formUnion($1.sharedPairs) }
+  }
+
+  /// The same with what is not known of scores that lack indicators: V + the gap's, degrees of freedom by
+  /// Satterthwaite; none where too few units tell of it.
+  ///
+  /// - Parameter gaps: of each domain.
+  init(_ covariance: JointCovariance, adding gaps: [ThinParts.Gap?]) {
+    func combined(_ degrees: [Double]) -> [Double] {
+      gaps.indices.map { domain in
+        guard let gap = gaps[domain] else { return degrees[domain] }
+        guard gap.isTold, degrees[domain] > 0 else { return 0 }
+        return Estimate.combined([
+          (1, Estimate(value: 0, variance: covariance.variance(domain), degreesOfFreedom: degrees[domain])),
+          (1, Estimate(value: 0, variance: gap.variance, degreesOfFreedom: Double(gap.units))),
+        ]).degreesOfFreedom
+      }
+    }
+    var rows = covariance.rows
+    for (domain, gap) in gaps.enumerated() {
+      if let gap { rows[domain][domain] += gap.variance }
+    }
+    self.rows = rows
+    respondents = covariance.respondents
+    degreesOfFreedom = combined(covariance.degreesOfFreedom)
+    comparisonDegreesOfFreedom = combined(covariance.comparisonDegreesOfFreedom)
+    isCensus = covariance.isCensus.indices.map { covariance.isCensus[$0] && gaps[$0] == nil }
+    isIndependent = covariance.isIndependent
+    sharedPairs = covariance.sharedPairs
   }
 
   /// The same respondents with a covariance that replicates gave.

@@ -26,6 +26,8 @@ package struct LinearizedCovariance: Sendable {
   package let respondents: [Int]
   /// Respondents of the domain less the strata that hold them (R: `degf(subset(design, domain))`); no variance can be told below 1.
   package let degreesOfFreedom: [Int]
+  /// The same, or fewer where questions were left open.
+  let effectiveDegrees: [Double]
   /// Of comparisons, by ``ComparisonDegrees``: never above ``degreesOfFreedom``, which it equals where what a stratum gives to the variance goes with its respondents
   /// less one; far below where a small part of the respondents carries most of the variance. Rank sets compare with these: among many comparisons the far tail of
   /// Student's t decides.
@@ -125,6 +127,7 @@ package struct LinearizedCovariance: Sendable {
     degreesOfFreedom = zip(respondents, strataHolding).map { $0 - $1 }
     comparisonDegreesOfFreedom = zip(comparison, degreesOfFreedom).map { $0.degreesOfFreedom(all: $1) }
     self.shares = shares
+    effectiveDegrees = degreesOfFreedom.map(Double.init)
     self.isCensus = zip(isCensus, respondents).map { $0 && $1 > 0 }
   }
 
@@ -139,9 +142,24 @@ package struct LinearizedCovariance: Sendable {
     self.degreesOfFreedom = degreesOfFreedom
     comparisonDegreesOfFreedom = zip(comparison, degreesOfFreedom).map { $0.degreesOfFreedom(all: $1) }
     self.shares = shares
+    effectiveDegrees = degreesOfFreedom.map(Double.init)
     self.isCensus = isCensus
     self.isIndependent = isIndependent
     self.sharedPairs = sharedPairs
+  }
+
+  /// The same design with other variances and degrees of freedom.
+  init(_ covariance: LinearizedCovariance, values: [Double], effectiveDegrees: [Double], comparisonDegrees: [Double]) {
+    domains = covariance.domains
+    self.values = values
+    respondents = covariance.respondents
+    degreesOfFreedom = covariance.degreesOfFreedom
+    self.effectiveDegrees = effectiveDegrees
+    comparisonDegreesOfFreedom = comparisonDegrees
+    shares = covariance.shares
+    isCensus = covariance.isCensus
+    isIndependent = covariance.isIndependent
+    sharedPairs = covariance.sharedPairs
   }
 
   package subscript(u: Int, v: Int) -> Double { values[u * domains + v] }

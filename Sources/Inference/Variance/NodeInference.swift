@@ -23,6 +23,11 @@ struct NodeInference {
   let roots: [LinearizedCovariance]
   /// Of each respondent group.
   private let satisfactionCovariances: [LinearizedCovariance]
+  /// Of each respondent group; empty where open questions are not looked at.
+  private let open: [OpenQuestions]
+  private let equal: [EqualParts]
+  /// Of the units; `nil` for all of them together.
+  private let thin: ThinParts?
 
   /// Of one respondent group.
   ///
@@ -45,6 +50,9 @@ struct NodeInference {
     let found = GroupCovariance.covariances(of: [.node(0), .satisfaction], group: group, scored: [scored], threads: threads, work: work)[0]
     rootCovariance = JointCovariance(found[0])
     roots = [found[0]]
+    open = []
+    thin = nil
+    equal = [EqualParts(group, scored, intervals: intervals)]
     satisfactionCovariances = [found[1]]
   }
 
@@ -57,8 +65,8 @@ struct NodeInference {
   ///   - kept: the covariances of the root that are known already, by respondent group, of the units and of the whole.
   static func unitsAndWhole(
     _ survey: ScoredSurvey, includesWhole: Bool, intervals: IntervalEstimator, threads: Int, work: Work = .unwatched,
-    replicates: ReplicateScores?,
-    targets: [GroupCovariance.Target] = [.node(0), .satisfaction], kept: [[LinearizedCovariance]]? = nil
+    replicates: ReplicateScores?, targets: [GroupCovariance.Target] = [.node(0), .satisfaction], kept: [[LinearizedCovariance]]? = nil,
+    open: [[OpenQuestions]] = []
   ) -> (units: NodeInference, whole: NodeInference?) {
     let sets = survey.parts.map { includesWhole ? [$0.units, $0.whole] : [$0.units] }
     let found =
@@ -71,7 +79,7 @@ struct NodeInference {
         survey, members: zip(survey.parts, sets).map { ($0.group, $1[set]) }, root: found.map { $0[set][0] },
         satisfaction: found.compactMap { $0[set].count > 1 ? $0[set][1] : nil }, intervals: intervals, threads: threads, work: work,
         replicates: replicates,
-        firstReplicated: firstReplicated)
+        firstReplicated: firstReplicated, open: open.map { $0[set] }, thin: set == 0 ? survey.chain.thin : nil)
     }
     return (
       inference(0, firstReplicated: 0), includesWhole ? inference(1, firstReplicated: survey.units.domains.count) : nil
@@ -81,7 +89,7 @@ struct NodeInference {
   private init(
     _ survey: ScoredSurvey, members: [(group: ScoredGroup, scored: DomainScores)], root: [LinearizedCovariance],
     satisfaction: [LinearizedCovariance], intervals: IntervalEstimator, threads: Int, work: Work, replicates: ReplicateScores?,
-    firstReplicated: Int
+    firstReplicated: Int, open: [OpenQuestions], thin: ThinParts?
   ) {
     self.threads = threads
     self.work = work
@@ -92,7 +100,10 @@ struct NodeInference {
     self.intervals = intervals
     self.replicates = replicates
     self.firstReplicated = firstReplicated
-    rootCovariance = Self.joint(root, of: 0, members, shares)
+    self.open = open
+    self.thin = thin
+    equal = members.map { EqualParts($0.group, $0.scored, intervals: intervals) }
+    rootCovariance = Self.joint(root, of: 0, members, shares, open: open, thin: thin)
     roots = root
     satisfactionCovariances = satisfaction
   }
@@ -124,10 +135,18 @@ struct NodeInference {
         return Inferred(
           standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
           interval: intervals.score(
-            estimate, respondents: covariance.respondents[place], bounds: bounds(of: node), isCensus: covariance.isCensus[place]))
+            estimate, respondents: covariance.respondents[place], bounds: bounds(of: node), isCensus: covariance.isCensus[place],
+            equal: sides(domain: place, node: node)))
       }
       let distribution = replicates?.distribution(of: firstReplicated + place, node: node)
       let hasInterval = covariance.isCensus[place] || estimate.degreesOfFreedom >= 1
+      if !covariance.isCensus[place], isWithoutSpread(distribution, node: node) {
+        // Equal in every replicate, and no census: what equal answers say.
+        let equal = Estimate(value: score, variance: 0, degreesOfFreedom: estimate.degreesOfFreedom)
+        return Inferred(
+          standardError: distribution?.variance?.squareRoot(), degreesOfFreedom: estimate.degreesOfFreedom,
+          interval: bounds(of: node).flatMap { intervals.score(equal, respondents: covariance.respondents[place], bounds: $0) })
+      }
       return Inferred(
         standardError: distribution?.variance?.squareRoot(), degreesOfFreedom: estimate.degreesOfFreedom,
         interval: hasInterval ? distribution?.interval(confidence: intervals.confidence, around: score) : nil)
@@ -156,7 +175,7 @@ struct NodeInference {
     }
     return ScoreCovariance(
       covariance, scores: (0..<domains).map { score(domain: $0, node: 0) }, bounds: (0..<domains).map { _ in bounds(of: 0) },
-      intervals: intervals)
+      intervals: intervals, equal: (0..<domains).map { sides(domain: $0, node: 0) })
   }
 
   /// The root's score of one domain less that of another, both of which have one.
@@ -164,7 +183,11 @@ struct NodeInference {
   /// - Parameter covariance: ``scoreCovariance()``.
   func difference(_ first: Int, _ second: Int, _ covariance: ScoreCovariance?) -> Results.Difference? {
     guard let x = score(domain: first, node: 0), let y = score(domain: second, node: 0) else { return nil }
-    guard isReplicated(0) else {
+    let isFlat = [first, second].contains { domain in
+      isWithoutSpread(replicates?.distribution(of: firstReplicated + domain, node: 0), node: 0)
+        && !(covariance?.isExact[domain] ?? false)
+    }
+    guard isReplicated(0), !isFlat else {
       let areExact = covariance.map { $0.isExact[first] && $0.isExact[second] } ?? false
       let difference = covariance?.difference(first, second).flatMap { areExact || $0.degreesOfFreedom >= 1 ? $0 : nil }
       return Results.Difference(
@@ -177,6 +200,20 @@ struct NodeInference {
       interval: distribution?.interval(confidence: intervals.confidence, around: x - y))
   }
 
+  /// What indicators with equal answers add to a node of a domain, of all groups together.
+  private func sides(domain: Int, node: Int) -> EqualParts.Sides {
+    let weights =
+      members.count == 1
+      ? [1] : shares.weights(of: node, isThere: members.map { $0.scored.scores.score(domain: domain, node: node) != nil }) ?? []
+    return zip(equal, weights).reduce(EqualParts.Sides()) { $0 + $1.0.sides(domain: domain, node: node, share: $1.1) }
+  }
+
+  /// Whether a number is the same in every replicate.
+  private func isWithoutSpread(_ distribution: ReplicateScores.Distribution?, node: Int) -> Bool {
+    guard let variance = distribution?.variance else { return false }
+    return variance.squareRoot() <= 1e-12 * (bounds(of: node).map { $0.upperBound - $0.lowerBound } ?? 1)
+  }
+
   /// A score that has a derivative is linearised where there are no replicates.
   func isReplicated(_ node: Int) -> Bool {
     !smoothness.isLinearized[node] || (replicates != nil && !smoothness.hasLinearizedInterval[node])
@@ -186,13 +223,23 @@ struct NodeInference {
     let groups = members.map {
       GroupCovariance(group: $0.group, scored: $0.scored, threads: threads, work: work).covariance(of: .node(node))
     }
-    return Self.joint(groups, of: node, members, shares)
+    return Self.joint(groups, of: node, members, shares, open: open, thin: thin)
+  }
+
+  private static func joint(
+    _ first: [LinearizedCovariance], of node: Int, _ members: [(group: ScoredGroup, scored: DomainScores)], _ shares: GroupShares,
+    open: [OpenQuestions], thin: ThinParts?
+  ) -> JointCovariance {
+    let groups = first.enumerated().map { $1.adding(open.isEmpty ? nil : open[$0].terms(of: node)) }
+    let domains = members[0].scored.domains.count
+    let joint = groups.count > 1 ? joint(groups, of: node, members, shares) : JointCovariance(groups[0])
+    guard let thin, !thin.isEmpty else { return joint }
+    return JointCovariance(joint, adding: (0..<domains).map { thin.gap(unit: $0, node: node) })
   }
 
   private static func joint(
     _ groups: [LinearizedCovariance], of node: Int, _ members: [(group: ScoredGroup, scored: DomainScores)], _ shares: GroupShares
   ) -> JointCovariance {
-    guard groups.count > 1 else { return JointCovariance(groups[0]) }
     let domains = members[0].scored.domains.count
     var weights = groups.map { _ in Array(repeating: 0.0, count: domains) }
     for domain in 0..<domains {

@@ -8,8 +8,7 @@ package struct ScoreCovariance: Sendable, Hashable {
   /// Of the comparisons behind rank sets, for which ``Estimate/degreesOfFreedom`` of ``estimates`` can be too many: Satterthwaite's over the strata
   /// (``LinearizedCovariance/comparisonDegreesOfFreedom``).
   let comparisonDegreesOfFreedom: [Double]
-  /// Whether all of the domain's population answered and nothing else gives an error, so that its score is
-  /// exact.
+  /// Whether all of the domain's population answered everything, so that its score is exact.
   package let isExact: [Bool]
   /// Whether no stratum holds respondents of two domains: the matrix is then diagonal by construction.
   package let isIndependent: Bool
@@ -24,7 +23,11 @@ package struct ScoreCovariance: Sendable, Hashable {
     self.init(JointCovariance(covariance), scores: scores, bounds: bounds, intervals: intervals)
   }
 
-  init(_ covariance: JointCovariance, scores: [Double?], bounds: [ClosedRange<Double>?], intervals: IntervalEstimator) {
+  /// - Parameter equal: of each domain, what indicators with equal answers add; empty for none.
+  init(
+    _ covariance: JointCovariance, scores: [Double?], bounds: [ClosedRange<Double>?], intervals: IntervalEstimator,
+    equal: [EqualParts.Sides] = []
+  ) {
     let domains = covariance.domains
     precondition(scores.count == domains && bounds.count == domains, "a score and a scale for each domain")
     var values = covariance.rows.flatMap(\.self)
@@ -35,7 +38,14 @@ package struct ScoreCovariance: Sendable, Hashable {
       let width = bounds[domain].map { $0.upperBound - $0.lowerBound } ?? 1
       guard !covariance.isCensus[domain], estimate.standardError <= 1e-12 * width,
         let interval = intervals.score(estimate, respondents: covariance.respondents[domain], bounds: bounds[domain])
-      else { return estimate }
+      else {
+        guard !equal.isEmpty, equal[domain].isThere, !covariance.isCensus[domain] else { return estimate }
+        // Of indicators with equal answers, which vary with nothing.
+        values[domain * domains + domain] += equal[domain].variance
+        return Estimate(
+          value: score, variance: estimate.variance + equal[domain].variance,
+          degreesOfFreedom: equal[domain].isUntold ? 0 : estimate.degreesOfFreedom)
+      }
       let variance = intervals.comparisonVariance(of: estimate, interval: interval)
       for other in 0..<domains {
         values[domain * domains + other] = 0

@@ -61,7 +61,7 @@ extension JSONFormat {
       "indicators": indicators(result.nodes, results, unit: result.unit, isPublished: result.isPublished),
       "previous": result.previous.map { previous in
         [
-          "rank": .int(previous.rank), "score": .double(previous.score),
+          "rank": .count(previous.rank), "score": .double(previous.score),
           // A difference of two published scores has their decimals and no more.
           "change": .double(PublishedNumber(previous.change, decimals: results.index.score.decimals).value),
           "changeInterval": interval(previous.changeInterval), "responseRateChange": .number(previous.responseRateChange),

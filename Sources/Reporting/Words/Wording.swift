@@ -113,6 +113,13 @@ struct Wording: Sendable {
       language(
         vi: "Có số liệu đã được thay thế hoặc xử lý ngoại lệ: \(indicators.map(indicatorName).joined(separator: ", "))",
         en: "Includes figures that were imputed or treated as outliers: \(indicators.map(indicatorName).joined(separator: ", "))")
+    case .scoredOn(let parts, let all, let without):
+      language(
+        vi:
+          "Tính trên \(numbers.text(parts)) trong \(numbers.text(all)) tiêu chí; quá ít người trả lời: \(without.map(indicatorName).joined(separator: ", "))",
+        en:
+          "Scored on \(numbers.text(parts)) of \(numbers.text(all)) indicators; too few answered \(without.map(indicatorName).joined(separator: ", "))"
+      )
     case .fewResponses(let effective, let below):
       language(
         vi: "Ít phiếu (hiệu dụng \(numbers.text(effective, decimals: 1)), dưới \(numbers.asRead(below))): chỉ để tham khảo",
@@ -123,8 +130,20 @@ struct Wording: Sendable {
         en: "Indicative only: the interval is wider than \(percentText(IndexTree.PublishRule.widestInterval)) of the scale")
     case .wasSeveral(let edition, let units):
       language(
-        vi: "Không so sánh với kỳ \(edition), khi đó là nhiều đơn vị: \(units.map { $0[.vi] }.joined(separator: ", "))",
-        en: "Not compared with \(edition), when it was several units: \(units.map { $0[.en] }.joined(separator: ", "))")
+        vi: "So sánh với phiếu của các đơn vị kỳ \(edition) gộp lại: \(names(units, .vi))",
+        en: "Compared with the answers of several units of \(edition) together: \(names(units, .en))")
+    case .withheldThen(let edition, let units):
+      language(
+        vi: "Không so sánh với kỳ \(edition), khi đó không công bố \(names(units, .vi))",
+        en: "Not compared with \(edition), when \(names(units, .en)) was withheld")
+    case .figuresNotTogether(let edition, let units):
+      language(
+        vi: "Không so sánh với kỳ \(edition), khi đó là nhiều đơn vị (\(names(units, .vi))), vì không có số liệu chung của các đơn vị đó",
+        en: "Not compared with \(edition), when it was several units (\(names(units, .en))): their figures together are not known")
+    case .lacksParts(let edition, let ids):
+      language(
+        vi: "Không so sánh với kỳ \(edition), kỳ đó không có một phần của đơn vị: \(ids.joined(separator: ", "))",
+        en: "Not compared with \(edition), which does not have a part of the unit: \(ids.joined(separator: ", "))")
     case .wasPart(let edition, let whole):
       language(
         vi: "Không so sánh với kỳ \(edition), khi đó thuộc \(whole[.vi]), nay đã tách",
@@ -156,6 +175,10 @@ struct Wording: Sendable {
     case .some(let remark): return self.remark(remark)
     case nil: return ""
     }
+  }
+
+  private func names(_ units: [LocalizedText], _ language: Language) -> String {
+    units.map { $0[language] }.joined(separator: ", ")
   }
 
   private func indicatorName(_ id: String) -> String { results.index.nodes.first { $0.id == id }?.name[language] ?? id }

@@ -26,10 +26,21 @@ package struct Figures: Sendable {
     }
 
     /// The same values for an index whose indicators are all among those of the plan, read in the same way; `nil` where one is not.
-    func scored(by index: IndexTree) -> Part? {
-      guard let plan = plan.scored(by: index) else { return nil }
-      let columns = plan.columns
-      return Part(plan: plan.plan, units: units.picked(columns), whole: whole?.picked(columns), pooled: pooled, weight: weight)
+    func scored(by index: IndexTree) -> (part: Part, columns: [Int])? {
+      guard let (plan, columns) = plan.scored(by: index) else { return nil }
+      return (Part(plan: plan, units: units.picked(columns), whole: whole?.picked(columns), pooled: pooled, weight: weight), columns)
+    }
+  }
+
+  /// An indicator as one of the parts has it.
+  package struct Cell: Sendable, Hashable {
+    package let part: Int
+    /// Among the indicators of the plan.
+    package let indicator: Int
+
+    package init(part: Int, indicator: Int) {
+      self.part = part
+      self.indicator = indicator
     }
   }
 
@@ -42,8 +53,17 @@ package struct Figures: Sendable {
   package private(set) var takesPart: [Bool]
   /// Units with too little of their figures, which have no score where figures are part of it.
   package let screened: [Int]
+  /// Of each unit: indicators without a value there because fewer respondents answered them than may be told
+  /// of, in order.
+  package let thin: [[Cell]]
+  /// Indicators that were taken away from all because that is so in every unit that takes part.
+  package let dropped: [Cell]
 
-  package init(parts: [Part], unitIDs: [String], groups: [String?], takesPart: [Bool], screened: [Int] = []) {
+  package init(
+    parts: [Part], unitIDs: [String], groups: [String?], takesPart: [Bool], screened: [Int] = [], thin: [[Cell]] = [], dropped: [Cell] = []
+  ) {
+    self.thin = thin.isEmpty ? unitIDs.map { _ in [] } : thin
+    self.dropped = dropped
     precondition(!parts.isEmpty && groups.count == unitIDs.count && takesPart.count == unitIDs.count)
     self.parts = parts
     self.unitIDs = unitIDs
@@ -61,8 +81,20 @@ package struct Figures: Sendable {
 
   /// The same values read by another index; `nil` where it has an indicator that these have not.
   package func scored(by index: IndexTree) -> Figures? {
-    let parts = parts.compactMap { $0.scored(by: index) }
-    guard parts.count == self.parts.count else { return nil }
-    return Figures(parts: parts, unitIDs: unitIDs, groups: groups, takesPart: takesPart, screened: screened)
+    var parts: [Part] = []
+    var columns: [[Int]] = []
+    for part in self.parts {
+      guard let scored = part.scored(by: index) else { return nil }
+      parts.append(scored.part)
+      columns.append(scored.columns)
+    }
+    func moved(_ cells: [Cell]) -> [Cell] {
+      cells.flatMap { cell in
+        columns[cell.part].indices.filter { columns[cell.part][$0] == cell.indicator }.map { Cell(part: cell.part, indicator: $0) }
+      }
+    }
+    return Figures(
+      parts: parts, unitIDs: unitIDs, groups: groups, takesPart: takesPart, screened: screened, thin: thin.map(moved),
+      dropped: moved(dropped))
   }
 }

@@ -6,7 +6,7 @@ package struct IndicatorValues: Sendable {
   package let domains: Int
   package let indicators: Int
   /// NaN: nobody answered, or the figure is not known.
-  let values: [Double]
+  private(set) var values: [Double]
   private let answers: [Int]
   private let weights: [Double]
 
@@ -75,6 +75,9 @@ package struct IndicatorValues: Sendable {
     self.answers = answers
     self.weights = weights
   }
+
+  /// Takes a value away, and keeps how many answers were behind it.
+  mutating func remove(domain: Int, indicator: Int) { values[domain * indicators + indicator] = .nan }
 
   /// The values of some of the indicators, in another order.
   func picked(_ columns: [Int]) -> IndicatorValues {

@@ -45,6 +45,15 @@ package struct SurveyFigures: Sendable {
   package let withholding: Withholding
   /// `nil` where the index states none for its figures.
   package let treatment: SurveyTreatment?
+  private let hard: DataValues
+  private let groupOfUnit: [String?]
+
+  /// The values of other domains, hard figures among them where the domain is a unit.
+  ///
+  /// - Parameter group: number of one of ``groups``.
+  package func values(of domains: Domains, group: Int) -> IndicatorValues {
+    groups[group].values(of: domains, domains.unit.map { $0.flatMap { groupOfUnit[$0] } }, hard)
+  }
 
   /// - Parameters:
   ///   - earlier: editions before, for ranges that are pooled over them.
@@ -103,7 +112,9 @@ package struct SurveyFigures: Sendable {
     let groupOfUnit = survey.units.map(\.group)
     var values = groups.map { $0.values(of: $0.units, groupOfUnit, figures) }
     let withholding = Withholding(
-      responses: responses, answered: zip(groups, values).flatMap { $0.answered($1) }, atLeast: index.publish.atLeast)
+      responses: Self.protected(survey, groups, responses, atLeast: index.publish.atLeast),
+      answered: zip(groups, values).flatMap { survey.respondentGroups[$0.number].isConfidential ? $0.answered($1) : [] },
+      atLeast: index.publish.atLeast)
     let treatment = try SurveyTreatment(
       index: index, survey: survey, context: data.context, isPublished: withholding.isPublished,
       earlier: contexts.map { ($0.survey, $0.context) })
@@ -117,19 +128,64 @@ package struct SurveyFigures: Sendable {
     var takesPart = withholding.isPublished
     for unit in screened { takesPart[unit] = false }
     try Self.refuseEmpty(index, groups: groups, values: values, isPublished: takesPart)
+    let (thin, dropped) = Self.thin(survey, groups, values, takesPart, atLeast: index.publish.atLeast)
+    for (unit, cells) in thin.enumerated() {
+      for cell in cells { values[cell.part].remove(domain: unit, indicator: cell.indicator) }
+    }
+    for cell in dropped {
+      for unit in 0..<survey.units.count { values[cell.part].remove(domain: unit, indicator: cell.indicator) }
+    }
     var parts: [Figures.Part] = []
     for (place, group) in groups.enumerated() {
+      var whole = group.values(of: group.whole, [nil], figures)
+      for cell in dropped where cell.part == place { whole.remove(domain: 0, indicator: cell.indicator) }
       parts.append(
         Figures.Part(
-          plan: group.plan, units: values[place], whole: group.values(of: group.whole, [nil], figures),
+          plan: group.plan, units: values[place], whole: whole,
           pooled: try pooled(treatment, group.number), weight: weighted[place].weight))
     }
     self.groups = groups
     self.figures = Figures(
-      parts: parts, unitIDs: survey.units.map(\.id), groups: groupOfUnit, takesPart: takesPart, screened: screened)
+      parts: parts, unitIDs: survey.units.map(\.id), groups: groupOfUnit, takesPart: takesPart, screened: screened, thin: thin,
+      dropped: dropped)
+    hard = figures
+    self.groupOfUnit = groupOfUnit
     self.responses = responses
     self.withholding = withholding
     self.treatment = treatment
+  }
+
+  /// By unit, the respondents that the threshold counts: those of groups that are confidential. A unit that
+  /// only others speak of has enough.
+  private static func protected(_ survey: Survey, _ groups: [Group], _ responses: [Int], atLeast: Int) -> [Int] {
+    let confidential = groups.filter { survey.respondentGroups[$0.number].isConfidential }
+    guard confidential.count < groups.count else { return responses }
+    guard !confidential.isEmpty else { return responses.map { max($0, atLeast) } }
+    return confidential.map { $0.sample.responses(units: responses.count) }.reduce(responses.map { _ in 0 }) { zip($0, $1).map(+) }
+  }
+
+  /// Indicators that some respondents of a unit answered and fewer than may be told of: a respondent rates a
+  /// unit once, so that answers are respondents. What is thin in every unit that takes part is dropped for
+  /// all.
+  private static func thin(
+    _ survey: Survey, _ groups: [Group], _ values: [IndicatorValues], _ takesPart: [Bool], atLeast: Int
+  ) -> (thin: [[Figures.Cell]], dropped: [Figures.Cell]) {
+    var thin = takesPart.map { _ in [Figures.Cell]() }
+    var dropped: [Figures.Cell] = []
+    for (part, group) in groups.enumerated() where survey.respondentGroups[group.number].isConfidential {
+      for (number, indicator) in group.plan.indicators.enumerated() where indicator.isAnswered {
+        let cell = Figures.Cell(part: part, indicator: number)
+        let answers = takesPart.indices.map { values[part].answers(domain: $0, indicator: number) }
+        let few = takesPart.indices.filter { takesPart[$0] && answers[$0] > 0 && answers[$0] < atLeast }
+        guard !few.isEmpty else { continue }
+        if takesPart.indices.contains(where: { takesPart[$0] && answers[$0] >= atLeast }) {
+          for unit in few { thin[unit].append(cell) }
+        } else {
+          dropped.append(cell)
+        }
+      }
+    }
+    return (thin, dropped)
   }
 
   /// The groups that weigh something, by their number in the survey.

@@ -37,6 +37,16 @@ package struct IndicatorScores: Sendable {
     return IndicatorScores(domains: parts[0].domains, indicators: parts[0].indicators, scores: scores, slopes: slopes)
   }
 
+  /// The same with some indicators missing in every domain.
+  func without(_ missing: [Int]) -> IndicatorScores {
+    guard !missing.isEmpty else { return self }
+    var (scores, slopes) = (scores, slopes)
+    for domain in 0..<domains {
+      for indicator in missing { (scores[domain * indicators + indicator], slopes[domain * indicators + indicator]) = (.nan, 0) }
+    }
+    return IndicatorScores(domains: domains, indicators: indicators, scores: scores, slopes: slopes)
+  }
+
   /// `nil` where the value is missing.
   package func score(domain: Int, indicator: Int) -> Double? {
     let score = scores[domain * indicators + indicator]

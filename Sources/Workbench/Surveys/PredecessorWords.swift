@@ -10,11 +10,12 @@ extension LocalizedText {
         + "(ids there: \(known.joined(separator: ", ")))")
   }
 
-  static func mergedOrSplit(_ units: [String], edition: String) -> LocalizedText {
+  static func splitOrIncomplete(_ units: [String], edition: String) -> LocalizedText {
     let list = units.joined(separator: ", ")
     return .init(
-      vi: "đã sáp nhập từ nhiều đơn vị hoặc tách ra từ một đơn vị của kỳ \(edition), nên không có thay đổi: \(list)",
-      en: "merged of several units or split from one of the edition \(edition), and therefore without a change: \(list)")
+      vi: "tách ra từ một đơn vị của kỳ \(edition), hoặc sáp nhập từ nhiều đơn vị mà kỳ đó không có đủ, nên không có thay đổi: \(list)",
+      en: "split from a unit of the edition \(edition), or merged of several that it does not all have, and therefore without a change: "
+        + list)
   }
 
   static func withoutPredecessor(_ units: [String], edition: String) -> LocalizedText {

@@ -13,20 +13,21 @@ extension Workbench {
     return withoutChange(survey, earlier) + strangers(survey, earlier)
   }
 
-  /// Units that were several, or a part of one: each has a note in the report in place of a change.
+  /// Units that were a part of one, or several that are not all there: each has a note in the report in place
+  /// of a change.
   private func withoutChange(_ survey: ReadSurvey, _ earlier: Survey) -> [Remark] {
     let units = survey.data.survey.units
     let predecessors = Predecessors(now: survey.data.survey, then: earlier)
     let unclear = units.indices.filter { unit in
       switch predecessors[unit] {
-      case .none, .one: false
-      case .merged, .split: true
+      case .none, .one, .merged: false
+      case .split, .incomplete: true
       }
     }
     guard !unclear.isEmpty else { return [] }
     return [
       Remark(
-        .mergedOrSplit(unclear.map { units[$0].id }, edition: earlier.edition), at: survey.definitions.place(ofKey: "previous"))
+        .splitOrIncomplete(unclear.map { units[$0].id }, edition: earlier.edition), at: survey.definitions.place(ofKey: "previous"))
     ]
   }
 

@@ -65,6 +65,21 @@ import Testing
         "responses.csv:9 off-scale: column 11 \"q2\": expected 1 to 5, or a code that Qualtrics gives to \"not applicable\", declared under missing of the scale, found \"-1\"; the answer counts as missing",
       ]),
     Case(
+      "Qualtrics: a status is a sum of 1 a preview, 2 a test, 4 imported, 8 spam, 16 offline",
+      "StartDate,EndDate,Status,ResponseId,firm,unit,q1,q2\nStart,End,Type,Id,Firm,Unit,One,Two\n"
+        + "2023-11-02 10:00:00,2023-11-02 10:05:00,4,R_0,a,hon-gai,4,5\n"
+        + "2023-11-02 10:00:00,2023-11-02 10:05:00,2,R_1,b,hon-gai,4,5\n"
+        + "2023-11-02 10:00:00,2023-11-02 10:05:00,18,R_2,c,hon-gai,4,5\n"
+        + "2023-11-02 10:00:00,2023-11-02 10:05:00,20,R_3,d,hon-gai,4,5\n"
+        + "2023-11-02 10:00:00,2023-11-02 10:05:00,8,R_4,e,hon-gai,4,5\n"
+        + "2023-11-02 10:00:00,2023-11-02 10:05:00,17,R_5,f,hon-gai,4,5\n",
+      [
+        "0 hon-gai - 4,5 complete", "1 hon-gai - 4,5 complete", "2 hon-gai - 4,5 complete", "3 preview",
+        "responses.csv:4 preview: column 3 \"Status\": expected the response of a respondent, found \"a preview or test of Qualtrics\"; \(left)",
+        "responses.csv:5 preview: column 3 \"Status\": expected the response of a respondent, found \"a preview or test of Qualtrics\"; \(left)",
+        "responses.csv:8 preview: column 3 \"Status\": expected the response of a respondent, found \"a preview or test of Qualtrics\"; \(left)",
+      ]),
+    Case(
       "Alchemer: partials, and data of tests",
       "Response ID,Time Started,Date Submitted,Status,firm,unit,q1,q2\n1,x,2023-11-02,Complete,a,hon-gai,1,2\n2,x,2023-11-02,Partial,b,hon-gai,1,2\n"
         + "3,x,2023-11-02,Disqualified,c,hon-gai,1,2\n4,x,2023-11-02,Test,d,hon-gai,1,2\n",

@@ -1,0 +1,80 @@
+import Scoring
+import SurveyModel
+
+/// The units of the edition before as those of now are compared with them: one for one, and those that became
+/// one unit as one domain of their answers together. Never one of several.
+struct EarlierDomains: Sendable {
+  /// Of each unit now: units then, ascending; empty where nothing can be compared.
+  let units: [[Int]]
+  /// Of each unit now that was several: why nothing can be compared.
+  let blanks: [Results.NoChange?]
+  /// Of each unit then, its domain.
+  private let domainOfUnit: [Int]
+  let count: Int
+
+  /// - Parameters:
+  ///   - isPublished: of each unit then.
+  ///   - restsOnFigures: whether that edition's index does; what figures of several units are together is not
+  ///     known.
+  init(_ predecessors: Predecessors, units: Int, isPublished: [Bool], restsOnFigures: Bool) {
+    var blanks = [Results.NoChange?](repeating: nil, count: units)
+    self.units = (0..<units).map { unit in
+      switch predecessors[unit] {
+      case .none, .split, .incomplete: return []
+      case .one(let then): return [then]
+      case .merged(let parts):
+        let withheld = parts.filter { !isPublished[$0] }
+        if withheld.isEmpty, !restsOnFigures { return parts }
+        blanks[unit] = withheld.isEmpty ? .figures(parts) : .withheld(withheld)
+        return []
+      }
+    }
+    self.blanks = blanks
+    var domains = [Int](repeating: -1, count: isPublished.count)
+    var count = 0
+    for parts in self.units + domains.indices.map({ [$0] }) where parts.contains(where: { domains[$0] < 0 }) {
+      for unit in parts { domains[unit] = count }
+      count += 1
+    }
+    domainOfUnit = domains
+    self.count = count
+  }
+
+  /// The domain that a unit now is compared with.
+  func domain(ofUnit unit: Int) -> Int? { units[unit].first.map { domainOfUnit[$0] } }
+
+  /// Whether no units are taken together.
+  var areUnits: Bool { count == domainOfUnit.count }
+
+  /// Domains of the same responses.
+  fileprivate func domains(_ weights: ResponseWeights) -> Domains {
+    var unitOfDomain = [Int?](repeating: nil, count: count)
+    for (unit, domain) in domainOfUnit.enumerated() where unitOfDomain[domain] == nil { unitOfDomain[domain] = unit }
+    return Domains(count: count, ofRow: weights.rows.map { domainOfUnit[$0.unit] }, unit: unitOfDomain)
+  }
+}
+
+extension Results {
+  /// Why a unit that was several has no change: units as in the survey of the edition before.
+  enum NoChange: Sendable, Hashable {
+    case withheld([Int])
+    /// The index rests on figures.
+    case figures([Int])
+  }
+}
+
+extension ScoredSurvey {
+  /// Units taken together where they became one, under the rules and weights that the units made: a list of
+  /// domains for each respondent group.
+  func scored(in earlier: EarlierDomains) -> [DomainScores] {
+    guard !earlier.areUnits else { return parts.map(\.units) }
+    return parts.enumerated().map { number, part in
+      let domains = earlier.domains(part.group.weights)
+      let values = survey.values(of: domains, group: number)
+      let scores = NodeScores(
+        index: chain.index, scores: chain.normalized.normalizers[number].scores(of: values),
+        applicability: part.group.applicability(of: domains), against: part.units.scores)
+      return part.group.scores(of: domains, values: values, scores: scores)
+    }
+  }
+}

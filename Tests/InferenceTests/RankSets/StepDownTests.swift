@@ -1,0 +1,31 @@
+import Scoring
+import Testing
+
+@testable import Inference
+
+/// A step of a family of pairs: what exceeds the critical value is rejected, what equals it is not.
+@Suite struct StepDownTests {
+  /// Unit 0 is above unit 1 by 3 standard errors of their difference.
+  private static func comparisons() throws -> UnitComparisons {
+    try UnitComparisons(
+      estimates: [3.0, 0].map { Estimate(value: $0, variance: 0.5, degreesOfFreedom: .infinity) })
+  }
+
+  private static func step(_ critical: Double) throws -> PairFamily {
+    let comparisons = try comparisons()
+    var family = PairFamily(unit: nil, comparisons, draws: 0)
+    family.step(
+      RankSets.CriticalValue(value: critical, simulationInterval: Interval(low: critical, high: critical), draws: 0), comparisons, limit: 0)
+    return family
+  }
+
+  @Test func aStatisticEqualToTheCriticalValueIsNotRejected() throws {
+    let statistic = try Self.comparisons().statistics[1]
+    let equal = try Self.step(statistic)
+    #expect(equal.rejected.isEmpty && equal.isDone && equal.size == 2)
+    let above = try Self.step(statistic.nextUp)
+    #expect(above.rejected.isEmpty && above.isDone)
+    let below = try Self.step(statistic.nextDown)
+    #expect(below.rejected.map { [$0.0, $0.1] } == [[0, 1]] && below.size == 1 && !below.isDone)
+  }
+}
