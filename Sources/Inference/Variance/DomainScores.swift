@@ -10,6 +10,8 @@ struct DomainScores: Sendable {
   let satisfaction: [Double?]
   /// Σ w·(answers) behind the satisfaction rate of each domain.
   let satisfactionWeight: [Double]
+  /// Questions × domains: what too few answered to be told of in the satisfaction rate of a unit.
+  let satisfactionHidden: [[Bool]]
 }
 
 /// How the responses of a respondent group came about: the same whatever index they are scored by.
@@ -31,6 +33,7 @@ struct ScoredGroup: Sendable {
   let plan: ScoringPlan
   let sample: Sample
   let satisfaction: SatisfactionRate
+  private let atLeast: Int
   private let drawn: GroupDesign
   private let groupOfUnit: [String?]
 
@@ -38,6 +41,7 @@ struct ScoredGroup: Sendable {
     plan = group.plan.weighted(index)
     sample = group.sample
     satisfaction = group.satisfaction
+    atLeast = group.atLeast
     self.drawn = drawn
     self.groupOfUnit = groupOfUnit
   }
@@ -46,6 +50,7 @@ struct ScoredGroup: Sendable {
     self.plan = plan
     self.satisfaction = satisfaction
     sample = group.sample
+    atLeast = group.atLeast
     drawn = group.drawn
     groupOfUnit = group.groupOfUnit
   }
@@ -62,9 +67,6 @@ struct ScoredGroup: Sendable {
   var design: SamplingDesign { drawn.design }
   var rowDesign: RowDesign? { drawn.rows }
 
-  /// Responses by unit, unweighted.
-  var responsesOfUnit: [Int] { sample.responses(units: groupOfUnit.count) }
-
   func applicability(of domains: Domains) -> Applicability {
     Applicability(
       plan: plan,
@@ -72,10 +74,14 @@ struct ScoredGroup: Sendable {
   }
 
   func scores(of domains: Domains, values: IndicatorValues, scores: NodeScores) -> DomainScores {
-    let totals = satisfaction.totals(tally: tally, rowWeights: sample.rowWeights, domains: domains)
+    // All units together have other rules.
+    let hidden = satisfaction.answers(tally: tally, domains: domains).map { answers in
+      answers.enumerated().map { domains.unit[$0] != nil && $1 > 0 && $1 < atLeast }
+    }
+    let totals = satisfaction.totals(tally: tally, rowWeights: sample.rowWeights, domains: domains, hidden: hidden)
     return DomainScores(
       domains: domains, values: values, scores: scores, satisfaction: totals.map { SatisfactionRate.rate($0) },
-      satisfactionWeight: totals.map(\.answered))
+      satisfactionWeight: totals.map(\.answered), satisfactionHidden: hidden)
   }
 
   /// Responses that answered anything below each node, in parts that are counted apart and merged.

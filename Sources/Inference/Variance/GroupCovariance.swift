@@ -92,7 +92,8 @@ struct GroupCovariance {
   }
 
   private func satisfactionInfluences() -> (influence: [Double], domain: [Int?]) {
-    let (best, answered) = group.satisfaction.perResponse(group.table)
+    let (best, answered) = group.satisfaction.perResponse(
+      group.table, domain: { domain(of: $0) }, hidden: scored.satisfactionHidden)
     var influence = [Double](repeating: 0, count: answered.count)
     var domains = [Int?](repeating: nil, count: answered.count)
     for response in answered.indices where answered[response] > 0 {
@@ -132,10 +133,10 @@ struct GroupCovariance {
   private func answerInfluencesOnSatisfaction() -> AnswerInfluences {
     let rows = group.weights.rows
     var influences = AnswerInfluences(rows: rows.count)
-    for (question, recode) in group.satisfaction.items {
+    for (place, (question, recode)) in group.satisfaction.items.enumerated() {
       influences.add(question: question, categories: recode.values.count) { row, category in
         let domain = scored.domains.ofRow[row]
-        guard let rate = scored.satisfaction[domain] else { return 0 }
+        guard let rate = scored.satisfaction[domain], !scored.satisfactionHidden[place][domain] else { return 0 }
         return rows[row].weight * (recode.values[category] - rate) / scored.satisfactionWeight[domain]
       }
     }

@@ -15,17 +15,17 @@ package struct SurveyFigures: Sendable {
     /// One domain.
     package let whole: Domains
 
-    /// Statistics × units: whether any answer of the unit enters the statistic.
-    fileprivate func answered(_ values: IndicatorValues) -> [[Bool]] {
-      var answered = plan.indicators.indices.map { indicator in
-        (0..<units.count).map { values.answers(domain: $0, indicator: indicator) > 0 }
-      }
-      var satisfied = Array(repeating: false, count: units.count)
-      for (row, about) in sample.weights.rows.enumerated() where satisfaction.answers(sample.tally, row: row) > 0 {
-        satisfied[about.unit] = true
-      }
-      answered.append(satisfied)
-      return answered
+    /// Respondents that a number about one unit needs; 0 for a group whose answers are official acts.
+    package let atLeast: Int
+
+    /// Questions × units: respondents behind what is published of each question; a respondent rates a unit
+    /// once, so that answers are respondents.
+    ///
+    /// - Parameter dropped: indicators of the plan that are left out for all.
+    fileprivate func answered(_ values: IndicatorValues, dropped: [Int]) -> [[Int]] {
+      let indicators = plan.indicators.indices.filter { plan.indicators[$0].isAnswered && !dropped.contains($0) }
+      return indicators.map { indicator in (0..<units.count).map { values.answers(domain: $0, indicator: indicator) } }
+        + satisfaction.answers(tally: sample.tally, domains: units)
     }
 
     fileprivate func values(of domains: Domains, _ groups: [String?], _ data: DataValues) -> IndicatorValues {
@@ -41,7 +41,8 @@ package struct SurveyFigures: Sendable {
   package let figures: Figures
   /// By unit, unweighted, of all groups.
   package let responses: [Int]
-  /// Which units have enough responses, or are withheld for the sake of one that has not. These take part in no range, rank or comparison.
+  /// Which units have enough respondents: the others take part in no range, rank or comparison. And whether the
+  /// numbers of all units together tell nothing that is withheld.
   package let withholding: Withholding
   /// `nil` where the index states none for its figures.
   package let treatment: SurveyTreatment?
@@ -104,19 +105,17 @@ package struct SurveyFigures: Sendable {
       groups.append(
         Group(
           number: number, sample: sample, plan: plan, satisfaction: satisfaction,
-          units: .units(sample.weights, count: survey.units.count), whole: .whole(sample.weights)))
+          units: .units(sample.weights, count: survey.units.count), whole: .whole(sample.weights),
+          atLeast: survey.respondentGroups[number].isConfidential ? index.publish.atLeast : 0))
     }
     var figures = try DataValues(index: index, survey: survey, context: data.context)
     let responses = groups.map { $0.sample.responses(units: survey.units.count) }
       .reduce(survey.units.map { _ in 0 }) { zip($0, $1).map(+) }
     let groupOfUnit = survey.units.map(\.group)
     var values = groups.map { $0.values(of: $0.units, groupOfUnit, figures) }
-    let withholding = Withholding(
-      responses: Self.protected(survey, groups, responses, atLeast: index.publish.atLeast),
-      answered: zip(groups, values).flatMap { survey.respondentGroups[$0.number].isConfidential ? $0.answered($1) : [] },
-      atLeast: index.publish.atLeast)
+    let isPublished = Self.protected(groups, responses).map { $0 >= index.publish.atLeast }
     let treatment = try SurveyTreatment(
-      index: index, survey: survey, context: data.context, isPublished: withholding.isPublished,
+      index: index, survey: survey, context: data.context, isPublished: isPublished,
       earlier: contexts.map { ($0.survey, $0.context) })
     var screened: [Int] = []
     if let treatment {
@@ -125,10 +124,16 @@ package struct SurveyFigures: Sendable {
       // Without figures of its own, an index has nothing that they could be too few for.
       if index.restsOnData[0] { screened = treatment.log.screened.map(\.unit) }
     }
-    var takesPart = withholding.isPublished
+    var takesPart = isPublished
     for unit in screened { takesPart[unit] = false }
     try Self.refuseEmpty(index, groups: groups, values: values, isPublished: takesPart)
-    let (thin, dropped) = Self.thin(survey, groups, values, takesPart, atLeast: index.publish.atLeast)
+    let (thin, dropped) = Self.thin(groups, values, takesPart)
+    withholding = Withholding(
+      isPublished: isPublished,
+      answered: groups.indices.flatMap { part in
+        groups[part].atLeast > 0
+          ? groups[part].answered(values[part], dropped: dropped.filter { $0.part == part }.map(\.indicator)) : []
+      }, atLeast: index.publish.atLeast)
     for (unit, cells) in thin.enumerated() {
       for cell in cells { values[cell.part].remove(domain: unit, indicator: cell.indicator) }
     }
@@ -151,16 +156,15 @@ package struct SurveyFigures: Sendable {
     hard = figures
     self.groupOfUnit = groupOfUnit
     self.responses = responses
-    self.withholding = withholding
     self.treatment = treatment
   }
 
   /// By unit, the respondents that the threshold counts: those of groups that are confidential. A unit that
   /// only others speak of has enough.
-  private static func protected(_ survey: Survey, _ groups: [Group], _ responses: [Int], atLeast: Int) -> [Int] {
-    let confidential = groups.filter { survey.respondentGroups[$0.number].isConfidential }
+  private static func protected(_ groups: [Group], _ responses: [Int]) -> [Int] {
+    let confidential = groups.filter { $0.atLeast > 0 }
     guard confidential.count < groups.count else { return responses }
-    guard !confidential.isEmpty else { return responses.map { max($0, atLeast) } }
+    guard !confidential.isEmpty else { return responses.map { _ in .max } }
     return confidential.map { $0.sample.responses(units: responses.count) }.reduce(responses.map { _ in 0 }) { zip($0, $1).map(+) }
   }
 
@@ -168,17 +172,17 @@ package struct SurveyFigures: Sendable {
   /// unit once, so that answers are respondents. What is thin in every unit that takes part is dropped for
   /// all.
   private static func thin(
-    _ survey: Survey, _ groups: [Group], _ values: [IndicatorValues], _ takesPart: [Bool], atLeast: Int
+    _ groups: [Group], _ values: [IndicatorValues], _ takesPart: [Bool]
   ) -> (thin: [[Figures.Cell]], dropped: [Figures.Cell]) {
     var thin = takesPart.map { _ in [Figures.Cell]() }
     var dropped: [Figures.Cell] = []
-    for (part, group) in groups.enumerated() where survey.respondentGroups[group.number].isConfidential {
+    for (part, group) in groups.enumerated() {
       for (number, indicator) in group.plan.indicators.enumerated() where indicator.isAnswered {
         let cell = Figures.Cell(part: part, indicator: number)
         let answers = takesPart.indices.map { values[part].answers(domain: $0, indicator: number) }
-        let few = takesPart.indices.filter { takesPart[$0] && answers[$0] > 0 && answers[$0] < atLeast }
+        let few = takesPart.indices.filter { takesPart[$0] && answers[$0] > 0 && answers[$0] < group.atLeast }
         guard !few.isEmpty else { continue }
-        if takesPart.indices.contains(where: { takesPart[$0] && answers[$0] >= atLeast }) {
+        if takesPart.indices.contains(where: { takesPart[$0] && answers[$0] >= group.atLeast }) {
           for unit in few { thin[unit].append(cell) }
         } else {
           dropped.append(cell)
