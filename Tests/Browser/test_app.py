@@ -188,6 +188,18 @@ class Weights(AppTest):
         self.assertEqual(index.read_text(encoding="utf-8"), text)
         self.assertIn("weight: 9", (self.served.folder / "surveys/quang-ninh-2023/index.yaml").read_text(encoding="utf-8"))
 
+    def test_a_unit_that_is_left_out_has_no_rank(self):
+        browser = self.browser
+        self.open_weights()
+        row = 'tr[data-unit="mong-cai"] '
+        self.assertEqual(browser.one(row + ".rank").text, "1")
+        browser.press(row + "input[type=checkbox]")
+        self.answered()
+        self.assertEqual(browser.one(row + ".rank").text, "–")
+        browser.press("form.tree button.main")
+        browser.wait("the difference", lambda: browser.all(".difference"))
+        self.assertIn("leave-out-units: [mong-cai]", browser.one(".preview").text)
+
     def test_what_is_no_weight_has_no_share(self):
         browser = self.browser
         self.open_weights()

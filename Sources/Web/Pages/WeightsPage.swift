@@ -67,7 +67,7 @@ struct WeightsPage {
         html.element(
           "form",
           [
-            "method": "post", "action": address.survey(name, .weights, "show"), "class": "tree",
+            "method": "post", "action": address.survey(name, .weights, "show"), "id": "tree", "class": "tree",
             "data-try": address.survey(name, .weights, "try"),
           ]
         ) { html in
