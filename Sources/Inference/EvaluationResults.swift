@@ -48,7 +48,9 @@ extension Evaluation {
       (flagged, flaggedFailure) = (nil, error)
     }
     let asks = asksRobustness && !isEntity
-    let robustness = asks ? weightRobustness(scored, work) : nil
+    let robustness =
+      asks
+      ? Result { () throws(WeightRobustness.Absence) in try WeightRobustness(scored, threads: threads, work: work) } : nil
     if work.isCancelled { throw .cancelled }
     let results = Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
@@ -67,14 +69,6 @@ extension Evaluation {
       weightRobustness: robustness, coherence: asks ? ComponentCoherence(scored) : nil, droppedIndicators: dropped(scored))
     if work.isCancelled { throw .cancelled }
     return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
-  }
-
-  private func weightRobustness(_ scored: ScoredSurvey, _ work: Work) -> Result<WeightRobustness, WeightRobustness.Absence> {
-    do throws(WeightRobustness.Absence) {
-      return .success(try WeightRobustness(scored, threads: threads, work: work))
-    } catch {
-      return .failure(error)
-    }
   }
 
   func figures(_ data: SurveyData) throws(ScoringError) -> [ContextFigure] {

@@ -77,7 +77,7 @@ package struct WeightRobustness: Sendable {
   /// - Parameter branches: of each integer program, at most.
   init(_ scored: ScoredSurvey, branches: Int = 400, threads: Int, work: Work) throws(Absence) {
     let ranking = scored.ranking
-    let units = ranking.order.filter { ranking.rank[$0] != nil }
+    let units = ranking.ranked
     guard units.count > 1 else { throw .fewUnits }
     guard units.count <= Self.mostUnits else { throw .manyUnits(units.count, atMost: Self.mostUnits) }
     let level = try Level(scored.data.index)
@@ -114,13 +114,11 @@ package struct WeightRobustness: Sendable {
     let component: IndexTree.Component
 
     init(_ index: IndexTree) throws(Absence) {
-      var node = 0
-      while index.nodes[node].children.count == 1 { node = index.nodes[node].children[0] }
+      node = index.firstBranching
       children = index.nodes[node].children
       guard case .component(let component) = index.nodes[node].content, children.count(where: { index.nodes[$0].weight > 0 }) > 1 else {
         throw .oneComponent
       }
-      self.node = node
       self.component = component
       weights = children.map { index.nodes[$0].weight }
     }

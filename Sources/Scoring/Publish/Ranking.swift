@@ -7,6 +7,9 @@ package struct Ranking: Sendable, Hashable {
   /// All positions: in rank order, ties and those without a rank in their own order, the latter last.
   package let order: [Int]
 
+  /// Positions of those that have a rank, in rank order.
+  package var ranked: [Int] { order.filter { rank[$0] != nil } }
+
   /// - Parameters:
   ///   - scores: `nil` for a unit that has no score or is withheld.
   ///   - ties: `published` ranks on the scores as they are published, `exact` on 12 significant digits, below which a sum is noise.

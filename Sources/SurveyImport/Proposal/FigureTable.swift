@@ -123,8 +123,7 @@ struct FigureTable {
   ///   - earlier: that of the edition before.
   ///   - language: of the survey; tells where the numbers have but one reading.
   private func habit(earlier: Survey.NumberFormat?, language: Language) -> (format: Survey.NumberFormat, why: LocalizedText)? {
-    var habit = NumberHabit<Void>()
-    for number in numbers { habit.add(number, at: ()) }
+    let habit = readings
     if let only = habit.readings.first, habit.readings.count == 1 { return (only, FigureTableWords.oneReading) }
     if let earlier, habit.readings.contains(earlier) { return (earlier, FigureTableWords.editionBefore) }
     guard habit.open != nil else { return (language == .vi ? .vi : .en, FigureTableWords.noneMatters) }
@@ -142,7 +141,7 @@ struct FigureTable {
     if let found = habit(earlier: earlier, language: language) {
       return context(found.format, FigureTableWords.context(name, found.format, why: found.why))
     }
-    guard let open else { return context(nil, FigureTableWords.context(name)) }
+    guard let open = readings.open else { return context(nil, FigureTableWords.context(name)) }
     let values = Survey.NumberFormat.allCases.map { (format: $0, text: open.text(in: $0)) }
     let count = numbers.count
     let options = values.map { InitDecision.Option(text: FigureTableWords.number($0.text, $0.format), count: count) }
@@ -157,11 +156,11 @@ struct FigureTable {
     return context(nil, FigureTableWords.openContext(name, found: open.text, vi: open.text(in: .vi), en: open.text(in: .en)))
   }
 
-  /// The first number that has two values, and these.
-  private var open: NumberHabit<Void>.Open? {
+  /// How its numbers can be read.
+  private var readings: NumberHabit<Void> {
     var habit = NumberHabit<Void>()
     for number in numbers { habit.add(number, at: ()) }
-    return habit.open
+    return habit
   }
 
   private var numbers: [WrittenNumber] { columns.flatMap { $0.parts + [$0.whole].compactMap(\.self) }.filter { !$0.text.isEmpty } }

@@ -96,6 +96,13 @@ extension IndexTree {
   /// Positions of the root's children among ``nodes``: what a report shows as components.
   package var topLevel: [Int] { root.children }
 
+  /// The first node from the root down that has more than one child, or none: whose weights tell something.
+  package var firstBranching: Int {
+    var node = 0
+    while nodes[node].children.count == 1 { node = nodes[node].children[0] }
+    return node
+  }
+
   /// Codes of the questions that the index uses, in tree order, once each.
   package var questionCodes: [String] {
     var seen: Set<String> = []

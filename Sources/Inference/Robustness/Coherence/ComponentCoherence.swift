@@ -41,11 +41,10 @@ package struct ComponentCoherence: Sendable {
   /// `nil` for an index of one component.
   init?(_ scored: ScoredSurvey) {
     let index = scored.data.index
-    var node = 0
-    while index.nodes[node].children.count == 1 { node = index.nodes[node].children[0] }
+    let node = index.firstBranching
     let children = index.nodes[node].children
     guard children.count > 1 else { return nil }
-    let units = scored.ranking.order.filter { scored.ranking.rank[$0] != nil }
+    let units = scored.ranking.ranked
     let columns = children.map { child in units.map { scored.score(unit: $0, node: child) ?? .nan } }
     parent = node
     components = children
@@ -79,11 +78,10 @@ extension ComponentCoherence.Questions {
       responses.map { source.recode.value(Answer(byte: table.answers[source.question][$0])) ?? .nan }
     }
     func reliability(_ basis: Reliability.Basis) -> Result<Reliability, Reliability.Undefined> {
-      do throws(Reliability.Undefined) {
+      Result { () throws(Reliability.Undefined) in
         let found = try Reliability(answers, basis: basis, confidence: scored.data.index.confidence)
-        return found.forms < fewest ? .failure(.tooFewForms(found.forms)) : .success(found)
-      } catch {
-        return .failure(error)
+        if found.forms < fewest { throw .tooFewForms(found.forms) }
+        return found
       }
     }
     self.component = component
