@@ -54,7 +54,7 @@ struct InitCommand: ParsableCommand {
     let written = try console.work { bench in
       try console.attempt { () throws(Refusal) in
         let survey = try bench.propose(
-          exports, for: out, format: format.format, platform: platform, today: Self.today, like: like,
+          exports, for: out, format: format.format, platform: platform, today: Workbench.today, like: like,
           decide: { decision in isAsking ? questions.ask(decision) : nil })
         console.say(survey.remarks)
         return try survey.write()
@@ -66,12 +66,5 @@ struct InitCommand: ParsableCommand {
       console.say(CommandWords.began(account, at: out))
     case .waits(let refusal): console.say(CommandWords.waits(refusal, at: out))
     }
-  }
-
-  private static var today: CalendarDate {
-    var (now, here) = (time(nil), tm())
-    localtime_r(&now, &here)
-    return CalendarDate(year: Int(here.tm_year) + 1900, month: Int(here.tm_mon) + 1, day: Int(here.tm_mday))
-      ?? CalendarDate(year: 2000, month: 1, day: 1).unsafelyUnwrapped
   }
 }

@@ -61,7 +61,10 @@ struct ReportCommand: ParsableCommand {
       let survey = try options.read(bench, console)
       return try console.attempt { () throws(Refusal) in
         if strict { try bench.refuseUnfinished(survey) }
-        let run = try bench.run(survey, RunSettings(seed: seed, replicates: replicates, asksRobustness: !leavesOutRobustness))
+        var settings = RunSettings.report
+        (settings.seed, settings.replicates) = (seed, replicates)
+        if leavesOutRobustness { settings.asksRobustness = false }
+        let run = try bench.run(survey, settings)
         console.say(run.remarks)
         try bench.write(run, to: destination, languages: language, formats: Set(format))
         return survey.account

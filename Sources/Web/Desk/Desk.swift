@@ -50,8 +50,9 @@ final class Desk: Sendable {
       state.kept[name]?.job.cancel()
       let job = Job<Standing> { bench throws(Refusal) in
         let read = try bench.read(try bench.open(path))
-        return Standing(
-          read: read, run: Result { () throws(Refusal) in try bench.run(read, RunSettings(keepsStages: true, asksRobustness: true)) })
+        var settings = RunSettings.report
+        settings.keepsStages = true
+        return Standing(read: read, run: Result { () throws(Refusal) in try bench.run(read, settings) })
       }
       state.kept[name] = Kept(stamp: stamp, job: job)
       while state.order.count > Self.mostKept { state.kept[state.order.removeFirst()] = nil }

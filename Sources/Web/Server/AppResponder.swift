@@ -104,7 +104,7 @@ struct AppResponder: HTTPResponder {
     reply.status =
       refusal.kind == .cannotCreate
       ? .conflict
-      : refusal.kind == .interrupted ? HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage") : .unprocessableContent
+      : refusal.kind == .interrupted ? .insufficientStorage : .unprocessableContent
     return reply
   }
 }

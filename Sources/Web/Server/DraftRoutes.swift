@@ -51,35 +51,12 @@ struct DraftRoutes: Sendable {
   }
 
   private func receive(_ call: Call, _ draft: Draft) async throws -> Reply {
-    let language = call.address.language
-    do {
-      let file = try desk.work.file(desk.nextUpload())
-      let count = try await call.request.receive(into: file, limits)
-      guard count > 0 else {
-        IncomingFile.remove(file.path)
-        return .json(.object(["error": .string(UploadWords.empty[language])]), .unprocessableContent)
-      }
+    try await desk.receive(call, limits) { incoming in
       let shown = call.query["name"] ?? ""
       let taken = Set((desk.draft(draft.id)?.files ?? []).map { String($0.path.split(separator: "/").last ?? "") })
-      let own = SurveyShelf.fileName(of: shown, at: file.path, taken: taken)
-      add(try desk.work.keep(file.path, as: own, in: draft.id), shown: shown.isEmpty ? own : shown, to: draft)
-      return .json(.object(["name": .string(own)]))
-    } catch {
-      return try Self.failure(error, language)
-    }
-  }
-
-  /// What an upload is told that did not come in.
-  static func failure(_ error: any Error, _ language: Language) throws -> Reply {
-    switch error {
-    case let rejection as Rejection:
-      let text = rejection.status == .contentTooLarge ? UploadWords.tooLarge : UploadWords.brokeOff
-      return Reply.json(.object(["error": .string(text[language])]), rejection.status).last
-    case let refusal as Refusal:
-      return Reply.json(
-        .object(["error": .string(refusal.message(in: language))]), .init(code: 507, reasonPhrase: "Insufficient Storage")
-      ).last
-    default: throw error
+      let own = SurveyShelf.fileName(of: shown, at: incoming, taken: taken)
+      add(try desk.work.keep(incoming, as: own, in: draft.id), shown: shown.isEmpty ? own : shown, to: draft)
+      return own
     }
   }
 
@@ -108,7 +85,7 @@ struct DraftRoutes: Sendable {
     draft.job = Job { bench throws(Refusal) in
       var decisions: [NewSurvey.Decision] = []
       let survey = try bench.propose(
-        files, for: place, today: SurveyShelf.today, like: like,
+        files, for: place, today: Workbench.today, like: like,
         decide: { decision in
           decisions.append(decision)
           return nil
@@ -128,7 +105,7 @@ struct DraftRoutes: Sendable {
     let result = await offThread { () -> Result<Void, Refusal> in
       Result { () throws(Refusal) in
         let survey = try Workbench().propose(
-          files, for: place, today: SurveyShelf.today, like: like,
+          files, for: place, today: Workbench.today, like: like,
           decide: { decision in
             proposal.decisions.firstIndex { $0.kind == decision.kind && $0.columns == decision.columns }.flatMap { chosen[$0] }
           })

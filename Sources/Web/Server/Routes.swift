@@ -143,19 +143,11 @@ struct SurveyRoutes: Sendable {
   }
 
   private func receive(_ call: Call) async throws -> Reply {
-    let incoming = try desk.work.file(desk.nextUpload())
-    do {
-      let count = try await call.request.receive(into: incoming, limits)
-      guard count > 0 else {
-        IncomingFile.remove(incoming.path)
-        return .json(.object(["error": .string(UploadWords.empty[language])]), .unprocessableContent)
-      }
+    try await desk.receive(call, limits) { incoming in
       let taken = Set(SurveyShelf.files(in: folder).map(\.name))
-      let own = SurveyShelf.fileName(of: call.query["name"] ?? "", at: incoming.path, taken: taken)
-      try WorkFolder.move(incoming.path, to: folder, as: own)
-      return .json(.object(["name": .string(own)]))
-    } catch {
-      return try DraftRoutes.failure(error, language)
+      let own = SurveyShelf.fileName(of: call.query["name"] ?? "", at: incoming, taken: taken)
+      try WorkFolder.move(incoming, to: folder, as: own)
+      return own
     }
   }
 
@@ -214,7 +206,7 @@ struct SurveyRoutes: Sendable {
     // What is published is the survey as the command would read it now, and without the stages that what-ifs need.
     let folder = folder
     let job = desk.publish(name) { bench throws(Refusal) in
-      let fresh = try bench.run(try bench.read(try bench.open(folder)), RunSettings(asksRobustness: true))
+      let fresh = try bench.run(try bench.read(try bench.open(folder)), .report)
       try bench.write(fresh, to: destination, languages: languages, formats: formats)
       return fresh.survey.account.responses
     }

@@ -25,12 +25,17 @@ package struct SurveyEditor: Sendable {
     let bench = Workbench(threads: 1)
     let (surveyText, surveyName) = (surveyFile.text, Self.surveyName)
     survey = try bench.importing { () throws(ImportFailure) in try DefinitionText(surveyText, file: surveyName) }
-    indexName = survey.scalar(at: [.key("index")]) ?? "index.yaml"
-    indexPath = indexName.hasPrefix("/") ? indexName : folder + "/" + indexName
+    indexName = Self.indexName(in: survey)
+    indexPath = Self.indexPath(indexName, in: folder)
     indexFile = try FileVersion(file: indexPath)
     let (indexText, indexName) = (indexFile.text, indexName)
     index = try bench.importing { () throws(ImportFailure) in try DefinitionText(indexText, file: indexName) }
   }
+
+  /// As survey.yaml names it, where it can be read and does.
+  private static func indexName(in survey: DefinitionText?) -> String { survey?.scalar(at: [.key("index")]) ?? "index.yaml" }
+
+  private static func indexPath(_ name: String, in folder: String) -> String { name.hasPrefix("/") ? name : folder + "/" + name }
 
   // MARK: Reading
 
@@ -223,8 +228,8 @@ package struct SurveyEditor: Sendable {
     guard let folder = shelf.path(of: name) else { throw Refusal(.unreadable, .noSurvey, path: name) }
     let survey = try FileVersion(file: folder + "/" + surveyName)
     guard isIndex else { return (survey, surveyName, folder + "/" + surveyName) }
-    let index = (try? DefinitionText(survey.text, file: surveyName))?.scalar(at: [.key("index")]) ?? "index.yaml"
-    let path = index.hasPrefix("/") ? index : folder + "/" + index
+    let index = indexName(in: try? DefinitionText(survey.text, file: surveyName))
+    let path = indexPath(index, in: folder)
     return (try FileVersion(file: path), index, path)
   }
 

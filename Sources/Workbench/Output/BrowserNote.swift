@@ -1,6 +1,6 @@
 import FoundationEssentials
 import Glibc
-package import SurveyModel
+import SurveyModel
 
 /// A file that leads a browser to an address which nobody else may read: its path can stand in a list of processes, the address must not.
 ///
@@ -28,32 +28,5 @@ package struct BrowserNote: Sendable {
   package func remove() {
     unsafe unlink(path)
     unsafe rmdir(folder)
-  }
-}
-
-extension SurveyShelf {
-  /// - Throws: ``Refusal`` of kind `unreadable` where there is no such folder.
-  package func check() throws(Refusal) {
-    var status = stat()
-    guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
-      throw Refusal(.unreadable, .noFolderOfSurveys, path: folder)
-    }
-  }
-
-  /// Of the first survey that tells.
-  package var language: Language? {
-    names.lazy.compactMap { try? Workbench(threads: 1).open("\(folder)/\($0)").language }.first
-  }
-
-  /// Makes the folder of surveys where there is none.
-  ///
-  /// - Throws: ``Refusal`` of kind `cannotCreate` where a file is in its place or the folder above cannot be written.
-  package func make() throws(Refusal) {
-    var status = stat()
-    if unsafe stat(folder, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw Refusal(.cannotCreate, .noFolder, path: folder) }
-      return
-    }
-    guard unsafe mkdir(folder, 0o755) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: folder) }
   }
 }

@@ -53,10 +53,12 @@ struct PartLock: ~Copyable {
     close(descriptor)
   }
 
-  /// Removes what runs left in a folder that died, whatever their destinations in it were.
-  static func removeLeftovers(in folder: String) {
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where name.hasSuffix(suffix) {
-      guard let destination = destination(ofLock: name) else { continue }
+  /// Removes what runs left in a folder that died. What one of them had put aside, and nothing put in its place, goes back.
+  ///
+  /// - Parameter wanted: the only destination that is meant; `nil` for whatever their destinations in it were.
+  static func removeLeftovers(in folder: String, of wanted: String? = nil) {
+    for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      guard let destination = destination(ofLock: name), wanted == nil || destination == wanted else { continue }
       removeIfDead(lock: folder + "/" + name, destination: folder + "/" + destination)
     }
   }
@@ -68,14 +70,10 @@ struct PartLock: ~Copyable {
     return numbers.count == 2 && numbers.allSatisfy { Int($0) != nil } ? String(name[..<found.lowerBound]) : nil
   }
 
-  /// Removes what runs left that died. What one of them had put aside, and nothing put in its place, goes back.
+  /// The same beside a destination.
   static func removeLeftovers(beside destination: String) {
     let url = URL(fileURLWithPath: destination)
-    let parent = url.deletingLastPathComponent().path
-    for name in (try? FileManager.default.contentsOfDirectory(atPath: parent)) ?? [] {
-      guard Self.destination(ofLock: name) == url.lastPathComponent else { continue }
-      removeIfDead(lock: parent + "/" + name, destination: parent + "/" + url.lastPathComponent)
-    }
+    removeLeftovers(in: url.deletingLastPathComponent().path, of: url.lastPathComponent)
   }
 
   private static func removeIfDead(lock file: String, destination: String) {

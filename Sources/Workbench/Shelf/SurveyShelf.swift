@@ -12,6 +12,31 @@ package struct SurveyShelf: Sendable, Hashable {
   /// From the root, so that nothing hangs on the folder that the program was started in.
   package init(_ folder: String) { self.folder = URL(fileURLWithPath: folder).standardizedFileURL.path }
 
+  /// - Throws: ``Refusal`` of kind `unreadable` where there is no such folder.
+  package func check() throws(Refusal) {
+    var status = stat()
+    guard unsafe stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw Refusal(.unreadable, .noFolderOfSurveys, path: folder)
+    }
+  }
+
+  /// Of the first survey that tells.
+  package var language: Language? {
+    names.lazy.compactMap { try? Workbench(threads: 1).open("\(folder)/\($0)").language }.first
+  }
+
+  /// Makes the folder of surveys where there is none.
+  ///
+  /// - Throws: ``Refusal`` of kind `cannotCreate` where a file is in its place or the folder above cannot be written.
+  package func make() throws(Refusal) {
+    var status = stat()
+    if unsafe stat(folder, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw Refusal(.cannotCreate, .noFolder, path: folder) }
+      return
+    }
+    guard unsafe mkdir(folder, 0o755) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: folder) }
+  }
+
   /// Names of the folders that hold a survey.yaml, in order; folders that begin with a dot are nobody's survey.
   package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
@@ -53,7 +78,7 @@ package struct SurveyShelf: Sendable, Hashable {
   /// Removes what a process left half written that died while it made a survey or a report. What another is at work on stays.
   package func removeLeftovers() {
     PartLock.removeLeftovers(in: folder)
-    PartLock.removeLeftovers(in: URL(fileURLWithPath: report(of: "any")).deletingLastPathComponent().path)
+    PartLock.removeLeftovers(in: reports)
   }
 
   /// Letters without marks, digits, dot, hyphen and underscore, not beginning with a dot: what stands in an address and a path as it is.
@@ -62,9 +87,11 @@ package struct SurveyShelf: Sendable, Hashable {
   }
 
   /// The folder of the survey's report: `reports/NAME` beside the folder of surveys.
-  package func report(of name: String) -> String {
-    let parent = URL(fileURLWithPath: folder).standardizedFileURL.deletingLastPathComponent().path
-    return (parent == "/" ? "" : parent) + "/reports/" + name
+  package func report(of name: String) -> String { reports + "/" + name }
+
+  private var reports: String {
+    let parent = URL(fileURLWithPath: folder).deletingLastPathComponent().path
+    return (parent == "/" ? "" : parent) + "/reports"
   }
 
   /// Files of a report that was written, in order; empty where there is none of ours.
@@ -72,10 +99,7 @@ package struct SurveyShelf: Sendable, Hashable {
     let folder = report(of: name)
     guard ReportFiles.isReport(folder) else { return [] }
     return ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted().compactMap { file in
-      guard ReportFiles.isOurs(file) else { return nil }
-      var status = stat()
-      guard unsafe lstat(folder + "/" + file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-      return ReportFile(name: file, bytes: Int(status.st_size), modified: Int(status.st_mtim.tv_sec))
+      ReportFiles.isOurs(file) ? ReportFile(file, in: folder) : nil
     }
   }
 
@@ -85,6 +109,15 @@ package struct SurveyShelf: Sendable, Hashable {
     package let bytes: Int
     /// Seconds since 1970.
     package let modified: Int
+
+    /// `nil` for what is no plain file.
+    fileprivate init?(_ name: String, in folder: String) {
+      var status = stat()
+      guard unsafe lstat(folder + "/" + name, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      self.name = name
+      bytes = Int(status.st_size)
+      modified = Int(status.st_mtim.tv_sec)
+    }
   }
 
   /// Files in the folder of a survey, in order; definitions, notes and hidden ones left out.
@@ -96,24 +129,13 @@ package struct SurveyShelf: Sendable, Hashable {
   /// Plain files of a folder, in order, without hidden ones.
   package static func files(in folder: String) -> [ReportFile] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().compactMap { file in
-      var status = stat()
-      guard !file.hasPrefix("."), unsafe lstat(folder + "/" + file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
-      return ReportFile(name: file, bytes: Int(status.st_size), modified: Int(status.st_mtim.tv_sec))
+      file.hasPrefix(".") ? nil : ReportFile(file, in: folder)
     }
   }
 
   package static func size(of path: String) -> Int {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
-  }
-
-  /// By the clock of this machine.
-  package static var today: CalendarDate {
-    var now = time(nil)
-    var here = unsafe tm()
-    unsafe localtime_r(&now, &here)
-    return unsafe CalendarDate(year: Int(here.tm_year) + 1900, month: Int(here.tm_mon) + 1, day: Int(here.tm_mday))
-      ?? CalendarDate(year: 2000, month: 1, day: 1)!
   }
 
   /// A name for a file that comes in.

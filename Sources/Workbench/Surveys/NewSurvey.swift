@@ -1,3 +1,4 @@
+import Glibc
 import SurveyImport
 package import SurveyModel
 
@@ -84,6 +85,15 @@ package struct NewSurvey: Sendable {
 }
 
 extension Workbench {
+  /// By the clock of this machine.
+  package static var today: CalendarDate {
+    var now = time(nil)
+    var here = unsafe tm()
+    unsafe localtime_r(&now, &here)
+    return unsafe CalendarDate(year: Int(here.tm_year) + 1900, month: Int(here.tm_mon) + 1, day: Int(here.tm_mday))
+      ?? CalendarDate(year: 2000, month: 1, day: 1)!
+  }
+
   /// Proposes the survey that exports most likely are.
   ///
   /// - Parameters:

@@ -50,6 +50,9 @@ package struct RunSettings: Sendable, Hashable {
     case ranking
   }
 
+  /// What a report asks where nobody says otherwise.
+  package static let report = RunSettings(asksRobustness: true)
+
   package init(
     seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false, asksRobustness: Bool = false
   ) {
