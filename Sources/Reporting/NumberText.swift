@@ -52,6 +52,11 @@ package struct NumberText: Sendable {
     return text(number ?? PublishedNumber.asRead(value, decimals: 4))
   }
 
+  /// Best and worst rank: `2–4`, and `1` where they are the same.
+  package static func ranks(_ ranks: ClosedRange<Int>) -> String {
+    ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+  }
+
   /// `90,12–97,40`; with a minus in it `−0,21 đến 1,73` and `−0.21 to 1.73`, which a dash would hide.
   func range(_ low: Double, _ high: Double, decimals: Int) -> String {
     let (low, high) = (text(low, decimals: decimals), text(high, decimals: decimals))

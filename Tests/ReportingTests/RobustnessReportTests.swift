@@ -63,6 +63,23 @@ import Testing
     #expect(schema.violations(in: json).map(\.description) == [])
   }
 
+  /// The best and the worst rank stand in a column each, also where a mark says that not all is proven.
+  @Test func aWorkbookHasBothEndsOfARange() throws {
+    let results = try Self.results()
+    let archive = try XLSXFormatTests.archive(results, .en)
+    let sheet = try #require(
+      (2...20).first { (try? XLSXFormatTests.cells(archive, sheet: $0))?.values.contains("Any weights: from") == true })
+    let cells = try XLSXFormatTests.cells(archive, sheet: sheet)
+    let head = try #require(cells.first { $0.value == "Any weights: from" }?.key)
+    let row = try #require(Int(head.drop { $0.isLetter }))
+    #expect(cells["H\(row)"] == "Any weights: to")
+    let any = try #require(results.robustness?.reach(.any))
+    for (place, unit) in results.units.enumerated() {
+      let ranks = try #require(any.ranks[unit.unit]?.proven)
+      #expect(["G", "H"].map { cells["\($0)\(row + 1 + place)"] } == ["\(ranks.lowerBound)", "\(ranks.upperBound)"])
+    }
+  }
+
   @Test func whyThereIsNothingIsSaid() throws {
     let index = try IndexTree(
       id: "b", root: .init(aggregation: .minimum),

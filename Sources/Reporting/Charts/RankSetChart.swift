@@ -46,7 +46,7 @@ struct RankSetChart: Drawn, Sendable, Hashable {
     var body = Drawing()
     var y = 0.0
     for row in rows {
-      let words = ChartRow(label: "\(row.rank). \(row.name)", value: span(row.marginal), detail: detail(row))
+      let words = ChartRow(label: "\(row.rank). \(row.name)", value: NumberText.ranks(row.marginal), detail: detail(row))
       let (text, top) = words.draw(at: y)
       body += text + bars(row, axis, top: top)
       y += words.height
@@ -55,12 +55,8 @@ struct RankSetChart: Drawn, Sendable, Hashable {
     return Picture(id: id, title: title, description: description(of: rows), height: y + 14, drawing: body)
   }
 
-  private func span(_ ranks: ClosedRange<Int>) -> String {
-    ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
-  }
-
   /// The wider set, where it is wider.
-  private func detail(_ row: Row) -> String { row.simultaneous == row.marginal ? "" : "(\(span(row.simultaneous)))" }
+  private func detail(_ row: Row) -> String { row.simultaneous == row.marginal ? "" : "(\(NumberText.ranks(row.simultaneous)))" }
 
   private func bars(_ row: Row, _ axis: ChartAxis, top: Double) -> Drawing {
     let height = ChartRow.trackHeight
@@ -79,7 +75,7 @@ struct RankSetChart: Drawn, Sendable, Hashable {
   /// Every number that is drawn.
   private func description(of rows: [Row]) -> String {
     rows.map { row in
-      let (own, joint) = (span(row.marginal), span(row.simultaneous))
+      let (own, joint) = (NumberText.ranks(row.marginal), NumberText.ranks(row.simultaneous))
       return switch basis {
       case .sampling: RankWords.ranges(row.rank, name: row.name, own: own, joint: joint, language)
       case .weights(let narrow, let wide): "\(row.rank). \(row.name): \(narrow) \(own), \(wide) \(joint)"

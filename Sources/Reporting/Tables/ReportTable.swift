@@ -83,6 +83,9 @@ struct ReportTable: Sendable, Hashable {
       self.short = short ?? title
     }
 
+    /// Whether a workbook gives it two columns.
+    var hasTwoNumbers: Bool { kind == .interval || kind == .percentInterval }
+
     /// Words start at the left, numbers end at the right.
     var alignment: Alignment { kind == .text ? .leading : .trailing }
   }
@@ -132,6 +135,9 @@ struct ReportTable: Sendable, Hashable {
 
   init(_ id: ID, title: String, language: Language, columns: [Column], rows: [Row], notes: [String] = []) {
     precondition(rows.allSatisfy { $0.cells.count == columns.count }, "a cell for every column")
+    precondition(
+      rows.allSatisfy { row in zip(columns, row.cells).allSatisfy { $0.hasTwoNumbers || !$1.unmarked.isPair } },
+      "two numbers need two places")
     self.id = id
     self.title = title
     self.language = language
@@ -154,7 +160,7 @@ struct ReportTable: Sendable, Hashable {
     case .interval(let interval, let decimals): return numbers.range(interval.low, interval.high, decimals: decimals)
     case .percentInterval(let interval, let decimals):
       return numbers.text(interval.low * 100, decimals: decimals) + "–" + numbers.percent(interval.high, decimals: decimals)
-    case .ranks(let ranks): return ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"
+    case .ranks(let ranks): return NumberText.ranks(ranks)
     case .marked(let cell, let mark): return text(cell) + " " + mark
     case .absent: return NumberText.absent
     }
@@ -179,6 +185,20 @@ struct ReportTable: Sendable, Hashable {
 }
 
 extension ReportTable.Cell {
+  /// Without its mark.
+  var unmarked: Self { if case .marked(let cell, _) = self { cell } else { self } }
+
+  /// Whether it holds two numbers.
+  var isPair: Bool {
+    switch self {
+    case .interval, .percentInterval, .ranks: true
+    case .text, .count, .number, .asRead, .percent, .marked, .absent: false
+    }
+  }
+
+  /// The same, marked where it rests on a value that was imputed or treated. What is absent rests on nothing.
+  func marked(_ isMarked: Bool) -> Self { isMarked && self != .absent ? .marked(self, with: TreatmentWords.mark) : self }
+
   /// Rounded for publication; absent where there is no number.
   static func number(_ value: Double?, decimals: Int) -> Self {
     guard let value, value.isFinite else { return .absent }

@@ -21,7 +21,7 @@ func weightRanksTable(_ results: Results, _ language: Language) -> ReportTable {
   return ReportTable(
     .weightRanks, title: RobustnessWords.titleOfRanks(language), language: language,
     columns: [Column(words.unitNoun, role: .name), Column(words.rank, .number)]
-      + reaches.map { Column(RobustnessWords.head($0.freedom, words), .number) },
+      + reaches.map { Column(RobustnessWords.head($0.freedom, words), .interval) },
     rows: rows, notes: rows.isEmpty ? [] : [RobustnessWords.rankNote(isExact: isExact, language)])
 }
 

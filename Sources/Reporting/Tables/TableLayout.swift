@@ -55,8 +55,8 @@ struct TableLayout: Sendable {
 
   /// A range of ranks or of weights is a result of its own, not the interval of the number before it.
   private static func isInterval(_ position: Int, of table: ReportTable) -> Bool {
-    guard [.interval, .percentInterval].contains(table.columns[position].kind), table.id != .stability else { return false }
-    return !table.rows.contains { if case .ranks = $0.cells[position] { true } else { false } }
+    guard table.columns[position].hasTwoNumbers, table.id != .stability else { return false }
+    return !table.rows.contains { if case .ranks = $0.cells[position].unmarked { true } else { false } }
   }
 
   private static func footnotes(of table: ReportTable) -> (texts: [String], ofRow: [[Int]]) {

@@ -51,10 +51,4 @@ extension ReportTable.Cell {
     let decimals = min(10, max(4, 3 - Int(log10(value.magnitude).rounded(.down))))
     return .number(value, decimals: decimals, signed: false)
   }
-
-  /// Without its mark.
-  var unmarked: Self { if case .marked(let cell, _) = self { cell } else { self } }
-
-  /// The same, marked where it rests on a value that was imputed or treated. What is absent rests on nothing.
-  func marked(_ isMarked: Bool) -> Self { isMarked && self != .absent ? .marked(self, with: TreatmentWords.mark) : self }
 }

@@ -177,6 +177,7 @@ struct TableSheet {
       pair(.number(interval.low, decimals: decimals), .number(interval.high, decimals: decimals))
     case .percentInterval(let interval, let decimals):
       pair(.percent(interval.low, decimals: decimals), .percent(interval.high, decimals: decimals))
+    case .marked(.ranks(let ranks), let mark): pair(.count(ranks.lowerBound), .marked(.count(ranks.upperBound), with: mark))
     case .ranks(let ranks): pair(.count(ranks.lowerBound), .count(ranks.upperBound))
     case .absent:
       for column in places { workbook.writeBlank(sheet, row: row, column: column, style) }
@@ -205,7 +206,7 @@ struct TableSheet {
     var next = 0
     return table.columns.map { column in
       let first = next
-      next += column.kind == .interval || column.kind == .percentInterval ? 2 : 1
+      next += column.hasTwoNumbers ? 2 : 1
       return first...(next - 1)
     }
   }

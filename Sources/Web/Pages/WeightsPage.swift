@@ -187,7 +187,7 @@ struct WeightsPage {
       html.element("td", ["class": "number rank"], text: row.rank.map(String.init) ?? NumberText.absent)
       html.element("th", ["scope": "row"], text: row.name[language])
       html.element("td", ["class": "number score"], text: numbers.text(row.score, decimals: decimals))
-      html.element("td", ["class": "number ranks"], text: Self.range(row.ranks))
+      html.element("td", ["class": "number ranks"], text: row.ranks.map(NumberText.ranks) ?? NumberText.absent)
       html.element(
         "td", ["class": "number saved", "data-rank": old?.rank.map(String.init) ?? ""],
         text: old.map { "\($0.rank.map(String.init) ?? NumberText.absent) · \(numbers.text($0.score, decimals: decimals))" }
@@ -203,17 +203,13 @@ struct WeightsPage {
     }
   }
 
-  static func range(_ ranks: ClosedRange<Int>?) -> String {
-    ranks.map { $0.lowerBound == $0.upperBound ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" } ?? NumberText.absent
-  }
-
   static func json(_ trial: WeightTrial, _ numbers: NumberText) -> JSONText {
     .object([
       "rows": .list(
         trial.rows.map {
           .object([
             "id": .string($0.id), "rank": .number($0.rank), "score": .string(numbers.text($0.score, decimals: trial.decimals)),
-            "ranks": .string(range($0.ranks)),
+            "ranks": .string($0.ranks.map(NumberText.ranks) ?? NumberText.absent),
           ])
         })
     ])

@@ -91,6 +91,20 @@ package final class WorkFolder: Sendable {
   }
 }
 
+extension SurveyShelf {
+  /// Makes the folder of surveys where there is none.
+  ///
+  /// - Throws: ``Refusal`` of kind `cannotCreate` where a file is in its place or the folder above cannot be written.
+  package func make() throws(Refusal) {
+    var status = stat()
+    if unsafe stat(folder, &status) == 0 {
+      guard status.st_mode & S_IFMT == S_IFDIR else { throw Refusal(.cannotCreate, .noFolder, path: folder) }
+      return
+    }
+    guard unsafe mkdir(folder, 0o755) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: folder) }
+  }
+}
+
 /// A file that comes in piece by piece.
 package final class IncomingFile: Sendable {
   package let path: String

@@ -25,18 +25,6 @@ package struct SurveyShelf: Sendable, Hashable {
     names.lazy.compactMap { try? Workbench(threads: 1).open("\(folder)/\($0)").language }.first
   }
 
-  /// Makes the folder of surveys where there is none.
-  ///
-  /// - Throws: ``Refusal`` of kind `cannotCreate` where a file is in its place or the folder above cannot be written.
-  package func make() throws(Refusal) {
-    var status = stat()
-    if unsafe stat(folder, &status) == 0 {
-      guard status.st_mode & S_IFMT == S_IFDIR else { throw Refusal(.cannotCreate, .noFolder, path: folder) }
-      return
-    }
-    guard unsafe mkdir(folder, 0o755) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: folder) }
-  }
-
   /// Names of the folders that hold a survey.yaml, in order; folders that begin with a dot are nobody's survey.
   package var names: [String] {
     ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted().filter {
