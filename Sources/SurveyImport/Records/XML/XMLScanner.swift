@@ -44,9 +44,10 @@ import Glibc
   private var value = 0..<0
   private var isEmptyElement = false
   private var hasRoot = false
-  /// The names of the open elements, each with its prefix.
+  /// The names of the open elements, each with its prefix; where each of them ends, the first at 0; and without prefixes.
   private let names: UnsafeMutablePointer<UInt8>
-  private var ends: [Int] = [0]
+  private let ends: UnsafeMutablePointer<Int>
+  private let localNames: UnsafeMutablePointer<XMLName>
 
   /// - Parameter fill: fills the buffer with the next bytes; with none only at the end.
   init(chunkSize: Int = 1 << 17, fill: @escaping Fill) {
@@ -54,7 +55,10 @@ import Glibc
     capacity = max(16, chunkSize)
     unsafe bytes = .allocate(capacity: capacity)
     unsafe names = .allocate(capacity: (Self.deepest + 1) * (Self.longestName + 1))
-    ends.reserveCapacity(Self.deepest + 2)
+    unsafe ends = .allocate(capacity: Self.deepest + 1)
+    unsafe ends.initialize(repeating: 0, count: Self.deepest + 1)
+    unsafe localNames = .allocate(capacity: Self.deepest + 1)
+    unsafe localNames.initialize(repeating: XMLName(), count: Self.deepest + 1)
   }
 
   init(_ content: [UInt8], chunkSize: Int = 1 << 17) {
@@ -70,6 +74,8 @@ import Glibc
   deinit {
     unsafe bytes.deallocate()
     unsafe names.deallocate()
+    unsafe ends.deallocate()
+    unsafe localNames.deallocate()
   }
 
   /// The bytes of a run of text as they stand in the file, to be decoded by ``append(_:to:)`` where ``needsDecoding``.
@@ -86,7 +92,6 @@ import Glibc
     if isEmptyElement {
       isEmptyElement = false
       depth -= 1
-      ends.removeLast()
       return .end
     }
     while true {
@@ -180,19 +185,12 @@ import Glibc
       at += 1
     }
     let nameEnd = at
-    var quote: UInt8 = 0
-    while at < filled {
-      let byte = unsafe bytes[at]
-      if quote != 0 {
-        if byte == quote { quote = 0 }
-      } else if byte == Self.greater {
-        break
-      } else if byte == Self.quote || byte == Self.apostrophe {
-        quote = byte
-      } else if byte == Self.less {
-        throw XMLFault(.notWellFormed, at: offset + at)
-      }
+    while at < filled, case let byte = unsafe bytes[at], byte != Self.greater {
+      if byte == Self.less { throw XMLFault(.notWellFormed, at: offset + at) }
       at += 1
+      guard byte == Self.quote || byte == Self.apostrophe else { continue }
+      while at < filled, unsafe bytes[at] != byte { at += 1 }
+      if at < filled { at += 1 }
     }
     guard at < filled else {
       guard try refill() else { throw XMLFault(.brokenOff, at: offset + filled) }
@@ -205,10 +203,12 @@ import Glibc
     isEmptyElement = unsafe at - 1 >= nameEnd && bytes[at - 1] == UInt8(ascii: "/")
     name = unsafe XMLName(localOf: UnsafeBufferPointer(start: bytes + start, count: nameEnd - start))
     attributes = nameEnd..<(isEmptyElement ? at - 1 : at)
-    let nameStart = ends[depth]
-    unsafe (names + nameStart).update(from: bytes + start, count: nameEnd - start)
-    ends.append(nameStart + nameEnd - start)
+    let nameStart = unsafe ends[depth]
+    // Names are short: a call for each would take longer than copying it.
+    for step in 0..<nameEnd - start { unsafe names[nameStart + step] = bytes[start + step] }
+    unsafe localNames[depth] = name
     depth += 1
+    unsafe ends[depth] = nameStart + nameEnd - start
     hasRoot = true
     place = at + 1
     return true
@@ -216,20 +216,22 @@ import Glibc
 
   private mutating func takeEnd() throws -> Bool {
     let start = place + 2
+    let open = unsafe depth > 0 ? ends[depth - 1]..<ends[depth] : 0..<0
+    // Nearly always the name of the element that is open, and nothing behind it.
     var at = start
+    while at - start < open.count, at < filled, unsafe bytes[at] == names[open.lowerBound + at - start] { at += 1 }
+    let isOpen = depth > 0 && at - start == open.count
+    let nameEnd = at
     while at < filled, unsafe bytes[at] != Self.greater { at += 1 }
     guard at < filled else {
       guard at - start <= Self.longestPiece, try refill() else { throw XMLFault(.brokenOff, at: offset + filled) }
       return false
     }
-    var end = at
-    while end > start, unsafe Self.isBlank(bytes[end - 1]) { end -= 1 }
-    guard depth > 0, case let open = ends[depth - 1]..<ends[depth], open.count == end - start,
-      unsafe memcmp(names + open.lowerBound, bytes + start, open.count) == 0
-    else { throw XMLFault(.notWellFormed, at: offset + place) }
-    name = unsafe XMLName(localOf: UnsafeBufferPointer(start: bytes + start, count: end - start))
+    guard isOpen, (nameEnd..<at).allSatisfy({ unsafe Self.isBlank(bytes[$0]) }) else {
+      throw XMLFault(.notWellFormed, at: offset + place)
+    }
     depth -= 1
-    ends.removeLast()
+    name = unsafe localNames[depth]
     place = at + 1
     return true
   }
