@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import SurveyModel
 import Workbench
 
 @main
@@ -25,6 +26,10 @@ struct CDCI: ParsableCommand {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     Interruption.watch()
+    if let missing = ProcessLimits.secure() {
+      Console(language: Usage.language, isQuiet: false).complain(missing[Usage.language])
+      Glibc.exit(74)
+    }
     Usage.run(Self.self)
   }
 }

@@ -21,6 +21,18 @@ enum CommandWords {
       vi: "không ghi được kết quả ra stdout: \(reason[.vi])", en: "the result could not be written to stdout: \(reason[.en])")
   }
 
+  static func tooFewDescriptors(expected: Int, found: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "giới hạn số tệp mở (ulimit -n): cần \(expected) trở lên, gặp \(found); chưa làm gì",
+      en: "limit of open files (ulimit -n): expected \(expected) or more, found \(found); nothing was done")
+  }
+
+  static func tooSmallStack(expected: Int, found: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "giới hạn ngăn xếp (ulimit -s): cần \(expected) kB trở lên, gặp \(found) kB; chưa làm gì",
+      en: "limit of the stack (ulimit -s): expected \(expected) kB or more, found \(found) kB; nothing was done")
+  }
+
   static func notCounted(_ option: String, _ count: Int, atMost most: Int?) -> LocalizedText {
     guard let most else {
       return LocalizedText(vi: "\(option): cần số từ 1 trở lên, gặp \(count)", en: "\(option): expected 1 or more, found \(count)")

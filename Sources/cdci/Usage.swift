@@ -40,12 +40,16 @@ enum Usage {
 
   private static func exit(_ root: any ParsableCommand.Type, _ error: any Error) -> Never {
     let message = root.message(for: error)
-    guard language == .vi, !message.isEmpty else { root.exit(withError: error) }
     let code = root.exitCode(for: error)
-    let text = root.fullMessage(for: error, columns: 100_000)
+    guard !message.isEmpty, code.isSuccess || language == .vi else { root.exit(withError: error) }
+    let text = language == .vi ? root.fullMessage(for: error, columns: 100_000) : root.fullMessage(for: error)
     if code.isSuccess {
-      let isScreen = text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: ")
-      Console.write((isScreen ? HelpScreen(text).vietnamese(width: width) : text) + "\n", to: STDOUT_FILENO)
+      let isScreen = language == .vi && (text.hasPrefix("OVERVIEW: ") || text.hasPrefix("USAGE: "))
+      do {
+        try Console(language: language, isQuiet: false).print((isScreen ? HelpScreen(text).vietnamese(width: width) : text) + "\n")
+      } catch {
+        Glibc.exit((error as? ExitCode)?.rawValue ?? EXIT_FAILURE)
+      }
     } else {
       Console.write(errorText(text, message: message, screen: width) + "\n", to: STDERR_FILENO)
     }

@@ -183,6 +183,31 @@ import Testing
     #expect(try Data(contentsOf: scratch.folder.appendingPathComponent("out/index.html")) == before)
   }
 
+  /// What the runtime cannot work with is told before it is tried: it would end in a signal.
+  @Test(arguments: [
+    ("ulimit -n 4", 74, "cdci: limit of open files (ulimit -n): expected 16 or more, found 4; nothing was done\n"),
+    ("ulimit -s 64", 74, "cdci: limit of the stack (ulimit -s): expected 1024 kB or more, found 64 kB; nothing was done\n"),
+    // Limits that may be raised are.
+    ("ulimit -S -n 8", 0, ""), ("ulimit -S -s 128", 0, ""),
+  ])
+  func narrowLimits(limit: String, code: Int32, message: String) throws {
+    let scratch = try Scratch()
+    try TinySurvey.write(to: scratch)
+    let run = try Program.shell("\(limit); exec \"$CDCI\" report survey --out out --quiet", in: scratch.folder)
+    #expect(run.exitCode == code)
+    #expect(run.messages == message)
+    #expect(try scratch.listing().contains("out/results.json") == (code == 0))
+  }
+
+  /// Help is a result as any other: a full disk loses it.
+  @Test(arguments: ["--help > /dev/full", "--version > /dev/full", "--version >&-", "rank --help --language vi > /dev/full"])
+  func helpThatCannotBePrinted(line: String) throws {
+    let scratch = try Scratch()
+    let run = try Program.shell("\"$CDCI\" \(line)", in: scratch.folder)
+    #expect(run.exitCode == 74)
+    #expect(run.messages.contains("stdout"))
+  }
+
   static let usages: [[String]] = [
     ["report"], ["report", "a", "b"], ["nothing"], ["report", "x", "--formt", "csv"], ["rank", "x", "--format", "pdf"],
     ["report", "x", "--language", "fr"], ["report", "x", "--seed", "-1"], ["report", "x", "--threads", "0"],
