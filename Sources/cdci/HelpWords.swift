@@ -84,6 +84,8 @@ enum HelpWords {
       "Số luồng. Báo cáo không phụ thuộc vào đó. (mặc định: số nhân)",
     "Leave out what other weights would change, and how the components move together.":
       "Bỏ phần nói thứ hạng thay đổi ra sao nếu chọn trọng số khác và các thành phần liên hệ với nhau thế nào.",
+    "Also write report.pdf, by an installed browser (Chromium, Chrome, Edge) from the page, or by LibreOffice from the Word document.":
+      "Ghi thêm report.pdf: bằng trình duyệt đã cài (Chromium, Chrome, Edge) từ trang báo cáo, hoặc bằng LibreOffice từ tệp Word.",
     "Refuse to write where a row was left out without an explanation, or something is to be decided or filled in.":
       "Không ghi khi có dòng bị loại mà chưa giải trình được, hoặc còn điều phải quyết định hay phải điền.",
     "text, or json (the inputs and the import of results.json, and each respondent group).":

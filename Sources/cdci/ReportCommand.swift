@@ -45,6 +45,12 @@ struct ReportCommand: ParsableCommand {
   @Flag(name: .customLong("no-robustness"), help: "Leave out what other weights would change, and how the components move together.")
   var leavesOutRobustness = false
 
+  @Flag(
+    name: .customLong("pdf"),
+    help: "Also write report.pdf, by an installed browser (Chromium, Chrome, Edge) from the page, or by LibreOffice from the Word document."
+  )
+  var writesPDF = false
+
   @Flag(help: "Refuse to write where a row was left out without an explanation, or something is to be decided or filled in.")
   var strict = false
 
@@ -60,13 +66,15 @@ struct ReportCommand: ParsableCommand {
     let account = try console.work(threads: threads) { bench in
       let survey = try options.read(bench, console)
       return try console.attempt { () throws(Refusal) in
+        // Before the work, not behind it.
+        let printer = writesPDF ? try PDFPrinter() : nil
         if strict { try bench.refuseUnfinished(survey) }
         var settings = RunSettings.report
         (settings.seed, settings.replicates) = (seed, replicates)
         if leavesOutRobustness { settings.asksRobustness = false }
         let run = try bench.run(survey, settings)
         console.say(run.remarks)
-        try bench.write(run, to: destination, languages: language, formats: Set(format))
+        try bench.write(run, to: destination, languages: language, formats: Set(format), printer: printer)
         return survey.account
       }
     }

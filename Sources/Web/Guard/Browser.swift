@@ -11,23 +11,10 @@ enum Browser {
     guard let home = environment["HOME"], environment["DISPLAY"] != nil || environment["WAYLAND_DISPLAY"] != nil,
       let note = try? BrowserNote(leadingTo: address, home: home)
     else { return nil }
-    guard start("xdg-open", note.path) else {
+    guard let opener = InstalledProgram(["xdg-open"], environment: environment), opener.start([note.path]) != nil else {
       note.remove()
       return nil
     }
     return note
-  }
-
-  private static func start(_ program: String, _ argument: String) -> Bool {
-    var actions = unsafe posix_spawn_file_actions_t()
-    unsafe posix_spawn_file_actions_init(&actions)
-    defer { unsafe posix_spawn_file_actions_destroy(&actions) }
-    for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
-      unsafe posix_spawn_file_actions_addopen(&actions, descriptor, "/dev/null", O_RDWR, 0)
-    }
-    var arguments = unsafe [strdup(program), strdup(argument), nil]
-    defer { unsafe arguments.forEach { unsafe free($0) } }
-    var process = pid_t()
-    return unsafe posix_spawnp(&process, program, &actions, nil, &arguments, environ) == 0
   }
 }

@@ -23,6 +23,34 @@ extension LocalizedText {
     vi: "cần giữ lại tệp này trong thư mục báo cáo, nhưng không sao chép được; không ghi gì",
     en: "expected to keep this file in the folder of the report, but it could not be copied; nothing was written")
 
+  static func noPrinter(_ programs: [String]) -> LocalizedText {
+    let list = programs.joined(separator: ", ")
+    return LocalizedText(
+      vi:
+        "--pdf: cần một trình duyệt hoặc bộ văn phòng đã cài (\(list)), không thấy; cài một chương trình, ví dụ apt-get install chromium; không ghi gì",
+      en:
+        "--pdf: expected an installed browser or office suite (\(list)), found none; install one, such as apt-get install chromium; nothing was written"
+    )
+  }
+
+  static func printerFailed(_ program: String, code: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "--pdf: cần \(program) in được trang, gặp mã thoát \(code); không ghi gì",
+      en: "--pdf: expected \(program) to print the page, found its exit code \(code); nothing was written")
+  }
+
+  static func printerTookTooLong(_ program: String, seconds: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "--pdf: cần \(program) in xong trang, gặp quá \(seconds) giây; đã dừng nó, không ghi gì",
+      en: "--pdf: expected \(program) to print the page, found it at work after \(seconds) s; it was ended, nothing was written")
+  }
+
+  static func printerWroteNothing(_ program: String) -> LocalizedText {
+    LocalizedText(
+      vi: "--pdf: cần một tệp PDF do \(program) tạo ra, không thấy; không ghi gì",
+      en: "--pdf: expected a PDF file made by \(program), found none; nothing was written")
+  }
+
   static func holdsInput(_ input: String) -> LocalizedText {
     LocalizedText(
       vi: "cần một thư mục không chứa tệp của chính khảo sát, gặp \(input); không ghi gì",

@@ -13,7 +13,8 @@ enum ReportFiles {
 
   /// Files of which there is one for each language: `index.html`, `index.en.html`.
   private static let spoken: [(stem: String, kind: String)] = [
-    ("index", "html"), ("cdci", "xlsx"), ("report", "md"), ("report", "docx"), ("press-release", "md"), ("press-release", "docx"),
+    ("index", "html"), ("cdci", "xlsx"), ("report", "md"), ("report", "docx"), ("report", "pdf"), ("press-release", "md"),
+    ("press-release", "docx"),
     ("ranking", "md"), ("ranking", "html"),
   ]
 

@@ -27,8 +27,10 @@ extension Workbench {
   /// - Parameters:
   ///   - languages: the first of the report first; empty for the survey's, then the other.
   ///   - formats: empty for all; results.json is always written.
+  ///   - printer: makes a PDF file too.
   package func write(
-    _ run: SurveyRun, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = []
+    _ run: SurveyRun, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = [],
+    printer: PDFPrinter? = nil
   ) throws(Refusal) {
     let report = Report(run.results, languages: Self.languages(languages, of: run.language), version: Release.version)
     let formats = OutputFormat.allCases.filter { formats.isEmpty || formats.contains($0) || $0 == .json }
@@ -46,6 +48,7 @@ extension Workbench {
           for file in files { try part.write(file.bytes, as: file.name) }
           work.advance(.writing, to: Double(number + 1) / Double(formats.count))
         }
+        if let printer { try printer.print(report, into: part, work: work) }
       }
     } catch {
       throw error.spoken(in: run.language)
