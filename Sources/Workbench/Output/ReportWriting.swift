@@ -37,6 +37,7 @@ extension Workbench {
     let folder = OutputFolder(destination, .report(sparing: run.survey.definitions.paths), work: work)
     do throws(Refusal) {
       try folder.fill { part throws(Refusal) in
+        var written: [RenderedFile] = []
         for (number, format) in formats.enumerated() {
           try checkWanted()
           let files: [RenderedFile]
@@ -46,8 +47,10 @@ extension Workbench {
             throw Refusal(error)
           }
           for file in files { try part.write(file.bytes, as: file.name) }
+          written += files
           work.advance(.writing, to: Double(number + 1) / Double(formats.count))
         }
+        if let package = DataPackage.file(of: written, in: report) { try part.write(package.bytes, as: package.name) }
         if let printer { try printer.print(report, into: part, work: work) }
       }
     } catch {
