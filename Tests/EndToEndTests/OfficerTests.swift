@@ -218,7 +218,7 @@ import Testing
     try scratch.write(Self.survey(2024, previous: true, group: "    frame: \"mời.csv\""), to: "2024/survey.yaml")
     let run = try Program.run(["check", "2024", "--language", "en"], in: scratch.folder)
     #expect(
-      run.exitCode == 0 && run.output.contains("did you mean \"từ chối\"?, found \"Từ trối\"") && run.output.contains("found \"chờ\"")
+      run.exitCode == 0 && run.output.contains("found \"Từ trối\" (did you mean \"từ chối\"?)") && run.output.contains("found \"chờ\"")
         && !run.output.contains("chị Lan") && run.output.contains("found text, 7 characters"))
   }
 }

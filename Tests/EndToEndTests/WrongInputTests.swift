@@ -104,7 +104,7 @@ import Testing
       "responses.csv:3: column 4 \"q1\": expected 1 to 5, found \"6\"; the answer counts as missing"),
     Case(
       "an unknown unit", in: "responses.csv", from: "F2,a,in,Good,Good", to: "F2,Unit X,in,Good,Good", exit: 0,
-      "responses.csv:3: column 2 \"unit\": expected a unit of the survey; did you mean \"Unit A\"?, found text, 6 characters; the row is left out"
+      "responses.csv:3: column 2 \"unit\": expected a unit of the survey, found text, 6 characters (did you mean \"Unit A\"?); the row is left out"
     ),
     Case(
       "a row twice", in: "responses.csv", from: "F2,a,in,Good,Good", to: "F1,a,in,Good,Good", exit: 0,

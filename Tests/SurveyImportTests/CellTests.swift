@@ -116,8 +116,8 @@ import Testing
 
   @Test(arguments: [("Hai long", "Hài lòng"), ("Rất hài long", "Rất hài lòng"), ("6", ""), ("xyz", "")])
   func nearMissesAreSuggested(text: String, label: String) {
-    let hint = AnswerKey(scale: TinySurvey.likert).hint(for: text)[.en]
-    #expect(hint == (label.isEmpty ? "" : "; did you mean \"\(label)\"?"))
+    let hint = AnswerKey(scale: TinySurvey.likert).hint(for: text)
+    #expect(hint == (label.isEmpty ? nil : label))
   }
 
   @Test(arguments: readings) func answer(c: Reading) {

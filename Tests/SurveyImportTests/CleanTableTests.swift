@@ -60,6 +60,16 @@ import Testing
     #expect(account == c.account)
   }
 
+  /// As `init` refuses them, whatever they are called.
+  @Test(arguments: [
+    ("<html><table><tr><td>1</td></tr></table></html>", "an HTML or XML page"),
+    ("\u{FEFF} <!DOCTYPE html>\n<p>1,2</p>\n", "an HTML or XML page"), ("[{\"a\": 1}]", "JSON"), ("{\\rtf1 a}", "RTF"),
+  ])
+  func noTable(text: String, found: String) {
+    let failure = #expect(throws: ImportFailure.self) { try Self.clean(text) }
+    #expect(failure?.kind == .unusable && failure?.description.contains(found) == true)
+  }
+
   // MARK: - One fault a file
 
   static let header = ["DATE", "TIME", "Qty", "PRODUCTID", "Price", "ProductType", "ProductDescription", "URL", "Comments"]

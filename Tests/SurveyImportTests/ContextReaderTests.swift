@@ -57,10 +57,10 @@ import Testing
         ,rev"enue,2023,actual,1
         """
       ).outcome() == [
-        "context.csv:2: column \"unit\": expected a unit of the survey or nothing for all of them; did you mean \"Hòn Gai\"?, found \"Hon Gai\"",
+        "context.csv:2: column \"unit\": expected a unit of the survey or nothing for all of them, found \"Hon Gai\" (did you mean \"Hòn Gai\"?)",
         "context.csv:3: column \"period\": expected a year, a month or two days, such as 2023, 2023-07 or 2024-01-01/2024-02-15, found \"2023-13\"",
         "context.csv:4: column \"indicator\": expected the name of an indicator, found nothing",
-        "context.csv:4: column \"kind\": expected one of actual, target, forecast, published-change; did you mean \"actual\"?, found \"actuel\"",
+        "context.csv:4: column \"kind\": expected one of actual, target, forecast, published-change, found \"actuel\" (did you mean \"actual\"?)",
         "context.csv:5: column \"value\": expected a number written as 16.351,83, or nothing where it is not known, found \"16,351.83\"",
         "context.csv:6: column \"value\": expected a number written as 16.351,83, or nothing where it is not known, found \"5 %\"",
         "context.csv:7: expected 5 columns as in the header, found a cell in column 6",

@@ -1,4 +1,5 @@
 import SurveyModel
+import SurveyWords
 import Testing
 
 @testable import SurveyImport
@@ -48,6 +49,24 @@ import Testing
     let table = try read("respondent,disposition\na,I\nb,gone away\nc,gone away\nd,Mr Bean\ne,Mr Bean\nf,gone away\n")
     let (habit, name) = (ImportProblem.Found.shown("gone away"), ImportProblem.Found.text(characters: 7))
     #expect(table.problems.map(\.found) == [habit, habit, name, name, habit])
+  }
+
+  /// As in the frame of a survey: a misspelt status is shown with what was meant; each is told once.
+  @Test func aMisspeltStatusIsShownWithAHint() throws {
+    let table = try read("respondent,disposition\na,I\nb,Tư chối\nc,Answred\nd,Tư chối\ne,Tư chối\nf,Lan Anh\n")
+    let tail = "; the row counts as NC, as one without a code"
+    let head = "column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found "
+    #expect(
+      table.problems.equalStatusesTogether.map { $0.sentence(in: .en) } == [
+        head + "\"Tư chối\" (did you mean \"từ chối\"?) in 3 rows" + tail, head + "\"Answred\" (did you mean \"answered\"?)" + tail,
+        head + "text, 7 characters" + tail,
+      ])
+    #expect(table.unknown == 5 && table.problems.count == 5)
+  }
+
+  @Test(arguments: ["Kết quả liên hệ", "Tình trạng liên hệ", "Kết quả khảo sát", "KẾT QUẢ LIÊN LẠC", "Contact result", "Outcome"])
+  func whatOfficesCallTheColumn(header: String) throws {
+    #expect(try read("MST,\(header)\n1,Đã trả lời\n2,Từ chối\n").disposition == [.complete, .refusal])
   }
 
   /// A row that holds something, only not in the columns asked for, is a case all the same.

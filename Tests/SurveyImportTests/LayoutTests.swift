@@ -129,7 +129,7 @@ import Testing
       WrittenSurvey(units, "firm,where,q1\nF1,a;c,5\nF2,BB; Unit B;a;,4\nF3,a;Đơn vị D,3\nF4,,2\nF5,\"Đơn vị B, miền núi\",1\n"),
       [
         "0 a 5", "0 c 5", "1 b 4", "1 a 4", "2 a 3", "3 b 1", "2 unknown-unit",
-        "responses.csv:4 unknown-unit: column 2 \"where\": expected a unit of the survey; did you mean \"Đơn vị A\"?, found text, 8 characters; the row is left out",
+        "responses.csv:4 unknown-unit: column 2 \"where\": expected a unit of the survey, found text, 8 characters (did you mean \"Đơn vị A\"?); the row is left out",
         "responses.csv:5 unknown-unit: column 2 \"where\": expected at least one unit of the survey, found nothing; the row is left out",
       ]),
     Case(

@@ -39,7 +39,7 @@ import Testing
     #expect(read.problems.isEmpty)
     #expect(
       read.recognized == "frame.csv: the header on line 3, the lines above passed over, the column \"Mã số thuế\" is respondent, "
-        + "the column \"Đơn vị\" is unit, the column \"Tình trạng\" is disposition")
+        + "the column \"Đơn vị\" is unit, the column \"Tình trạng\" is disposition, not read \"STT\", \"Tên doanh nghiệp\"")
   }
 
   /// Where firms are is a stratum of a survey that has some; of one without it is a column like others, unless it is named or called so.
@@ -60,8 +60,8 @@ import Testing
     #expect(read.frame.disposition == [.other, nil, .refusal])
     #expect(
       read.problems == [
-        "frame.csv:3: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE; did you mean "
-          + "\"từ chối\"?, found \"Từ chôi\"; the row counts without a disposition; dispositions under frame says what another word means"
+        "frame.csv:3: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found "
+          + "\"Từ chôi\" (did you mean \"từ chối\"?); the row counts without a disposition; dispositions under frame says what another word means"
       ])
   }
 
@@ -78,7 +78,7 @@ import Testing
       faults(["Hòn Gai", "Hoành Mô", "Hòn Gay", "hoành mô", "Hoành  Mô"]) == [
         "frame.csv:3: column \"unit\": expected a unit of the survey, found \"Hoành Mô\" in 3 rows; a unit that takes no part is listed "
           + "under units and leave-out-units",
-        "frame.csv:4: column \"unit\": expected a unit of the survey; did you mean \"Hòn Gai\"?, found \"Hòn Gay\"; a unit that takes no part "
+        "frame.csv:4: column \"unit\": expected a unit of the survey, found \"Hòn Gay\" (did you mean \"Hòn Gai\"?); a unit that takes no part "
           + "is listed under units and leave-out-units",
       ])
     let firms = faults((0..<15).map { "Công ty \(["An", "Bình", "Chi"][$0 % 3]) \($0)" })
@@ -220,7 +220,7 @@ import Testing
   @Test func aUnitThatIsNotKnown() {
     #expect(
       Self.faults("Đơn vị,Thực hiện,Kế hoạch\nHon Gai,1,2\n") == [
-        "context.csv:2: column \"unit\": expected a unit of the survey, or \"Total\" for all of them; did you mean \"Hòn Gai\"?, found \"Hon Gai\""
+        "context.csv:2: column \"unit\": expected a unit of the survey, or \"Total\" for all of them, found \"Hon Gai\" (did you mean \"Hòn Gai\"?)"
       ])
   }
 

@@ -36,7 +36,7 @@ import Testing
       "an unknown unit that is nearly known", TinySurvey("firm,unit,q1,q2\na,Hon Gai,1,2\nb,hon-gai,1,2\nc,,3,3\n"),
       [
         "0 hon-gai - 1,2 complete", "2 unknown-unit",
-        "responses.csv:2 unknown-unit: column 2 \"unit\": expected a unit of the survey; did you mean \"Hòn Gai\"?, found text, 7 characters; the row is left out",
+        "responses.csv:2 unknown-unit: column 2 \"unit\": expected a unit of the survey, found text, 7 characters (did you mean \"Hòn Gai\"?); the row is left out",
         "responses.csv:4 unknown-unit: column 2 \"unit\": expected a unit of the survey, found nothing; the row is left out",
       ]),
     Case(
@@ -103,7 +103,7 @@ import Testing
       change: { $0.columns = .init(respondent: "firm", unit: "unit", stratum: "where") },
       [
         "0 hon-gai in 1,2 complete", "1 hon-gai - 1,2 complete", "2 hon-gai - 1,2 complete",
-        "responses.csv:4 unknown-stratum: column 3 \"where\": expected a stratum of the survey; did you mean \"Ngoài tỉnh\"?, found text, 10 characters; the row counts without a stratum",
+        "responses.csv:4 unknown-stratum: column 3 \"where\": expected a stratum of the survey, found text, 10 characters (did you mean \"Ngoài tỉnh\"?); the row counts without a stratum",
       ]),
   ]
 
@@ -220,7 +220,7 @@ import Testing
         "0 hon-gai in 1,2 complete",
         "frame.csv:3 unknown-disposition: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found \"7.7\"; the row counts without a disposition; dispositions under frame says what another word means",
         "frame.csv:3 stratum-differs: column \"stratum\": expected one stratum for each respondent, as on line 2, found \"out\"; each row counts in the stratum that it states",
-        "frame.csv:4 unknown-stratum: column \"stratum\": expected a stratum of the survey; did you mean \"in\"?, found text, 3 characters; the row counts without a stratum",
+        "frame.csv:4 unknown-stratum: column \"stratum\": expected a stratum of the survey, found text, 3 characters (did you mean \"in\"?); the row counts without a stratum",
       ]),
     Case(
       "twice in the frame",
@@ -230,7 +230,7 @@ import Testing
       [
         "frame.csv:4: expected each respondent once for each unit, found the respondent of line 2 and its unit again",
         "frame.csv:6: expected each respondent once for each unit, found the respondent of line 5 and its unit again",
-        "frame.csv:7: column \"unit\": expected a unit of the survey; did you mean \"Hòn Gai\"?, found \"Hon Gai\"; a unit that takes no part "
+        "frame.csv:7: column \"unit\": expected a unit of the survey, found \"Hon Gai\" (did you mean \"Hòn Gai\"?); a unit that takes no part "
           + "is listed under units and leave-out-units",
         "frame.csv:8: column \"respondent\": expected the id of a respondent, found nothing",
         "frame.csv:9: expected 2 columns as in the header, found a cell in column 4",

@@ -142,7 +142,7 @@ import Testing
       responses: "firm,unit,q1,q2\na,hon-gay,1,2\n,hon-gai,1,2\n",
       faults: [
         "responses.csv: cần ít nhất một dòng hợp lệ, nhưng không có dòng nào trong số 2 dòng (Không xác định được đơn vị: 1; Thiếu mã người trả lời: 1)",
-        "responses.csv:2: cột 2 \"unit\": cần một đơn vị của khảo sát (có phải là \"hon-gai\"?), gặp văn bản gồm 7 ký tự; không tính dòng này",
+        "responses.csv:2: cột 2 \"unit\": cần một đơn vị của khảo sát, gặp văn bản gồm 7 ký tự (có phải là \"hon-gai\"?); không tính dòng này",
         "responses.csv:3: cột 1 \"firm\": cần mã của người trả lời, nhưng không có; không tính dòng này",
       ]),
     Files(
@@ -150,7 +150,7 @@ import Testing
       faults: [
         "frame.csv:3: mỗi người trả lời chỉ được có một dòng cho mỗi đơn vị, gặp lại người trả lời và đơn vị của dòng 2",
         "frame.csv:4: cột \"respondent\": cần mã của người trả lời, nhưng ô để trống",
-        "frame.csv:5: cột \"unit\": cần một đơn vị của khảo sát (có phải là \"Hòn Gai\"?), gặp \"Hòn Gay\"; đơn vị không tham gia "
+        "frame.csv:5: cột \"unit\": cần một đơn vị của khảo sát, gặp \"Hòn Gay\" (có phải là \"Hòn Gai\"?); đơn vị không tham gia "
           + "thì ghi vào units và leave-out-units",
       ]),
     Files(responses: good, frame: "respondent,unti\na,b\n", faults: ["frame.csv:1: cần cột \"unit\", gặp \"unti\""]),
@@ -158,7 +158,7 @@ import Testing
       responses: good, context: "unit,indicator,period,kind,value\n,thu,Q1,actuel,1.5x\nhue,,2023,actual,1\n",
       faults: [
         "context.csv:2: cột \"period\": cần một năm, một tháng hoặc hai ngày, ví dụ 2023, 2023-07 hoặc 2024-01-01/2024-02-15, gặp \"Q1\"",
-        "context.csv:2: cột \"kind\": cần một trong các từ actual, target, forecast, published-change (có phải là \"actual\"?), gặp \"actuel\"",
+        "context.csv:2: cột \"kind\": cần một trong các từ actual, target, forecast, published-change, gặp \"actuel\" (có phải là \"actual\"?)",
         "context.csv:2: cột \"value\": cần một số viết như 16,351.83, hoặc để trống khi không có số liệu, gặp \"1.5x\"",
         "context.csv:3: cột \"unit\": cần một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan, gặp \"hue\"",
         "context.csv:3: cột \"indicator\": cần tên của một chỉ tiêu, nhưng ô để trống",

@@ -1,5 +1,6 @@
 import Inference
 import SurveyModel
+import SurveyWords
 
 /// Every problem of the input, in the order of files and lines. Free text that was found shows only as its length: it can hold what nobody may publish.
 ///

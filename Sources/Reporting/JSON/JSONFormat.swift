@@ -1,6 +1,7 @@
 package import Inference
 import Scoring
 package import SurveyModel
+import SurveyWords
 
 /// results.json: everything, machine-readable, in both languages whatever languages the report has. The schema lies in Documentation/results.schema.json.
 package struct JSONFormat: ReportFormat {

@@ -1,5 +1,6 @@
 package import Scoring
 package import SurveyModel
+import SurveyWords
 
 /// The outcome rates of a list on its own, for a terminal, a spreadsheet or a program.
 package struct OutcomeRatesOutput: PrintedOutput {

@@ -1,5 +1,6 @@
 import Inference
 import SurveyModel
+import SurveyWords
 
 /// Every problem of the input with its place and what was done, safe to publish.
 func problemsTable(_ results: Results, _ language: Language) -> ReportTable {

@@ -63,9 +63,11 @@ package enum AccountText {
     }
     let groups = kinds.map { kind in
       let all = ofKind[kind] ?? []
-      let shown = showsAll ? all[...] : all.prefix(places)
-      let more = numbers.text(all.count - shown.count)
-      let rest = all.count == shown.count ? "" : language(vi: "… và \(more) chỗ khác\n", en: "… and \(more) more\n")
+      let told = all.equalStatusesTogether
+      let shown = showsAll ? told[...] : told.prefix(places)
+      let rows = all.count - shown.reduce(0) { $0 + $1.rows }
+      let more = numbers.text(rows)
+      let rest = rows == 0 ? "" : language(vi: "… và \(more) chỗ khác\n", en: "… and \(more) more\n")
       return "\(kind.text(language)) (\(numbers.text(all.count)))\n" + shown.map { $0.text(in: language) + "\n" }.joined() + rest
     }
     return [language(vi: "Vấn đề", en: "Problems") + " (\(numbers.text(problems.count)))\n\n" + groups.joined(separator: "\n")]

@@ -34,6 +34,7 @@ package struct CleanTable: Sendable {
     let decoded = try WholeText(input, encoding: encoding)
     var account = decoded.recognized
     var text = decoded.bytes
+    if let signature = Signature(text: text.prefix(4 * Signature.length)) { throw signature.failure(input) }
     var stated = delimiter
     if let declared = Self.declaredDelimiter(text) {
       stated = stated ?? declared.delimiter

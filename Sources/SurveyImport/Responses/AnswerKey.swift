@@ -46,11 +46,8 @@ struct AnswerKey: Sendable {
     return codeWithLabel(key.text) ?? severalLabels(key.text) ?? Answer(.offScale)
   }
 
-  /// The label that an unknown text was most likely meant for, as the end of ``expected``; empty where none is near. It is never applied.
-  func hint(for text: String) -> LocalizedText {
-    guard plainNumber(text) == nil, let label = nearest(to: text, among: labels) else { return LocalizedText("") }
-    return AnswerWords.meant(label)
-  }
+  /// The label that an unknown text was most likely meant for, `nil` where none is near. It is never applied.
+  func hint(for text: String) -> String? { plainNumber(text) == nil ? nearest(to: text, among: labels) : nil }
 
   private func known(_ key: TextKey) -> Answer? {
     if let answer = meanings[key] { return answer }

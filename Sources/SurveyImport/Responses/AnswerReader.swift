@@ -108,7 +108,7 @@ import SurveyModel
       let hint = hints[scale].hint(for: text) { key.hint(for: $0) }
       ledger.list(
         file.problem(
-          record, column, .offScale, expected: LocalizedText { key.expected[$0] + hint[$0] }.or(file.platform.hint(text)),
+          record, column, .offScale, expected: key.expected.or(file.platform.hint(text)), meant: hint,
           found: file.found(text, record), action: .answerMissing))
     }
     return answer.byte

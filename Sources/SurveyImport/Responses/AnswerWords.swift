@@ -10,10 +10,6 @@ enum AnswerWords {
     .init(vi: "một trong các giá trị \(list)", en: "one of \(list)")
   }
 
-  static func meant(_ text: String) -> LocalizedText {
-    .init(vi: " (có phải là \"\(text)\"?)", en: "; did you mean \"\(text)\"?")
-  }
-
   static let seconds = LocalizedText(vi: "số giây như 312 hoặc 312.5", en: "a number of seconds such as 312 or 312.5")
   static let withoutDuration = LocalizedText(vi: "dòng vẫn được tính nhưng không có thời lượng", en: "the row counts without a duration")
 

@@ -1,12 +1,11 @@
 import SurveyModel
+import SurveyWords
 
 /// What is said of the figures around a survey.
 enum ContextFileWords {
-  static func unit(_ hint: LocalizedText) -> LocalizedText {
-    .init(
-      vi: "một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan\(hint[.vi])",
-      en: "a unit of the survey or nothing for all of them\(hint[.en])")
-  }
+  static let unit = LocalizedText(
+    vi: "một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan",
+    en: "a unit of the survey or nothing for all of them")
 
   static let indicator = LocalizedText(vi: "tên của một chỉ tiêu", en: "the name of an indicator")
 
@@ -14,16 +13,15 @@ enum ContextFileWords {
     vi: "một năm, một tháng hoặc hai ngày, ví dụ 2023, 2023-07 hoặc 2024-01-01/2024-02-15",
     en: "a year, a month or two days, such as 2023, 2023-07 or 2024-01-01/2024-02-15")
 
-  static func kind(_ list: String, near: String?) -> LocalizedText {
-    .init(
-      vi: "một trong các từ \(list)" + (near.map { " (có phải là \"\($0)\"?)" } ?? ""),
-      en: "one of \(list)" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+  static func kind(_ list: String) -> LocalizedText {
+    .init(vi: "một trong các từ \(list)", en: "one of \(list)")
   }
 
-  static func fault(_ column: String, expected: LocalizedText, found: String) -> LocalizedText {
-    .init(
-      vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng ô để trống" : "gặp \(found.quotedAsFound)"),
-      en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : found.quotedAsFound))
+  static func fault(_ column: String, expected: LocalizedText, meant: String? = nil, found: String) -> LocalizedText {
+    let asked = meant.map { LocalizedText.question(whether: $0) } ?? LocalizedText("")
+    return .init(
+      vi: "cột \"\(column)\": cần \(expected[.vi]), " + (found.isEmpty ? "nhưng ô để trống" : "gặp \(found.quotedAsFound)\(asked[.vi])"),
+      en: "column \"\(column)\": expected \(expected[.en]), found " + (found.isEmpty ? "nothing" : found.quotedAsFound + asked[.en]))
   }
 
   static func number(_ example: String) -> LocalizedText {
@@ -71,9 +69,7 @@ enum ContextFileWords {
       en: "targets or forecasts without an actual of the same unit, indicator and period to compare with: \(lines.count), on line \(list)")
   }
 
-  static func unitOrTotal(_ hint: LocalizedText) -> LocalizedText {
-    .init(
-      vi: "một đơn vị của khảo sát, hoặc \"Tổng cộng\" cho số liệu chung\(hint[.vi])",
-      en: "a unit of the survey, or \"Total\" for all of them\(hint[.en])")
-  }
+  static let unitOrTotal = LocalizedText(
+    vi: "một đơn vị của khảo sát, hoặc \"Tổng cộng\" cho số liệu chung",
+    en: "a unit of the survey, or \"Total\" for all of them")
 }

@@ -57,13 +57,13 @@ struct ContextReader {
     let (line, cells, value) = (row.line, row.cells, row.number(5))
     let units = NameKey(units: survey.units + survey.leftOutUnits)
     let faultsBefore = faults.count
-    func fault(_ column: String, expected: LocalizedText, found: String) {
-      faults.append(Self.fault(file, line, column, expected: expected, found: found))
+    func fault(_ column: String, expected: LocalizedText, meant: String? = nil, found: String) {
+      faults.append(Self.fault(file, line, column, expected: expected, meant: meant, found: found))
     }
     let unit = cells[0].isEmpty ? nil : units.place(of: cells[0])
     if !cells[0].isEmpty, unit == nil {
       let hint = units.hint(for: cells[0])
-      fault("unit", expected: ContextFileWords.unit(hint), found: cells[0])
+      fault("unit", expected: ContextFileWords.unit, meant: hint, found: cells[0])
     }
     if cells[1].isEmpty { fault("indicator", expected: ContextFileWords.indicator, found: "") }
     let period = Period(cells[2])
@@ -75,7 +75,7 @@ struct ContextReader {
       let kinds = ContextTable.Kind.allCases.map(\.rawValue)
       let list = kinds.joined(separator: ", ")
       let near = nearest(to: cells[3], among: kinds)
-      fault("kind", expected: ContextFileWords.kind(list, near: near), found: cells[3])
+      fault("kind", expected: ContextFileWords.kind(list), meant: near, found: cells[3])
     }
     // Where the habit is not stated, all numbers of the file must tell it first.
     let formats = numberFormat.map { [$0] } ?? Survey.NumberFormat.allCases
@@ -88,10 +88,12 @@ struct ContextReader {
       measure: cells[6], source: cells[7], note: cells[8])
   }
 
-  static func fault(_ file: String, _ line: Int, _ column: String, expected: LocalizedText, found: String) -> ImportFailure.Fault {
+  static func fault(
+    _ file: String, _ line: Int, _ column: String, expected: LocalizedText, meant: String? = nil, found: String
+  ) -> ImportFailure.Fault {
     ImportFailure.Fault(
       place: ImportFailure.Place(file: file, line: line),
-      message: ContextFileWords.fault(column, expected: expected, found: found))
+      message: ContextFileWords.fault(column, expected: expected, meant: meant, found: found))
   }
 
   private static func numberFault(

@@ -45,12 +45,8 @@ struct DispositionKey: Sendable {
   /// `nil` for what is not known; a declared text goes before a code.
   func disposition(of text: String) -> Disposition? { meanings[TextKey(text)] ?? Disposition(aapor: text) }
 
-  /// What was most likely meant, as the end of what was expected.
-  func hint(for text: String) -> LocalizedText {
-    let order = meanings.keys.map(\.text).sorted()
-    guard let near = nearest(to: text, among: order) else { return LocalizedText("") }
-    return AnswerWords.meant(near)
-  }
+  /// What was most likely meant; `nil` where nothing is near.
+  func hint(for text: String) -> String? { nearest(to: text, among: meanings.keys.map(\.text).sorted()) }
 
   /// A status is no personal datum, and is shown; what may be something else (an address, a telephone number, a sentence) is not.
   static func found(_ text: String) -> ImportProblem.Found {

@@ -24,6 +24,7 @@ package struct DispositionReader: Sendable {
     var blank = 0
     var unknown = 0
     var problems = ProblemList()
+    var hints = Hints()
     var categories = columns.map { _ in Categories() }
     let input = InputFile(argument: file, work: work)
     let path = input.name
@@ -43,7 +44,7 @@ package struct DispositionReader: Sendable {
       problems.append(
         ImportProblem(
           file: path, line: line, column: "disposition", kind: .unknownDisposition,
-          expected: .aaporCode, found: DispositionKey.found(cells[0]),
+          expected: .aaporCode, meant: hints.hint(for: cells[0]) { outcomes.hint(for: $0) }, found: DispositionKey.found(cells[0]),
           action: FrameFileWords.countsAsNC))
     }
     guard !dispositions.isEmpty else {

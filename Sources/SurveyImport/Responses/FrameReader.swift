@@ -20,7 +20,12 @@ struct FrameReader {
       name: "stratum", isRequired: false, usual: ["Địa bàn", "Nhóm", "Phân tầng", "Tầng", "Khu vực", "Region", "Area"]),
     NamedTable.Column(
       name: "disposition", isRequired: false,
-      usual: ["Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Status", "Outcome", "Result"]),
+      usual: [
+        "Kết quả", "Tình trạng", "Trạng thái", "Kết quả tiếp cận", "Kết quả khảo sát", "Kết quả liên hệ", "Kết quả liên lạc",
+        "Kết quả trả lời", "Kết quả phản hồi", "Tình trạng liên hệ", "Tình trạng liên lạc", "Tình trạng tiếp cận", "Tình trạng trả lời",
+        "Tình trạng phản hồi", "Tình trạng khảo sát", "Trạng thái liên hệ", "Trạng thái trả lời", "Status", "Outcome", "Result",
+        "Contact result", "Contact outcome", "Contact status", "Survey result", "Survey outcome", "Survey status", "Response status",
+      ]),
   ]
 
   /// What else a column of a frame is called, by its own name or one that offices give it.
@@ -72,16 +77,18 @@ struct FrameReader {
       if column.name == "stratum", survey.strata.isEmpty { column.usual = [] }
       return column
     }
-    let table = NamedTable(columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) })
+    let table = NamedTable(columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) }, saysUnread: true)
     let reading = try table.read(file) { row, faults in
       let (line, cells) = (row.line, row.cells)
       func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
       }
-      func problem(_ column: String, _ kind: ImportProblem.Kind, expected: LocalizedText, action: LocalizedText, found: ImportProblem.Found)
-      {
+      func problem(
+        _ column: String, _ kind: ImportProblem.Kind, expected: LocalizedText, meant: String? = nil, action: LocalizedText,
+        found: ImportProblem.Found
+      ) {
         problems.append(
-          ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, found: found, action: action))
+          ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, meant: meant, found: found, action: action))
       }
       guard !cells[0].isEmpty else {
         return fault(FrameFileWords.noRespondent)
@@ -113,15 +120,14 @@ struct FrameReader {
           stratum = UInt16(exactly: place) ?? ResponseTable.noStratum
         } else {
           problem(
-            "stratum", .unknownStratum, expected: .stratum(hint: hints.hint(for: cells[2], strata)), action: .withoutStratum,
+            "stratum", .unknownStratum, expected: .stratum, meant: hints.hint(for: cells[2], strata), action: .withoutStratum,
             found: safeText.found(cells[2], secret: cells[0]))
         }
       }
       let disposition = cells[3].isEmpty ? nil : outcomes.disposition(of: cells[3])
       if !cells[3].isEmpty, disposition == nil {
-        let hint = outcomes.hint(for: cells[3])
         problem(
-          "disposition", .unknownDisposition, expected: LocalizedText { LocalizedText.aaporCode[$0] + hint[$0] },
+          "disposition", .unknownDisposition, expected: .aaporCode, meant: outcomes.hint(for: cells[3]),
           action: FrameFileWords.withoutDisposition,
           found: cells[3] == cells[0] ? .text(characters: cells[3].count) : DispositionKey.found(cells[3]))
       }

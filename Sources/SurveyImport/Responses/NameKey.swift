@@ -4,12 +4,17 @@ import SurveyModel
 struct NameKey: Sendable {
   private let meanings: [TextKey: Int]
   private let names: [String]
+  /// Of units alone: offices share words.
+  private let offices: OfficeNames?
 
-  init(units: [Unit]) { self.init(units.map { [$0.id] + $0.name.all + $0.aliases }) }
+  init(units: [Unit]) {
+    self.init(units.map { [$0.id] + $0.name.all + $0.aliases }, offices: OfficeNames(units.map { ($0.id, $0.name.all + $0.aliases) }))
+  }
 
-  init(strata: [Stratum]) { self.init(strata.map { [$0.id] + $0.name.all }) }
+  init(strata: [Stratum]) { self.init(strata.map { [$0.id] + $0.name.all }, offices: nil) }
 
-  private init(_ spellings: [[String]]) {
+  private init(_ spellings: [[String]], offices: OfficeNames?) {
+    self.offices = offices
     var meanings: [TextKey: Int] = [:]
     for (place, names) in spellings.enumerated() {
       for name in names where meanings[TextKey(name)] == nil { meanings[TextKey(name)] = place }
@@ -20,10 +25,11 @@ struct NameKey: Sendable {
 
   func place(of text: String) -> Int? { meanings[TextKey(text)] }
 
-  /// The name that was most likely meant, as the end of what was expected; empty where none is near.
-  func hint(for text: String) -> LocalizedText {
-    guard !text.isEmpty, let name = nearest(to: text, among: names) else { return LocalizedText("") }
-    return AnswerWords.meant(name)
+  /// The name that was most likely meant; `nil` where none is near, and for another office that shares words with a unit.
+  func hint(for text: String) -> String? {
+    guard !text.isEmpty else { return nil }
+    if let offices { return offices.nearest(to: text) }
+    return nearest(to: text, among: names)
   }
 }
 
@@ -31,7 +37,7 @@ struct NameKey: Sendable {
 struct Hints {
   /// A column of free text must not take an hour.
   private static let limit = 1000
-  private var known: [String: LocalizedText] = [:]
+  private var known: [String: String?] = [:]
 
   /// What was worked out apart; `false` where there may be more of it than one list would have held.
   mutating func add(_ other: Hints) -> Bool {
@@ -39,13 +45,13 @@ struct Hints {
     return known.count < Self.limit
   }
 
-  mutating func hint(for text: String, _ names: NameKey) -> LocalizedText { hint(for: text) { names.hint(for: $0) } }
+  mutating func hint(for text: String, _ names: NameKey) -> String? { hint(for: text) { names.hint(for: $0) } }
 
-  mutating func hint(for text: String, _ find: (String) -> LocalizedText) -> LocalizedText {
+  mutating func hint(for text: String, _ find: (String) -> String?) -> String? {
     if let hint = known[text] { return hint }
-    guard known.count < Self.limit else { return LocalizedText("") }
+    guard known.count < Self.limit else { return nil }
     let hint = find(text)
-    known[text] = hint
+    known.updateValue(hint, forKey: text)
     return hint
   }
 }

@@ -20,7 +20,7 @@ struct NameReader: ~Copyable {
   }
 
   /// As of ``NameKey/hint(for:)``.
-  mutating func hint(for text: String) -> LocalizedText { hints.hint(for: text, names) }
+  mutating func hint(for text: String) -> String? { hints.hint(for: text, names) }
 
   /// Forgets what only concerns the rows so far. What spellings mean stays.
   mutating func beginSegment() { hints = Hints() }

@@ -36,6 +36,8 @@ struct NamedTable {
   let columns: [Column]
   /// Whether a row counts that holds something, but nothing in ``columns``.
   var passesRowsWithoutNamedCells = false
+  /// Whether the columns that were passed over are named in the account.
+  var saysUnread = false
 
   /// Hands over every row that is not empty.
   ///
@@ -141,6 +143,8 @@ struct NamedTable {
       guard let place, column.stated == nil, TextKey(header.names[place]) != TextKey(column.name) else { continue }
       said.append(NamedTableWords.columnIs(header.names[place], name: column.name))
     }
+    let unread = header.names.indices.filter { !places.contains($0) }.map { header.names[$0] }.filter { !$0.isEmpty }
+    if saysUnread, !said.isEmpty, !unread.isEmpty { said.append(NamedTableWords.unread(unread)) }
     return said
   }
 

@@ -55,6 +55,12 @@ enum NamedTableWords {
     .init(vi: "cột \"\(header)\" là \(name)", en: "the column \"\(header)\" is \(name)")
   }
 
+  /// - Parameter headers: of columns that nothing asks for; the first of them are named.
+  static func unread(_ headers: [String]) -> LocalizedText {
+    let list = headers.prefix(8).map(\.quotedAsFound).joined(separator: ", ") + (headers.count > 8 ? ", …" : "")
+    return .init(vi: "không đọc \(list)", en: "not read \(list)")
+  }
+
   static func misspelt(_ column: String, found: String) -> LocalizedText {
     .init(vi: "cần cột \"\(column)\", gặp \"\(found)\"", en: "expected a column \"\(column)\", found \"\(found)\"")
   }

@@ -65,7 +65,7 @@ extension ProblemList {
 extension ImportProblem {
   /// A text for a status that is near no known one.
   fileprivate var isUnknownStatus: Bool {
-    guard kind == .unknownDisposition, expected == .aaporCode, case .shown(let text) = found else { return false }
+    guard kind == .unknownDisposition, meant == nil, case .shown(let text) = found else { return false }
     return text.contains(where: \.isLetter)
   }
 
@@ -75,6 +75,7 @@ extension ImportProblem {
 
   private func with(line: Int?, found: Found) -> ImportProblem {
     ImportProblem(
-      file: file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expected, found: found, action: action)
+      file: file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expectedAlone, meant: meant, found: found,
+      action: action)
   }
 }

@@ -19,10 +19,7 @@ extension LocalizedText {
   static let oneRow = LocalizedText(
     vi: "một dòng cho mỗi người trả lời và đơn vị", en: "one row for each respondent and unit")
 
-  /// - Parameter hint: as of ``NameKey/hint(for:)``.
-  static func stratum(hint: LocalizedText) -> LocalizedText {
-    .init(vi: "một nhóm phân tầng của khảo sát\(hint[.vi])", en: "a stratum of the survey\(hint[.en])")
-  }
+  static let stratum = LocalizedText(vi: "một nhóm phân tầng của khảo sát", en: "a stratum of the survey")
 
   static let emptyIsNotReached = LocalizedText(
     vi: "ô không có gì là câu hỏi chưa hiện ra, ô \"\" là câu bị bỏ trống",

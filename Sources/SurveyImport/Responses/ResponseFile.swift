@@ -35,11 +35,12 @@ final class ResponseFile: Sendable {
 
   /// - Parameter column: `nil` where the whole row is meant.
   func problem(
-    _ record: Record, _ column: Int?, _ kind: ImportProblem.Kind, expected: LocalizedText, found: ImportProblem.Found, action: LocalizedText
+    _ record: Record, _ column: Int?, _ kind: ImportProblem.Kind, expected: LocalizedText, meant: String? = nil,
+    found: ImportProblem.Found, action: LocalizedText
   ) -> ImportProblem {
     ImportProblem(
       file: name, line: record.line, column: column.flatMap { columns.name($0) }, columnNumber: column.map { $0 + 1 }, kind: kind,
-      expected: expected, found: found, action: action)
+      expected: expected, meant: meant, found: found, action: action)
   }
 
   /// Rows about units that the survey leaves out, said once; `nil` where there are none.

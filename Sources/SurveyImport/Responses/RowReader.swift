@@ -267,7 +267,7 @@ extension RowReader {
       guard !text.isEmpty else { return frame }
       ledger.list(
         file.problem(
-          record, column, .unknownStratum, expected: .stratum(hint: strata.hint(for: text)), found: file.found(text, record),
+          record, column, .unknownStratum, expected: .stratum, meant: strata.hint(for: text), found: file.found(text, record),
           action: frame == ResponseTable.noStratum ? .withoutStratum : .frameStratum))
       return frame
     }
@@ -337,7 +337,7 @@ extension RowReader {
     let hint = units.hint(for: text)
     leaveOut(
       .unknownUnit, record, file, column,
-      expected: .unit(hint: hint), found: file.found(text, record))
+      expected: .unit, meant: hint, found: file.found(text, record))
   }
 
   private mutating func leaveOutEmpty(_ record: Record, _ file: ResponseFile) {
@@ -345,9 +345,10 @@ extension RowReader {
   }
 
   private mutating func leaveOut(
-    _ reason: LeftOutReason, _ record: Record, _ file: ResponseFile, _ column: Int?, expected: LocalizedText, found: ImportProblem.Found
+    _ reason: LeftOutReason, _ record: Record, _ file: ResponseFile, _ column: Int?, expected: LocalizedText, meant: String? = nil,
+    found: ImportProblem.Found
   ) {
     ledger.leaveOut(
-      reason, file.problem(record, column, ImportProblem.Kind(reason), expected: expected, found: found, action: .rowLeftOut))
+      reason, file.problem(record, column, ImportProblem.Kind(reason), expected: expected, meant: meant, found: found, action: .rowLeftOut))
   }
 }

@@ -36,9 +36,7 @@ extension LocalizedText {
   static func stratumOfFrame(_ name: String) -> LocalizedText {
     .init(vi: "\"\(name)\" như trong danh sách mời", en: "\"\(name)\" as in the frame")
   }
-  static func unit(hint: LocalizedText) -> LocalizedText {
-    .init(vi: "một đơn vị của khảo sát\(hint[.vi])", en: "a unit of the survey\(hint[.en])")
-  }
+  static let unit = LocalizedText(vi: "một đơn vị của khảo sát", en: "a unit of the survey")
   static let noTimes = LocalizedText(
     vi: "cần một cột thời điểm cho \"leave-out: outside-fieldwork\", nhưng không có; hãy khai báo submitted tại columns",
     en: "expected a column of times for \"leave-out: outside-fieldwork\", found none; name it as submitted under columns")

@@ -5,7 +5,7 @@ import SurveyWords
 struct UnknownUnits {
   private struct Name {
     let fault: Int
-    let hint: LocalizedText
+    let hint: String?
     let text: String
     /// Whatever the rows, it is not shown.
     let isHidden: Bool
@@ -13,7 +13,7 @@ struct UnknownUnits {
 
     /// An office's name stands in several rows, or is close to a unit's; what does neither may be a person's.
     var found: ImportProblem.Found {
-      let isOffice = rows >= SafeText.habit || !hint[.en].isEmpty
+      let isOffice = rows >= SafeText.habit || hint != nil
       return isHidden || !isOffice ? .text(characters: text.count) : DispositionKey.found(text)
     }
   }
@@ -27,7 +27,7 @@ struct UnknownUnits {
   ///   - secret: the row's respondent.
   ///   - hint: what was most likely meant.
   mutating func add(
-    _ text: String, secret: String, hint: @autoclosure () -> LocalizedText, at place: ImportFailure.Place,
+    _ text: String, secret: String, hint: @autoclosure () -> String?, at place: ImportFailure.Place,
     _ faults: inout [ImportFailure.Fault]
   ) {
     let key = TextKey(text)

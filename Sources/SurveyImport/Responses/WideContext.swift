@@ -122,7 +122,7 @@ struct WideContext {
         if unit == nil {
           let hint = units.hint(for: name)
           faults.append(
-            ContextReader.fault(file.input.name, record.line, "unit", expected: ContextFileWords.unitOrTotal(hint), found: name))
+            ContextReader.fault(file.input.name, record.line, "unit", expected: ContextFileWords.unitOrTotal, meant: hint, found: name))
           return
         }
       }

@@ -21,14 +21,14 @@ func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Ca
 }
 
 /// Letters of the folded text with tone marks and vowel marks taken off; for distances only, never for matching.
-private func strippedLetters(_ text: String) -> [Unicode.Scalar] {
+func strippedLetters(_ text: String) -> [Unicode.Scalar] {
   TextKey(text).text.decomposed.unicodeScalars.compactMap { scalar in
     if scalar.properties.generalCategory == .nonspacingMark { return nil }
     return scalar == "đ" ? "d" : scalar
   }
 }
 
-private func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+func alignmentDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
   var twoAgo: [Int] = []
   var previous = Array(0...b.count)
   for i in a.indices {

@@ -67,22 +67,54 @@ package struct ImportProblem: Sendable, Hashable {
   /// Position of the column in its file, from 1.
   package let columnNumber: Int?
   package let kind: Kind
-  package let expected: LocalizedText
+  /// Without ``meant``.
+  package let expectedAlone: LocalizedText
+  /// What was most likely meant by what was found; never applied.
+  package let meant: String?
   package let found: Found
   /// What was done: `the answer counts as missing`.
   package let action: LocalizedText
+  /// In which the same was found, from the line on; 1 but for ``Swift/Array/equalStatusesTogether``.
+  package private(set) var rows = 1
 
   package init(
     file: String, line: Int? = nil, column: String? = nil, columnNumber: Int? = nil, kind: Kind, expected: LocalizedText,
-    found: Found, action: LocalizedText
+    meant: String? = nil, found: Found, action: LocalizedText
   ) {
     self.file = file
     self.line = line
     self.column = column
     self.columnNumber = columnNumber
     self.kind = kind
-    self.expected = expected
+    expectedAlone = expected
+    self.meant = meant
     self.found = found
     self.action = action
   }
+}
+
+extension [ImportProblem] {
+  /// A status that nobody knows stands in many rows: said once, with the number of its rows. What is not shown is not told apart.
+  package var equalStatusesTogether: [ImportProblem] {
+    var told: [ImportProblem] = []
+    // By file and text.
+    var places: [String: [String: Int]] = [:]
+    for problem in self {
+      guard problem.kind == .unknownDisposition, case .shown(let text) = problem.found else {
+        told.append(problem)
+        continue
+      }
+      if let place = places[problem.file]?[text] {
+        told[place].addRow()
+      } else {
+        places[problem.file, default: [:]][text] = told.count
+        told.append(problem)
+      }
+    }
+    return told
+  }
+}
+
+extension ImportProblem {
+  fileprivate mutating func addRow() { rows += 1 }
 }

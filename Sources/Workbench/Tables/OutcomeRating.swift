@@ -21,8 +21,9 @@ package struct RatesRun: Sendable {
   /// What should be known beside the rates when they are printed in a format: the text has its account under its tables.
   package func remarks(beside format: PrintFormat) -> [Remark] {
     var remarks = [recognized].compactMap { $0.map { Remark($0) } }
-    remarks += problems.prefix(Self.listed).map { problem in Remark(LocalizedText { problem.text(in: $0) }) }
-    let more = problems.count - Self.listed
+    let told = problems.equalStatusesTogether
+    remarks += told.prefix(Self.listed).map { problem in Remark(LocalizedText { problem.text(in: $0) }) }
+    let more = told.dropFirst(Self.listed).reduce(0) { $0 + $1.rows }
     if more > 0 { remarks.append(Remark(TableWords.moreProblems(more))) }
     guard format != .text else { return remarks }
     let account = (vi: output.account(.vi), en: output.account(.en))
