@@ -143,7 +143,7 @@ package struct SurveyReader: Sendable {
       groups.append(
         SurveyData.Group(
           responses: selection.table, frame: frame, breakOffs: selection.breakOffs, respondentKeys: selection.respondentKeys,
-          rows: selection.rows)
+          rows: selection.rows, arrivals: selection.arrivals)
       )
     }
     if place.work.isCancelled { throw .cancelled(place.surveyFile.name) }

@@ -15,6 +15,9 @@ struct SmallSurvey {
   var dispositions: [Disposition?] = []
   var edition = "2024"
   var formerly: [[String]] = []
+  var fieldwork: Survey.Fieldwork?
+  /// Days since 1970-01-01 of the responses of each unit; empty where none is known.
+  var days: [[Int]] = []
 
   struct Row {
     var unit = 0
@@ -40,7 +43,7 @@ struct SmallSurvey {
     let questions = (rows.first?.answers ?? []).indices.map { Question(code: "q\($0 + 1)", column: "q\($0 + 1)", scale: 0) }
     let survey = Survey(
       title: LocalizedText("Small"), organization: LocalizedText("Nobody"), edition: edition,
-      published: CalendarDate(year: 2024, month: 12, day: 1)!, index: "index.yaml", unitNoun: LocalizedText("Unit"),
+      published: CalendarDate(year: 2024, month: 12, day: 1)!, fieldwork: fieldwork, index: "index.yaml", unitNoun: LocalizedText("Unit"),
       units: units.enumerated().map { Unit(id: $1, name: LocalizedText($1), formerly: formerly.isEmpty ? [] : formerly[$0]) },
       strata: strata.map { Stratum(id: $0, name: LocalizedText($0)) },
       scales: [AnswerScale(id: "s", categories: scale.map { AnswerScale.Category(value: $0, code: String($0), labels: []) })!],
@@ -63,8 +66,11 @@ struct SmallSurvey {
         respondent: frame.map { UInt32($0.respondent) }, unit: frame.map { $0.unit.map { UInt32($0) } },
         stratum: frame.map { UInt16($0.stratum) }, disposition: dispositions.isEmpty ? frame.map { _ in nil } : dispositions)
     }
+    let arrivals = Arrivals(
+      ofUnit: days.map { days in Set(days).sorted().map { day in .init(number: day, responses: days.count { $0 == day }) } })
     return SurveyData(
-      survey: survey, index: try index ?? self.index(), groups: [SurveyData.Group(responses: table, frame: list)], context: nil,
+      survey: survey, index: try index ?? self.index(),
+      groups: [SurveyData.Group(responses: table, frame: list, arrivals: days.isEmpty ? nil : arrivals)], context: nil,
       account: ImportAccount(
         rowsRead: rows.count, responses: rows.count, respondents: rows.count, leftOut: [], answersMissing: [], problems: []), inputs: [])
   }

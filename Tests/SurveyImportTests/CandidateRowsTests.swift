@@ -58,10 +58,26 @@ import Testing
     #expect(rows.answers == (0..<2).map { question in (0..<9).map { answer(question, $0) } })
   }
 
-  /// Only the latest row, and bursts, ask for times.
-  @Test func timesThatNobodyAsksFor() {
-    let rows = candidates([(0..<3, 0, 0)], group(1, duplicates: .first))
-    #expect((0..<3).map { rows.submitted($0) } == [nil, nil, nil])
+  /// Whatever decides between duplicates: the fieldwork is watched by them.
+  @Test(arguments: RespondentGroup.DuplicateRule.allCases) func timesAreKept(rule: RespondentGroup.DuplicateRule) {
+    let rows = candidates([(0..<3, 0, 0)], group(1, duplicates: rule))
+    #expect((0..<3).map { rows.submitted($0) } == [nil, 100, 200])
+  }
+
+  @Test func daysOfTheRowsThatCount() {
+    var rows = CandidateRows(group(0))
+    let day = 86_400_000_000
+    // A microsecond before and behind midnight, before 1970, and years away from the others.
+    let moments = [0, day - 1, day, -1, -day, nil, 4000 * day, 4000 * day + 5, 5]
+    rows.append(
+      moments.enumerated().map { row($0.offset * 3 + $0.offset / 8, submitted: $0.element) }, AnswerBlock(questions: 0), afterLine: 0
+    ) { $0 }
+    func arrivals(_ counts: [Bool]) -> [[[Int]]]? {
+      rows.arrivals(where: counts, units: 3)?.ofUnit.map { $0.map { [$0.number, $0.responses] } }
+    }
+    #expect(arrivals(moments.map { _ in true }) == [[[-1, 2], [0, 2], [1, 1], [4000, 2]], [[0, 1]], []])
+    #expect(arrivals(moments.map { $0 == day }) == [[[1, 1]], [], []])
+    #expect(arrivals(moments.map { $0 == nil }) == nil)
   }
 
   /// A don't-know and a refusal are answers; not applicable, off the scale, not reached and blank are none.

@@ -20,6 +20,8 @@ package struct LastEdition: Sendable {
   package let units: [String: Unit]
   /// Over the units with enough responses, weighted by these; `nil` where there are none.
   package let pooledSpread: Double?
+  /// Of all units together.
+  package let overallSpread: Double?
 
   package init(_ results: Results) {
     scale = results.index.score.from...results.index.score.to
@@ -29,17 +31,23 @@ package struct LastEdition: Sendable {
       let n = Double(own.responses)
       let rate = results.responseRates.first { $0.unit == own.unit && $0.stratum == nil }
       let invited = Double(rate?.counts.invited ?? 0)
-      var spread: Double?
-      if own.responses >= Self.fewest, let error = own.standardError, error > 0 {
-        let rest = invited > n ? 1 - n / invited : 1
-        let variance = error * error * n / rest
-        spread = variance.squareRoot()
-        sum += n * variance
+      let spread = Self.spread(own.standardError, responses: own.responses, invited: invited)
+      if let spread {
+        sum += n * spread * spread
         weight += n
       }
       units[results.survey.units[own.unit].id] = Unit(score: own.score, spread: spread)
     }
     self.units = units
     pooledSpread = weight > 0 ? (sum / weight).squareRoot() : nil
+    let whole = results.responseRates.first { $0.unit == nil && $0.stratum == nil }
+    overallSpread = Self.spread(
+      results.overall.standardError, responses: results.overall.responses, invited: Double(whole?.counts.invited ?? 0))
+  }
+
+  private static func spread(_ error: Double?, responses: Int, invited: Double) -> Double? {
+    guard responses >= fewest, let error, error > 0 else { return nil }
+    let n = Double(responses)
+    return (error * error * n / (invited > n ? 1 - n / invited : 1)).squareRoot()
   }
 }

@@ -12,16 +12,11 @@ struct CandidateRows {
   /// Questions × rows.
   private(set) var answers: [[UInt8]]
   private var lines: [UInt32] = []
-  /// Empty where nobody will ask for them.
   private var moments: [Int64] = []
-  private let keepsTimes: Bool
   /// The rows of a file follow one another.
   private var files: [(file: Int, firstRow: Int)] = []
 
-  init(_ group: RespondentGroup) {
-    answers = Array(repeating: [], count: group.questions.count)
-    keepsTimes = group.duplicates == .latest || group.quality?.bursts != nil
-  }
+  init(_ group: RespondentGroup) { answers = Array(repeating: [], count: group.questions.count) }
 
   var count: Int { unit.count }
 
@@ -30,8 +25,18 @@ struct CandidateRows {
 
   func line(_ row: Int) -> Int { Int(lines[row]) }
 
-  /// Microseconds by the clock of ``SubmissionClock``; `nil` where it is not known, or was not kept.
-  func submitted(_ row: Int) -> Int? { keepsTimes && moments[row] != .min ? Int(moments[row]) : nil }
+  /// Microseconds by the clock of ``SubmissionClock``; `nil` where it is not known.
+  func submitted(_ row: Int) -> Int? { moments[row] != .min ? Int(moments[row]) : nil }
+
+  /// On which days the rows that count were sent in.
+  func arrivals(where counts: [Bool], units: Int) -> Arrivals? {
+    var found = ArrivalCounts(units: units)
+    let day: Int64 = 86_400_000_000
+    for (row, moment) in moments.enumerated() where counts[row] && moment != .min {
+      found.add(day: Int(moment >= 0 ? moment / day : (moment - day + 1) / day), unit: Int(unit[row]))
+    }
+    return found.arrivals
+  }
 
   /// How many questions have an answer, also one that is not on the scale of a mean.
   func answered(_ row: Int) -> Int { answers.count { Form.Counts.kind($0[row]) == 1 } }
@@ -43,7 +48,7 @@ struct CandidateRows {
     isComplete.reserveCapacity(count)
     isInFrame.reserveCapacity(count)
     lines.reserveCapacity(count)
-    if keepsTimes { moments.reserveCapacity(count) }
+    moments.reserveCapacity(count)
     for question in answers.indices { answers[question].reserveCapacity(count) }
   }
 
@@ -63,7 +68,7 @@ struct CandidateRows {
     isComplete.append(contentsOf: rows.lazy.map(\.isComplete))
     isInFrame.append(contentsOf: rows.lazy.map(\.isInFrame))
     self.lines.append(contentsOf: rows.lazy.map { UInt32(clamping: $0.line + lines) })
-    if keepsTimes { moments.append(contentsOf: rows.lazy.map(\.submitted)) }
+    moments.append(contentsOf: rows.lazy.map(\.submitted))
     for question in answers.indices { unsafe answers[question].append(contentsOf: block.column(question)) }
   }
 

@@ -13,6 +13,7 @@ struct ResponseSelection {
   let problems: [ImportProblem]
   /// Every flag that was looked for, in the order of ``SurveyModel/QualityFlag``.
   let flagged: [(flag: QualityFlag, responses: Int)]
+  let arrivals: Arrivals?
 
   /// The numbers of the frame's respondents stay, the others follow in the order of their first response.
   ///
@@ -78,6 +79,7 @@ struct ResponseSelection {
     flagged = quality.checks.map { flag in
       (flag: flag, responses: counts.indices.count { (leavesFlaggedOut || counts[$0]) && quality.flags[$0] & flag.bit != 0 })
     }
+    arrivals = rows.arrivals(where: counts, units: rules.countedUnits)
     rows.keep(where: counts, threads: threads)
     try rules.checkWanted()
     let answered = Self.answered(rows, unlessNone: reader.rows.breakOffs)

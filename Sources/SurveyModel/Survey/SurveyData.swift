@@ -23,6 +23,8 @@ package struct SurveyData: Sendable, Hashable {
     package let respondentKeys: RespondentKeys?
     /// What became of the rows of this group's files.
     package let rows: Rows?
+    /// `nil` where no response says when it was sent in.
+    package let arrivals: Arrivals?
 
     /// The part of the account that is this group's: `read` is the responses plus the sum of `leftOut`.
     package struct Rows: Sendable, Hashable {
@@ -40,13 +42,15 @@ package struct SurveyData: Sendable, Hashable {
     }
 
     package init(
-      responses: ResponseTable, frame: Frame?, breakOffs: [BreakOff] = [], respondentKeys: RespondentKeys? = nil, rows: Rows? = nil
+      responses: ResponseTable, frame: Frame?, breakOffs: [BreakOff] = [], respondentKeys: RespondentKeys? = nil, rows: Rows? = nil,
+      arrivals: Arrivals? = nil
     ) {
       self.responses = responses
       self.frame = frame
       self.breakOffs = breakOffs
       self.respondentKeys = respondentKeys
       self.rows = rows
+      self.arrivals = arrivals
     }
   }
 
@@ -92,7 +96,7 @@ package struct SurveyData: Sendable, Hashable {
     let groups = groups.map { group in
       Group(
         responses: group.responses.withoutFlagged, frame: group.frame, breakOffs: group.breakOffs, respondentKeys: group.respondentKeys,
-        rows: group.rows)
+        rows: group.rows, arrivals: group.arrivals)
     }
     return SurveyData(survey: survey, index: index, groups: groups, context: context, account: account, inputs: inputs)
   }

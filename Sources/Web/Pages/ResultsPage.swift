@@ -2,20 +2,58 @@ import Reporting
 import SurveyModel
 import Workbench
 
-/// The report, section by section, in the app's style sheet.
+/// What came out: the report, section by section in the app's style sheet; how the fieldwork goes; the answers by question.
 struct ResultsPage {
   let desk: Desk
   let address: Address
   let name: String
 
+  /// The pages of this step.
+  enum Part: String, CaseIterable {
+    case report = "", fieldwork, answers
+
+    var name: LocalizedText {
+      switch self {
+      case .report: ResultsWords.report
+      case .fieldwork: FieldworkWords.title
+      case .answers: AnswersWords.title
+      }
+    }
+  }
+
+  /// - Parameter query: of the address, kept where the language is changed.
+  func page(_ part: Part, title: String, query: String = "", _ content: (inout HTMLWriter) -> Void) -> Reply {
+    let path = "s/\(Form.encoded(name))/results" + (part == .report ? "" : "/" + part.rawValue)
+    let frame = Frame(
+      address: address, path: path + query, title: part == .report ? FrameWords.results[address.language] : part.name[address.language],
+      survey: (name, title), step: .results)
+    return frame.page { html in
+      html.element("nav", ["class": "tabs", "aria-label": FrameWords.results[address.language]]) { html in
+        for other in Part.allCases {
+          html.element(
+            "a",
+            [
+              "href": other == .report ? address.survey(name, .results) : address.survey(name, .results, other.rawValue),
+              "aria-current": other == part ? "page" : nil,
+            ], text: other.name[address.language])
+        }
+      }
+      content(&html)
+    }
+  }
+
   func reply(_ run: SurveyRun) async -> Reply {
     let language = address.language
     let document = await offThread { Document(run.results, language, version: Release.version) }
-    let frame = Frame(
-      address: address, path: "s/\(Form.encoded(name))/results", title: FrameWords.results[language],
-      survey: (name, document.title), step: .results)
-    return frame.page { html in
+    let state = run.fieldwork(today: Workbench.today)
+    return page(.report, title: document.title) { html in
       if let notice = run.survey.data.survey.notice { html.message("note", notice[language]) }
+      if state.isRunning {
+        html.message("note", FieldworkWords.running[language])
+        html.element("p") { html in
+          html.element("a", ["href": address.survey(name, .results, Part.fieldwork.rawValue)], text: FieldworkWords.look[language])
+        }
+      }
       for remark in run.remarks { html.message("note", remark.text(in: language)) }
       html.element("nav", ["class": "contents", "aria-label": ResultsWords.contents[language]]) { html in
         html.element("ol") { html in

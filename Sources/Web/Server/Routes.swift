@@ -45,7 +45,7 @@ struct Routes: Sendable {
     case .files: return try await own.files(call, action)
     case .reading: return try await own.reading(call, action)
     case .weights: return try await own.weights(call, action)
-    case .results: return action.isEmpty && call.isGet ? try await own.results(call) : nil
+    case .results: return call.isGet ? try await own.results(call, action) : nil
     case .publish: return try await own.publish(call, action)
     case .text: return try await own.text(call, action)
     }
@@ -114,8 +114,16 @@ struct SurveyRoutes: Sendable {
     }
   }
 
-  func results(_ call: Call) async throws -> Reply {
-    try await scored(.results, for: call) { await ResultsPage(desk: desk, address: address, name: name).reply($0) }
+  func results(_ call: Call, _ action: String) async throws -> Reply? {
+    guard let part = ResultsPage.Part(rawValue: action) else { return nil }
+    let page = ResultsPage(desk: desk, address: address, name: name)
+    return try await scored(.results, for: call) { run in
+      switch part {
+      case .report: await page.reply(run)
+      case .fieldwork: FieldworkPage(results: page).reply(run)
+      case .answers: await AnswersPage(results: page, unit: call.query["unit"]).reply(run)
+      }
+    }
   }
 
   // MARK: Files

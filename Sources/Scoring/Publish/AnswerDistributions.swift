@@ -1,0 +1,65 @@
+package import SurveyModel
+
+/// How the answers to each question are spread, as far as that may be told.
+///
+/// A unit's answers to a question are told where the unit is published and at least as many answered as an index publishes. What is told of all
+/// units together, less the units that are told, must not reveal the others: by ``Withholding``, question by question.
+package struct AnswerDistributions: Sendable, Hashable {
+  /// Of one question, unweighted.
+  package struct Counts: Sendable, Hashable {
+    /// By category of the question's scale, the lowest first.
+    package let categories: [Int]
+    /// Responses without an answer that counts.
+    package let missing: Int
+
+    package var answers: Int { categories.reduce(0, +) }
+  }
+
+  package struct Question: Sendable, Hashable {
+    /// Index into `Survey.respondentGroups`.
+    package let group: Int
+    /// Index into the questions of the group.
+    package let question: Int
+    /// Of all units together; `nil` where it is withheld.
+    package let whole: Counts?
+    /// By index into `Survey.units`; `nil` where it is withheld, or nobody answered.
+    package let units: [Counts?]
+  }
+
+  /// Group by group, in the order of the questionnaire.
+  package let questions: [Question]
+
+  /// - Parameters:
+  ///   - isPublished: by index into `Survey.units`.
+  ///   - atLeast: answers that are needed.
+  package init(_ data: SurveyData, isPublished: [Bool], isOverallPublished: Bool, atLeast: Int) {
+    questions = zip(data.groups, data.survey.respondentGroups).enumerated().flatMap { number, pair in
+      let (table, isConfidential) = (pair.0.responses, pair.1.isConfidential)
+      let units = data.survey.units.count
+      let tally = Tally(table, scales: data.survey.scales, rows: units, row: table.unit)
+      var responses = [Int](repeating: 0, count: units)
+      for unit in table.unit { responses[Int(unit)] += 1 }
+      return table.questions.indices.map { question in
+        let own = (0..<units).map { unit in
+          let categories = (0..<tally.categories[question]).map { tally.count(row: unit, question: question, category: $0) }
+          return Counts(categories: categories, missing: responses[unit] - categories.reduce(0, +))
+        }
+        let none = Counts(categories: Array(repeating: 0, count: tally.categories[question]), missing: 0)
+        let whole = own.reduce(none) {
+          Counts(categories: zip($0.categories, $1.categories).map(+), missing: $0.missing + $1.missing)
+        }
+        guard isConfidential else {
+          return Question(group: number, question: question, whole: whole, units: own.map { $0.answers > 0 ? $0 : nil })
+        }
+        // A unit that is withheld anyway is hidden here too, however many answered.
+        let withholding = Withholding(
+          responses: zip(own, isPublished).map { $1 ? $0.answers : min($0.answers, atLeast - 1) }, answered: [own.map { $0.answers > 0 }],
+          atLeast: atLeast)
+        return Question(
+          group: number, question: question,
+          whole: isOverallPublished && withholding.isOverallPublished && whole.answers >= atLeast ? whole : nil,
+          units: zip(own, withholding.isPublished).map { $1 && $0.answers > 0 ? $0 : nil })
+      }
+    }
+  }
+}

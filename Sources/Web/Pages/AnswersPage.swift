@@ -1,0 +1,90 @@
+import HTTPTypes
+import Reporting
+import SurveyModel
+import Workbench
+
+/// How the answers to each question are spread: of all units together, or of one.
+struct AnswersPage {
+  let results: ResultsPage
+  /// Id of a unit; `nil` for all together.
+  let unit: String?
+
+  private var language: Language { results.address.language }
+  private var numbers: NumberText { NumberText(language: language) }
+
+  func reply(_ run: SurveyRun) async -> Reply {
+    let survey = run.survey.data.survey
+    let chosen = unit.flatMap { id in survey.units.first { $0.id == id } }
+    let spread = await offThread { run.answers(ofUnit: chosen?.id) }
+    return results.page(.answers, title: survey.title[language], query: chosen.map { "?unit=\(Form.encoded($0.id))" } ?? "") { html in
+      html.element(
+        "form",
+        ["method": "get", "action": results.address.survey(results.name, .results, ResultsPage.Part.answers.rawValue), "class": "line"]
+      ) { html in
+        html.choice(
+          AnswersWords.of[language], name: "unit",
+          options: [("", FieldworkWords.all[language])] + survey.units.map { ($0.id, $0.name[language]) }, chosen: chosen?.id ?? "")
+        html.button(AnswersWords.show[language], kind: "plain")
+      }
+      html.paragraph(AnswersWords.rule(numbers.text(spread.atLeast))[language], "hint")
+      for group in spread.groups {
+        html.element("h2", text: spread.groups.count > 1 ? group.group.name[language] : AnswersWords.title[language])
+        var rest = group.questions[...]
+        // Questions on one scale that follow one another share a table.
+        while let first = rest.first {
+          let same = rest.prefix { $0.question.scale == first.question.scale }
+          table(Array(same), survey.scales[first.question.scale], &html)
+          rest = rest.dropFirst(same.count)
+        }
+      }
+    }
+  }
+
+  private func table(_ questions: [AnswerSpread.Question], _ scale: AnswerScale, _ html: inout HTMLWriter) {
+    let labels = scale.categories.map { $0.labels.first ?? $0.code }
+    html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": AnswersWords.table(scale.id)[language]]) {
+      html in
+      html.element("table", ["class": "spread"]) { html in
+        html.element("caption", ["class": "quiet"], text: AnswersWords.table(scale.id)[language])
+        html.element("thead") { html in
+          html.element("tr") { html in
+            html.element("th", ["scope": "col"], text: AnswersWords.question[language])
+            html.element("th", ["scope": "col"], text: AnswersWords.spread[language])
+            for (place, label) in labels.enumerated() {
+              html.element("th", ["scope": "col", "class": "number"]) { html in
+                html.svg(
+                  "<svg class=\"stack key\" aria-hidden=\"true\" width=\"12\" height=\"12\"><rect class=\"c\(Bars.shade(place, of: labels.count))\" width=\"12\" height=\"12\"/></svg>"
+                )
+                html.text(" " + label.visible)
+              }
+            }
+            html.element("th", ["scope": "col", "class": "number"], text: AnswersWords.answers[language])
+            html.element("th", ["scope": "col", "class": "number"], text: AnswersWords.missing[language])
+          }
+        }
+        html.element("tbody") { html in
+          for question in questions { row(question, categories: labels.count, &html) }
+        }
+      }
+    }
+  }
+
+  private func row(_ question: AnswerSpread.Question, categories: Int, _ html: inout HTMLWriter) {
+    html.element("tr") { html in
+      html.element("th", ["scope": "row"]) { html in
+        html.text((question.name?[language] ?? question.question.column).visible)
+        let code = question.name == nil && question.question.code == question.question.column ? nil : question.question.code
+        let notes = [code, question.question.isReversed ? ReadingWords.turned[language] : nil].compactMap(\.self)
+        if !notes.isEmpty { html.element("span", ["class": "code"], text: " " + notes.joined(separator: ", ").visible) }
+      }
+      guard let counts = question.counts, case let all = counts.reduce(0, +), all > 0 else {
+        html.element("td", ["colspan": "\(categories + 3)", "class": "withheld"], text: AnswersWords.withheld[language])
+        return
+      }
+      html.element("td") { $0.svg(Bars.stack(counts)) }
+      for count in counts { html.element("td", ["class": "number"], text: numbers.percent(Double(count) / Double(all), decimals: 0)) }
+      html.element("td", ["class": "number"], text: numbers.text(all))
+      html.element("td", ["class": "number"], text: question.missing.map { numbers.text($0) } ?? NumberText.absent)
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Inference
+import Reporting
+import Scoring
+package import SurveyModel
+
+/// How far the fieldwork of a survey is, for a page that shows it while it runs.
+package struct FieldworkState: Sendable {
+  package struct Row: Sendable {
+    /// `nil` for all units together.
+    package let unit: Unit?
+    package let responses: Int
+    package let invited: Int?
+    /// Beside ``FieldworkState/days``.
+    package let daily: [Int]
+    /// Responses at the end.
+    package let expected: Int?
+    /// Half of the interval of the score, now and at the end.
+    package let halfWidth: Double?
+    package let expectedHalfWidth: Double?
+    /// Whether it has too few responses to be published, and is heading for that.
+    package let isBelow: Bool
+    package let staysBelow: Bool
+
+    init(_ own: FieldworkOutlook.Unit, _ survey: Survey) {
+      unit = own.unit.map { survey.units[$0] }
+      responses = own.responses
+      invited = own.invited
+      daily = own.daily
+      expected = own.expected
+      halfWidth = own.halfWidth
+      expectedHalfWidth = own.expectedHalfWidth
+      isBelow = own.isBelow
+      staysBelow = own.staysBelow
+    }
+  }
+
+  package let fieldwork: Survey.Fieldwork?
+  package let asOf: CalendarDate?
+  package let daysLeft: Int?
+  package let paceDays: Int
+  package let days: [CalendarDate]
+  package let overall: Row
+  package let units: [Row]
+  /// Responses that a unit needs.
+  package let atLeast: Int
+
+  package var isRunning: Bool { daysLeft.map { $0 > 0 } ?? false }
+}
+
+/// How the answers to the questions are spread, as far as that may be told.
+package struct AnswerSpread: Sendable {
+  package struct Question: Sendable {
+    package let question: SurveyModel.Question
+    /// What the index calls it; `nil` where it has no name of its own.
+    package let name: LocalizedText?
+    /// By category; `nil` where it is withheld or nobody answered.
+    package let counts: [Int]?
+    package let missing: Int?
+  }
+
+  package struct Group: Sendable {
+    package let group: RespondentGroup
+    package let questions: [Question]
+  }
+
+  package let groups: [Group]
+  package let atLeast: Int
+}
+
+extension SurveyRun {
+  package func fieldwork(today: CalendarDate) -> FieldworkState {
+    let outlook = FieldworkOutlook(results, groups: survey.data.groups, today: today)
+    return FieldworkState(
+      fieldwork: survey.data.survey.fieldwork, asOf: outlook.asOf, daysLeft: outlook.daysLeft, paceDays: outlook.paceDays,
+      days: outlook.days, overall: .init(outlook.overall, results.survey), units: outlook.units.map { .init($0, results.survey) },
+      atLeast: outlook.atLeast)
+  }
+
+  /// - Parameter unit: id of one; `nil` for all units together.
+  package func answers(ofUnit unit: String?) -> AnswerSpread {
+    let (data, index) = (survey.data, results.index)
+    let published = Set(results.units.filter(\.isPublished).map(\.unit))
+    let found = AnswerDistributions(
+      data, isPublished: data.survey.units.indices.map { published.contains($0) }, isOverallPublished: results.overall.isPublished,
+      atLeast: index.publish.atLeast)
+    let place = unit.flatMap { id in data.survey.units.firstIndex { $0.id == id } }
+    let names = index.namesOfQuestions
+    return AnswerSpread(
+      groups: data.survey.respondentGroups.enumerated().map { number, group in
+        .init(
+          group: group,
+          questions: found.questions.filter { $0.group == number }.map { own in
+            let question = data.groups[number].responses.questions[own.question]
+            let counts = unit == nil ? own.whole : place.flatMap { own.units[$0] }
+            return .init(question: question, name: names[question.code], counts: counts?.categories, missing: counts?.missing)
+          })
+      }, atLeast: index.publish.atLeast)
+  }
+}
+
+extension IndexTree {
+  /// By code, of questions that are an indicator by themselves and have a name there.
+  fileprivate var namesOfQuestions: [String: LocalizedText] {
+    var names: [String: LocalizedText] = [:]
+    for node in nodes {
+      guard case .indicator(let indicator) = node.content, case .questions(let codes, _) = indicator.source, codes.count == 1,
+        node.name != LocalizedText(node.id)
+      else { continue }
+      names[codes[0]] = names[codes[0]] ?? node.name
+    }
+    return names
+  }
+}

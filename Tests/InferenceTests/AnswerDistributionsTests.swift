@@ -1,0 +1,72 @@
+import Inference
+import Scoring
+import SurveyModel
+import Testing
+
+/// What is told of the answers to each question: never what fewer answered than may be told of, by itself or by subtraction.
+@Suite struct AnswerDistributionsTests {
+  /// How many of each unit answered each of two questions; all of a unit give the answer of its number, from 1.
+  private func found(
+    _ answered: [[Int]], isPublished: [Bool]? = nil, isOverallPublished: Bool = true, atLeast: Int = 5
+  ) throws -> AnswerDistributions {
+    let rows = answered.enumerated().flatMap { unit, counts in
+      (0..<(counts.max() ?? 0)).map { row in
+        SmallSurvey.row(counts.map { row < $0 ? Double(unit % 5 + 1) : nil }, unit: unit)
+      }
+    }
+    let data = try SmallSurvey(units: answered.indices.map { "U\($0)" }, rows: rows).data()
+    return AnswerDistributions(
+      data, isPublished: isPublished ?? answered.map { _ in true }, isOverallPublished: isOverallPublished, atLeast: atLeast)
+  }
+
+  @Test func everythingIsCounted() throws {
+    let questions = try found([[6, 5], [7, 7], [5, 5]]).questions
+    #expect(questions.map(\.question) == [0, 1] && questions.map(\.group) == [0, 0])
+    #expect(questions[0].whole?.categories == [6, 7, 5, 0, 0] && questions[0].whole?.missing == 0)
+    #expect(questions[1].whole?.categories == [5, 7, 5, 0, 0] && questions[1].whole?.missing == 1)
+    #expect(questions[1].units.map { $0?.answers } == [5, 7, 5] && questions[1].units[0]?.missing == 1)
+  }
+
+  static let hidden: [(answered: [Int], isPublished: [Bool], told: [Bool], isWholeTold: Bool)] = [
+    ([9, 8, 7], [true, true, true], [true, true, true], true),
+    // One alone with few answers is not to be had from the total: the one with the fewest goes with it.
+    ([9, 8, 7, 3], [true, true, true, true], [true, true, false, false], true),
+    // Two with few answers, together too few: a third goes.
+    ([9, 8, 7, 2, 2], [true, true, true, true, true], [true, true, false, false, false], true),
+    ([9, 8, 7, 4, 2], [true, true, true, true, true], [true, true, true, false, false], true),
+    // Only one would be left: the total is withheld instead.
+    ([9, 8, 3], [true, true, true], [true, true, false], false),
+    // Withheld in the ranking: hidden here too, with others where it would be alone.
+    ([9, 8, 7, 6], [true, true, true, false], [true, true, false, false], true),
+    // Nobody of the unit answered: there is nothing to hide.
+    ([9, 8, 7, 0], [true, true, true, true], [true, true, true, false], true),
+    ([3, 0, 0], [true, true, true], [false, false, false], false),
+  ]
+
+  @Test(arguments: hidden.indices) func whatIsHidden(_ place: Int) throws {
+    let one = Self.hidden[place]
+    let question = try found(one.answered.map { [$0] }, isPublished: one.isPublished).questions[0]
+    #expect(question.units.map { $0 != nil } == one.told, "\(one.answered)")
+    #expect((question.whole != nil) == one.isWholeTold, "\(one.answered)")
+  }
+
+  @Test func theTotalIsHiddenWithThatOfTheRanking() throws {
+    let question = try found([[9], [8], [7]], isOverallPublished: false).questions[0]
+    #expect(question.whole == nil && question.units.allSatisfy { $0 != nil })
+  }
+
+  /// Whatever is answered: what the total less the units that are told leaves is that of two units at least and of enough answers, or of nobody.
+  @Test(arguments: 0..<60) func nothingFollowsBySubtraction(seed: Int) throws {
+    var generator = TestGenerator(seed: UInt64(seed))
+    let units = Int.random(in: 1...7, using: &generator)
+    let answered = (0..<units).map { _ in [Int.random(in: 0...12, using: &generator), Int.random(in: 1...12, using: &generator)] }
+    let isPublished = (0..<units).map { _ in Int.random(in: 0..<5, using: &generator) > 0 }
+    for question in try found(answered, isPublished: isPublished).questions {
+      let own = answered.map { $0[question.question] }
+      for (unit, counts) in question.units.enumerated() where counts != nil { #expect(isPublished[unit] && own[unit] >= 5) }
+      guard question.whole != nil else { continue }
+      let rest = own.indices.filter { question.units[$0] == nil && own[$0] > 0 }
+      #expect(rest.isEmpty || rest.count >= 2 && rest.reduce(0) { $0 + own[$1] } >= 5, "\(own) \(isPublished)")
+    }
+  }
+}
