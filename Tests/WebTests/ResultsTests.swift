@@ -16,10 +16,13 @@ import Workbench
           "\(unit.uppercased())\(number),\(unit),\(day(-number % 5)) 08:00:00,\(number % 5 + 1),\(unit == "b" && number > 2 ? "" : "4")\n"
       }
     }
-    let frame = "respondent,unit\n" + ["a", "b", "c", "d"].flatMap { unit in (0..<30).map { "\(unit.uppercased())\($0),\(unit)\n" } }.joined()
-    let survey = TinySurveys.survey.replacing("  - {id: b,", with: "  - {id: c, name: {vi: \"Đơn vị C\", en: \"Unit C\"}}\n  - {id: d, name: D}\n  - {id: b,")
-      .replacing("language: en\n", with: "language: en\nfieldwork: {from: \(day(-5)), to: \(day(10))}\n")
-      .replacing("unit: unit}", with: "unit: unit, submitted: at}\n    frame: frame.csv")
+    let frame =
+      "respondent,unit\n" + ["a", "b", "c", "d"].flatMap { unit in (0..<30).map { "\(unit.uppercased())\($0),\(unit)\n" } }.joined()
+    let survey = TinySurveys.survey.replacing(
+      "  - {id: b,", with: "  - {id: c, name: {vi: \"Đơn vị C\", en: \"Unit C\"}}\n  - {id: d, name: D}\n  - {id: b,"
+    )
+    .replacing("language: en\n", with: "language: en\nfieldwork: {from: \(day(-5)), to: \(day(10))}\n")
+    .replacing("unit: unit}", with: "unit: unit, submitted: at}\n    frame: frame.csv")
     return [
       "surveys/tiny/survey.yaml": survey, "surveys/tiny/responses.csv": rows, "surveys/tiny/frame.csv": frame,
       "surveys/tiny/index.yaml": TinySurveys.index.replacing("at-least: 1", with: "at-least: 5"),
