@@ -52,6 +52,17 @@ package struct NumberText: Sendable {
     return text(number ?? PublishedNumber.asRead(value, decimals: 4))
   }
 
+  /// A duration in minutes, to the second: 821 → `13 giờ 41 phút` and `13 h 41 min`, 235.5 → `3 giờ 55 phút 30 giây`. Days are hours, since an office's day
+  /// has fewer than 24.
+  package func duration(_ minutes: Double?, signed: Bool = false) -> String {
+    guard let minutes, minutes.isFinite, minutes.magnitude < 1e12 else { return asRead(minutes) }
+    let seconds = Int(PublishedNumber(minutes.magnitude * 60, decimals: 0).value)
+    let parts = [(seconds / 3600, "giờ", "h"), (seconds / 60 % 60, "phút", "min"), (seconds % 60, "giây", "s")]
+    let words = parts.filter { $0.0 > 0 }.map { text($0.0) + "\u{A0}" + language(vi: $0.1, en: $0.2) }
+    guard !words.isEmpty else { return "0\u{A0}" + language(vi: "phút", en: "min") }
+    return (minutes < 0 ? "−" : signed ? "+" : "") + words.joined(separator: " ")
+  }
+
   /// Best and worst rank: `2–4`, and `1` where they are the same.
   package static func ranks(_ ranks: ClosedRange<Int>) -> String {
     ranks.count == 1 ? "\(ranks.lowerBound)" : "\(ranks.lowerBound)–\(ranks.upperBound)"

@@ -43,6 +43,19 @@ import Testing
     #expect(run.messages == "cdci: --explain: expected a unit of the table, found \"hai-fong-2021\"; did you mean \"hai-phong-2021\"?\n")
   }
 
+  /// Kept in minutes, printed as durations.
+  @Test func durations() throws {
+    let scratch = try Scratch()
+    try scratch.write("unit,t\na,13h 41min\nb,3:55\nc,PT7H45M\n", to: "t.csv")
+    try scratch.write(
+      "index: I\nindicators: [{id: t, data: t, direction: negative, normalize: {method: goalposts, range: {min: 0, max: 720}}}]\n",
+      to: "i.yaml")
+    let run = try Program.run(["score", "t.csv", "--index", "i.yaml", "--full", "--quiet"], in: scratch.folder)
+    #expect(run.output.contains("a,0,0,3") && run.exitCode == 0)
+    let text = try Program.run(["score", "t.csv", "--index", "i.yaml", "--explain", "c", "--language", "vi"], in: scratch.folder).output
+    #expect(text.replacing("\u{A0}", with: " ").contains("7 giờ 45 phút"))
+  }
+
   @Test func anyNumberOfThreads() throws {
     let scratch = try Scratch()
     let rows = (0..<9000).map { "u\($0),\(Double($0 * 7919 % 10_000) / 7),\($0 % 13)\n" }.joined()

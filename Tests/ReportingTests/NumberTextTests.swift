@@ -53,6 +53,30 @@ import Testing
     #expect(Self.en.asRead(c.value) == c.en)
   }
 
+  /// In minutes; U+00A0 stands between a number and its measure.
+  static let durations: [Case] = [
+    Case(821, 0, "13 giờ 41 phút", "13 h 41 min"), Case(235, 0, "3 giờ 55 phút", "3 h 55 min"), Case(45, 0, "45 phút", "45 min"),
+    Case(120, 0, "2 giờ", "2 h"), Case(0, 0, "0 phút", "0 min"), Case(1.5, 0, "1 phút 30 giây", "1 min 30 s"),
+    Case(59.995, 0, "1 giờ", "1 h"), Case(-65, 0, "−1 giờ 5 phút", "−1 h 5 min"), Case(3060, 0, "51 giờ", "51 h"),
+    Case(75_000, 0, "1.250 giờ", "1,250 h"), Case(-0.001, 0, "0 phút", "0 min"), Case(nil, 0, "–", "–"), Case(.nan, 0, "–", "–"),
+    Case(1e300, 0, "–", "–"),
+  ]
+
+  @Test(arguments: durations) func duration(c: Case) {
+    guard c.value != 1e300 else {
+      #expect(Self.vi.duration(c.value) == Self.vi.asRead(c.value))
+      return
+    }
+    #expect(Self.vi.duration(c.value).replacing("\u{A0}", with: " ") == c.vi)
+    #expect(Self.en.duration(c.value).replacing("\u{A0}", with: " ") == c.en)
+  }
+
+  @Test func signsOfDurations() {
+    #expect(Self.vi.duration(65, signed: true) == "+1\u{A0}giờ 5\u{A0}phút")
+    #expect(Self.vi.duration(-65, signed: true) == "−1\u{A0}giờ 5\u{A0}phút")
+    #expect(Self.vi.duration(0, signed: true) == "0\u{A0}phút")
+  }
+
   @Test func signsAndRanges() {
     #expect(Self.vi.text(1.56, decimals: 2, signed: true) == "+1,56")
     #expect(Self.vi.text(-1.56, decimals: 2, signed: true) == "−1,56")

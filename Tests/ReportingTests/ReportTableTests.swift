@@ -43,6 +43,10 @@ import Testing
     Case(.interval(nil, decimals: 2), "–", "–"), Case(.interval(Interval(low: .nan, high: 1), decimals: 2), "–", "–"),
     Case(.published(nil), "–", "–"), Case(.published(PublishedNumber(95.755, decimals: 2)), "95,76", "95.76"), Case(.words(""), "–", "–"),
     Case(.asRead(none), "–", "–"), Case(.ranks(nil), "–", "–"),
+    Case(.asRead(821, measure: "phút"), "13\u{A0}giờ 41\u{A0}phút", "13\u{A0}h 41\u{A0}min"),
+    Case(.asRead(821, measure: "Minutes"), "13\u{A0}giờ 41\u{A0}phút", "13\u{A0}h 41\u{A0}min"),
+    Case(.asRead(821, measure: "giờ"), "821", "821"),
+    Case(.asRead(none, measure: "phút"), "–", "–"),
   ]
 
   @Test(arguments: cells) func cell(c: Case) {
@@ -105,6 +109,35 @@ import Testing
         ["142,19%", "+4.851,83"], ["136,27%", "+4.351,83"], ["102,20%", "+351,83"], ["–", "–"],
         ["18,05%", "−10.654"],
       ])
+  }
+
+  /// A target of two hours, and a figure of minutes without one: durations say their measure themselves.
+  @Test func durationsInTables() {
+    let sample = SampleResults.empty
+    func figure(_ indicator: String, _ actual: Double, _ targets: [ContextFigure.Target]) -> ContextFigure {
+      ContextFigure(
+        unit: nil, indicator: indicator, period: .year(2023), measure: "phút", actual: actual, previous: 90, changeOnPrevious: nil,
+        publishedChange: nil, shareOfDepartment: nil, targets: targets, forecasts: [], toDate: nil, attainmentRank: nil, sources: [],
+        notes: [])
+    }
+    let results = Results(
+      survey: sample.survey, index: sample.index, seed: 0, inputs: [], account: sample.account, overall: sample.overall,
+      units: sample.units, responseRates: [], respondentGroups: sample.respondentGroups,
+      context: [
+        figure("clearance", 821, []),
+        figure(
+          "inspection", 45, [ContextFigure.Target(issuer: "M", value: 120, attainment: 0.375, gap: 75, period: .year(2023), source: "")]),
+      ], previousEdition: nil)
+    func texts(_ table: ReportTable) -> [[String]] {
+      table.rows.map { $0.cells.map { table.text($0).replacing("\u{A0}", with: " ") } }
+    }
+    #expect(
+      texts(contextTable(results, .vi)) == [
+        ["clearance", "O", "2023", "13 giờ 41 phút", "1 giờ 30 phút"], ["inspection", "O", "2023", "45 phút", "1 giờ 30 phút"],
+      ])
+    #expect(texts(targetsTable(results, .en)) == [["inspection", "O", "2023", "M", "2 h", "45 min", "37.50%", "−1 h 15 min"]])
+    let chart = ReportCharts(results, .en).targets
+    #expect(chart?.groups.first?.rows.first?.label == "M: 2\u{A0}h")
   }
 
   @Test func withoutAFrameThereIsNoRate() {

@@ -159,6 +159,8 @@ import Testing
   static let formats: [Format] = [
     Format(NumberFormat.number(decimals: 0), "#,##0"), Format(NumberFormat.number(decimals: 2), "#,##0.00"),
     Format(NumberFormat.number(decimals: 1, signed: true), "+#,##0.0;-#,##0.0;#,##0.0"), Format(NumberFormat.percent(decimals: 0), "0%"),
+    Format(NumberFormat.duration(821, .vi), "[h] \"giờ\" mm \"phút\""),
+    Format(NumberFormat.duration(1.5, .en), "[h] \"h\" mm \"min\" ss \"s\""),
     Format(NumberFormat.percent(decimals: 2, signed: true), "+0.00%;-0.00%;0.00%"),
   ]
 

@@ -62,6 +62,21 @@ import Testing
     }
   }
 
+  /// In minutes, whatever the habit of the other numbers; a column of both is of neither.
+  @Test func durations() throws {
+    let table = try #require(try read("unit,x,y\na,13 giờ 41 phút,3\nb,3:55,4\nc,,5\nd,PT7H45M,6\n").table)
+    #expect(table.values.map { $0.isNaN ? -1 : $0 } == [821, 3, 235, 4, -1, 5, 465, 6] && table.durations == ["x"])
+    #expect(try read("unit;x;y\na;07h 45 phút;1,5\n", .vi).table?.values == [465, 1.5])
+    #expect(
+      try read("unit,x,y\na,13 giờ 41 phút,3\nb,4,4\n").faults == [
+        "t.csv:3: column \"x\": expected a duration such as 13h 41min, as on line 2, found a number without a measure"
+      ])
+    #expect(
+      try read("unit;x;y\na;4;3\nb;3:55;4\n", .vi).faults == [
+        "t.csv:2: column \"x\": expected a duration such as 13h 41min, as on line 3, found a number without a measure"
+      ])
+  }
+
   @Test func theKeyToState() throws {
     #expect(
       try read("unit,x,y\na,12,3.120\nb,7,1.450\n").faults == [

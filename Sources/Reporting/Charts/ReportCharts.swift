@@ -95,10 +95,8 @@ struct ReportCharts {
 
   var targets: TargetChart? {
     let groups = results.figuresWithTargets.map { figure in
-      let measure = words.contextName(figure.measure)
-      let unit = measure.isEmpty ? "" : "\u{A0}" + measure
       let place = figure.unit.map(words.unit) ?? results.survey.organization[language]
-      let actual = figure.actual.map { words.numbers.asRead($0) + unit } ?? ChartWords.notKnown(language)
+      let actual = figure.actual.map { words.amount($0, measure: figure.measure) } ?? ChartWords.notKnown(language)
       return TargetChart.Group(
         name: place, isWhole: figure.unit == nil,
         actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
@@ -106,7 +104,7 @@ struct ReportCharts {
           let issuer = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
           let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"
           return TargetChart.Row(
-            label: "\(issuer)\(period): \(words.numbers.asRead(target.value))\(unit)", attainment: target.attainment,
+            label: "\(issuer)\(period): \(words.amount(target.value, measure: figure.measure))", attainment: target.attainment,
             elapsed: figure.toDate?.elapsed)
         })
     }

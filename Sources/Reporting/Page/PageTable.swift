@@ -89,7 +89,7 @@ struct PageTable {
     switch cell.unmarked {
     case .text, .absent, .marked: nil
     case .count(let count): String(count)
-    case .number(let value, _, _), .asRead(let value), .percent(let value, _, _): MachineNumber.text(value)
+    case .number(let value, _, _), .asRead(let value), .duration(let value, _), .percent(let value, _, _): MachineNumber.text(value)
     case .interval(let interval, _), .percentInterval(let interval, _): MachineNumber.text(interval.low)
     case .ranks(let ranks): String(ranks.lowerBound)
     }

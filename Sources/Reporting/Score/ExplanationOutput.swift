@@ -21,11 +21,14 @@ package struct ExplanationOutput: PrintedOutput {
     let decimals = index.score.decimals
     let marks = TreatmentOutput(scored)?.marks
     func isMarked(_ node: Int) -> Bool { marks?.marks(ofUnit: explanation.unit, node: node).isEmpty == false }
+    func value(_ part: ScoreExplanation.Part) -> ReportTable.Cell {
+      scored.isDuration(index.nodes[part.node]) ? .duration(part.value) : .asRead(part.value)
+    }
     let isOfOneKind = index.nodes.allSatisfy { ($0.aggregation ?? .arithmetic) == .arithmetic }
     var rows = explanation.parts.map { part in
       ReportTable.Row(
         [
-          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? " " + TreatmentWords.mark : "")), .asRead(part.value),
+          .text(index.nodes[part.node].name[language] + (isMarked(part.node) ? " " + TreatmentWords.mark : "")), value(part),
           .words(isOfOneKind ? "" : index.nodes[part.node].aggregation?.title[language] ?? ""),
           .number(part.score, decimals: decimals),
           part.level == 0 ? .absent : .percent(part.nominalShare, decimals: 2),
@@ -126,6 +129,14 @@ package struct ExplanationOutput: PrintedOutput {
       ])
     }
     return table.bytes
+  }
+}
+
+extension ScoredTable {
+  /// Whether the node is an indicator whose values are durations.
+  func isDuration(_ node: IndexTree.Node) -> Bool {
+    guard case .indicator(let indicator) = node.content, case .data(let name) = indicator.source else { return false }
+    return table.durations.contains(name)
   }
 }
 

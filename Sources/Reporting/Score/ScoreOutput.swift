@@ -199,10 +199,12 @@ package struct ScoreOutput: Sendable {
         Column(language(vi: "Giá trị", en: "Value"), .number), Column(language(vi: "Từ", en: "From"), .number),
         Column(language(vi: "Đến", en: "To"), .number),
       ],
-      rows: scored.normalizer.clipped.map {
-        ReportTable.Row([
-          .text(table.title(ofUnit: $0.unit)), .words(names[$0.indicator] ?? $0.indicator), .asRead($0.value), .asRead($0.low),
-          .asRead($0.high),
+      rows: scored.normalizer.clipped.map { clipped in
+        let isDuration = index.nodes.contains { $0.id == clipped.indicator && scored.isDuration($0) }
+        func cell(_ value: Double) -> ReportTable.Cell { isDuration ? .duration(value) : .asRead(value) }
+        return ReportTable.Row([
+          .text(table.title(ofUnit: clipped.unit)), .words(names[clipped.indicator] ?? clipped.indicator), cell(clipped.value),
+          cell(clipped.low), cell(clipped.high),
         ])
       })
   }

@@ -26,13 +26,13 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
       .text(words.contextName(figure.indicator)),
       .text(figure.unit.map(words.unit) ?? results.survey.organization[language]),
       .text(words.numbers.text(figure.period)),
-      .asRead(figure.actual),
-      .words(words.contextName(figure.measure)),
-      .asRead(figure.previous),
+      .asRead(figure.actual, measure: figure.measure),
+      .words(figure.isDuration ? "" : words.contextName(figure.measure)),
+      .asRead(figure.previous, measure: figure.measure),
       .percent(figure.changeOnPrevious, decimals: 2, signed: true),
       .percent(figure.publishedChange, decimals: 2, signed: true),
       .percent(figure.shareOfDepartment, decimals: 2),
-      .asRead(figure.forecasts.first?.value),
+      .asRead(figure.forecasts.first?.value, measure: figure.measure),
       .number(figure.toDate?.runRateProjection, decimals: 1),
       .words(figure.sources.map(words.contextName).joined(separator: "; ")),
       .text(figure.notes.map(words.contextName).joined(separator: "; ")),
@@ -58,6 +58,9 @@ extension Results {
 }
 
 extension ContextFigure {
+  /// Whether it is one in minutes, which is printed as a duration.
+  var isDuration: Bool { MeasureKey(measure).isMinutes }
+
   /// Whether it has an actual and every target of the other, with an attainment to date.
   fileprivate func tellsToDate(of other: ContextFigure) -> Bool {
     actual != nil && unit == other.unit && indicator == other.indicator && measure == other.measure
@@ -94,11 +97,13 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
         .text(words.numbers.text(figure.period)),
         .words(words.contextName(target.issuer)),
         target.period == figure.period ? .absent : .text(words.numbers.text(target.period)),
-        .asRead(target.value),
-        .asRead(figure.actual),
-        .words(words.contextName(figure.measure)),
+        .asRead(target.value, measure: figure.measure),
+        .asRead(figure.actual, measure: figure.measure),
+        .words(figure.isDuration ? "" : words.contextName(figure.measure)),
         .percent(target.attainment, decimals: 2),
-        .signed(target.gap.map { -$0 }, decimals: decimals(target.value, figure.actual)),
+        figure.isDuration
+          ? .duration(target.gap.map { -$0 }, signed: true)
+          : .signed(target.gap.map { -$0 }, decimals: decimals(target.value, figure.actual)),
         .percent(figure.toDate?.elapsed),
         place == 0 ? .count(figure.attainmentRank) : .absent,
         .words(words.contextName(target.source)),

@@ -13,9 +13,12 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
     guard case .indicator(let indicator) = node.content else { continue }
     let parent = node.parent.map { index.nodes[$0].name[language] } ?? ""
     let statistic: String
+    var isDuration = false
     switch indicator.source {
     case .questions(_, let kind): statistic = words.statistic(kind)
-    case .data: statistic = language(vi: "Số liệu hành chính", en: "Administrative figure")
+    case .data(let name):
+      statistic = language(vi: "Số liệu hành chính", en: "Administrative figure")
+      isDuration = MeasureKey(words.measure(of: name)).isMinutes
     }
     func row(_ unit: Int?, _ nodes: [Results.NodeResult], isPublished: Bool) -> ReportTable.Row {
       let isMarked = marks?.marks(ofUnit: unit, node: place).isEmpty == false
@@ -23,7 +26,7 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
       return ReportTable.Row(
         [
           .text(parent), .text(node.name[language]), .text(unit.map(words.unit) ?? words.allUnits), .text(statistic),
-          .number(result?.value, decimals: 3).marked(isMarked),
+          (isDuration ? ReportTable.Cell.duration(result?.value) : .number(result?.value, decimals: 3)).marked(isMarked),
           .number(result?.score, decimals: index.score.decimals).marked(isMarked), .count(result?.n),
         ], isTotal: unit == nil)
     }

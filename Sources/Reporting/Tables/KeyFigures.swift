@@ -64,8 +64,9 @@ func keyFigures(_ results: Results, _ language: Language) -> [KeyFigure] {
     figures.append(KeyFigure(label: words.responseRate, value: numbers.percent(counts.rr2), cell: .percent(counts.rr2), detail: detail))
   }
   if let revenue = results.figure("revenue", unit: nil), let actual = revenue.actual {
-    let attained = revenue.targets.compactMap { target in
-      target.attainment.map { "\(words.contextName(target.issuer)): \(numbers.percent($0, decimals: 2))" }
+    let attained = revenue.targets.compactMap { target -> String? in
+      let issuer = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
+      return target.attainment.map { "\(issuer): \(numbers.percent($0, decimals: 2))" }
     }
     let measure = words.contextName(revenue.measure)
     figures.append(

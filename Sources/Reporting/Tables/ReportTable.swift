@@ -97,6 +97,8 @@ struct ReportTable: Sendable, Hashable {
     case number(Double, decimals: Int, signed: Bool)
     /// A figure of a source, with the decimals it was written with.
     case asRead(Double)
+    /// In minutes.
+    case duration(Double, signed: Bool)
     /// A fraction, shown times 100.
     case percent(Double, decimals: Int, signed: Bool)
     case interval(Interval, decimals: Int)
@@ -154,6 +156,7 @@ struct ReportTable: Sendable, Hashable {
     case .count(let count): return numbers.text(count)
     case .number(let value, let decimals, let signed): return numbers.text(value, decimals: decimals, signed: signed)
     case .asRead(let value): return numbers.asRead(value)
+    case .duration(let minutes, let signed): return numbers.duration(minutes, signed: signed)
     case .percent(let value, let decimals, let signed): return numbers.percent(value, decimals: decimals, signed: signed)
     case .interval(let interval, _) where !interval.isFinite, .percentInterval(let interval, _) where !interval.isFinite:
       return NumberText.absent
@@ -192,7 +195,7 @@ extension ReportTable.Cell {
   var isPair: Bool {
     switch self {
     case .interval, .percentInterval, .ranks: true
-    case .text, .count, .number, .asRead, .percent, .marked, .absent: false
+    case .text, .count, .number, .asRead, .duration, .percent, .marked, .absent: false
     }
   }
 
@@ -224,6 +227,17 @@ extension ReportTable.Cell {
   static func asRead(_ value: Double?) -> Self {
     guard let value, value.isFinite else { return .absent }
     return .asRead(value)
+  }
+
+  /// A figure of a source in its measure: a duration where that is minutes, else as it was read.
+  static func asRead(_ value: Double?, measure: String) -> Self {
+    guard MeasureKey(measure).isMinutes else { return .asRead(value) }
+    return .duration(value)
+  }
+
+  static func duration(_ minutes: Double?, signed: Bool = false) -> Self {
+    guard let minutes, minutes.isFinite else { return .absent }
+    return .duration(minutes, signed: signed)
   }
 
   static func percent(_ fraction: Double?, decimals: Int = 1, signed: Bool = false) -> Self {

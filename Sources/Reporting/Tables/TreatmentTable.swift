@@ -7,10 +7,13 @@ import SurveyModel
 func treatmentTable(_ results: Results, _ language: Language) -> ReportTable {
   let words = Wording(results, language)
   let step = { TreatmentWords(language).step($0) { words.contextName($0) } }
+  func figure(_ value: Double?, of name: String) -> ReportTable.Cell {
+    MeasureKey(words.measure(of: name)).isMinutes ? .duration(value) : .figure(value)
+  }
   let changes = (results.treatment?.changes ?? []).map { change in
     ReportTable.Row([
       .text(change.unit.map(words.unit) ?? words.allUnits), .text(words.contextName(change.measure)), .text(step(change.step)),
-      .figure(change.before), .figure(change.after).marked(TreatmentMarks.Mark(change.step) != nil),
+      figure(change.before, of: change.measure), figure(change.after, of: change.measure).marked(TreatmentMarks.Mark(change.step) != nil),
     ])
   }
   // A unit that had no figure at all lost none: it is listed all the same.

@@ -88,8 +88,9 @@ func normalizationParagraphs(_ words: Wording) -> [String] {
   if !clipped.isEmpty {
     let list = clipped.map { value in
       let unit = words.unit(value.unit)
-      let range = "\(numbers.asRead(value.low))…\(numbers.asRead(value.high))"
-      return "\(unit), \(value.indicator): \(numbers.asRead(value.value)) (\(range))"
+      let measure = words.measure(ofNode: value.indicator)
+      let figure = { (number: Double) in MeasureKey(measure).isMinutes ? numbers.duration(number) : numbers.asRead(number) }
+      return "\(unit), \(value.indicator): \(figure(value.value)) (\(figure(value.low))…\(figure(value.high)))"
     }.joined(separator: "; ")
     paragraphs.append(
       language(

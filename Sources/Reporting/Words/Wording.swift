@@ -79,6 +79,23 @@ struct Wording: Sendable {
     results.survey.context?.names[key]?[language] ?? ContextWords.wellKnown[key]?[language] ?? key
   }
 
+  /// A figure of context.csv with its measure behind it: `16.351,83 tỷ đồng`, `13 giờ 41 phút`.
+  func amount(_ value: Double, measure: String) -> String {
+    if MeasureKey(measure).isMinutes { return numbers.duration(value) }
+    return numbers.asRead(value) + (measure.isEmpty ? "" : "\u{A0}" + contextName(measure))
+  }
+
+  /// The same of an indicator of the index, by its id; empty for one that rests on answers.
+  func measure(ofNode id: String) -> String {
+    guard case .indicator(let indicator)? = results.index.nodes.first(where: { $0.id == id })?.content,
+      case .data(let name) = indicator.source
+    else { return "" }
+    return measure(of: name)
+  }
+
+  /// What the figures of an indicator of context.csv are measured in, the first that is told.
+  func measure(of indicator: String) -> String { results.context.first { $0.indicator == indicator }?.measure ?? "" }
+
   func remark(_ remark: Results.Remark) -> String {
     switch remark {
     case .withheld(let responses, let atLeast):

@@ -1,5 +1,6 @@
 import Inference
 import Scoring
+import SurveyModel
 
 /// One table on a sheet of its own: notice and title on top, the header frozen, numbers as numbers, notes below, then room for charts.
 ///
@@ -82,7 +83,7 @@ struct TableSheet {
         }.max() ?? 1
       workbook.setHeight(sheet, row: row, Double(height) * 13.5 + 2)
       for (column, cell) in line.cells.enumerated() {
-        write(cell, of: line, isFirst: column == 0, at: places[column], row: row, to: sheet, of: workbook)
+        write(cell, table.language, of: line, isFirst: column == 0, at: places[column], row: row, to: sheet, of: workbook)
       }
       row += 1
     }
@@ -140,7 +141,8 @@ struct TableSheet {
 
   /// One value outside a table; the suffix is a unit of measurement that is shown and not part of the number.
   static func write(
-    _ cell: ReportTable.Cell, suffix: String, _ sheet: Workbook.Sheet, row: Int, column: Int, _ style: CellStyle, in workbook: Workbook
+    _ cell: ReportTable.Cell, suffix: String, _ language: Language, _ sheet: Workbook.Sheet, row: Int, column: Int, _ style: CellStyle,
+    in workbook: Workbook
   ) {
     var style = style
     let shown = suffix.isEmpty ? "" : " \"" + suffix.filter { $0 != "\"" } + "\""
@@ -154,23 +156,28 @@ struct TableSheet {
     case .number(let value, let decimals, let signed):
       number(PublishedNumber(value, decimals: decimals).value, NumberFormat.number(decimals: decimals, signed: signed))
     case .asRead(let value): number(value, NumberFormat.number(decimals: NumberFormat.decimals(of: value)))
+    // Days of 24 hours, as Excel counts time, which knows none below zero.
+    case .duration(let minutes, false) where minutes >= 0 && minutes < 1e9:
+      number(minutes / 1440, NumberFormat.duration(minutes, language))
+    case .duration(let minutes, let signed):
+      workbook.write(NumberText(language: language).duration(minutes, signed: signed), sheet, row: row, column: column, style)
     case .percent(let value, let decimals, let signed):
       number(percentage(value, decimals: decimals), NumberFormat.percent(decimals: decimals, signed: signed))
     // A number stays one: the mark is part of how it is shown.
     case .marked(.text(let text), let mark): workbook.write(text + " " + mark, sheet, row: row, column: column, style)
-    case .marked(let cell, let mark): write(cell, suffix: mark, sheet, row: row, column: column, style, in: workbook)
+    case .marked(let cell, let mark): write(cell, suffix: mark, language, sheet, row: row, column: column, style, in: workbook)
     case .interval, .percentInterval, .ranks, .absent: workbook.writeBlank(sheet, row: row, column: column, style)
     }
   }
 
   private static func write(
-    _ cell: ReportTable.Cell, of line: ReportTable.Row, isFirst: Bool, at places: ClosedRange<Int>, row: Int, to sheet: Workbook.Sheet,
-    of workbook: Workbook
+    _ cell: ReportTable.Cell, _ language: Language, of line: ReportTable.Row, isFirst: Bool, at places: ClosedRange<Int>, row: Int,
+    to sheet: Workbook.Sheet, of workbook: Workbook
   ) {
     var style = CellStyle(alignment: .trailing, isBold: line.isTotal, hasBorder: true, fill: line.isTotal ? Palette.total : nil)
     func pair(_ low: ReportTable.Cell, _ high: ReportTable.Cell) {
-      write(low, suffix: "", sheet, row: row, column: places.lowerBound, style, in: workbook)
-      write(high, suffix: "", sheet, row: row, column: places.upperBound, style, in: workbook)
+      write(low, suffix: "", language, sheet, row: row, column: places.lowerBound, style, in: workbook)
+      write(high, suffix: "", language, sheet, row: row, column: places.upperBound, style, in: workbook)
     }
     switch cell {
     case .interval(let interval, let decimals):
@@ -181,13 +188,13 @@ struct TableSheet {
     case .ranks(let ranks): pair(.count(ranks.lowerBound), .count(ranks.upperBound))
     case .absent:
       for column in places { workbook.writeBlank(sheet, row: row, column: column, style) }
-    case .text, .count, .number, .asRead, .percent, .marked:
+    case .text, .count, .number, .asRead, .duration, .percent, .marked:
       if case .text = cell.unmarked {
         style.alignment = .leading
         style.wraps = true
         style.indent = isFirst ? line.level : 1
       }
-      write(cell, suffix: "", sheet, row: row, column: places.lowerBound, style, in: workbook)
+      write(cell, suffix: "", language, sheet, row: row, column: places.lowerBound, style, in: workbook)
     }
   }
 
@@ -260,6 +267,14 @@ enum NumberFormat {
   static func percent(decimals: Int, signed: Bool = false) -> String {
     let plain = (decimals > 0 ? "0." + String(repeating: "0", count: decimals) : "0") + "%"
     return signed ? "+\(plain);-\(plain);\(plain)" : plain
+  }
+
+  /// Hours beyond a day stay hours.
+  static func duration(_ minutes: Double, _ language: Language) -> String {
+    let seconds = PublishedNumber(minutes * 60, decimals: 0).value
+    let parts = [("[h]", "giờ", "h"), ("mm", "phút", "min"), ("ss", "giây", "s")].prefix(
+      seconds.truncatingRemainder(dividingBy: 60) == 0 ? 2 : 3)
+    return parts.map { "\($0.0) \"\(language(vi: $0.1, en: $0.2))\"" }.joined(separator: " ")
   }
 
   /// The decimals that a figure was written with, four at most.

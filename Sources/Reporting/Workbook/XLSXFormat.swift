@@ -99,7 +99,7 @@ package struct XLSXFormat: ReportFormat {
     }
     for (name, value, suffix, detail) in lines {
       workbook.write(name, sheet, row: row, column: 0, label)
-      TableSheet.write(value, suffix: suffix, sheet, row: row, column: 1, text, in: workbook)
+      TableSheet.write(value, suffix: suffix, document.language, sheet, row: row, column: 1, text, in: workbook)
       workbook.write(detail, sheet, row: row, column: 2, text)
       let shown = if case .text(let words) = value { words } else { "" }
       let height = max(TableSheet.lines(shown, width: widths[1] - 2), TableSheet.lines(detail, width: widths[2]))

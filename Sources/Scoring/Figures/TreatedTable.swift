@@ -69,7 +69,8 @@ package struct TreatedTable: Sendable, Hashable {
     try work.impute()
     work.treatOutliers()
     self.table = UnitTable(
-      units: table.units, names: table.names, groups: table.groups, columns: table.columns, values: work.values, ignored: table.ignored)
+      units: table.units, names: table.names, groups: table.groups, columns: table.columns, values: work.values, ignored: table.ignored,
+      durations: table.durations.subtracting(work.transformed.map { table.columns[$0] }))
     changes = work.changes
     screened = work.screened
     unmended = work.unmended

@@ -84,6 +84,13 @@ enum NamedTableWords {
         + "found \(found.quotedAsFound)")
   }
 
+  /// - Parameter line: of the first duration.
+  static func numberAmongDurations(_ column: String, line: Int) -> LocalizedText {
+    .init(
+      vi: "cột \"\(column)\": cần thời lượng như 13 giờ 41 phút, như ở dòng \(line), gặp một số không có đơn vị",
+      en: "column \"\(column)\": expected a duration such as 13h 41min, as on line \(line), found a number without a measure")
+  }
+
   static func notAPeriod(_ column: String, found: String) -> LocalizedText {
     .init(
       vi: "cột \"\(column)\": cần một kỳ như 2023 hoặc 2023-07, " + (found.isEmpty ? "nhưng ô để trống" : "gặp \(found.quotedAsFound)"),

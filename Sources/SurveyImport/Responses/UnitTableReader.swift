@@ -78,6 +78,9 @@ package struct UnitTableReader: Sendable {
     var lineOfUnit: [String: Int] = [:]
     var faults: [ImportFailure.Fault] = []
     var faultCount = 0
+    /// By column, the line of the first duration and of the first number.
+    var firstDuration: [Int: Int] = [:]
+    var firstNumber: [Int: Int] = [:]
     /// As long as none is stated.
     var habit = NumberHabit<(line: Int, column: Int)>(least: 2)
 
@@ -145,11 +148,17 @@ package struct UnitTableReader: Sendable {
         if !isTyped, !habit.isTold, unsafe cell.contains(where: { $0 &- 48 > 9 }) {
           unsafe habit.add(WrittenNumber(text: String(decoding: cell, as: UTF8.self)), at: place)
         }
+        if firstNumber[place.column] == nil { firstNumber[place.column] = place.line }
         return value
       }
       let text = unsafe String(decoding: cell, as: UTF8.self)
-      // A duration is one of minutes.
-      return numberFormat?.value(of: text) ?? writtenMinutes(text)
+      if let value = numberFormat?.value(of: text) {
+        if firstNumber[place.column] == nil { firstNumber[place.column] = place.line }
+        return value
+      }
+      guard let minutes = writtenMinutes(text) else { return nil }
+      if firstDuration[place.column] == nil { firstDuration[place.column] = place.line }
+      return minutes
     }
 
     private static func filled(_ text: String) -> String? { text.isEmpty ? nil : text }
@@ -193,6 +202,15 @@ package struct UnitTableReader: Sendable {
             ImportFailure.Fault(place: ImportFailure.Place(file: file), message: NamedTableWords.moreFaults(more))
           ])
       }
+      // 13 beside "13 giờ" may be hours or minutes.
+      let faults =
+        faults
+        + wanted.indices.compactMap { column in
+          guard let duration = firstDuration[column], let number = firstNumber[column] else { return nil }
+          return ImportFailure.Fault(
+            place: ImportFailure.Place(file: file, line: number),
+            message: NamedTableWords.numberAmongDurations(wanted[column], line: duration))
+        }
       if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
       if let open = habit.open {
         throw ImportFailure(
@@ -202,7 +220,9 @@ package struct UnitTableReader: Sendable {
       guard !units.isEmpty else {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: file), NamedTableWords.noUnitRow)
       }
-      return UnitTable(units: units, names: names, groups: groups, columns: wanted, values: values, ignored: ignored)
+      return UnitTable(
+        units: units, names: names, groups: groups, columns: wanted, values: values, ignored: ignored,
+        durations: Set(firstDuration.keys.map { wanted[$0] }))
     }
 
     /// - Parameter table: of all rows, each of which has a period.
@@ -217,7 +237,7 @@ package struct UnitTableReader: Sendable {
             table: UnitTable(
               units: rows.map { table.units[$0] }, names: table.names.isEmpty ? [] : rows.map { table.names[$0] },
               groups: table.groups.isEmpty ? [] : rows.map { table.groups[$0] }, columns: table.columns,
-              values: rows.flatMap { table.values[$0 * width..<($0 + 1) * width] }, ignored: table.ignored))
+              values: rows.flatMap { table.values[$0 * width..<($0 + 1) * width] }, ignored: table.ignored, durations: table.durations))
         })
     }
   }

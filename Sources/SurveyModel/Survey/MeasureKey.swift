@@ -26,6 +26,11 @@ package struct MeasureKey: Hashable, Sendable {
     self.characters = characters
   }
 
+  /// Whether figures of the measure are durations in minutes.
+  package var isMinutes: Bool { Self.minutes.contains(self) }
+
+  private static let minutes: Set<MeasureKey> = [MeasureKey("phút"), MeasureKey("minutes"), MeasureKey("minute"), MeasureKey("min")]
+
   private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{FEFF}", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{00AD}": true

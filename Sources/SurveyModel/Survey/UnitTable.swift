@@ -12,10 +12,13 @@ package struct UnitTable: Sendable, Hashable {
   package let values: [Double]
   /// Columns of the file that nothing asked for.
   package let ignored: [String]
+  /// Columns whose values are durations, in minutes.
+  package let durations: Set<String>
 
   /// - Precondition: a value for each unit and column; names and groups for each unit or none.
   package init(
-    units: [String], names: [String?] = [], groups: [String?] = [], columns: [String], values: [Double], ignored: [String] = []
+    units: [String], names: [String?] = [], groups: [String?] = [], columns: [String], values: [Double], ignored: [String] = [],
+    durations: Set<String> = []
   ) {
     precondition(values.count == units.count * columns.count, "a value for each unit and column")
     precondition(names.isEmpty || names.count == units.count)
@@ -26,6 +29,7 @@ package struct UnitTable: Sendable, Hashable {
     self.columns = columns
     self.values = values
     self.ignored = ignored
+    self.durations = durations
   }
 
   /// `nil` where the cell is blank.
