@@ -40,7 +40,7 @@ package struct InstalledProgram: Sendable, Hashable {
     defer { unsafe posix_spawnattr_destroy(&attributes) }
     unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
     var words = unsafe ([path] + arguments).map { unsafe strdup($0) } + [nil]
-    defer { for unsafe word in unsafe words { unsafe free(word) } }
+    defer { for place in unsafe words.indices { unsafe free(words[place]) } }
     var process = pid_t()
     return unsafe posix_spawn(&process, path, &actions, &attributes, &words, environ) == 0 ? process : nil
   }
