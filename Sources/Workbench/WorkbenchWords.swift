@@ -22,8 +22,10 @@ extension LocalizedText {
   static func undecided(_ columns: [String]) -> LocalizedText {
     let first = columns.prefix(5).map { "\"\($0)\"" }.joined(separator: ", ")
     return LocalizedText(
-      vi: "--strict: còn \(columns.count) cột chưa quyết định (\(first)); không ghi gì",
-      en: "--strict: \(columns.count) column\(columns.count == 1 ? " is" : "s are") still to be decided (\(first)); nothing was written")
+      vi: "--strict: còn \(columns.count) mục chưa quyết định tại to-decide (\(first)); không ghi gì",
+      en:
+        "--strict: under to-decide \(columns.count) \(columns.count == 1 ? "is" : "are") still to be decided (\(first)); nothing was written"
+    )
   }
 
   /// `--strict`

@@ -28,20 +28,22 @@ package enum AccountText {
         language(vi: "Được nhận biết", en: "Recognised") + "\n\n"
           + data.account.recognized.map { $0[language] + "\n" }.joined())
     }
-    if !survey.openDecisions.isEmpty { parts.append(decisions(survey.openDecisions, language)) }
+    let (guesses, open) = (survey.openDecisions.filter { $0.taken != nil }, survey.openDecisions.filter { $0.taken == nil })
+    if !open.isEmpty { parts.append(decisions(open, AccountWords.toDecide(language), language)) }
+    if !guesses.isEmpty { parts.append(decisions(guesses, AccountWords.guessed(language), language)) }
     if !data.placeholders.isEmpty { parts.append(placeholders(data.placeholders, language)) }
     parts += problems(data.account.problems, language, showsAll: showsAll)
     parts.append(nextSteps(data, language, path: path))
     return parts.joined(separator: "\n")
   }
 
-  /// What is no question yet, with the ways to read it and what speaks for them.
-  private static func decisions(_ open: [OpenDecision], _ language: Language) -> String {
+  /// What is not decided yet, with the ways to read it and what speaks for them.
+  private static func decisions(_ open: [OpenDecision], _ heading: String, _ language: Language) -> String {
     let numbers = NumberText(language: language)
-    let heading = AccountWords.toDecide(language) + " (\(numbers.text(open.count)))\n"
-    return heading
+    return heading + " (\(numbers.text(open.count)))\n"
       + open.map { decision in
-        let readings = decision.readings.map { "    \($0.text[language]) (\(numbers.text($0.count)))\n" }.joined()
+        let counted = decision.readings.map { "    \($0.text[language])" + ($0.count > 0 ? " (\(numbers.text($0.count)))\n" : "\n") }
+        let readings = counted.joined() + (decision.taken.map { "    → \($0[language])\n" } ?? "")
         return "  \(decision.column)" + (decision.evidence.map { ": \($0[language])" } ?? "") + "\n" + readings
       }.joined()
   }

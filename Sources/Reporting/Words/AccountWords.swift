@@ -10,6 +10,10 @@ enum AccountWords {
     language(vi: "Chưa quyết định (to-decide), không tính điểm", en: "To be decided (to-decide), not scored")
   }
 
+  static func guessed(_ language: Language) -> String {
+    language(vi: "Phỏng đoán, đang được dùng để tính điểm (to-decide)", en: "Guessed, and scored so until it is decided (to-decide)")
+  }
+
   static func addLabels(_ language: Language) -> String {
     language(
       vi: "Nếu câu trả lời \"ngoài thang đo\" là nhãn đúng, hãy thêm nhãn đó vào thang đo trong \"scales\".",

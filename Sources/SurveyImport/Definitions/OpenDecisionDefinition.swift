@@ -6,25 +6,30 @@ enum OpenDecisionDefinition {
     let items = node.list(OpenDecisionWords.listOfColumns, &faults) ?? []
     return items.compactMap { item in
       guard
-        let map = item.map(OpenDecisionWords.decision, keys: ["column", "readings", "evidence"], &faults)
+        let map = item.map(OpenDecisionWords.decision, keys: ["column", "readings", "evidence", "taken"], &faults)
       else { return nil }
       let column = map.required("column", &faults)?.text(.columnHeader, &faults)
       let readings = map["readings"]?.list(OpenDecisionWords.listOfReadings, &faults)?.compactMap {
         reading($0, &faults)
       }
       let evidence = map["evidence"]?.localizedText(.someText, &faults)
-      return column.map { OpenDecision(column: $0, readings: readings ?? [], evidence: evidence) }
+      let taken = map["taken"]?.localizedText(.someText, &faults)
+      return column.map { OpenDecision(column: $0, readings: readings ?? [], evidence: evidence, taken: taken) }
     }
   }
 
   /// What leads every report: the survey's own notice, and that something is not decided yet.
   static func notice(_ notice: LocalizedText?, _ open: [OpenDecision]) -> LocalizedText? {
-    guard !open.isEmpty else { return notice }
-    let first = open.prefix(3).map { "\"\(YAMLText.comment($0.column, length: 50))\"" }.joined(separator: ", ")
-    let more = open.count - min(3, open.count)
-    let sentence = OpenDecisionWords.notDecided(open.count, first: first, more: more)
-    guard let notice else { return sentence }
-    return LocalizedText { "\(notice[$0]) \(sentence[$0])" }
+    var sentences: [LocalizedText] = notice.map { [$0] } ?? []
+    func say(_ decisions: [OpenDecision], _ sentence: (_ count: Int, _ first: String, _ more: Int) -> LocalizedText) {
+      guard !decisions.isEmpty else { return }
+      let first = decisions.prefix(3).map { "\"\(YAMLText.comment($0.column, length: 50))\"" }.joined(separator: ", ")
+      sentences.append(sentence(decisions.count, first, decisions.count - min(3, decisions.count)))
+    }
+    say(open.filter { $0.taken == nil }) { OpenDecisionWords.notDecided($0, first: $1, more: $2) }
+    say(open.filter { $0.taken != nil }) { OpenDecisionWords.guessed($0, first: $1, more: $2) }
+    guard !sentences.isEmpty else { return nil }
+    return LocalizedText { language in sentences.map { $0[language] }.joined(separator: " ") }
   }
 
   /// Of a survey without any question: what could become one, each where it stands, with the ways to read it. No report names them there.
@@ -36,7 +41,7 @@ enum OpenDecisionDefinition {
     return items.compactMap { item in
       // One at a time, for the place of each; what is wrong with it is told on its own.
       let alone = YAMLNode(position: item.position, content: .list([item]), hint: nil)
-      guard let decision = read(alone, &faults).first else { return nil }
+      guard let decision = read(alone, &faults).first, decision.taken == nil else { return nil }
       return ImportFailure.Fault(
         place: .init(file: place.file, line: item.position.line, column: item.position.column),
         message: OpenDecisionWords.toDecide(decision))

@@ -12,6 +12,12 @@ enum OpenDecisionWords {
       en: "Not decided and not scored: \(count) column\(count == 1 ? "" : "s"), \(first)" + (more > 0 ? " and \(more) more" : "") + ".")
   }
 
+  static func guessed(_ count: Int, first: String, more: Int) -> LocalizedText {
+    .init(
+      vi: "Điểm số dựa trên \(count) điều mới phỏng đoán, chưa quyết định: \(first)" + (more > 0 ? " và \(more) mục nữa" : "") + ".",
+      en: "Scores rest on \(count) guess\(count == 1 ? "" : "es") not yet decided: \(first)" + (more > 0 ? " and \(more) more" : "") + ".")
+  }
+
   static func toDecide(_ decision: OpenDecision) -> LocalizedText {
     LocalizedText { language in
       let readings = decision.readings.map { "\($0.text[language]) (\($0.count))" }.joined(separator: "; ")

@@ -20,6 +20,8 @@ struct ColumnCount {
   private(set) var times = 0
   private(set) var addresses = 0
   private(set) var numbers = 0
+  /// One word with a digit in it, as ids are.
+  private(set) var codes = 0
   /// Numbers with a decimal comma, and with a decimal point, that can be read in no other way.
   private(set) var decimalCommas = 0
   private(set) var decimalPoints = 0
@@ -34,6 +36,7 @@ struct ColumnCount {
         damagedTaxCodes += 1
       }
       if text.contains("@") { addresses += 1 }
+      if text.utf8.count <= 40, text.utf8.contains(where: { (48...57).contains($0) }), !text.utf8.contains(0x20) { codes += 1 }
       var copy = text
       let isTime = copy.withUTF8 { unsafe WrittenTime($0) != nil }
       if isTime { times += 1 }
@@ -81,6 +84,9 @@ struct ColumnCount {
   /// Under a header that asks for them.
   var mayBeTaxCodes: Bool { filled > 0 && (taxCodes + damagedTaxCodes) * 2 >= filled }
 
+  /// Whether a text stands in it, as it is written.
+  func holds(_ text: String) -> Bool { hashes.contains(Self.hash(text)) }
+
   /// Different texts, as they are written.
   var distinct: Int { hashes.count }
 
@@ -124,6 +130,7 @@ struct ColumnCount {
     times += other.times
     addresses += other.addresses
     numbers += other.numbers
+    codes += other.codes
     decimalCommas += other.decimalCommas
     decimalPoints += other.decimalPoints
     hashes.formUnion(other.hashes)

@@ -35,6 +35,7 @@ struct CountedExport {
 
   /// Cells of the header that may be answers, so that it may be none.
   private(set) var doubtfulNames = 0
+  private var isHeaderStated = false
 
   /// The first row of the first file, in the order of the columns.
   private var firstRow: (line: Int, cells: [String])?
@@ -47,6 +48,12 @@ struct CountedExport {
     guard doubtfulNames > 0, let file = files.first else { return nil }
     let place = ImportFailure.Place(file: file.file.input.name, line: file.outline.header.top.first?.line ?? 1)
     return ProposalWords.namesLikeAnswers(place.description, cells: doubtfulNames)
+  }
+
+  /// The same for whoever can be asked; `nil` too where the user said what the file is.
+  var headerQuestion: (file: String, line: Int, cells: Int)? {
+    guard doubtfulNames > 0, !isHeaderStated, let file = files.first else { return nil }
+    return (file.file.input.name, file.outline.header.top.first?.line ?? 1, doubtfulNames)
   }
 
   var rows: Int { files.reduce(0) { $0 + $1.rows } }
@@ -88,6 +95,7 @@ struct CountedExport {
     guard meanings.isEmpty, let file = files.first, file.outline.platform.id == Plain().id, let top = file.outline.header.top.first else {
       return
     }
+    isHeaderStated = isStated
     switch FirstRow(top.cells.map(Self.bare), over: columns.map(\.count)).finding {
     case .header: break
     case .doubtful(let cells): doubtfulNames = cells

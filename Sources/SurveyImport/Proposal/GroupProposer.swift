@@ -118,7 +118,7 @@ struct GroupProposer {
   // MARK: Roles
 
   mutating func findRoles() throws(ImportFailure) {
-    var finder = RoleFinder(export: export, facts: facts, used: used)
+    var finder = RoleFinder(export: export, facts: facts, used: used, decide: decide)
     finder.findRespondent(unit: unitColumn, units: max(1, unitNames.count))
     finder.findTimes()
     finder.findConsent()
@@ -130,6 +130,7 @@ struct GroupProposer {
     group.columns += finder.columns
     group.usesTaxCodes = finder.usesTaxCodes
     group.notes += finder.notes
+    group.guesses += finder.guesses
     group.hasConsent = finder.hasConsent
     group.consent = finder.consent
     if let submitted = finder.submitted, let name = export.columns[submitted].name { try findDates(name) }

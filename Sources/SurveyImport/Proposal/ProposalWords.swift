@@ -42,6 +42,31 @@ enum ProposalWords {
     )
   }
 
+  static func whetherHeader(_ file: String, line: Int) -> LocalizedText {
+    .init(
+      vi: "Dòng \(line) của \(file) có phải là tiêu đề các cột không?",
+      en: "Is line \(line) of \(file) the header, the names of the columns?")
+  }
+
+  static func isHeader(line: Int) -> LocalizedText {
+    .init(vi: "dòng \(line) là tiêu đề", en: "line \(line) is the header")
+  }
+
+  static func isNoHeader(line: Int) -> LocalizedText {
+    .init(
+      vi: "dòng \(line) là một phiếu trả lời: thêm một dòng tên cột lên trên rồi chạy lại",
+      en: "line \(line) is a response: put a line with the names of the columns above it and run again")
+  }
+
+  static func cellsLikeAnswers(_ cells: Int) -> LocalizedText {
+    .init(
+      vi: "\(cells) ô của dòng này có thể là câu trả lời", en: "\(cells) cell\(cells == 1 ? "" : "s") of it may be answers")
+  }
+
+  static let decidedNoHeader = LocalizedText(
+    vi: "cần dòng tiêu đề, gặp một phiếu trả lời, như đã chọn; không ghi gì. Hãy thêm một dòng tên cột lên trên",
+    en: "expected a header, found a response, as was decided; nothing was written. Put a line with the names of the columns above it")
+
   /// - Parameter rows: whose codes a spreadsheet damaged.
   static func damagedTaxCodes(_ rows: Int, of all: Int) -> LocalizedText {
     .init(
@@ -60,6 +85,24 @@ enum ProposalWords {
       en:
         "\(rows) of \(all) rows repeat a respondent of the same unit; one form of each respondent counts for a unit. See whether a file or form was exported twice"
     )
+  }
+
+  static func whetherRespondent(_ column: String) -> LocalizedText {
+    .init(
+      vi: "Cột \"\(column)\" có phải là mã của người trả lời không?", en: "Does the column \"\(column)\" say who the respondent is?")
+  }
+
+  static let isRespondentID = LocalizedText(
+    vi: "mã của người trả lời (columns: respondent): mỗi người chỉ tính một phiếu cho mỗi đơn vị",
+    en: "who the respondent is (columns: respondent): one form of each counts for a unit")
+  static let everyRowIsOne = LocalizedText(
+    vi: "không phải: mỗi dòng là một người trả lời", en: "it is not: every row is a respondent of its own")
+
+  /// - Parameter rows: that hold a text once more.
+  static func idsRepeat(_ rows: Int, of all: Int) -> LocalizedText {
+    .init(
+      vi: "tiêu đề hỏi người trả lời, nhưng \(rows) trong \(all) dòng lặp lại một giá trị đã có",
+      en: "the header asks who answered, but \(rows) of \(all) rows repeat a value")
   }
 
   /// - Parameter first: the file whose bytes were given once more.
@@ -114,6 +157,20 @@ enum ProposalWords {
     .init(vi: "\(reading[.vi]): không tính điểm", en: "\(reading[.en]): not scored")
   }
 
+  static let whichGroupWeights = LocalizedText(
+    vi: "Mỗi nhóm người trả lời có trọng số bao nhiêu trong điểm?", en: "How much does each group of respondents weigh in the score?")
+  static let noFileTellsWeights = LocalizedText(
+    vi: "không tệp nào cho biết trọng số của các nhóm người trả lời; hội đồng quyết định (respondent-groups trong index.yaml)",
+    en: "no file tells what the groups of respondents weigh; the committee decides it (respondent-groups in index.yaml)")
+
+  static func equalWeights(_ list: String) -> LocalizedText {
+    .init(vi: "trọng số bằng nhau: \(list)", en: "equal weights: \(list)")
+  }
+
+  static func weightsByRows(_ list: String) -> LocalizedText {
+    .init(vi: "theo số phiếu: \(list)", en: "by the number of responses: \(list)")
+  }
+
   static func noSuchPlatform(_ platform: String) -> LocalizedText {
     .init(
       vi: "cần một trong \(Platforms.all.map(\.id).joined(separator: ", ")), gặp \(platform.quotedAsFound)",
@@ -126,11 +183,38 @@ enum ProposalWords {
       en: "answered by none of the responses that count, and so not scored: \(list)")
   }
 
-  static let noQuestion = LocalizedText(
+  /// - Parameter seen: what the columns were taken for.
+  static func noQuestion(seen: LocalizedText) -> LocalizedText {
+    let (vi, en) = (nothingOnAScale(seen: seen)[.vi], nothingOnAScale(seen: seen)[.en])
+    return .init(
+      vi:
+        "\(vi); không ghi gì. Danh sách mời khảo sát là frame: của nhóm trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại trang Tệp của ứng dụng, hoặc ghi vào survey.yaml",
+      en:
+        "\(en); nothing was written. A list of those invited is the frame: of a respondent group: make the survey of the other files, then add this one on the Files page of the app, or in survey.yaml"
+    )
+  }
+
+  static func nothingOnAScale(seen: LocalizedText) -> LocalizedText {
+    .init(
+      vi: "cần ít nhất một câu hỏi: cột có nhãn theo thứ tự (rất tốt, tốt …) hoặc số từ 0 đến 10; không gặp cột nào"
+        + (seen[.vi].isEmpty ? "" : ", chỉ gặp \(seen[.vi])"),
+      en: "expected one question at least, found none: a column of labels in an order (very good, good …) or of numbers from 0 to 10"
+        + (seen[.en].isEmpty ? "" : "; found only \(seen[.en])"))
+  }
+
+  static let listOfNoGroup = LocalizedText(
     vi:
-      "cần ít nhất một câu hỏi, không gặp câu nào; không ghi gì. Danh sách mời khảo sát là frame: của nhóm trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại trang Tệp của ứng dụng, hoặc ghi vào survey.yaml",
+      "cần danh sách mời có ít nhất một nửa số người trả lời của đúng một nhóm (so theo cột mã), nhưng không phải vậy; không ghi gì. Hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại trang Tệp của ứng dụng, hoặc ghi vào frame: trong survey.yaml",
     en:
-      "expected one question at least, found none; nothing was written. A list of those invited is the frame: of a respondent group: make the survey of the other files, then add this one on the Files page of the app, or in survey.yaml"
+      "expected a list of those invited with half of the respondents of one group at least (by their ids), found none such; nothing was written. Make the survey of the other files, then add this one on the Files page of the app, or as frame: in survey.yaml"
   )
+
+  static func frame(_ place: InvitedList.Place) -> LocalizedText {
+    let file = place.list.input.name
+    return .init(
+      vi: "frame: \(file) là danh sách mời; \(place.found) trong \(place.respondents) người trả lời có trong danh sách",
+      en: "frame: \(file) is the list of those invited; \(place.found) of \(place.respondents) respondents stand in it")
+  }
+
   static let noResponseAnswers = LocalizedText(vi: "không phiếu hợp lệ nào trả lời", en: "answered by none of the responses that count")
 }

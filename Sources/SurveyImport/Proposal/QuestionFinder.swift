@@ -28,6 +28,8 @@ struct QuestionFinder {
     var scale: ScaleProposal
     var unknown: [String] = []
     var isReversed = false
+    /// Why the ends of the scale are a guess.
+    var guess: LocalizedText?
   }
 
   /// Columns that one answer decides.
@@ -70,7 +72,9 @@ struct QuestionFinder {
         continue
       }
       if verdict.isScored, let scale = question.scales.first {
+        let before = found.count
         add(column, scale, unknown: question.unknown, isReversed: false, to: &found)
+        if found.count > before { found[before].guess = question.guess }
       } else if verdict.isOpen {
         let why = verdict.doubt ?? verdict.decision.reasons
         // A negative statement is asked about by itself: the next may be positive.
@@ -231,12 +235,15 @@ struct QuestionFinder {
 
   private mutating func arrange(_ found: [Found], _ shelf: inout ScaleShelf, _ ids: inout IDMaker) {
     let names = Self.sectionNames(found.map { (header: $0.text, section: $0.section) })
+    let codes = self.codes(found, sections: names, &ids)
     var groups: [(section: String, questions: [Found])] = []
     var places: [String: Int] = [:]
-    for (question, name) in zip(found, names) {
+    for (number, (question, name)) in zip(found, names).enumerated() {
       let place = places[name] ?? groups.count
       places[name] = place
       if place == groups.count { groups.append((name, [])) }
+      var question = question
+      question.code = codes[number]
       groups[place].questions.append(question)
     }
     // Prefixes of one question each say nothing: these questions stand together.
@@ -246,17 +253,15 @@ struct QuestionFinder {
     let lone = groups.filter { isLone($0) }
     groups.removeAll { isLone($0) }
     if !lone.isEmpty { groups.append(("", lone.flatMap(\.questions))) }
-    var number = 0
     for group in groups {
       var questions: [SurveyProposal.ProposedQuestion] = []
       for question in group.questions {
-        number += 1
         let place = shelf.place(question.scale, seen: question.values)
-        let code = ids.id(of: [question.code, question.text], else: "q\(number)")
+        let code = question.code
         questions.append(
           .init(
             code: code, header: question.header, text: question.text, scale: place, unknown: question.unknown,
-            isReversed: question.isReversed,
+            isReversed: question.isReversed, guess: question.guess,
             columns: question.columns))
         used.formUnion(question.columns)
         let isAlone = group.questions.count == 1 || group.section.isEmpty
@@ -269,7 +274,7 @@ struct QuestionFinder {
       }
       sections.append(.init(id: "", name: group.section, questions: questions))
     }
-    for place in sections.indices {
+    for place in sections.indices.sorted(by: { sections[$0].name < sections[$1].name }) {
       let name = sections[place].name
       sections[place] = .init(
         id: ids.id(of: [Int(name) == nil ? name : "part \(name)"], else: "component-\(place + 1)"), name: name,
@@ -277,25 +282,23 @@ struct QuestionFinder {
     }
   }
 
-  /// The section of each question: its grid or prefix, else what the form itself wrote in front of several: "1.2 …", "Minh bạch: …".
-  private static func sectionNames(_ questions: [(header: String, section: String)]) -> [String] {
-    var names = questions.map(\.section)
-    let bare = questions.indices.filter { names[$0].isEmpty }
-    // "1.1 …", "2.3. …"
-    for number in bare {
-      let text = questions[number].header
-      let first = text.prefix { $0.isNumber }
-      let rest = text[first.endIndex...]
-      if !first.isEmpty, rest.first == ".", rest.dropFirst().first?.isNumber == true { names[number] = String(first) }
-    }
-    for separator in [" - ", ": ", ". ", " – ", "."] {
-      let left = bare.filter { names[$0].isEmpty }.sorted { questions[$0].header < questions[$1].header }
-      let split = splitRows(left.map { questions[$0].header }, families: left.map { _ in "" }, separator: separator)
-      for (place, number) in left.enumerated()
-      where !split[place].row.isEmpty && split[place].question.contains(where: \.isLetter) && split[place].question.count >= 3 {
-        names[number] = split[place].question
+  /// Ids are given in an order of what the questions are, not of where they stand: of two texts that make one id the same is always numbered.
+  private func codes(_ found: [Found], sections: [String], _ ids: inout IDMaker) -> [String] {
+    var places: [String: [Int]] = [:]
+    for place in found.indices { places[TextKey(found[place].text).text, default: []].append(place) }
+    var codes = found.map { _ in "" }
+    for text in places.keys.sorted() {
+      var same = places[text] ?? []
+      if same.count > 1 {
+        let signatures = export.sample.signatures(of: same.map { found[$0].columns.first ?? 0 })
+        let order = Dictionary(zip(same, signatures)) { first, _ in first }
+        same.sort { a, b in
+          let (first, second) = ((found[a].code, sections[a]), (found[b].code, sections[b]))
+          return first != second ? first < second : order[a, default: 0] < order[b, default: 0]
+        }
       }
+      for place in same { codes[place] = ids.id(of: [found[place].code, found[place].text], else: "q\(place + 1)") }
     }
-    return names
+    return codes
   }
 }

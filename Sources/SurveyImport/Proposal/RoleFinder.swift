@@ -12,11 +12,15 @@ struct RoleFinder {
   private(set) var hasConsent = false
   /// What is to be known about the ids, for people.
   private(set) var notes: [LocalizedText] = []
+  /// What is taken though it is not sure.
+  private(set) var guesses: [OpenDecision] = []
+  private let decide: (InitDecision) -> Int?
 
-  init(export: CountedExport, facts: [ColumnFacts], used: Set<Int>) {
+  init(export: CountedExport, facts: [ColumnFacts], used: Set<Int>, decide: @escaping (InitDecision) -> Int?) {
     self.export = export
     self.facts = facts
     self.used = used
+    self.decide = decide
   }
 
   private mutating func map(_ role: String, _ number: Int) {
@@ -59,10 +63,41 @@ struct RoleFinder {
     }
     let own = likely.first { $0.column.export.role == .respondent }
     let address = likely.first { $0.column.export.role == .email && $0.column.count.addresses * 2 > export.rows }
-    guard let chosen = stated ?? taxed ?? checked ?? named ?? own ?? address else { return }
+    // Of another form than tax codes, and in several rows: what the header asks for, and whether the cells are codes, must tell.
+    let asked = facts.first { column in
+      isID(column) && isFilled(column) && column.column.export.role == nil && asks(column) { $0.isRespondent }
+        && !LabelScale.isScaleLike(column.labels) && !(column.words.isPerson && !column.words.isRespondent)
+        && column.column.count.distinct > max(4, units)
+    }
+    var repeating: ColumnFacts?
+    if [stated, taxed, checked, named].allSatisfy({ $0 == nil }), let asked, repeats(asked, unit: unit) { repeating = asked }
+    guard let chosen = stated ?? taxed ?? checked ?? named ?? repeating ?? own ?? address else { return }
     map("respondent", chosen.number)
     usesTaxCodes = [stated, taxed, checked].contains { $0?.number == chosen.number }
     note(chosen, unit: unit)
+  }
+
+  /// Whether ids that stand in several rows tell respondents apart: sure of codes that stand twice at most, as where a form was sent again; else asked.
+  private mutating func repeats(_ column: ColumnFacts, unit: Int?) -> Bool {
+    let (different, rows) = export.sample.distinct([column.number] + (unit.map { [$0] } ?? []))
+    let count = column.column.count
+    if rows > 0, different * 2 >= rows, count.codes * 10 >= count.filled * 9 { return true }
+    // A kind of firm has few values.
+    guard rows > 0, count.distinct * 5 >= rows || count.codes * 10 >= count.filled * 9 else { return false }
+    let shown = YAMLText.comment(column.header, length: 60)
+    let texts = [ProposalWords.isRespondentID, ProposalWords.everyRowIsOne]
+    let evidence = ProposalWords.idsRepeat(rows - different, of: rows)
+    let answer = decide(
+      InitDecision(
+        kind: .respondent, columns: [shown], question: ProposalWords.whetherRespondent(shown),
+        options: texts.map { .init(text: $0, count: rows) } + [.init(text: ProposalWords.decideLater, count: 0)], likeliest: 2,
+        evidence: evidence, values: [], weight: rows - different))
+    if let answer, texts.indices.contains(answer) { return answer == 0 }
+    guesses.append(
+      OpenDecision(
+        column: column.column.name ?? column.column.export.code, readings: texts.map { .init(text: $0, count: rows) }, evidence: evidence,
+        taken: texts[1]))
+    return false
   }
 
   /// Says what the ids lack, never one of them.

@@ -30,7 +30,12 @@ struct ScaleShelf {
   /// Names each: a built-in scale as it is called, another by its number of points.
   mutating func name() {
     var ids = IDMaker(reserved: AnswerScale.builtIn.map(\.id) + ["default"])
-    for place in scales.indices {
+    // By what they hold: the order of the columns changes no name.
+    let keys = scales.map { scale in
+      (scale.scale.builtIn ?? "") + scale.scale.values.map { $0.code + "\t" + $0.labels.joined(separator: "\t") }.joined(separator: "\n")
+        + (scale.scale.isDescending ? "d" : "a")
+    }
+    for place in scales.indices.sorted(by: { keys[$0] < keys[$1] }) {
       let scale = scales[place].scale
       let own = scale.builtIn.map { "\($0)-own" } ?? "scale-\(scale.values.count)"
       scales[place] = .init(

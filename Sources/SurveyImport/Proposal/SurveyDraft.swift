@@ -80,18 +80,26 @@ package struct SurveyDraft: Sendable {
         throw ImportFailure(.unusable, at: ImportFailure.Place(file: "--platform"), ProposalWords.noSuchPlatform(platform))
       }
     }
-    let (inputs, figures) = try FigureTable.split(sources, format: format, today: today)
+    let (tables, figures) = try FigureTable.split(sources, format: format, today: today)
+    let (inputs, lists) = stated == nil ? try InvitedList.split(tables, format: format) : (tables, [])
     let exports = try CountedExport.questionnaires(inputs, format: format, platform: stated)
     if let like {
       let context = figures.map { $0.settled(earlier: like.survey.context?.numberFormat, language: like.survey.language, decide) }
       return SurveyDraft(
-        content: .carried(LikeText(proposer: try LikeProposer(like, exports), context: context, format: format, today: today)),
+        content: .carried(
+          LikeText(proposer: try LikeProposer(like, exports, lists: lists), context: context, format: format, today: today)),
         sources: sources)
     }
     var proposal = try SurveyProposer.propose(exports, decide: decide)
-    let faults = proposal.groups.filter { $0.isList || proposal.groups.count > 1 && $0.isNoQuestionnaire }.map { group in
-      ImportFailure.Fault(place: ImportFailure.Place(file: group.export.files[0].file.input.name), message: ProposalWords.noQuestion)
+    let unplaced = proposal.take(lists).map { list in
+      ImportFailure.Fault(place: ImportFailure.Place(file: list.input.name), message: ProposalWords.listOfNoGroup)
     }
+    let faults =
+      unplaced
+      + proposal.groups.filter { $0.isList || proposal.groups.count > 1 && $0.isNoQuestionnaire }.map { group in
+        ImportFailure.Fault(
+          place: ImportFailure.Place(file: group.export.files[0].file.input.name), message: ProposalWords.noQuestion(seen: group.seen))
+      }
     guard faults.isEmpty else { throw ImportFailure(kind: .unusable, faults: faults) }
     proposal.context = figures.map { $0.settled(earlier: nil, language: proposal.language, decide) }
     return SurveyDraft(content: .proposed(proposal, format, DraftWords(name: name, proposal: proposal, today: today)), sources: sources)

@@ -32,6 +32,8 @@ struct SurveyProposal {
     /// Answers that the scale does not know.
     var unknown: [String] = []
     var isReversed = false
+    /// Why the ends of the scale are a guess; `nil` where they are known.
+    var guess: LocalizedText?
     /// Columns of the export.
     var columns: [Int] = []
   }
@@ -69,6 +71,8 @@ struct SurveyProposal {
     /// `respondent`, `unit` and the like, in the order in which they are written.
     var columns: [(role: String, header: String)] = []
     var usesTaxCodes = false
+    /// The list of those invited, where it was given too.
+    var frame: InvitedList.Place?
     var hasConsent = false
     /// Answers that agree, where the standard ones do not tell.
     var consent: [String]?
@@ -80,6 +84,8 @@ struct SurveyProposal {
     /// Codes of questions that were shown together or not at all.
     var shownTogether: [[String]] = []
     var open: [OpenDecision] = []
+    /// What is taken though it is not sure.
+    var guesses: [OpenDecision] = []
     /// Each rule of the decisions, for people.
     var notes: [LocalizedText] = []
 
@@ -89,6 +95,20 @@ struct SurveyProposal {
     var isNoQuestionnaire: Bool { questions.isEmpty && open.isEmpty }
     /// Whether it has the columns of a list of those invited, and no question.
     var isList: Bool { questions.isEmpty && FrameReader.isList(export.files[0].header) }
+
+    /// What its columns were taken for, with how many there are of each.
+    var seen: LocalizedText {
+      var counts: [(reason: LocalizedText, count: Int)] = []
+      for column in unread {
+        if let place = counts.firstIndex(where: { $0.reason == column.reason }) {
+          counts[place].count += 1
+        } else {
+          counts.append((column.reason, 1))
+        }
+      }
+      counts.sort { $0.count != $1.count ? $0.count > $1.count : $0.reason[.en] < $1.reason[.en] }
+      return LocalizedText { language in counts.map { "\($0.reason[language]): \($0.count)" }.joined(separator: ", ") }
+    }
 
     /// Takes questions off that nobody answered.
     mutating func drop(_ codes: Set<String>) {
@@ -127,6 +147,11 @@ struct SurveyProposal {
   }
 
   var open: [OpenDecision] { groups.flatMap(\.open) }
+
+  /// The weight of each group of respondents, in their order; a guess where nobody decided it.
+  var groupWeights: [Int] = []
+  var weightsGuess: OpenDecision?
+  var guesses: [OpenDecision] { groups.flatMap(\.guesses) + [weightsGuess].compactMap(\.self) }
 }
 
 /// Something that the files do not tell for sure, for whoever is asked: a terminal, a page.
@@ -134,7 +159,7 @@ struct SurveyProposal {
 /// It shows headers, labels of closed answers and counts; never a respondent's id or text.
 package struct InitDecision: Sendable, Hashable {
   package enum Kind: String, Sendable, Hashable {
-    case unit, scale, dates, numbers
+    case unit, scale, dates, numbers, header, respondent, weights
   }
 
   /// One way to decide.

@@ -10,6 +10,7 @@ struct SurveyProposer {
     try withoutActuallyEscaping(decide) { decide throws(ImportFailure) in
       var proposal = SurveyProposal()
       var groups: [GroupProposer] = []
+      let doubts = try exports.map { export throws(ImportFailure) in try headerDoubt(export, decide) }
       let ids = groupIDs(exports)
       for (export, id) in zip(exports, ids) {
         var proposer = GroupProposer(export, id: id, decide: decide)
@@ -29,7 +30,35 @@ struct SurveyProposer {
       shelf.name()
       proposal.scales = shelf.scales
       proposal.groups = groups.map(\.group)
+      for (place, doubt) in doubts.enumerated() { proposal.groups[place].guesses += [doubt].compactMap(\.self) }
+      for place in proposal.groups.indices { proposal.groups[place].guesses += proposal.guessedEnds(of: proposal.groups[place]) }
+      GroupWeights(proposal, decide).settle(&proposal)
       return proposal
+    }
+  }
+
+  /// A first row that may be one of answers: asked about, and taken for the header where nobody answers.
+  ///
+  /// - Throws: where it is none, as where that is seen.
+  private static func headerDoubt(_ export: CountedExport, _ decide: (InitDecision) -> Int?) throws(ImportFailure) -> OpenDecision? {
+    guard let doubt = export.headerQuestion else { return nil }
+    let taken = ProposalWords.isHeader(line: doubt.line)
+    let other = ProposalWords.isNoHeader(line: doubt.line)
+    let evidence = ProposalWords.cellsLikeAnswers(doubt.cells)
+    let answer = decide(
+      InitDecision(
+        kind: .header, columns: [doubt.file], question: ProposalWords.whetherHeader(doubt.file, line: doubt.line),
+        options: [
+          .init(text: taken, count: export.rows), .init(text: other, count: export.rows + 1),
+          .init(text: ProposalWords.decideLater, count: 0),
+        ], likeliest: 2, evidence: evidence, values: [], weight: export.rows))
+    switch answer {
+    case 0: return nil
+    case 1: throw ImportFailure(.unusable, at: .init(file: doubt.file, line: doubt.line), ProposalWords.decidedNoHeader)
+    default:
+      return OpenDecision(
+        column: doubt.file, readings: [.init(text: taken, count: export.rows), .init(text: other, count: export.rows + 1)],
+        evidence: evidence, taken: taken)
     }
   }
 

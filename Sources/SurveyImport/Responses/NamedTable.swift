@@ -92,6 +92,27 @@ struct NamedTable {
     return RecordReading(file: reading.file, recognized: recognized, headerNotes: reading.headerNotes)
   }
 
+  /// Of each column its header in the file; `nil` where the file has no record with every column that must be there.
+  func names(in given: any RecordSource) throws(ImportFailure) -> [String?]? {
+    let (file, headerLine) = try located(given)
+    var names: [String?]?
+    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: given.input.name), LocalizedText(""))
+    do throws(ImportFailure) {
+      _ = try file.read { record throws(ImportFailure) in
+        if let headerLine, record.line < headerLine { return }
+        if let header = try? Header(record, file: given.input.name) {
+          let places = columns.map { place(of: $0, in: header) }
+          if zip(columns, places).allSatisfy({ !$0.isRequired || $1 != nil }) { names = places.map { $0.map { header.names[$0] } } }
+        }
+        throw enough
+      }
+    } catch {
+      // What is wrong with the file is found again by whoever reads it.
+      return names
+    }
+    return names
+  }
+
   /// The table with its header, and the line of it where titles stand above. A title without a delimiter does not tell by what the rows below it are
   /// divided: then each delimiter is tried.
   private func located(_ file: any RecordSource) throws(ImportFailure) -> (file: any RecordSource, line: Int?) {

@@ -12,7 +12,7 @@ package struct NewSurvey: Sendable {
       package let count: Int
     }
 
-    /// `unit`, `scale`, `dates` or `numbers`.
+    /// `unit`, `scale`, `dates`, `numbers`, `header`, `respondent` or `weights`.
     package let kind: String
     /// Headers of the columns that it is about.
     package let columns: [String]

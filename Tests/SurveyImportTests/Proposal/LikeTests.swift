@@ -141,6 +141,35 @@ import Testing
     #expect(failure.message(in: .en).contains("Thủ tục gây phiền hà"))
   }
 
+  /// Other words in the same place, on the same scale: read as the same question, and marked as a guess everywhere; not on another scale, in another place, or
+  /// with no words in common.
+  @Test(arguments: [
+    ("Công chức có thái độ lịch sự,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà", "Tạm", "Công chức có thái độ lịch sự"),
+    (
+      "Thái độ của công chức,Thủ tục hải quan được giải quyết đúng thời gian đã hẹn,Thủ tục gây phiền hà", "Tạm",
+      "Thủ tục hải quan được giải quyết đúng thời gian đã hẹn"
+    ),
+    ("Thái độ của công chức,Thủ tục hải quan được giải quyết đúng thời gian đã hẹn,Thủ tục gây phiền hà", "Đồng ý", nil),
+    ("Thái độ của công chức,Trụ sở dễ tìm,Thủ tục gây phiền hà", "Tạm", nil),
+    ("Thái độ của công chức,Thủ tục gây phiền hà,Thủ tục hải quan được giải quyết đúng thời gian đã hẹn", "Tạm", nil),
+  ]) func otherWordsInTheSamePlace(headers: String, answer: String, matched: String?) throws {
+    let names = headers.split(separator: ",").map(String.init)
+    let answers = ["Thủ tục gây phiền hà": "Đồng ý", "Thái độ của công chức": "Tệ"]
+    let cells = names.map { answers[$0] ?? answer }.joined(separator: ",")
+    let rows = (1...4).map { "F\($0),Chi cục Móng Cái,\(cells)" }
+    let text = "mst,Chi cục,\(headers)\n" + rows.joined(separator: "\n") + "\n"
+    let made = try Self.carry(text)
+    let said = made.draft.remarks.map { $0[.en] }
+    #expect(said.contains { $0.hasPrefix("worded otherwise: ") && $0.contains("see to-decide") } == (matched != nil), "\(said)")
+    #expect(said.contains { $0.hasPrefix("gone from the file: \"T") } == (matched == nil), "\(said)")
+    #expect(said.contains { $0.hasPrefix("new, not scored") } == (matched == nil), "\(said)")
+    guard let matched else { return }
+    let data = try made.result.get()
+    #expect(data.survey.openDecisions.map(\.column) == [matched] && data.survey.openDecisions.first?.taken != nil)
+    #expect(data.survey.respondentGroups[0].questions.contains { $0.column == matched })
+    #expect(data.survey.notice?[.en].contains("Scores rest on 1 guess") == true)
+  }
+
   @Test(arguments: [
     ("/a/b", "/a/c", "../b"), ("/a/b/old", "/a/b/new", "../old"), ("/x", "/a/b", "../../x"), ("/a/b/c", "/a/b", "c"),
   ]) func relative(c: (String, String, String)) { #expect(LikeSurvey.relative(c.0, from: c.1) == c.2) }

@@ -10,6 +10,8 @@ struct ColumnJudge {
     let unknown: [String]
     /// Agreement, or a high number, is bad here.
     let isNegative: Bool
+    /// Why the ends of a scale that is taken are a guess; `nil` where they are known.
+    var guess: LocalizedText?
   }
 
   struct Verdict {
@@ -139,14 +141,18 @@ struct ColumnJudge {
     if closed == 1, words.isCode || column.words.isRating, high <= 5 {
       evidence.append(Evidence(.rating, 2, EvidenceWords.onlyColumnWithAnswers))
     }
-    let isBinary = high <= 1 || numbers.count == 2 && high == 2 && low == 1
+    let isLikeOthers = pools.likeOthers.contains(column.number)
+    if isLikeOthers, !column.words.isRating, !words.isCode {
+      evidence.append(Evidence(.fact, 4, EvidenceWords.oneAnswerAlone))
+    }
+    let isBinary = !isLikeOthers && high <= 1 || numbers.count == 2 && high == 2 && low == 1
     if isBinary, battery < 2 || high <= 1 {
       evidence.append(Evidence(.choice, 5, EvidenceWords.twoValuesOrCodes))
       evidence.append(Evidence(.rating, -2, EvidenceWords.twoValues))
     }
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }
-    if high <= 1 {
+    if high <= 1, !isLikeOthers {
       let up = ScaleProposal(builtIn: "yes-no", missing: column.shape.kinds)
       verdict.question = Question(scales: [up], unknown: column.strays.map(\.text), isNegative: column.isNegative)
       if column.isNegative { verdict.doubt = Self.negativeDoubt }
@@ -163,7 +169,8 @@ struct ColumnJudge {
       verdict.question = Question(scales: [scale(0...10), scale(1...10)], unknown: [], isNegative: false)
       verdict.doubt = EvidenceWords.nobodyChoseZero
     case .sure(let range)?:
-      verdict.question = Question(scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: column.isNegative)
+      verdict.question = Question(
+        scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: column.isNegative, guess: pools.guesses[column.number])
       if column.isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let ranges, let why)?:
       verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: column.isNegative)
@@ -243,7 +250,9 @@ struct ColumnJudge {
     let isNegative = family.map { turns.contains($0) } == true && column.isNegative
     switch reading {
     case .sure(let scale, let unknown):
-      verdict.question = Question(scales: [with(column.shape.kinds, scale)], unknown: own(unknown, column), isNegative: isNegative)
+      verdict.question = Question(
+        scales: [with(column.shape.kinds, scale)], unknown: own(unknown, column), isNegative: isNegative,
+        guess: clusters.guesses[column.number])
       if isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let scales, let why):
       verdict.question = Question(scales: scales.map { with(column.shape.kinds, $0) }, unknown: [], isNegative: isNegative)

@@ -70,6 +70,9 @@ enum EvidenceWords {
   static let onlyColumnWithAnswers = LocalizedText(vi: "cột duy nhất có câu trả lời", en: "the only column with answers")
   static let twoValuesOrCodes = LocalizedText(vi: "chỉ có hai giá trị: có/không hoặc mã", en: "two values only: yes or no, or codes")
   static let twoValues = LocalizedText(vi: "chỉ có hai giá trị", en: "two values only")
+  static let oneAnswerAlone = LocalizedText(
+    vi: "mọi người trả lời giống nhau, cũng có thể là một thông tin của đợt khảo sát",
+    en: "all gave the same answer, which may be a fact about the survey too")
   static let nobodyChoseZero = LocalizedText(vi: "không ai chọn 0: thang 0–10 hay 1–10?", en: "nobody chose 0: a scale of 0–10 or 1–10?")
 
   static let somethingBad = LocalizedText(

@@ -5,6 +5,8 @@ struct LabelClusters {
   private(set) var readings: [Int: ScaleReading] = [:]
   /// How many columns have the same labels, itself among them.
   private(set) var sizes: [Int: Int] = [:]
+  /// As of ``NumberPools/guesses``, of numbered labels.
+  private(set) var guesses: [Int: LocalizedText] = [:]
 
   private struct Cluster {
     var columns: [Int]
@@ -59,7 +61,9 @@ struct LabelClusters {
       let reading =
         Self.reading(values, legend: legend, platform: platform)
         ?? LabelScale(values: values, platform: platform).reading(isBattery: cluster.columns.count > 1)
+      let guess = cluster.columns.allSatisfy { labelled.contains($0) } ? nil : NumberedLabels(values.map(\.text))?.guess(reading, values)
       for column in cluster.columns {
+        guesses[column] = guess
         readings[column] = reading
         sizes[column] = cluster.columns.count
       }

@@ -8,6 +8,11 @@ struct NumberPools {
   /// How many columns of numbers are in the same battery, itself among them.
   private(set) var battery: [Int: Int] = [:]
 
+  /// Columns in which all answers are the same number, whose scale is that of other columns.
+  private(set) var likeOthers: Set<Int> = []
+  /// Why the ends of a scale are a guess: nobody chose them, and no header states them.
+  private(set) var guesses: [Int: LocalizedText] = [:]
+
   private struct Pool {
     var columns: [ColumnFacts]
     let low: Int
@@ -23,31 +28,58 @@ struct NumberPools {
       guard column.isQuestion, let numbers = column.numbers, sets.ticks[column.number] == nil, sets.ranks[column.number] == nil,
         sets.derived[column.number] == nil
       else { return false }
-      return !(numbers.last.map { $0.number <= 1 } ?? true)
+      // Nothing but 1 may be the lowest answer of all: the others tell.
+      return numbers.last.map { $0.number > 1 || numbers.count == 1 && $0.number == 1 } ?? false
     }
     var pools: [Pool] = []
     let named = Dictionary(grouping: columns.filter { Self.isPooled($0) }, by: \.battery)
     for name in named.keys.sorted() { pools.append(Self.pool(named[name] ?? [])) }
     for column in columns where !Self.isPooled(column) { pools.append(Self.pool([column])) }
-    let classes = Class.all(pools)
+    let varied = pools.filter { $0.counts.count > 1 || $0.stated != nil }
+    let classes = Class.all(varied.isEmpty ? pools : varied)
     for pool in pools {
-      let found = Self.ends(of: pool, among: classes)
+      let others = Self.others(of: pool, among: classes)
+      if others != nil { likeOthers.formUnion(pool.columns.map(\.number)) }
+      guard others != nil || pool.high > 1 else { continue }
+      let found = others ?? Self.ends(of: pool, among: classes)
       for column in pool.columns {
         ends[column.number] = found
         battery[column.number] = pool.columns.count
       }
     }
+    findGuesses(pools)
     var plain: [Int?: Int] = [:]
     func isPlain(_ column: ColumnFacts) -> Bool { !column.words.isFact && !column.code.isFact }
-    for column in columns where isPlain(column) { plain[Self.top(ends[column.number]), default: 0] += 1 }
-    for column in columns {
+    let placed = columns.filter { ends[$0.number] != nil }
+    for column in placed where isPlain(column) { plain[Self.top(ends[column.number]), default: 0] += 1 }
+    for column in placed {
       alike[column.number] = plain[Self.top(ends[column.number]), default: 0] - (isPlain(column) ? 1 : 0)
+    }
+  }
+
+  /// Columns of one range are taken for one scale: what one of them holds or states is known of all.
+  private mutating func findGuesses(_ pools: [Pool]) {
+    var seen: [ClosedRange<Int>: (columns: [Int], counts: [Int: Int], isStated: Bool)] = [:]
+    for pool in pools {
+      guard let first = pool.columns.first, case .sure(let range)? = ends[first.number] else { continue }
+      var known = seen[range] ?? ([], [:], false)
+      known.columns += pool.columns.map(\.number)
+      // A zero below a scale that begins with 1 is no answer.
+      for (number, count) in pool.counts where range.contains(number) { known.counts[number, default: 0] += count }
+      known.isStated = known.isStated || pool.stated.map { $0.low == range.lowerBound && $0.high == range.upperBound } == true
+      seen[range] = known
+    }
+    for (range, known) in seen where !known.isStated {
+      guard let low = known.counts.keys.min(), let high = known.counts.keys.max(), low...high != range else { continue }
+      let why = LabelScaleWords.guessedEnds(range, low: low, high: high, answers: known.counts.values.reduce(0, +))
+      for column in known.columns { guesses[column] = why }
     }
   }
 
   /// All columns whose scale has the same highest number, as stated or as seen.
   private struct Class {
     let high: Int
+    var columns = 0
     var answers = 0
     var counts: [Int: Int] = [:]
     var low = 1
@@ -62,6 +94,7 @@ struct NumberPools {
         let stated = pool.stated.flatMap { pool.low >= $0.low && pool.high <= $0.high ? $0 : nil }
         let high = stated?.high ?? pool.high
         var known = classes[high] ?? Class(high: high)
+        known.columns += pool.columns.count
         known.answers += pool.answers
         known.low = min(known.low, stated?.low ?? pool.low)
         for (number, count) in pool.counts { known.counts[number, default: 0] += count }
@@ -99,6 +132,16 @@ struct NumberPools {
   }
 
   private static let likelyChance = 0.2
+
+  /// One number in every answer tells no end: the scale of most other answers on which it lies does.
+  private static func others(of own: Pool, among classes: [Class]) -> NumberEnds? {
+    guard own.counts.count == 1, own.stated == nil, !own.isFact else { return nil }
+    let fitting = classes.filter { $0.columns > 1 && $0.counts.count > 2 && ($0.low...max($0.low, $0.high)).contains(own.high) }
+    guard let best = fitting.max(by: { $0.answers != $1.answers ? $0.answers < $1.answers : $0.high > $1.high }) else { return nil }
+    let ends = NumberEnds(low: best.low, high: best.high, answers: best.answers, atTop: best.counts[best.high] ?? 0)
+    guard case .sure(let range) = ends, range.contains(own.high) else { return nil }
+    return ends
+  }
 
   private static func ends(of own: Pool, among classes: [Class]) -> NumberEnds {
     if let stated = own.stated, own.low >= stated.low, own.high <= stated.high { return .sure(stated.low...stated.high) }

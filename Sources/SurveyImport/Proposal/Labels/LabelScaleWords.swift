@@ -40,6 +40,28 @@ enum LabelScaleWords {
     vi: "số và từ ngữ của nhãn cho thứ tự khác nhau",
     en: "numbers and words of the labels give different orders")
 
+  /// - Parameters:
+  ///   - low: the lowest number that was chosen.
+  ///   - high: the highest.
+  static func guessedEnds(_ range: ClosedRange<Int>, low: Int, high: Int, answers: Int) -> LocalizedText {
+    let unseen = range.filter { $0 < low || $0 > high }.map(String.init)
+    return .init(
+      vi:
+        "\(answers) câu trả lời từ \(low) đến \(high), không ai chọn \(unseen.joined(separator: ", ")); tiêu đề không cho biết hai đầu thang",
+      en: "\(answers) answers from \(low) to \(high), nobody chose \(unseen.joined(separator: " or ")); no header says where the scale ends"
+    )
+  }
+
+  static func scale(_ id: String, _ range: String) -> LocalizedText {
+    .init(vi: "thang \(range) (\(id), như đang ghi)", en: "a scale of \(range) (\(id), as it is written)")
+  }
+
+  static func otherScale(_ range: String) -> LocalizedText { .init(vi: "thang \(range)", en: "a scale of \(range)") }
+
+  static func appliesTo(_ questions: Int) -> LocalizedText {
+    .init(vi: "\(questions) câu hỏi", en: "\(questions) question\(questions == 1 ? "" : "s")")
+  }
+
   static func whichScale(_ answers: Int, low: Int, high: Int, list: [String]) -> LocalizedText {
     .init(
       vi: "\(answers) câu trả lời từ \(low) đến \(high): thang \(list.joined(separator: " hay "))?",

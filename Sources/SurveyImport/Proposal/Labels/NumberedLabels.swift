@@ -37,6 +37,9 @@ struct NumberedLabels {
     top = tops.first
   }
 
+  /// The number of one such text, or of a bare number.
+  static func number(of text: String) -> Int? { plainNumber(text).flatMap { Int(exactly: $0) } ?? parts(text)?.number }
+
   private static func parts(_ text: String) -> (number: Int, label: String, top: Int?)? {
     let key = Substring(PlainText.of(text)).drop { "([ ".contains($0) }
     let digits = key.prefix { $0.isASCII && $0.isNumber }
@@ -66,6 +69,16 @@ struct NumberedLabels {
     let label = withoutBlanks(String(before.drop { " ([-–—=:".contains($0) }.reversed()))
     guard label.first?.isLetter == true else { return nil }
     return (number, label, nil)
+  }
+
+  /// Why the ends of what was read are a guess; `nil` where they were chosen, or are stated.
+  func guess(_ reading: ScaleReading, _ values: [AnswerShape.Value]) -> LocalizedText? {
+    guard case .sure(let scale, _) = reading, scale.builtIn == nil, top == nil, let low = items.first?.number,
+      let high = items.last?.number,
+      let first = scale.values.first.flatMap({ Int($0.code) }), let last = scale.values.last.flatMap({ Int($0.code) }), first <= low,
+      high <= last, low...high != first...last
+    else { return nil }
+    return LabelScaleWords.guessedEnds(first...last, low: low, high: high, answers: values.reduce(0) { $0 + $1.count })
   }
 
   func reading(_ values: [AnswerShape.Value]) -> ScaleReading? {

@@ -14,6 +14,8 @@ struct LikeProposer {
     var texts: [String] = []
     /// Headers that no question stands for.
     var new: [String] = []
+    /// The list of those invited this time.
+    var frame: InvitedList.Place?
   }
 
   let like: LikeSurvey
@@ -23,7 +25,10 @@ struct LikeProposer {
   /// Names in the column of the unit that the earlier edition does not know, with how often they stand there.
   private(set) var newUnits: [(text: String, count: Int)] = []
 
-  init(_ like: LikeSurvey, _ exports: [CountedExport]) throws(ImportFailure) {
+  /// Questions that were matched by their place and scale, as they are read until it is decided.
+  private(set) var guesses: [OpenDecision] = []
+
+  init(_ like: LikeSurvey, _ exports: [CountedExport], lists: [InvitedList] = []) throws(ImportFailure) {
     self.like = like
     remarks = exports.compactMap(\.headerDoubt)
     var left = exports
@@ -36,6 +41,7 @@ struct LikeProposer {
       }
       groups.append(try carry(group, left.remove(at: best)))
     }
+    take(lists)
     for export in left {
       remarks.append(LikeWords.otherQuestionnaire(export.files[0].file.input.name))
     }
@@ -92,22 +98,7 @@ struct LikeProposer {
     for header in group.quality?.identicalText?.columns ?? [] {
       if Self.places(header, export).isEmpty { gone(header) } else { carried.texts.append(header) }
     }
-    for question in group.questions {
-      let scale = like.survey.scales[question.scale]
-      let places = Self.places(question.column, export)
-      if let place = places.first {
-        carried.headers.append(question.column)
-        if places.count == 1 { listLabels(export.columns[place], on: scale, export) }
-      } else if let near = reworded(question.column, export, taken, fits: { fits(export.columns[$0], scale, export) }) {
-        taken.insert(near)
-        let name = export.columns[near].name ?? export.columns[near].export.code
-        carried.headers.append(name)
-        say(question.column, isNow: name)
-      } else {
-        carried.headers.append(question.column)
-        gone(question.column)
-      }
-    }
+    carryQuestions(&carried, &taken)
     for (number, column) in export.columns.enumerated()
     where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0
       && !like.headers.contains(TextKey(column.export.code))
@@ -122,6 +113,85 @@ struct LikeProposer {
     findUnits(carried)
     try findDates(&carried)
     return carried
+  }
+
+  /// Each question by its header, else by nearly the same words, else by some of them between the questions that it stood between.
+  private mutating func carryQuestions(_ carried: inout Carried, _ taken: inout Set<Int>) {
+    let (questions, export) = (carried.group.questions, carried.export)
+    func scale(_ question: Question) -> AnswerScale { like.survey.scales[question.scale] }
+    var found: [Int?] = []
+    for question in questions {
+      let places = Self.places(question.column, export)
+      if let place = places.first {
+        found.append(place)
+        if places.count == 1 { listLabels(export.columns[place], on: scale(question), export) }
+      } else if let near = reworded(question.column, export, taken, fits: { fits(export.columns[$0], scale(question), export) }) {
+        taken.insert(near)
+        found.append(near)
+        say(question.column, isNow: export.columns[near].name ?? export.columns[near].export.code)
+      } else {
+        found.append(nil)
+      }
+    }
+    let sure = found
+    for number in questions.indices where sure[number] == nil && !questions[number].column.contains(RespondentGroup.Block.placeholder) {
+      let before = found[..<number].last { $0 != nil } ?? nil
+      let after = sure[(number + 1)...].first { $0 != nil } ?? nil
+      guard before != nil || after != nil else { continue }
+      let gap = (before ?? -1) + 1..<max((before ?? -1) + 1, after ?? export.columns.count)
+      guard
+        let near = between(
+          questions[number].column, gap, export, taken, fits: { fits(export.columns[$0], scale(questions[number]), export) })
+      else { continue }
+      taken.insert(near)
+      found[number] = near
+      guess(questions[number], isNow: export.columns[near])
+    }
+    for (question, place) in zip(questions, found) {
+      let places = Self.places(question.column, export)
+      carried.headers.append(places.isEmpty ? place.flatMap { export.columns[$0].name } ?? question.column : question.column)
+      if place == nil { gone(question.column) }
+    }
+  }
+
+  private static let fewestShared = 2
+
+  /// The one column of a gap that is answered on the same scale and has some of the same words, a third of all at least.
+  private func between(_ header: String, _ gap: Range<Int>, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
+    let wanted = Self.words(header)
+    let near = gap.compactMap { number -> (number: Int, share: Double)? in
+      let column = export.columns[number]
+      guard !taken.contains(number), let name = column.name, column.export.kind == .question, fits(number) else { return nil }
+      let words = Self.words(name)
+      let shared = words.intersection(wanted).count
+      let share = Double(shared) / Double(max(1, words.union(wanted).count))
+      return shared >= Self.fewestShared && share >= 1.0 / 3 ? (number, share) : nil
+    }.sorted { $0.share > $1.share }
+    guard let best = near.first, near.count == 1 || best.share > near[1].share else { return nil }
+    return best.number
+  }
+
+  private mutating func guess(_ question: Question, isNow column: CountedExport.Column) {
+    let name = column.name ?? column.export.code
+    let (before, after) = (YAMLText.comment(question.column, length: 60), YAMLText.comment(name, length: 60))
+    remarks.append(LikeWords.rewordedInPlace(before, after: after))
+    let taken = LikeWords.sameQuestion(question.code, before)
+    guesses.append(
+      OpenDecision(
+        column: name,
+        readings: [.init(text: taken, count: column.count.filled), .init(text: LikeWords.newQuestion, count: column.count.filled)],
+        evidence: LikeWords.placeAndScale, taken: taken))
+  }
+
+  private mutating func take(_ lists: [InvitedList]) {
+    for list in lists {
+      if let (number, place) = list.place(among: groups.map { ($0.columns, $0.export) }), groups[number].frame == nil {
+        groups[number].frame = place
+        remarks.append(ProposalWords.frame(place))
+      } else {
+        remarks.append(LikeWords.otherQuestionnaire(list.input.name))
+      }
+    }
   }
 
   /// Labels that the scale of a question does not know any more.

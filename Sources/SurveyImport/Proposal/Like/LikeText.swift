@@ -47,6 +47,7 @@ struct LikeText {
     }
     text += "index: \"index.yaml\"\nprevious: \(q(proposer.like.previous))\n"
     for key in yaml.keys where !Self.ownKeys.contains(key) { text += yaml[key] ?? "" }
+    text += SurveyText.decisions([], proposer.guesses)
     text += "\n" + (yaml["units"] ?? "") + newUnits
     for key in ["strata", "scales"] { if let part = yaml[key] { text += "\n" + part } }
     text += "\nrespondent-groups:\n"
@@ -122,6 +123,7 @@ struct LikeText {
       if let delimiter = format.delimiter { text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n" }
     }
     if !carried.columns.isEmpty { text += "    columns:\n" + carried.columns.map { "      \($0.role): \(q($0.header))\n" }.joined() }
+    if let list = frame(carried) { text += list.yaml(format) }
     text += layout(group)
     if group.separator != ";" { text += "    separator: \(q(String(group.separator)))\n" }
     if group.respondentID == .taxCode { text += "    respondent-id: \"tax-code\"\n" }
@@ -207,9 +209,15 @@ struct LikeText {
     return text
   }
 
+  private func frame(_ carried: LikeProposer.Carried) -> InvitedList? {
+    guard var list = carried.frame?.list else { return nil }
+    if survey.strata.isEmpty { list.drop("stratum") }
+    return list
+  }
+
   private func comments(_ carried: LikeProposer.Carried) -> String {
     var text = ""
-    if let frame = carried.group.frame {
+    if carried.frame == nil, let frame = carried.group.frame {
       text += "    # Danh sách mời của kỳ này / the list of those invited this time: frame: \(YAMLText.comment(frame))\n"
     }
     if !carried.new.isEmpty {

@@ -30,6 +30,22 @@ enum LikeWords {
     .init(vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\"", en: "worded otherwise: \"\(before)\" is now \"\(after)\"")
   }
 
+  static func rewordedInPlace(_ before: String, after: String) -> LocalizedText {
+    .init(
+      vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\", vì cùng chỗ và cùng thang đo; xem to-decide",
+      en: "worded otherwise: \"\(before)\" is now \"\(after)\", by its place and scale; see to-decide")
+  }
+
+  static func sameQuestion(_ code: String, _ before: String) -> LocalizedText {
+    .init(vi: "câu \(code) của kỳ trước, đổi cách ghi: \"\(before)\"", en: "\(code) of the edition before, worded otherwise: \"\(before)\"")
+  }
+
+  static let newQuestion = LocalizedText(
+    vi: "một câu hỏi khác: bỏ dòng đó khỏi questions", en: "another question: take its line out of questions")
+  static let placeAndScale = LocalizedText(
+    vi: "đứng giữa hai câu cũ, cùng thang đo, có nhiều từ chung",
+    en: "it stands between the same questions, on the same scale, with words in common")
+
   static func gone(_ header: String) -> LocalizedText {
     .init(vi: "không còn trong tệp: \"\(header)\"", en: "gone from the file: \"\(header)\"")
   }

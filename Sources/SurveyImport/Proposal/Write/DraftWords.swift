@@ -37,9 +37,12 @@ struct DraftWords {
     for group in proposal.groups where !platforms.contains(group.export.platform.name) { platforms.append(group.export.platform.name) }
     let platform = platforms.joined(separator: ", ")
     let open = proposal.open.count
+    let guessed = proposal.guesses.count
     let decide = LocalizedText(
-      vi: open == 0 ? "" : "\n- Chưa quyết định được \(open) cột: xem `to-decide` trong `survey.yaml`.",
-      en: open == 0 ? "" : "\n- Columns not decided: \(open); see `to-decide` in `survey.yaml`.")
+      vi: (open == 0 ? "" : "\n- Chưa quyết định được \(open) cột: xem `to-decide` trong `survey.yaml`.")
+        + (guessed == 0 ? "" : "\n- Phỏng đoán đang dùng để tính điểm: \(guessed); xem `to-decide` trong `survey.yaml`."),
+      en: (open == 0 ? "" : "\n- Columns not decided: \(open); see `to-decide` in `survey.yaml`.")
+        + (guessed == 0 ? "" : "\n- Guesses that scores rest on: \(guessed); see `to-decide` in `survey.yaml`."))
     return """
       # \(name)
 
@@ -83,6 +86,8 @@ struct DraftWords {
       if group.usesTaxCodes {
         remarks.append(.init(vi: "respondent-id: mã số thuế có số kiểm tra đúng", en: "respondent-id: tax codes with their check digits"))
       }
+      if let frame = group.frame { remarks.append(ProposalWords.frame(frame)) }
+      if group.questions.isEmpty, group.open.isEmpty { remarks.append(ProposalWords.nothingOnAScale(seen: group.seen)) }
       remarks += group.notes
       if !group.shownTogether.isEmpty {
         remarks.append(
@@ -115,7 +120,7 @@ struct DraftWords {
         .init(vi: "thu thập từ \(fieldwork.from) đến \(fieldwork.to)", en: "fieldwork from \(fieldwork.from) to \(fieldwork.to)"))
     }
     if let context = proposal.context { remarks.append(context.remark) }
-    return remarks + open(proposal.open)
+    return remarks + open(proposal.open) + guessed(proposal)
   }
 
   static func encoding(_ encoding: TextEncoding, _ file: String) -> LocalizedText {
@@ -152,6 +157,19 @@ struct DraftWords {
           + (more > 0 ? " and \(more) more" : "")
           + "; see to-decide in survey.yaml")
     ]
+  }
+
+  /// What scores rest on without being sure, each by what it is about.
+  private func guessed(_ proposal: SurveyProposal) -> [LocalizedText] {
+    // Of a header it is said with its file.
+    let files = proposal.groups.compactMap { $0.export.headerQuestion?.file }
+    return proposal.guesses.filter { !files.contains($0.column) }.map { guess in
+      let taken = guess.taken ?? LocalizedText("")
+      let why = guess.evidence ?? LocalizedText("")
+      return .init(
+        vi: "phỏng đoán, \"\(shown(guess.column))\": \(taken[.vi]), vì \(why[.vi]); xem to-decide trong survey.yaml",
+        en: "a guess, \"\(shown(guess.column))\": \(taken[.en]); \(why[.en]); see to-decide in survey.yaml")
+    }
   }
 
   private func shown(_ header: String) -> String { YAMLText.comment(header, length: 60) }

@@ -20,8 +20,16 @@ enum IndexText {
 
       """
     if proposal.groups.count > 1 {
-      text += "# Trọng số của các nhóm người trả lời: cần xem lại / weights of the respondent groups: to be gone over\nrespondent-groups:\n"
-      for group in proposal.groups where !group.questions.isEmpty { text += "  \(group.id): 1\n" }
+      if proposal.weightsGuess != nil {
+        text +=
+          "# Trọng số của các nhóm người trả lời là phỏng đoán, xem to-decide trong survey.yaml\n"
+          + "# The weights of the respondent groups are a guess, see to-decide in survey.yaml\n"
+      }
+      text += "respondent-groups:\n"
+      let groups = proposal.groups.filter { !$0.questions.isEmpty }
+      for (place, group) in groups.enumerated() {
+        text += "  \(group.id): \(proposal.groupWeights.indices.contains(place) ? proposal.groupWeights[place] : 1)\n"
+      }
     }
     let satisfaction = proposal.groups.compactMap(\.satisfaction)
     if !satisfaction.isEmpty { text += "satisfaction:\n  questions:\n" + satisfaction.map { "    - \(q($0))\n" }.joined() }

@@ -26,7 +26,7 @@ enum SurveyText {
         """
     }
     text += "index: \"index.yaml\"\nlanguage: \(q(proposal.language.rawValue))\n"
-    text += decisions(proposal)
+    text += decisions(proposal.open, proposal.guesses)
     text += units(proposal, words)
     if !proposal.strata.isEmpty {
       text += "\nstrata:\n"
@@ -83,22 +83,32 @@ enum SurveyText {
     text[.vi] == text[.en] ? " \(q(text[.vi]))\n" : "\n\(indent)vi: \(q(text[.vi]))\n\(indent)en: \(q(text[.en]))\n"
   }
 
-  private static func decisions(_ proposal: SurveyProposal) -> String {
-    let open = proposal.open
-    guard !open.isEmpty else { return "" }
-    var text = """
+  /// What is not decided yet, and what is taken meanwhile.
+  static func decisions(_ open: [OpenDecision], _ guesses: [OpenDecision]) -> String {
+    guard !open.isEmpty || !guesses.isEmpty else { return "" }
+    var text = "\n"
+    if !open.isEmpty {
+      text += """
+        # Chưa quyết định được: các cột này không tính điểm cho đến khi được đưa vào questions, columns hoặc xóa khỏi đây.
+        # Not decided: these columns are not scored until they are moved to questions or columns, or taken off this list.
 
-      # Chưa quyết định được: các cột này không tính điểm cho đến khi được đưa vào questions, columns hoặc xóa khỏi đây.
-      # Not decided: these columns are not scored until they are moved to questions or columns, or taken off this list.
-      to-decide:
+        """
+    }
+    if !guesses.isEmpty {
+      text += """
+        # Mục có taken là phỏng đoán đang được dùng để tính điểm: xem lại, sửa nếu sai, rồi xóa mục đó khỏi đây.
+        # An entry with taken is a guess that scores rest on: see to it, mend what is wrong, then take the entry off this list.
 
-      """
-    for decision in open {
+        """
+    }
+    text += "to-decide:\n"
+    for decision in open + guesses {
       text += "  - column: \(q(decision.column))\n    readings:\n"
       for reading in decision.readings {
         text += "      - as:" + localized(reading.text, "          ") + "        count: \(reading.count)\n"
       }
       if let evidence = decision.evidence, !evidence[.vi].isEmpty { text += "    evidence:" + localized(evidence, "      ") }
+      if let taken = decision.taken { text += "    taken:" + localized(taken, "      ") }
     }
     return text
   }
@@ -164,7 +174,7 @@ struct GroupText {
   let isFirst: Bool
 
   var text: String {
-    var text = responses + columns + questions + answers
+    var text = responses + columns + frame + questions + answers
     let reversed = group.questions.filter(\.isReversed)
     if !reversed.isEmpty { text += "    reversed:\n" + reversed.map { "      - \(q($0.code))\n" }.joined() }
     if !group.shownTogether.isEmpty {
@@ -226,9 +236,20 @@ struct GroupText {
     return text
   }
 
+  private var frame: String {
+    guard let place = group.frame else { return "" }
+    var list = place.list
+    if proposal.strata.isEmpty { list.drop("stratum") }
+    if group.layout == .one { list.drop("unit") }
+    let said = ProposalWords.frame(place)
+    return "    # \(YAMLText.comment(said[.vi], length: 200))\n    # \(YAMLText.comment(said[.en], length: 200))\n" + list.yaml(format)
+  }
+
   private var questions: String {
     var text = "    questions:\(group.questions.isEmpty ? " {}" : "")\n"
     if group.questions.isEmpty {
+      let said = ProposalWords.nothingOnAScale(seen: group.seen)
+      text += "    # \(YAMLText.comment(said[.vi], length: 300))\n    # \(YAMLText.comment(said[.en], length: 300))\n"
       text += "    # Cần ít nhất một câu hỏi, dạng mã: \"tiêu đề cột\", và thang đo của nó tại answers; xem to-decide.\n"
       text += "    # One question at least, as code: \"header of the column\", and its scale under answers; see to-decide.\n"
     }
