@@ -31,6 +31,12 @@ struct CoverageStudy: ParsableCommand {
   )
   var draws: Int = 20_000
 
+  @Option(help: "Instead of the study: this many surveys of each situation in which little is known, each under its own seed.")
+  var situations: Int?
+
+  @Option(parsing: .upToNextOption, help: "With --situations: only these.")
+  var only: [String] = []
+
   @Option(help: "Draws of ranks for the percentile sets.")
   var percentileDraws: Int = 1000
 
@@ -50,7 +56,7 @@ struct CoverageStudy: ParsableCommand {
     guard surveys >= 0, endToEnd >= 0, (2...200).contains(units), (6...300).contains(responses), draws > 0, draws <= 1_000_000,
       percentileDraws > 0,
       threads > 0, gaps.allSatisfy({ $0 >= 0 && $0 <= 100 }), (timeBootstrap ?? 1) > 0, (1...2000).contains(timeRankSets ?? 1),
-      secondStratum.map({ $0 >= 2 && $0 <= responses - 2 }) ?? true
+      (1...1_000_000).contains(situations ?? 1), secondStratum.map({ $0 >= 2 && $0 <= responses - 2 }) ?? true
     else {
       throw ValidationError(
         "Counts must be positive, units 2 to 200, responses 6 to 300, gaps 0 to 100, draws at most 1,000,000, at least 2 responses in a stratum."
@@ -59,6 +65,7 @@ struct CoverageStudy: ParsableCommand {
   }
 
   func run() throws {
+    if let situations { return try count(situations) }
     if let timeBootstrap { return try time(timeBootstrap) }
     if let timeRankSets {
       for isDependent in [false, true] {
@@ -99,6 +106,23 @@ struct CoverageStudy: ParsableCommand {
       print()
     }
     if !joint.isEmpty { print(StudyTable.verdict(joint)) }
+  }
+
+  private func count(_ surveys: Int) throws {
+    for name in only where Situation(rawValue: name) == nil {
+      let known = Situation.allCases.map(\.rawValue).joined(separator: ", ")
+      throw ValidationError("--only: expected one of \(known), found \"\(name)\".")
+    }
+    print(StudyTable.situationHeader)
+    var rows: [CoverageOfSituation] = []
+    for situation in Situation.allCases where only.isEmpty || only.contains(situation.rawValue) {
+      let counted = try CoverageOfSituation.sum(situation, surveys: surveys, threads: threads)
+      rows.append(counted)
+      print(StudyTable.row(situation, counted))
+      fflush(nil)
+    }
+    print()
+    print(StudyTable.verdict(rows))
   }
 
   private func time(_ replicates: Int) throws {

@@ -23,6 +23,35 @@ enum StudyTable {
     return "| \(cells.joined(separator: " | ")) |"
   }
 
+  static let situationHeader = """
+    | situation | seed | surveys | units with an interval | interval of a unit | interval of all | simultaneous: joint | marginal: each | width |
+    |---|--:|--:|--:|--:|--:|--:|--:|--:|
+    """
+
+  static func row(_ situation: Situation, _ counted: CoverageOfSituation) -> String {
+    let units = Double(counted.intervals.there) / Double(counted.intervals.surveys)
+    let cells = [
+      situation.rawValue, String(situation.seed), String(counted.intervals.surveys), "\(number(units, 2)) of \(situation.units)",
+      share(counted.intervals.share), counted.overall.there > 0 ? share(counted.overall.share) : "–", share(counted.simultaneous.joint),
+      share(counted.marginal.marginal), number(counted.marginal.width, 2),
+    ]
+    return "| \(cells.joined(separator: " | ")) |"
+  }
+
+  /// Below which a row falls short of what is promised.
+  static let least = 0.935
+
+  static func verdict(_ rows: [CoverageOfSituation]) -> String {
+    let shares = rows.flatMap { row in
+      [row.intervals.share, row.simultaneous.joint, row.marginal.marginal] + (row.overall.there > 0 ? [row.overall.share] : [])
+    }
+    let short = shares.count { !($0.value >= least) }
+    let lowest = number(shares.map(\.value).min() ?? .nan, 4)
+    return short == 0
+      ? "Lowest coverage: \(lowest); nowhere below \(least)."
+      : "**SHORTFALL: \(short) of \(shares.count) shares are below \(least) (lowest \(lowest)).**"
+  }
+
   /// Printed below the tables, so that a shortfall cannot be overlooked.
   static func verdict(_ joint: [Coverage.Share]) -> String {
     let short = joint.filter { $0.value < 0.94 }.count

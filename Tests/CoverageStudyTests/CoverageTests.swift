@@ -70,6 +70,47 @@ struct CoverageTests {
     #expect((0.8...1.1).contains(apart.gap))
   }
 
+  @Test func ratiosByHand() {
+    var count = CoverageOfSituation.SharedCount()
+    count.count(held: 3, of: 4)
+    count.count(held: 2, of: 2)
+    #expect(count.held == 5 && count.there == 6 && count.surveys == 2)
+    // Residuals 3 − 4·5/6 = −1/3 and 2 − 2·5/6 = 1/3: √(2/9)/6
+    #expect(count.share.value == 5.0 / 6)
+    #expect((count.share.standardError - 0.07856742013183861).magnitude < 1e-15)
+    var other = CoverageOfSituation.SharedCount()
+    other.count(held: 3, of: 4)
+    var more = CoverageOfSituation.SharedCount()
+    more.count(held: 2, of: 2)
+    other += more
+    #expect(other == count)
+  }
+
+  /// A situation is drawn with its truth, read like any survey, and scored.
+  @Test(arguments: Situation.allCases) func situations(situation: Situation) throws {
+    var stream = SeededStream(seed: 7, stream: 1)
+    let survey = situation.draw(&stream)
+    #expect(survey.truth.count == situation.units && survey.truth.allSatisfy { (0...100).contains($0) })
+    let data = try survey.read()
+    let results = try Evaluation(seed: 1).evaluate(data)
+    #expect(results.units.count == situation.units)
+    for unit in results.units { #expect(((unit.score ?? -100) - survey.truth[unit.unit]).magnitude < 45) }
+    if situation == .openCensus {
+      #expect(results.units.allSatisfy { $0.responses == 12 })
+    }
+    if situation == .uninvited {
+      #expect(results.units.allSatisfy { $0.responses == 20 })
+    }
+    #expect(Set(Situation.allCases.map(\.seed)).count == Situation.allCases.count)
+  }
+
+  @Test func threadsChangeNoSituation() throws {
+    let one = try CoverageOfSituation.sum(.uninvited, surveys: 3, threads: 1)
+    let two = try CoverageOfSituation.sum(.uninvited, surveys: 3, threads: 2)
+    #expect(one.intervals == two.intervals && one.overall == two.overall && one.marginal == two.marginal)
+    #expect(one.intervals.surveys == 3 && one.intervals.there == 12)
+  }
+
   @Test func scoredEndToEnd() throws {
     let population = AnswerPopulation(units: 3, responses: 12, gap: 8, seed: 1)
     let counted = try AnswerSurveys(population: population, confidence: 0.95, percentileDraws: 50, seed: 1).coverage(surveys: 2, threads: 1)
