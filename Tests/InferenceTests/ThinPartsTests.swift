@@ -17,6 +17,7 @@ import Testing
   static let open = [[5, 4, 4], [4, 5, 4], [3, 3, 2], [4, 2, 3], [5, nil, nil], [2, nil, nil]].map { SmallSurvey.row($0) }
 
   @Test func openQuestionsAreNoCensus() throws {
+    // By the diagonal of the indicators alone it would be 14.949845679: answers of one form go together.
     let census = try Self.unit(Evaluation().evaluate(SmallSurvey(rows: Self.open, population: .byUnitAndStratum([0: [0: 6]])).data()))
     #expect(agree(try #require(census.score), 63.1944444444, within: 1e-9))
     let error = try #require(census.standardError)
@@ -92,7 +93,58 @@ import Testing
     #expect((critical.upperBound - 2.23042263).magnitude < 1e-8)
   }
 
+  /// A share of a sample of firms without number, as it enters a comparison.
+  static func share(_ yes: Int, of n: Int) throws -> Estimate {
+    let p = Double(yes) / Double(n)
+    let plain = Estimate(value: p, variance: p * (1 - p) / Double(n - 1), degreesOfFreedom: Double(n - 1))
+    guard yes == 0 || yes == n else { return plain }
+    let interval = try #require(intervals.betaInterval(share: p, respondents: n))
+    return Estimate(
+      value: p, variance: intervals.comparisonVariance(of: plain, interval: interval), degreesOfFreedom: plain.degreesOfFreedom)
+  }
+
+  @Test func aPerfectScoreAgainstTwelveOfTwenty() throws {
+    let (five, twenty) = (try Self.share(5, of: 5), try Self.share(12, of: 20))
+    #expect(agree(five.variance.squareRoot(), 0.1879467198, within: 1e-9))
+    #expect(agree(try Self.share(10, of: 10).variance.squareRoot(), 0.1363729775, within: 1e-9))
+    let difference = five.minus(twenty, covariance: nil)
+    #expect(agree(difference.value / difference.variance.squareRoot(), 1.8265878326, within: 1e-9))
+    #expect(agree(difference.degreesOfFreedom, 7.1789660904, within: 1e-9))
+    let comparisons = try UnitComparisons(estimates: [five, twenty])
+    #expect(agree(comparisons.statistics[1], 1.6007192944, within: 1e-9))
+  }
+
+  /// Every outcome of 20, 5 and 5 answers, weighted by its chance, where all three units are truly equal: how often the first one's marginal set
+  /// holds rank 1, which is true of all of them.
+  @Test(arguments: [(0.6, 0.9968546636), (0.65, 0.9986848498)]) func exactCoverageOfAPerfectScore(p: Double, covered: Double) throws {
+    func chance(_ yes: Int, of n: Int) -> Double {
+      let ways = (0..<yes).reduce(1.0) { $0 * Double(n - $1) / Double($1 + 1) }
+      return ways * (0..<yes).reduce(1) { product, _ in product * p } * (yes..<n).reduce(1) { product, _ in product * (1 - p) }
+    }
+    let twenty = try (0...20).map { try Self.share($0, of: 20) }
+    let five = try (0...5).map { try Self.share($0, of: 5) }
+    var sum = 0.0
+    for (a, first) in twenty.enumerated() {
+      for (b, second) in five.enumerated() {
+        for (c, third) in five.enumerated() where c >= b {
+          let estimates = [first, second, third]
+          let published = estimates.map { PublishedNumber($0.value * 100, decimals: 2).value }
+          let comparisons = try UnitComparisons(estimates: estimates, published: published)
+          let stepDown = StepDown(comparisons: comparisons, confidence: 0.95, seed: 1, limit: 1, threads: 1)
+          let family = stepDown.computed(PairFamily(unit: 0, comparisons, draws: 1))
+          let isBeaten = family.rejected.contains { $0.1 == 0 && published[$0.0] > published[0] }
+          if !isBeaten { sum += chance(a, of: 20) * chance(b, of: 5) * chance(c, of: 5) * (c > b ? 2 : 1) }
+        }
+      }
+    }
+    #expect(agree(sum, covered, within: 1e-9), "\(sum)")
+  }
+
   @Test func aPartWithEqualAnswers() throws {
+    // 7 of 10 and 10 of 10: without the stand-in the lower end of the logit interval.
+    let without = Self.intervals.score(
+      Estimate(value: 85, variance: 2500 * 0.0233333333333333, degreesOfFreedom: 9), respondents: 10, bounds: 0...100)
+    #expect(agree(try #require(without).low, 59.3753028069, within: 1e-9))
     let rows = (0..<10).map { SmallSurvey.row([$0 < 7 ? 1 : 0, 1]) }
     let unit = try Self.unit(Evaluation().evaluate(SmallSurvey(scale: [0, 1], rows: rows).data()))
     #expect(unit.score == 85)
