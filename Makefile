@@ -2,6 +2,7 @@
 # make test     all tests, and the style of the code
 # make test-browser   the web app in Chromium, from an export to a downloaded workbook
 # make format   rewrites the code in the house style
+# make mutants  one-line slips, all built at once: which of them no test notices
 # make package  dist/: a Debian package and a tarball, with their bill of materials and checksums
 # make docs     the documentation of the library CDCIEngine, in .build-docs/CDCIEngine.doccarchive
 # make fuzz     the import under libFuzzer and the address sanitizer, for FUZZ_SECONDS
@@ -15,7 +16,7 @@ PACKAGES := libcsv-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libyaml-dev 
 FUZZ_SECONDS ?= 60
 FUZZ_ROOMS ?= archive xml xlsx sav table encodings dialect records definitions
 
-.PHONY: report test test-browser format goldens docs fuzz fuzz-rooms package try-package dependencies
+.PHONY: report test test-browser format goldens docs fuzz fuzz-rooms mutants package try-package dependencies
 
 report: dependencies
 	swift build -c release --product cdci
@@ -64,6 +65,10 @@ fuzz-rooms: dependencies
 	  FUZZ_ROOM=$$room .build-fuzz/release/fuzz-rooms .build-fuzz/corpus-$$room Tests/FuzzRooms/Corpus/$$room \
 	    -artifact_prefix=.build-fuzz/$$room- -max_total_time=$(FUZZ_SECONDS) -max_len=4096 -timeout=10 -rss_limit_mb=2048 \
 	    -print_final_stats=1 || exit; done
+
+# In .build-mutants, of a copy of the tree: no other build knows them. `MUTANTS="3 17"` runs these alone.
+mutants: dependencies
+	python3 Tests/Mutants/run.py $(MUTANTS)
 
 package: dependencies
 	Packaging/build.sh

@@ -93,6 +93,22 @@ import Testing
     #expect(throws: broken.fault) { try Self.content(broken.zip.bytes, limits: broken.limits) }
   }
 
+  /// What is exactly at a limit goes in.
+  @Test func takesWhatIsAtItsLimit() throws {
+    let zip = RawZip()
+    let limits = ArchiveLimits(size: zip.bytes.count, entries: 1, expanded: zip.content.count)
+    #expect(try Self.content(zip.bytes, limits: limits) == [zip.content])
+    let bomb = RawZip(content: [UInt8](repeating: 0, count: 100_000))
+    #expect(try Self.content(bomb.bytes, limits: ArchiveLimits(ratio: 877, smallEntry: 1000)) == [bomb.content])
+  }
+
+  /// The header before the bytes says that more of it follows than the list has room for.
+  @Test func refusesAHeaderThatReachesIntoTheNextEntry() {
+    var bytes = RawZip().bytes
+    bytes[28] = 5
+    #expect(throws: ArchiveFault.overlapping(entry: "a.csv")) { try Self.content(bytes) }
+  }
+
   @Test func refusesEntriesThatShareBytes() {
     var writer = ZipWriter()
     writer.add("a", Array("123456789".utf8))

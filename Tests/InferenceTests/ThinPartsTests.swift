@@ -150,9 +150,27 @@ import Testing
     #expect(unit.score == 85)
     #expect(agree(try #require(unit.interval?.low), 55.0909500307, within: 1e-9))
     #expect(agree(try #require(unit.interval?.high), 95.6465872396, within: 1e-9))
+    // In comparisons the part has the stand-in of a share of ten at its bound.
+    let survey = try ScoredSurvey(SmallSurvey(scale: [0, 1], rows: rows).data())
+    let covariance = try #require(NodeInference(group: survey.group, scored: survey.units, intervals: Self.intervals).scoreCovariance())
+    let standIn = 50 * 0.1363729775
+    #expect(agree(covariance[0, 0], 2500 * 0.21 / 9 + standIn * standIn, within: 1e-8))
     let all = try Self.unit(Evaluation().evaluate(SmallSurvey(rows: (0..<5).map { _ in SmallSurvey.row([5, 5]) }).data()))
     #expect(agree(try #require(all.interval?.low), 47.8176249895019, within: 1e-9))
     #expect(all.interval?.high == 100)
+  }
+
+  /// A question whose scale is scored from the top down is at the same end as the others where its answers are the worst.
+  @Test func equalPartsOfOppositeDirections() throws {
+    let index = try IndexTree(
+      id: "index", publish: .init(atLeast: 1),
+      children: [
+        ScoringMethodsTests.question("q1"), ScoringMethodsTests.question("q2", normalization: .answerScale(from: 100, to: 0)),
+      ])
+    let survey = SmallSurvey(rows: (0..<5).map { _ in SmallSurvey.row([5, 1]) })
+    let unit = try Self.unit(Evaluation().evaluate(survey.data(index)))
+    #expect(unit.score == 100 && unit.interval?.high == 100)
+    #expect(agree(try #require(unit.interval?.low), 47.8176249895019, within: 1e-9))
   }
 
   @Test func populationByStratumAlone() throws {

@@ -27,6 +27,19 @@ import Testing
     #expect(Self.fractions([b, a], respondents: same) == [wanted])
   }
 
+  /// Two strata of one edition that the other makes one: (n − 2x)/N of both together, also where that is a census.
+  @Test(arguments: [((4.0, 1), (4.0, 0), 0.25), ((2.0, 0), (2.0, 0), 1), ((2.0, 0), (1.0, 0), 0)])
+  func strataThatBecomeOne(first: (Double, Int), second: (Double, Int), wanted: Double) {
+    let two = SamplingDesign(
+      respondent: [0, 1, 2, 3], stratum: [0, 0, 1, 1], cell: [0, 0, 1, 1], weight: [1, 1, 1, 1],
+      strata: [first, second].map { .init(reach: .population($0.0, uninvited: $0.1)) },
+      cells: [.init(weightsAreEstimated: false), .init(weightsAreEstimated: false)])
+    // Respondents 1 and 2 are one: they tie the strata of the other edition together.
+    let one = Self.design(.fraction(1))
+    let union = UnionDesign(designs: [two, one], respondent: [[0, 1, 2, 3], [0, 1, 2, 3]]).design
+    #expect(union.strata.map(\.fraction) == [wanted])
+  }
+
   /// Without a firm in common each edition keeps its own.
   @Test func withoutARespondentInCommonEachKeepsItsOwn() {
     #expect(Self.fractions([.fraction(0.25), .fraction(0.5)], respondents: [[0, 1, 2, 3], [4, 5, 6, 7]]) == [0.25, 0.5])

@@ -34,6 +34,16 @@ import Testing
     #expect(effect.share > 0.95 && effect.share <= 1)
   }
 
+  /// From thirty units on a curve is looked for, below it the straight line alone.
+  @Test func thirtyUnitsAreEnoughForACurve() throws {
+    func effect(_ units: Int) -> MainEffects.Effect? {
+      let x = (0..<units).map { Double($0) - Double(units - 1) / 2 }
+      return MainEffects.effect(x: x, y: x.map { $0 * $0 })
+    }
+    #expect(effect(30)?.estimator == .runningLines && (effect(30)?.share ?? 0) > 0.5)
+    #expect(effect(29)?.estimator == .squaredCorrelation && (effect(29)?.share ?? 1) < 1e-12)
+  }
+
   /// Two groups of equal x: S = between/total = the classic correlation ratio. Means 2 and 6 (20 and 20 values ±1): between 4, within 1: 0.8.
   @Test func tiesAreAveraged() throws {
     let x = (0..<40).map { $0 < 20 ? 0.0 : 1 }

@@ -77,6 +77,15 @@ import Testing
       weights.summary.overfull == [WeightingSummary.OverfullCell(unit: 0, strata: [0], responses: 3, population: 2)])
   }
 
+  /// As many responses as members: a census, and nothing to be said.
+  @Test func allMembersAnswered() {
+    var survey = TinySurvey(units: ["a"], strata: ["s"])
+    survey.responses = Self.responses(3, unit: 0, stratum: 0, from: 0)
+    survey.frame = Self.invitations(3, unit: 0, stratum: 0, from: 0)
+    let weights = survey.weights()
+    #expect(weights.weight == [1, 1, 1] && weights.cells.map(\.samplingFraction) == [1] && weights.summary.overfull.isEmpty)
+  }
+
   /// A response that the frame does not list counts in n: 4 listed, 2 of them and one stranger answered, w =
   /// 4/3, f = (3 − 2)/4.
   @Test func notInTheFrame() {

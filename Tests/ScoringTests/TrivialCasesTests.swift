@@ -90,4 +90,24 @@ import Testing
       try ScoringPlan(index: index, questions: composite.table.questions, scales: composite.scales)
     }
   }
+
+  /// A range wider than doubles reach falls where less is better.
+  @Test(arguments: [false, true]) func slopesOfTheWidestRange(isNegative: Bool) {
+    let rule = NormalizationRule.line(low: -1e308, high: 1e308, from: 0, to: 100, isNegative: isNegative, outside: .extended)
+    let (score, slope) = rule.apply(to: 0.5e308)
+    #expect(agree(score, isNegative ? 25 : 75, within: 1e-12))
+    #expect(agree(slope * 1e308, isNegative ? -50 : 50, within: 1e-12))
+  }
+
+  /// Two groups of one weight, one of them silent: exactly half is enough where half is asked for.
+  @Test func halfOfTheGroupsIsHalf() throws {
+    let indicator = IndexTree.Branch(id: "x", indicator: IndexTree.Indicator(source: .data("x"), normalization: .none))
+    func weights(atLeast: Double) throws -> [Double]? {
+      let index = try IndexTree(id: "i", root: .init(missing: .reweight(atLeast: atLeast)), children: [indicator])
+      let plan = try ScoringPlan(index: index, questions: [], scales: [])
+      return GroupShares(plans: [plan, plan], weights: [1, 1]).weights(of: 0, isThere: [true, false])
+    }
+    #expect(try weights(atLeast: 0.5) == [1, 0])
+    #expect(try weights(atLeast: 0.6) == nil)
+  }
 }

@@ -257,7 +257,8 @@ import Testing
     arguments: [
       ("13 giờ 41 phút", 821), ("07h 45 phút", 465), ("7h45", 465), ("3:55", 235), ("03:55:30", 235.5), ("PT13H41M", 821), ("P1DT2H", 1560),
       ("PT90S", 1.5), ("45 phút", 45), ("2 ngày 3 giờ", 3060), ("1,5 giờ", 90), ("6 hours 32 minutes", 392), ("1 giờ và 5 phút", 65),
-      ("3:60", nil), ("3:5", nil), ("13", nil), ("phút", nil), ("45 phút 2 giờ", nil), ("P", nil), ("PT", nil), ("12 tờ khai", nil),
+      ("3:60", nil), ("3:5", nil), ("13", nil), ("phút", nil), ("45 phút 2 giờ", nil), ("1 giờ 2 giờ", nil), ("P", nil), ("PT", nil),
+      ("12 tờ khai", nil),
       ("1:2:3:4", nil),
     ] as [(String, Double?)]) func durations(_ text: String, _ minutes: Double?)
   {

@@ -44,6 +44,12 @@ import Testing
     #expect(try #require(TimeZoneTable(named: "America/Denver")).offset(atLocal: local) == offset)
   }
 
+  /// The last Sunday of March 2024 is the last day of the month, that of March 2025 the day before.
+  @Test(arguments: [(1_711_756_800, 3600), (1_711_846_800, 7200), (1_743_206_400, 3600), (1_743_296_400, 7200)])
+  func theLastSundayOfAMonth(time: Int, offset: Int) throws {
+    #expect(try #require(TimeZoneRule("CET-1CEST,M3.5.0,M10.5.0/3")).offset(at: time) == offset)
+  }
+
   @Test(arguments: [
     "", "Nowhere/Land", "../../etc/passwd", "/etc/passwd", "America/../zone.tab", "zone.tab", "America", "UTC\u{0}", "a/b/c/d",
   ])

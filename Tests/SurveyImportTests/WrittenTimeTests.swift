@@ -56,6 +56,20 @@ import Testing
     #expect((time == nil) == (c.dmy == "-" && c.mdy == "-"))
   }
 
+  /// The quick way takes no hour, minute or second that no clock shows.
+  @Test(arguments: ["2023-11-30 24:00", "2023-11-30 24:00:00", "2023-11-30 23:60", "2023-11-30 23:59:60", "2023-11-31"])
+  func noTime(text: String) {
+    #expect(Self.seconds(text) == nil)
+  }
+
+  @Test(arguments: [
+    ("2023-11-30 14:05:09.25", 250_000), ("2023-11-30 14:05:09,25", 250_000), ("2023-11-30 14:05:09.123456", 123_456),
+    ("2023-11-30 14:05:09.1234567", 123_456), ("2023-11-30 14:05:09", 0), ("30.11.2023 14:05", 0),
+  ]) func fractions(text: String, microseconds: Int) {
+    let bytes = Array(text.utf8)
+    #expect(bytes.withUnsafeBufferPointer { microsecondsWritten(in: $0) } == microseconds)
+  }
+
   private static func tiny(_ times: [String]) -> TinySurvey {
     var tiny = TinySurvey("firm,unit,sent,q1,q2\n" + times.enumerated().map { "f\($0),hon-gai,\($1),1,2\n" }.joined())
     tiny.columns = .init(respondent: "firm", unit: "unit", submitted: "sent")

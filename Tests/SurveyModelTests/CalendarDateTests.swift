@@ -23,6 +23,16 @@ import Testing
     #expect(period.dayCount == days)
   }
 
+  /// Every fourth century is a leap year: 2200 and 2300 are none.
+  @Test(arguments: [(1900, 28), (2000, 29), (2100, 28), (2200, 28), (2300, 28), (2400, 29), (2023, 28), (2024, 29)])
+  func leapYears(year: Int, days: Int) {
+    #expect(CalendarDate.days(inMonth: 2, of: year) == days)
+  }
+
+  @Test(arguments: [(0, 0), (86_399, 0), (86_400, 1), (-1, -1), (-86_400, -1), (-86_401, -2)]) func dayOfASecond(second: Int, day: Int) {
+    #expect(CalendarDate.dayNumber(atSecond: second) == day)
+  }
+
   @Test(arguments: ["", "202", "2023-7", "2023-13", "2024-02-15/2024-01-01", "2023/2024", "year"])
   func noPeriod(text: String) {
     #expect(Period(text) == nil)

@@ -10,6 +10,7 @@ import Testing
     #expect(try period("2021").series != period("2021-01").series)
     let spans = try ["2023-01-01/2023-02-28", "2024-01-01/2024-02-29", "2024-01-01/2024-03-01", "2023-01-01/2024-02-28"].map(period)
     #expect(spans[0].series == spans[1].series && spans[1].place - spans[0].place == 1)
+    #expect(try period("2023-01-01/2023-03-29").series != period("2024-01-01/2024-03-28").series)
     #expect(spans[1].series != spans[2].series && spans[0].series != spans[3].series)
   }
 
