@@ -3,18 +3,20 @@ import Scoring
 package import SurveyModel
 
 extension Document {
-  /// - Parameter version: of the program, for the imprint; left out where it is empty.
-  package init(_ results: Results, _ language: Language, version: String = "") {
+  /// - Parameters:
+  ///   - version: of the program, for the imprint; left out where it is empty.
+  ///   - part: of the report; `nil` for what the survey makes public.
+  package init(_ results: Results, _ language: Language, version: String = "", part: Survey.PublicPart? = nil) {
     let survey = results.survey
     let words = Wording(results, language)
     let parts = DocumentSections(results, language)
+    let isFull = (part ?? survey.publicPart) == .full
     self.init(
       language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
-        parts.summary, parts.ranking, parts.components, parts.robustness, parts.responseRates, parts.context, parts.treatment,
-        parts.dataQuality,
-        parts.method,
+        parts.summary, parts.ranking, parts.components, isFull ? parts.robustness : nil, parts.responseRates, parts.context,
+        isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method,
       ].compactMap(\.self), imprint: DocumentWords.imprint(words, version: version))
   }
 }

@@ -73,12 +73,19 @@ extension JSONFormat {
       "schemes": weightSchemes(results.index, results.computedWeights),
       "responses": groups.count == 1 ? .object(responseWeights(groups[0].weighting, results)) : .null,
     ]
-    guard groups.count > 1 else { return own }
+    let decided = own.with(
+      "decided",
+      results.index.decision.map { decision in
+        [
+          "by": localized(decision.by), "on": .words(decision.on?.description), "document": decision.document.map(localized) ?? .null,
+        ]
+      })
+    guard groups.count > 1 else { return decided }
     let byGroup = groups.map { group -> JSONValue in
       let id: [JSONValue.Member] = [.init(key: "group", value: .string(results.survey.respondentGroups[group.group].id))]
       return .object(id + responseWeights(group.weighting, results))
     }
-    return own.with("responsesByGroup", .array(byGroup))
+    return decided.with("responsesByGroup", .array(byGroup))
   }
 
   private static func responseWeights(_ weighting: WeightingSummary, _ results: Results) -> [JSONValue.Member] {

@@ -55,7 +55,18 @@ private func weightsSection(_ words: Wording) -> MethodSection {
       language(
         vi: "Phần không có điểm thì không tính; trọng số của phần đó được phân bổ lại theo tỷ lệ cho các phần cùng cấp còn lại.",
         en: "A part without a score is left out and its weight is shared among the other parts of its level in proportion."),
-    ] + aggregationParagraphs(words))
+    ] + aggregationParagraphs(words) + [decision(words)].compactMap(\.self))
+}
+
+/// Who decided the weights; `nil` where the index does not say.
+private func decision(_ words: Wording) -> String? {
+  guard let decision = words.results.index.decision else { return nil }
+  let language = words.language
+  let (by, day) = (decision.by[language], decision.on.map { words.numbers.text($0) })
+  let document = decision.document.map { " (\($0[language]))" } ?? ""
+  return language(
+    vi: "Trọng số do \(by) quyết định" + (day.map { " ngày \($0)" } ?? "") + document + ".",
+    en: "The weights were decided by \(by)" + (day.map { " on \($0)" } ?? "") + document + ".")
 }
 
 /// One for each respondent group, by name where there are several.

@@ -4,7 +4,7 @@ import SurveyWords
 /// The index file: how a survey is scored.
 package enum IndexDefinition {
   private static let keys = [
-    "index", "title", "score", "normalize", "aggregate", "missing", "ties", "confidence", "response-weights", "publish", "tiers",
+    "index", "title", "decided", "score", "normalize", "aggregate", "missing", "ties", "confidence", "response-weights", "publish", "tiers",
     "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "period", "weights", "sum", "components",
     "indicators",
   ]
@@ -30,6 +30,7 @@ package enum IndexDefinition {
     let idNode = map.required("index", &faults)
     let id = idNode?.id(.someID, &faults)
     let title = map["title"]?.localizedText(.someText, &faults)
+    let decision = map["decided"].flatMap { DecisionDefinition.read($0, &faults) }
     let score: IndexTree.Score? = map["score"].map { Self.score($0, &faults) } ?? IndexTree.Score()
     let ties = map["ties"]?.word(IndexTree.Ties.allCases, &faults) ?? .published
     let confidence = map["confidence"]?.number(IndexFileWords.confidence, where: { $0 > 0 && $0 < 1 }, &faults) ?? 0.95
@@ -82,7 +83,7 @@ package enum IndexDefinition {
         id, title, inherited, children, weighting: scheme, at: rootPosition, finish: finish.finish, entities: locatedEntities)
     else { return nil }
     let treatment = map["treatment"].flatMap { TreatmentDefinition($0, columns: index.tree.ofPlainTable.dataNames, &faults) }
-    index.tree = index.tree.treated(by: treatment?.treatment)
+    index.tree = index.tree.treated(by: treatment?.treatment).decided(by: decision)
     index.treatmentPlaces = treatment?.places
     index.period = map["period"].flatMap { node in node.text(.columnHeader, &faults).map { .init(name: $0, position: node.position) } }
     return faults.isEmpty ? index : nil

@@ -3,6 +3,11 @@ import SurveyModel
 /// What is said of an index: its tree, its statistics, its weights.
 enum IndexFileWords {
   static let mapOfIndex = LocalizedText(vi: "các mục như index và components", en: "a map of keys such as index and components")
+  static let mapOfDecision = LocalizedText(
+    vi: "các mục con như {by: \"Hội đồng đánh giá\", on: 2023-11-02, document: \"Quyết định số 12\"}",
+    en: "a map such as {by: \"The committee\", on: 2023-11-02, document: \"Decision 12\"}")
+  static let decider = LocalizedText(vi: "nơi quyết định trọng số", en: "who decided the weights")
+  static let dayOfDecision = LocalizedText(vi: "ngày quyết định", en: "the day of the decision")
   static let confidence = LocalizedText(vi: "độ tin cậy lớn hơn 0 và nhỏ hơn 1", en: "a confidence above 0 and below 1")
   static let listOfEntities = LocalizedText(
     vi: "danh sách đối tượng được chấm điểm riêng", en: "a list of entities that are scored on their own")

@@ -4,7 +4,7 @@ import SurveyModel
 enum SurveyDefinition {
   private static let keys = [
     "title", "organization", "edition", "published", "fieldwork", "notice", "index", "previous", "language", "unit-noun", "units",
-    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits", "to-decide",
+    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits", "to-decide", "public",
   ]
 
   /// - Parameter file: the path as faults print it.
@@ -66,6 +66,7 @@ enum SurveyDefinition {
     }
     let context = map["context"].flatMap { Self.context($0, &faults) }
     let open = map["to-decide"].map { OpenDecisionDefinition.read($0, &faults) } ?? []
+    let publicPart = map["public"]?.word(Survey.PublicPart.allCases, &faults)
     let limits = map["limits"].map { LimitsDefinition.read($0, &faults) } ?? ImportLimits()
     guard let title, let organization, let edition, let index, let units, let groups
     else { return nil }
@@ -75,8 +76,9 @@ enum SurveyDefinition {
       notice: OpenDecisionDefinition.notice(notice, open),
       index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? SurveyFileWords.unitNoun,
       units: units.counted, leftOutUnits: units.leftOut,
-      strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits, openDecisions: open
-    )
+      strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits,
+      openDecisions: open,
+      publicPart: publicPart ?? .full)
   }
 
   private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {

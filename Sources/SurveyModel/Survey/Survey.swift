@@ -44,6 +44,13 @@ package struct Survey: Sendable, Hashable {
     }
   }
 
+  /// How much of a report is told to the public.
+  package enum PublicPart: String, Sendable, Hashable, CaseIterable {
+    case full
+    /// Without what is for those who check: other weights, treatment, the list of problems.
+    case summary
+  }
+
   package let title: LocalizedText
   package let organization: LocalizedText
   package let edition: String
@@ -73,6 +80,7 @@ package struct Survey: Sendable, Hashable {
   package let limits: ImportLimits
   /// Columns that are no question yet: what `init` could not tell.
   package let openDecisions: [OpenDecision]
+  package let publicPart: PublicPart
 
   package init(
     title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate?,
@@ -80,7 +88,7 @@ package struct Survey: Sendable, Hashable {
     language: Language = .vi, unitNoun: LocalizedText, units: [Unit], leftOutUnits: [Unit] = [], strata: [Stratum] = [],
     scales: [AnswerScale],
     respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits(),
-    openDecisions: [OpenDecision] = []
+    openDecisions: [OpenDecision] = [], publicPart: PublicPart = .full
   ) {
     self.title = title
     self.organization = organization
@@ -100,5 +108,6 @@ package struct Survey: Sendable, Hashable {
     self.context = context
     self.limits = limits
     self.openDecisions = openDecisions
+    self.publicPart = publicPart
   }
 }
