@@ -17,12 +17,10 @@ package struct HTMLFormat: ReportFormat {
     document.section(id).map { PageRenderer(document).fragment(of: $0) }
   }
 
-  /// The same for a page of ours that allows no styles within elements and has landmarks of its own: the width of a wide chart stands in an attribute for a
-  /// script of that page, and what scrolls is a group.
+  /// The same for a page of ours that allows no styles within elements: the width of a wide chart stands in an attribute for a script of that page.
   package static func plainFragment(ofSection id: String, in document: Document) -> String? {
     // In text a quote is escaped, so that these are attributes wherever they stand.
-    fragment(ofSection: id, in: document)?.replacing(" style=\"", with: " data-wide=\"").replacing(
-      " role=\"region\"", with: " role=\"group\"")
+    fragment(ofSection: id, in: document)?.replacing(" style=\"", with: " data-wide=\"")
   }
 
   /// One chart alone, as it stands in the page: its pictures one after the other. `nil` where the document has none of that id.

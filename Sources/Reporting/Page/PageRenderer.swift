@@ -183,7 +183,7 @@ struct PageRenderer {
         html.element(
           "div",
           [
-            "class": isWide ? "scroll wide" : "scroll", "role": isWide ? "region" : nil, "tabindex": isWide ? "0" : nil,
+            "class": isWide ? "scroll wide" : "scroll", "role": isWide ? "group" : nil, "tabindex": isWide ? "0" : nil,
             "aria-label": isWide ? figure.chart.title : nil,
           ]
         ) { html in

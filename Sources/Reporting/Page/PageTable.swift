@@ -23,11 +23,12 @@ struct PageTable {
   private var hasExtraColumns: Bool { places.contains { table.columns[$0.column].standing == .extra } }
 
   func add(to html: inout HTMLWriter) {
+    // What scrolls is a group: a page of many tables would have more landmarks than anybody walks along.
     if hasExtraColumns {
       html.void("input", ["type": "checkbox", "class": "more", "id": "more-\(id)"])
       html.element("label", ["class": "more", "for": "more-\(id)"], text: DocumentWords.allColumns(language))
     }
-    html.element("div", ["class": "scroll", "role": "region", "tabindex": "0", "aria-label": table.title]) { html in
+    html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": table.title]) { html in
       html.newLine()
       let isSorted = table.rows.count(where: { !$0.isTotal && $0.level == 0 }) >= Self.sortedRows
       let classes = [places.count <= 2 ? "narrow" : "", isSorted ? "sorts" : ""].filter { !$0.isEmpty }.joined(separator: " ")
