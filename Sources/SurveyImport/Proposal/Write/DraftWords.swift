@@ -81,10 +81,13 @@ struct DraftWords {
       remarks.append(units(group, proposal))
       for column in group.columns where !["unit", "units"].contains(column.role) {
         remarks.append(
-          .init(vi: "\(column.role): cột \"\(shown(column.header))\"", en: "\(column.role): the column \"\(shown(column.header))\""))
+          .init(
+            vi: "\(Self.vietnamese[column.role] ?? column.role): cột \"\(shown(column.header))\"",
+            en: "\(column.role): the column \"\(shown(column.header))\""))
       }
       if group.usesTaxCodes {
-        remarks.append(.init(vi: "respondent-id: mã số thuế có số kiểm tra đúng", en: "respondent-id: tax codes with their check digits"))
+        remarks.append(
+          .init(vi: "mã người trả lời: mã số thuế có số kiểm tra đúng", en: "respondent-id: tax codes with their check digits"))
       }
       if let frame = group.frame { remarks.append(ProposalWords.frame(frame)) }
       if group.questions.isEmpty, group.open.isEmpty { remarks.append(ProposalWords.nothingOnAScale(seen: group.seen)) }
@@ -122,6 +125,12 @@ struct DraftWords {
     if let context = proposal.context { remarks.append(context.remark) }
     return remarks + open(proposal.open) + guessed(proposal)
   }
+
+  /// What a column of each role holds, for readers who know no keys.
+  private static let vietnamese = [
+    "respondent": "người trả lời", "stratum": "nhóm phân tầng", "submitted": "ngày giờ gửi phiếu", "started": "ngày giờ bắt đầu",
+    "duration": "thời gian trả lời", "consent": "đồng ý tham gia", "address": "địa chỉ mạng",
+  ]
 
   static func encoding(_ encoding: TextEncoding, _ file: String) -> LocalizedText {
     .init(
