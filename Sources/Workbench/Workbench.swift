@@ -33,6 +33,10 @@ package struct Remark: Sendable, Hashable {
   package let place: ImportFailure.Place?
   package let sentence: LocalizedText
 
+  package var file: String? { place?.file }
+  package var line: Int? { place?.line }
+  package var column: Int? { place?.column }
+
   package init(_ sentence: LocalizedText, at place: ImportFailure.Place? = nil) {
     self.sentence = sentence
     self.place = place

@@ -62,7 +62,9 @@ class Browser:
             )
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
         self.driver = webdriver.Chrome(options=options, service=Service(shutil.which("chromedriver")))
-        self.driver.set_page_load_timeout(60)
+        # A machine that builds at the same time is slow.
+        self.driver.set_page_load_timeout(120)
+        self.driver.set_script_timeout(180)
         if width < 500:
             # A window is never narrower than 500: the page is told another width.
             self.driver.execute_cdp_cmd(

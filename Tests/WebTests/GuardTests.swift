@@ -186,6 +186,22 @@ import Testing
     try await server.end()
   }
 
+  /// A connection of HTTP/1.0 is for one request, and its body has no chunks.
+  @Test func theOlderProtocolEndsBehindItsAnswer() async throws {
+    let server = try await ServerUnderTest()
+    let (path, host) = ("/\(server.secret)/en/", "Host: 127.0.0.1:\(server.port)")
+    for more in ["", "\r\nConnection: keep-alive"] {
+      let answer = await server.send(["GET \(path) HTTP/1.0\r\n\(host)\(more)\r\n\r\n"])
+      #expect(answer.status == 200 && answer.headers("connection") == ["close"] && answer.seconds < 5, "\(more)")
+    }
+    // A second request behind the first is none of it.
+    let both = await server.send([String(repeating: "GET \(path) HTTP/1.0\r\n\(host)\r\n\r\n", count: 2)])
+    #expect(both.text.ranges(of: "HTTP/1.1 ").count == 1)
+    let chunked = "POST \(path)new HTTP/1.0\r\n\(host)\r\nSec-Fetch-Site: same-origin\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
+    #expect(await server.send([chunked]).status == 400)
+    try await server.end()
+  }
+
   @Test func slowBodiesAndHeadsAreGivenUp() async throws {
     let server = try await ServerUnderTest {
       $0.headTime = .milliseconds(400)

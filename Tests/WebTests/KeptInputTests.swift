@@ -53,7 +53,7 @@ import Workbench
     try await server.end()
   }
 
-  private static let export =
+  static let export =
     "Timestamp,Your tax code,Which unit did you use?,How polite were the officers?\n"
     + (0..<40).map {
       "02/11/2026 13:\(10 + $0):15,99000134\($0 + 10),\($0 % 2 == 0 ? "East" : "West") customs office,\(["Satisfied", "Very satisfied", "Dissatisfied"][$0 % 3])\n"

@@ -1,3 +1,5 @@
+package import SurveyModel
+
 /// The text of a definition file that is changed in places: comments, order and everything else of it stay as they are.
 package struct DefinitionText: Sendable {
   /// A way into the file, from its root.
@@ -99,8 +101,52 @@ package struct DefinitionText: Sendable {
       let first = try set(path + [.key("vi")], to: vi)
       return try set(path + [.key("en")], to: en) && first
     }
-    let value = vi == en ? YAMLText.quoted(vi) : "{vi: \(YAMLText.quoted(vi)), en: \(YAMLText.quoted(en))}"
-    return try put(path, value, behind: behind)
+    return try put(path, Self.written(LocalizedText(vi: vi, en: en)), behind: behind)
+  }
+
+  /// Sets the keys of a small map, such as the days of the fieldwork; other keys of it stay. Where there is no map it is written on one line.
+  ///
+  /// - Parameter entries: values as they are written; `nil` for a key that goes.
+  package mutating func setMap(_ path: [Step], to entries: [(key: String, value: String?)], behind: String? = nil) throws(ImportFailure) {
+    guard case .map? = node(at: path)?.content else {
+      let written = entries.compactMap { entry in entry.value.map { "\(entry.key): \($0)" } }
+      if !written.isEmpty { _ = try put(path, "{" + written.joined(separator: ", ") + "}", behind: behind) }
+      return
+    }
+    for entry in entries {
+      if let value = entry.value { _ = try put(path + [.key(entry.key)], value, behind: nil) }
+    }
+    for entry in entries where entry.value == nil { try remove(path + [.key(entry.key)]) }
+  }
+
+  /// Adds an item at the end of a list.
+  ///
+  /// - Parameter value: as it is written.
+  /// - Returns: whether the list is there.
+  package mutating func append(_ path: [Step], _ value: String) throws(ImportFailure) -> Bool {
+    guard let list = node(at: path), case .list(let items) = list.content else { return false }
+    let column = parentColumn(of: path)
+    guard let last = items.last else {
+      try replace(written.range(of: list, in: column), with: "[\(value)]")
+      return true
+    }
+    let end = written.range(of: last, in: parentColumn(of: path + [.item(items.count - 1)])).upperBound
+    if written.isFlow(list) {
+      try replace(end..<end, with: ", \(value)")
+    } else {
+      let place = written.endOfLine(end)
+      let indent = String(repeating: " ", count: max(0, parentColumn(of: path + [.item(0)]) - 1))
+      try replace(place..<place, with: "\(written.lineEnd)\(indent)- \(value)")
+    }
+    return true
+  }
+
+  /// A text as a value is written.
+  package static func written(_ text: String) -> String { YAMLText.quoted(text) }
+
+  /// The same in both languages where they differ.
+  package static func written(_ name: LocalizedText) -> String {
+    name[.vi] == name[.en] ? written(name[.vi]) : "{vi: \(written(name[.vi])), en: \(written(name[.en]))}"
   }
 
   private mutating func put(_ path: [Step], _ value: String, behind: String?) throws(ImportFailure) -> Bool {

@@ -119,7 +119,7 @@ each("form.tree", (form) => {
     slider.addEventListener("input", () => { field.value = slider.value; changed(); });
     field.addEventListener("input", () => { slider.value = value(field); changed(); });
   });
-  form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT") changed(); });
+  form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT" || event.target.type === "checkbox") changed(); });
   table.addEventListener("change", changed);
   form.addEventListener("reset", () => setTimeout(changed, 0));
   shares();

@@ -16,6 +16,8 @@ final class Desk: Sendable {
   private struct Kept {
     let stamp: String
     let job: Job<Standing>
+    /// Begun when somebody asks for the report.
+    var report: Job<SurveyRun>?
   }
 
   private struct State {
@@ -48,14 +50,25 @@ final class Desk: Sendable {
       state.order.append(name)
       if let kept = state.kept[name], kept.stamp == stamp, !kept.job.isCancelled { return kept.job }
       state.kept[name]?.job.cancel()
+      state.kept[name]?.report?.cancel()
       let job = Job<Standing> { bench throws(Refusal) in
         let read = try bench.read(try bench.open(path))
-        var settings = RunSettings.report
-        settings.keepsStages = true
+        // What other weights would change is worked out where it is shown: see ``report(of:)``.
+        let settings = RunSettings(keepsStages: true)
         return Standing(read: read, run: Result { () throws(Refusal) in try bench.run(read, settings) })
       }
       state.kept[name] = Kept(stamp: stamp, job: job)
       while state.order.count > Self.mostKept { state.kept[state.order.removeFirst()] = nil }
+      return job
+    }
+  }
+
+  /// What a report says of a survey that was read, all of it.
+  func report(of name: String, _ standing: Standing) -> Job<SurveyRun> {
+    state.withLock { state in
+      if let job = state.kept[name]?.report, !job.isCancelled { return job }
+      let job = Job<SurveyRun> { bench throws(Refusal) in try bench.run(standing.read, .report) }
+      state.kept[name]?.report = job
       return job
     }
   }
@@ -77,19 +90,26 @@ final class Desk: Sendable {
   func cancel(_ name: String) {
     state.withLock { state in
       state.kept[name]?.job.cancel()
+      state.kept[name]?.report?.cancel()
       state.publications[name]?.cancel()
     }
   }
 
   func cancelAll() {
     state.withLock { state in
-      for kept in state.kept.values { kept.job.cancel() }
+      for kept in state.kept.values {
+        kept.job.cancel()
+        kept.report?.cancel()
+      }
       for job in state.publications.values { job.cancel() }
       for draft in state.drafts.values { draft.job?.cancel() }
     }
   }
 
   // MARK: New surveys
+
+  /// By the name that each will have.
+  var drafts: [Draft] { state.withLock { $0.drafts.values.sorted { ($0.name, $0.id) < ($1.name, $1.id) } } }
 
   func draft(_ id: String) -> Draft? { state.withLock { $0.drafts[id] } }
 
@@ -133,6 +153,8 @@ struct Draft: Sendable {
   /// The survey of the edition before.
   let like: String?
   var files: [File] = []
+  /// As its owner says the files are to be read; `nil` within for what they tell themselves.
+  var format = FileFormat()
   var job: Job<Proposal>?
 
   /// What the files were taken for.

@@ -20,6 +20,8 @@ final class Gate: ChannelDuplexHandler, RemovableChannelHandler {
   private var hasAnswered = false
   /// Whether the answer says that it is the last.
   private var isLast = false
+  /// Whether the client speaks HTTP/1.0, where a connection is for one request.
+  private var closesBehind = false
   private var context: ChannelHandlerContext?
   private var timer: Scheduled<Void>?
   /// Of the body so far, and the time spent waiting for it; not the time that we were slow.
@@ -99,6 +101,7 @@ final class Gate: ChannelDuplexHandler, RemovableChannelHandler {
         context.writeAndFlush(wrapOutboundOut(.head(.init(version: .http1_1, status: .continue))), promise: nil)
       }
       (state, hasAnswered, bodyBytes, waited) = (.inBody, false, 0, .zero)
+      closesBehind = head.version.minor == 0
       watchBody(context)
       context.fireChannelRead(data)
     case .body(let part):
@@ -124,6 +127,8 @@ final class Gate: ChannelDuplexHandler, RemovableChannelHandler {
     if lengths.count > 1 || codings.count > 1 || !lengths.isEmpty && !codings.isEmpty { return .badRequest }
     if let length = lengths.first, length.isEmpty || !length.utf8.allSatisfy({ (48...57).contains($0) }) { return .badRequest }
     if let coding = codings.first, coding.lowercased() != "chunked" { return .badRequest }
+    // Before 1.1 there are no chunks (RFC 9112 §6.1): somebody between would take them for the body.
+    if head.version.minor == 0, !codings.isEmpty { return .badRequest }
     return hosts.allows(head.headers["host"]) ? nil : .misdirectedRequest
   }
 
@@ -143,10 +148,15 @@ final class Gate: ChannelDuplexHandler, RemovableChannelHandler {
       promise?.fail(ChannelError.ioOnClosedChannel)
       return
     }
+    var data = data
     switch unwrapOutboundIn(data) {
-    case .head(let head):
+    case .head(var head):
       hasAnswered = true
-      isLast = head.headers["connection"].contains { $0.lowercased() == "close" }
+      isLast = closesBehind || head.headers["connection"].contains { $0.lowercased() == "close" }
+      if closesBehind {
+        head.headers.replaceOrAdd(name: "connection", value: "close")
+        data = wrapOutboundOut(.head(head))
+      }
     case .body: break
     case .end:
       if isLast {

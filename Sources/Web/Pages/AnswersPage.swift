@@ -42,10 +42,12 @@ struct AnswersPage {
 
   private func table(_ questions: [AnswerSpread.Question], _ scale: AnswerScale, _ html: inout HTMLWriter) {
     let labels = scale.categories.map { $0.labels.first ?? $0.code }
-    html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": AnswersWords.table(scale.id)[language]]) {
+    html.element(
+      "div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": AnswersWords.table(scale.idBeforeTurning)[language]]
+    ) {
       html in
       html.element("table", ["class": "spread"]) { html in
-        html.element("caption", ["class": "quiet"], text: AnswersWords.table(scale.id)[language])
+        html.element("caption", ["class": "quiet"], text: AnswersWords.table(scale.idBeforeTurning)[language])
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", ["scope": "col"], text: AnswersWords.question[language])

@@ -40,12 +40,16 @@ struct DraftPage {
         language: language, withoutScript: SurveysWords.withoutScript(desk.shelf.folder + "/" + SurveyShelf.incoming)[language])
       files(draft, &html)
       self.waiting(draft, waiting, &html)
+      if !draft.files.isEmpty { format(draft, isAsked: state.map { if case .failed = $0 { true } else { false } } ?? false, &html) }
       switch state {
       case nil: break
       case .working(let stage, let share)?: html.progress(stage, share, language)
       case .failed(let refusal)?:
         html.message("bad", SurveysWords.notATable[language], refusal.faults.map { $0.text(in: language) })
       case .done(let proposal)?: found(proposal, draft, &html)
+      }
+      html.element("form", ["method": "post", "action": address.draft(draft.id, "discard"), "class": "apart"]) { html in
+        html.button(SurveysWords.discard[language], kind: "plain")
       }
     }
   }
@@ -65,6 +69,22 @@ struct DraftPage {
               text: SurveysWords.remove[language])
           }
         }
+      }
+    }
+  }
+
+  /// What only their owner knows of the files: asked where they cannot be read.
+  private func format(_ draft: Draft, isAsked: Bool, _ html: inout HTMLWriter) {
+    let isOpen = isAsked || draft.format != FileFormat()
+    html.element("details", ["open": isOpen ? "open" : nil, "class": "format"]) { html in
+      html.element("summary", text: SurveysWords.format[language])
+      html.element("form", ["method": "post", "action": address.draft(draft.id, "format"), "class": "line"]) { html in
+        html.choice(
+          SurveysWords.encoding[language], name: "encoding",
+          options: [("", SurveysWords.encodingFound[language])] + TextEncoding.allCases.map { ($0.rawValue, $0.rawValue) },
+          chosen: draft.format.encoding?.rawValue ?? "")
+        html.field(SurveysWords.sheet[language], name: "sheet", value: draft.format.sheet ?? "")
+        html.button(SurveysWords.readAgain[language], kind: "plain")
       }
     }
   }
@@ -137,11 +157,18 @@ extension HTMLWriter {
     element("noscript") { html in html.message("note", withoutScript) }
   }
 
-  mutating func progress(_ stage: Work.Stage?, _ share: Double, _ language: Language) {
+  /// - Parameter bytes: of the files that are being read; `nil` where that is not known.
+  mutating func progress(_ stage: Work.Stage?, _ share: Double, of bytes: Int? = nil, _ language: Language) {
+    let numbers = NumberText(language: language)
     element("div", ["class": "working", "role": "status", "data-reload": "1"]) { html in
       html.element("p") { html in
         html.element("strong", text: FrameWords.working[language])
         html.text(": " + FrameWords.stage(stage)[language])
+        if stage == .reading, let bytes {
+          let done = numbers.text(Int(Double(bytes) * share))
+          html.text(", " + FrameWords.read(done, of: numbers.text(bytes))[language])
+        }
+        if stage != nil { html.text(" (\(numbers.percent(share, decimals: 0)))") }
       }
       let value = "\(Double(Int(share * 100)) / 100)"
       html.element("progress", ["max": "1", "value": value, "aria-label": FrameWords.working[language]]) { _ in }

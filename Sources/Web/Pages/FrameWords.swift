@@ -34,6 +34,10 @@ enum FrameWords {
     en: "Mend the places below under Edit YAML, or replace the file.")
   static let notScored = LocalizedText(vi: "Chưa tính điểm được", en: "The survey cannot be scored yet")
 
+  static func read(_ bytes: String, of all: String) -> LocalizedText {
+    LocalizedText(vi: "\(bytes) trên \(all)\u{A0}byte", en: "\(bytes) of \(all)\u{A0}bytes")
+  }
+
   static func stage(_ stage: Work.Stage?) -> LocalizedText {
     switch stage {
     case .reading, nil: LocalizedText(vi: "đọc số liệu", en: "reading the data")

@@ -13,8 +13,9 @@ struct PublishPage {
   private var language: Language { address.language }
   private var numbers: NumberText { NumberText(language: language) }
 
-  func reply(_ standing: Desk.Standing, failure: [String] = []) async -> Reply {
+  func reply(_ standing: Desk.Standing, failure: [String] = [], isSaved: Bool = false) async -> Reply {
     let data = standing.read.data
+    let digest = await offThread { [shelf = desk.shelf, name] in try? SurveyEditor(name, on: shelf).surveyDigest }
     let job = desk.publication(of: name)
     let state = await job?.state(within: 1.5)
     let files = await offThread { [shelf = desk.shelf, name] in shelf.reportFiles(of: name) }
@@ -25,6 +26,7 @@ struct PublishPage {
     let stops = Self.stops(data).map { $0[language] }
     var reply = frame.page { html in
       if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
+      if isSaved { html.message("good", ReadingWords.saved[language]) }
       switch state {
       case .working(let stage, let share)?:
         html.progress(stage, share, language)
@@ -39,6 +41,7 @@ struct PublishPage {
       written(files, &html)
       guard stops.isEmpty else { return }
       if !files.isEmpty { html.element("h2", text: PublishWords.again[language]) }
+      publicPart(data.survey, digest, &html)
       form(data.survey, &html)
     }
     if !failure.isEmpty { reply.status = .unprocessableContent }
@@ -55,6 +58,20 @@ struct PublishPage {
     html.message("bad", PublishWords.stopped[language], stops)
     html.element("p") { html in
       html.element("a", ["class": "action", "href": address.survey(name, .reading)], text: PublishWords.settle[language])
+    }
+  }
+
+  /// What is told, before where and how.
+  private func publicPart(_ survey: Survey, _ digest: String?, _ html: inout HTMLWriter) {
+    html.element("form", ["method": "post", "action": address.survey(name, .publish, "public"), "class": "stack"]) { html in
+      html.hidden("survey", digest ?? "")
+      html.element("fieldset") { html in
+        html.element("legend", text: PublishWords.publicPart[language])
+        for part in Survey.PublicPart.allCases {
+          html.option("public", part.rawValue, PublishWords.part(part)[language], isChosen: part == survey.publicPart)
+        }
+      }
+      html.button(PublishWords.savePart[language], kind: "plain")
     }
   }
 

@@ -11,6 +11,20 @@ enum PublishWords {
     LocalizedText(vi: "mục \"\(key)\" của \(file) chưa điền", en: "\"\(key)\" of \(file) is still to be filled in")
   }
   static let settle = LocalizedText(vi: "Sang bước Kiểm tra cách đọc", en: "Go to Check the reading")
+  static let publicPart = LocalizedText(vi: "Nội dung công bố", en: "What is public")
+  static func part(_ part: Survey.PublicPart) -> LocalizedText {
+    switch part {
+    case .full:
+      LocalizedText(
+        vi: "Đầy đủ, có cả phần dành cho người kiểm tra: trọng số khác, xử lý số liệu, chất lượng số liệu",
+        en: "All, with what is for those who check: other weights, treatment of figures, data quality")
+    case .summary:
+      LocalizedText(
+        vi: "Tóm tắt: bảng xếp hạng, thành phần, tỷ lệ trả lời, số liệu khác và phương pháp",
+        en: "A summary: ranking, components, response rates, other figures and method")
+    }
+  }
+  static let savePart = LocalizedText(vi: "Lưu nội dung công bố", en: "Save what is public")
   static let languages = LocalizedText(vi: "Ngôn ngữ", en: "Languages")
   static let formats = LocalizedText(vi: "Định dạng", en: "Formats")
   static let formatNames: [(format: OutputFormat, name: LocalizedText)] = [

@@ -10,8 +10,8 @@ struct ReadingPage {
   let address: Address
   let name: String
 
-  private var language: Language { address.language }
-  private var numbers: NumberText { NumberText(language: language) }
+  var language: Language { address.language }
+  var numbers: NumberText { NumberText(language: language) }
 
   func frame(_ title: String?, refresh: Int? = nil) -> Frame {
     Frame(
@@ -21,7 +21,9 @@ struct ReadingPage {
   }
 
   /// - Parameter typed: what somebody entered and is not saved: it stands in the fields in place of what the files say.
-  func reply(_ data: SurveyData, editor: SurveyEditor, typed: Form? = nil, failure: [String] = [], isSaved: Bool = false) -> Reply {
+  func reply(
+    _ data: SurveyData, editor: SurveyEditor, looks: [ColumnsLook], typed: Form? = nil, failure: [String] = [], isSaved: Bool = false
+  ) -> Reply {
     let survey = data.survey
     var reply = frame(survey.title[language]).page { html in
       if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
@@ -32,6 +34,7 @@ struct ReadingPage {
       account(data, &html)
       units(data, editor, typed, &html)
       questions(data, &html)
+      for look in looks { ColumnsSection(page: self, look: look, data: data, editor: editor, typed: typed).add(to: &html) }
       problems(data, &html)
     }
     if !failure.isEmpty { reply.status = .unprocessableContent }
@@ -57,7 +60,7 @@ struct ReadingPage {
         option("unread", ReadingWords.unread[language])
         for group in survey.respondentGroups {
           let suffix = survey.respondentGroups.count > 1 ? " (\(group.name[language]))" : ""
-          for scale in survey.scales {
+          for scale in survey.scales where scale.id == scale.idBeforeTurning {
             let labels = scale.categories.compactMap { $0.labels.first }.joined(separator: ", ")
             option("\(group.id)|\(scale.id)|", ReadingWords.question(scale.id, labels)[language] + suffix)
             option("\(group.id)|\(scale.id)|r", ReadingWords.reversed(scale.id)[language] + suffix)
@@ -89,6 +92,12 @@ struct ReadingPage {
       html.field(ReadingWords.edition[language], name: "edition", value: entered("edition", survey.edition), isRequired: true)
       html.field(
         ReadingWords.published[language], name: "published", value: entered("published", survey.published?.description ?? ""), type: "date")
+      html.field(
+        ReadingWords.fieldworkFrom[language], name: "fieldwork.from",
+        value: entered("fieldwork.from", survey.fieldwork?.from.description ?? ""), type: "date")
+      html.field(
+        ReadingWords.fieldworkTo[language], name: "fieldwork.to", value: entered("fieldwork.to", survey.fieldwork?.to.description ?? ""),
+        type: "date")
       html.field(
         ReadingWords.indexID[language], name: "index-id", value: entered("index-id", data.index.id),
         hint: ReadingWords.indexIDHint[language])
@@ -169,7 +178,8 @@ struct ReadingPage {
         }
         let spread = zip(scale.categories, counts).map { "\($0.labels.first ?? $0.code): \(numbers.text($1))" }.joined(separator: " · ")
         return [
-          question.column.visible, question.code, scale.id + (question.isReversed ? ", " + ReadingWords.turned[language] : ""), spread,
+          question.column.visible, question.code, scale.idBeforeTurning + (question.isReversed ? ", " + ReadingWords.turned[language] : ""),
+          spread,
           numbers.text(missing),
         ]
       }

@@ -30,6 +30,8 @@ enum ReadingWords {
   static let organization = LocalizedText(vi: "Đơn vị chủ trì", en: "Organisation")
   static let edition = LocalizedText(vi: "Kỳ khảo sát", en: "Edition")
   static let published = LocalizedText(vi: "Ngày công bố", en: "Date of publication")
+  static let fieldworkFrom = LocalizedText(vi: "Ngày đầu thu phiếu", en: "First day of the fieldwork")
+  static let fieldworkTo = LocalizedText(vi: "Ngày cuối thu phiếu", en: "Last day of the fieldwork")
   static let indexID = LocalizedText(vi: "Tên viết tắt của chỉ số", en: "Short name of the index")
   static let indexIDHint = LocalizedText(vi: "Ví dụ CDCI", en: "Such as CDCI")
   static let indexTitle = LocalizedText(vi: "Tên chỉ số", en: "Name of the index")

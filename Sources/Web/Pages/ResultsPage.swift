@@ -44,7 +44,7 @@ struct ResultsPage {
 
   func reply(_ run: SurveyRun) async -> Reply {
     let language = address.language
-    let document = await offThread { Document(run.results, language, version: Release.version) }
+    let document = await offThread { Document(run.results, language, version: Release.version, part: .full) }
     let state = run.fieldwork(today: Workbench.today)
     return page(.report, title: document.title) { html in
       if let notice = run.survey.data.survey.notice { html.message("note", notice[language]) }

@@ -28,9 +28,28 @@ struct SurveysPage {
       html.element("p") { html in
         html.element("a", ["class": "action", "href": address.root + "new"], text: SurveysWords.new[language])
       }
+      self.drafts(desk.drafts, &html)
       if entries.isEmpty { html.message("note", SurveysWords.none[language], [SurveysWords.noneLine[language]]) }
       html.element("ul", ["class": "cards"]) { html in
         for entry in entries { card(entry, &html) }
+      }
+    }
+  }
+
+  /// What was begun and not made yet: nothing of it is in the folder of surveys.
+  private func drafts(_ drafts: [Draft], _ html: inout HTMLWriter) {
+    guard !drafts.isEmpty else { return }
+    html.element("h2", text: SurveysWords.begun[language])
+    html.element("ul", ["class": "files"]) { html in
+      for draft in drafts {
+        html.element("li") { html in
+          html.element("a", ["href": address.draft(draft.id)], text: SurveysWords.draftTitle(draft.name)[language])
+          html.element("form", ["method": "post", "action": address.draft(draft.id, "discard")]) { html in
+            html.element(
+              "button", ["type": "submit", "class": "plain", "aria-label": "\(SurveysWords.discard[language]): \(draft.name)"],
+              text: SurveysWords.discard[language])
+          }
+        }
       }
     }
   }
@@ -73,7 +92,10 @@ struct SurveysPage {
   private func state(_ entry: Entry) -> String {
     if entry.survey == nil { return SurveysWords.cannotBeRead[language] }
     if entry.open > 0 { return SurveysWords.open(entry.open)[language] }
-    return (entry.published == nil ? SurveysWords.notPublished : SurveysWords.written)[language]
+    guard let second = entry.published else { return SurveysWords.notPublished[language] }
+    let numbers = NumberText(language: language)
+    return SurveysWords.written(
+      numbers.text(Workbench.day(ofSecond: second)), published: entry.survey?.published.map { numbers.text($0) })[language]
   }
 
   private func next(_ entry: Entry) -> Step {

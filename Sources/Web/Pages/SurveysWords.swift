@@ -25,7 +25,19 @@ enum SurveysWords {
     LocalizedText(vi: "\(count) cột chờ quyết định", en: count == 1 ? "1 column to be decided" : "\(count) columns to be decided")
   }
   static let notPublished = LocalizedText(vi: "Chưa lập báo cáo", en: "No report written yet")
-  static let written = LocalizedText(vi: "Đã lập báo cáo", en: "Report written")
+  static func written(_ day: String, published: String?) -> LocalizedText {
+    LocalizedText(
+      vi: "Đã lập báo cáo ngày \(day)" + (published.map { ", ngày công bố \($0)" } ?? ""),
+      en: "Report written on \(day)" + (published.map { ", published \($0)" } ?? ""))
+  }
+  static let begun = LocalizedText(vi: "Khảo sát đang tạo dở", en: "Surveys begun and not made yet")
+  static let format = LocalizedText(
+    vi: "Chữ hiện sai, hoặc tệp có nhiều trang tính", en: "If letters come out wrong, or a file has several sheets")
+  static let encoding = LocalizedText(vi: "Bảng mã", en: "Encoding")
+  static let encodingFound = LocalizedText(vi: "tự nhận biết", en: "as the file tells")
+  static let sheet = LocalizedText(vi: "Trang tính (để trống: trang lớn nhất)", en: "Sheet (blank: the largest)")
+  static let readAgain = LocalizedText(vi: "Đọc lại", en: "Read again")
+  static let discard = LocalizedText(vi: "Bỏ, không tạo nữa", en: "Discard")
   static let next = LocalizedText(vi: "Tiếp theo:", en: "Next:")
 
   static let name = LocalizedText(vi: "Tên thư mục", en: "Name of the folder")

@@ -19,7 +19,7 @@ struct TextPage {
   }
 
   func reply(
-    _ disk: OnDisk, title: String?, text: String? = nil, faults: [Workbench.Fault], edit: SurveyEdit? = nil, failure: [String] = [],
+    _ disk: OnDisk, title: String?, text: String? = nil, faults: [Remark], edit: SurveyEdit? = nil, failure: [String] = [],
     isSaved: Bool = false
   ) -> Reply {
     let frame = Frame(
@@ -76,20 +76,20 @@ struct TextPage {
     return reply
   }
 
-  static func json(_ faults: [Workbench.Fault], _ language: Language) -> JSONText {
+  static func json(_ faults: [Remark], _ language: Language) -> JSONText {
     .object([
       "faults": .list(
         faults.map { .object(["place": .string(place($0)), "line": .number($0.line), "text": .string($0.sentence[language].visible)]) })
     ])
   }
 
-  static func place(_ fault: Workbench.Fault) -> String {
+  static func place(_ fault: Remark) -> String {
     [fault.file, fault.line.map(String.init), fault.column.map(String.init)].compactMap(\.self).joined(separator: ":")
   }
 }
 
 extension HTMLWriter {
-  fileprivate mutating func faults(_ faults: [Workbench.Fault], _ language: Language) {
+  fileprivate mutating func faults(_ faults: [Remark], _ language: Language) {
     guard !faults.isEmpty else { return paragraph(TextWords.good[language]) }
     element("ul", ["class": "faults"]) { html in
       for fault in faults {

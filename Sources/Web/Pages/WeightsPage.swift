@@ -12,44 +12,6 @@ struct WeightsPage {
   private var language: Language { address.language }
   private var numbers: NumberText { NumberText(language: language) }
 
-  /// What somebody chose, beside what is saved.
-  struct Choice: Sendable {
-    /// As written, by id; only those that differ from what is saved.
-    var weights: [(id: String, text: String)] = []
-    var aggregations: [String: String] = [:]
-    /// Units that are left out, in their order.
-    var withoutUnits: [String] = []
-
-    var change: IndexChange {
-      var change = IndexChange()
-      for (id, text) in weights { change.weights[id] = Double(text) }
-      for (id, word) in aggregations { change.aggregations[id] = WeightsWords.aggregation(word) }
-      change.withoutUnits = Set(withoutUnits)
-      return change
-    }
-
-    var isEmpty: Bool { weights.isEmpty && aggregations.isEmpty && withoutUnits.isEmpty }
-
-    init() {}
-
-    /// - Returns: `nil` where a weight is no number of zero or more.
-    init?(_ form: Form, index: IndexTree, units: [String]) {
-      let out = Set(form.group("x.").map(\.key))
-      withoutUnits = units.filter { out.contains($0) }
-      let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
-      for (id, value) in form.group("w.") {
-        guard let node = byID[id] else { continue }
-        let text = value.replacing(",", with: ".").filter { !$0.isWhitespace }
-        guard let number = Double(text), number.isFinite, number >= 0, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
-        if number != node.weight { weights.append((id, text)) }
-      }
-      for (id, word) in form.group("a.") {
-        guard let node = byID[id], case .component(let component) = node.content, WeightsWords.aggregation(word) != nil else { continue }
-        if component.aggregation.name != word { aggregations[id] = word }
-      }
-    }
-  }
-
   func reply(
     _ run: SurveyRun, editor: SurveyEditor, choice: Choice = Choice(), trial: WeightTrial? = nil, edit: SurveyEdit? = nil,
     failure: [String] = [], isSaved: Bool = false
@@ -72,7 +34,9 @@ struct WeightsPage {
           ]
         ) { html in
           html.hidden("token", editor.surveyDigest + "|" + editor.indexDigest)
+          normalization(editor.normalization, choice, &html)
           children(of: 0, index, choice, level: 0, &html)
+          decision(choice.decision ?? .init(run.survey.data.index.decision), &html)
           html.element("p", ["class": "buttons"]) { html in
             html.button(WeightsWords.show[language])
             html.element("button", ["type": "reset", "class": "plain"], text: WeightsWords.reset[language])
@@ -105,14 +69,64 @@ struct WeightsPage {
       aggregation(node, component, choice, &html)
       if !isGiven { html.paragraph(WeightsWords.scheme[language], "hint") }
       let most = node.children.map { Double(chosen[index.nodes[$0].id] ?? "") ?? index.nodes[$0].weight }.max() ?? 1
-      for child in node.children { weight(index.nodes[child], chosen[index.nodes[child].id], most: most, isGiven: isGiven, &html) }
+      for child in node.children { weight(index.nodes[child], chosen[index.nodes[child].id], choice, most: most, isGiven: isGiven, &html) }
     }
     for child in node.children {
       guard case .component = index.nodes[child].content else { continue }
-      let isChanged = index.nodes[child].children.contains { chosen[index.nodes[$0].id] != nil }
+      let isChanged = index.nodes[child].children.contains { place in
+        let node = index.nodes[place]
+        guard case .indicator(let indicator) = node.content, case .questions(let codes, _) = indicator.source else {
+          return chosen[node.id] != nil
+        }
+        return chosen[node.id] != nil || codes.contains { choice.withoutQuestions.contains($0) }
+      }
       html.element("details", ["open": isChanged ? "open" : nil]) { html in
         html.element("summary", text: WeightsWords.within(index.nodes[child].name[language])[language])
         children(of: child, index, choice, level: level + 1, &html)
+      }
+    }
+  }
+
+  /// Of indicators that state none of their own.
+  private func normalization(_ saved: String?, _ choice: Choice, _ html: inout HTMLWriter) {
+    let saved = saved ?? "answer-scale"
+    let chosen = choice.normalization ?? saved
+    html.element("label", ["class": "method"]) { html in
+      html.element("span", text: WeightsWords.normalization[language])
+      html.element("select", ["name": "normalize"]) { html in
+        // What is saved is not sent: an empty choice leaves the file as it is.
+        let known = WeightsWords.normalizations.first { $0.word == saved }?.name[language] ?? saved.visible
+        html.element("option", ["value": "", "selected": chosen == saved ? "selected" : nil], text: known)
+        for (word, name) in WeightsWords.normalizations where word != saved {
+          html.element("option", ["value": word, "selected": word == chosen ? "selected" : nil], text: name[language])
+        }
+      }
+    }
+  }
+
+  private func decision(_ decision: Choice.Decision, _ html: inout HTMLWriter) {
+    html.element("fieldset", ["class": "decided"]) { html in
+      html.element("legend", text: WeightsWords.decision[language])
+      html.paragraph(WeightsWords.decisionLine[language], "hint")
+      html.field(WeightsWords.decidedBy[language] + " (Tiếng Việt)", name: "decided.vi", value: decision.vi, language: .vi)
+      html.field(WeightsWords.decidedBy[language] + " (English)", name: "decided.en", value: decision.en, language: .en)
+      html.field(WeightsWords.decidedOn[language], name: "decided.on", value: decision.on, type: "date")
+      html.field(WeightsWords.document[language], name: "decided.document", value: decision.document)
+    }
+  }
+
+  /// The questions behind an indicator, to be left out of the index.
+  private func questions(_ node: IndexTree.Node, _ choice: Choice, _ html: inout HTMLWriter) {
+    guard case .indicator(let indicator) = node.content, case .questions(let codes, _) = indicator.source else { return }
+    for code in codes {
+      html.element("label", ["class": "out"]) { html in
+        html.void(
+          "input",
+          [
+            "type": "checkbox", "name": "q." + code, "value": "1", "checked": choice.withoutQuestions.contains(code) ? "checked" : nil,
+            "aria-label": WeightsWords.leaveOutQuestion(codes.count == 1 ? node.name[language] : code)[language],
+          ])
+        html.text(" " + WeightsWords.leaveOut[language] + (codes.count == 1 ? "" : " " + code))
       }
     }
   }
@@ -131,7 +145,7 @@ struct WeightsPage {
     }
   }
 
-  private func weight(_ node: IndexTree.Node, _ chosen: String?, most: Double, isGiven: Bool, _ html: inout HTMLWriter) {
+  private func weight(_ node: IndexTree.Node, _ chosen: String?, _ choice: Choice, most: Double, isGiven: Bool, _ html: inout HTMLWriter) {
     let written = chosen ?? Self.written(node.weight)
     let end = Self.written(max(1, most * 2))
     html.element("div", ["class": "weight", "data-saved": Self.written(node.weight)]) { html in
@@ -151,6 +165,7 @@ struct WeightsPage {
         html.element("span", ["id": "w-" + node.id], text: numbers.text(node.weight, decimals: 3))
       }
       html.element("output", ["class": "share", "for": "w-" + node.id]) { _ in }
+      questions(node, choice, &html)
     }
   }
 
@@ -228,9 +243,7 @@ struct WeightsPage {
       for change in edit.changes { html.difference(change, language) }
       html.element("form", ["method": "post", "action": address.survey(name, .weights, "save")]) { html in
         html.hidden("token", edit.token)
-        for weight in choice.weights { html.hidden("w." + weight.id, weight.text) }
-        for unit in choice.withoutUnits { html.hidden("x." + unit, "1") }
-        for (id, word) in choice.aggregations.sorted(by: { $0.key < $1.key }) { html.hidden("a." + id, word) }
+        for field in choice.fields { html.hidden(field.name, field.value) }
         html.button(FrameWords.save[language])
       }
     }

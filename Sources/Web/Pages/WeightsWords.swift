@@ -24,6 +24,22 @@ enum WeightsWords {
   static func leaveOut(_ name: String) -> LocalizedText {
     LocalizedText(vi: "Loại khỏi khảo sát: \(name)", en: "Leave out of the survey: \(name)")
   }
+  static func leaveOutQuestion(_ name: String) -> LocalizedText {
+    LocalizedText(vi: "Loại khỏi chỉ số: \(name)", en: "Leave out of the index: \(name)")
+  }
+  static let normalization = LocalizedText(vi: "Chuẩn hóa", en: "Normalisation")
+  static let decision = LocalizedText(vi: "Quyết định của hội đồng", en: "The committee's decision")
+  static let decisionLine = LocalizedText(
+    vi: "Phần phương pháp của báo cáo nêu ai quyết định trọng số và ngày nào.",
+    en: "The report's method says who decided the weights, and when.")
+  static let decidedBy = LocalizedText(vi: "Nơi quyết định", en: "Decided by")
+  static let decidedOn = LocalizedText(vi: "Ngày quyết định", en: "Decided on")
+  static let document = LocalizedText(vi: "Số văn bản", en: "Document")
+  static let whoDecided = LocalizedText(
+    vi: "cần ghi nơi quyết định, ví dụ Hội đồng đánh giá; chưa ghi gì",
+    en: "expected who decided, such as the committee; nothing was written")
+  static let dayOfDecision = LocalizedText(
+    vi: "cần ngày quyết định như 2023-11-02; chưa ghi gì", en: "expected the day of the decision, such as 2023-11-02; nothing was written")
   static let same = LocalizedText(vi: "Thứ hạng như đã lưu", en: "The ranks are as saved")
   static let moved = LocalizedText(vi: "Số đơn vị đổi hạng: ", en: "Units whose rank changes: ")
   static let preview = LocalizedText(vi: "Thay đổi sẽ được ghi", en: "What will be written")
@@ -51,6 +67,18 @@ enum WeightsWords {
     en:
       "The files were changed elsewhere since the page was opened; nothing was written. What you entered is kept below: go over it and save."
   )
+
+  /// Those that need nothing but the values.
+  static let normalizations: [(word: String, name: LocalizedText)] = [
+    ("answer-scale", LocalizedText(vi: "Theo thang trả lời", en: "By the scale of the answers")),
+    (
+      "min-max", LocalizedText(vi: "Theo giá trị thấp nhất và cao nhất (min-max)", en: "Between the lowest and the highest value (min-max)")
+    ),
+    ("z-score", LocalizedText(vi: "Điểm z", en: "z-score")),
+    ("percentile-rank", LocalizedText(vi: "Thứ hạng phần trăm", en: "Percentile rank")),
+    ("rank", LocalizedText(vi: "Thứ hạng", en: "Rank")),
+    ("distance-to-maximum", LocalizedText(vi: "Khoảng cách tới giá trị tốt nhất", en: "Distance to the best value")),
+  ]
 
   static let aggregations: [(word: String, name: LocalizedText)] = [
     ("arithmetic", LocalizedText(vi: "Trung bình cộng có trọng số", en: "Weighted arithmetic mean")),

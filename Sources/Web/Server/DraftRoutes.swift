@@ -27,6 +27,17 @@ struct DraftRoutes: Sendable {
       let form = try await call.request.form(limits)
       remove(Int(form["file"] ?? "") ?? -1, from: draft.id)
       return .seeOther(call.address.draft(draft.id))
+    case "format" where call.isPost:
+      let form = try await call.request.form(limits)
+      let sheet = (form["sheet"] ?? "").trimmed
+      desk.change(draft.id) { draft in
+        draft.format = FileFormat(encoding: form["encoding"].flatMap { TextEncoding(rawValue: $0) }, sheet: sheet.isEmpty ? nil : sheet)
+        look(&draft)
+      }
+      return .seeOther(call.address.draft(draft.id))
+    case "discard" where call.isPost:
+      desk.removeDraft(draft.id)
+      return .seeOther(call.address.root)
     case "create" where call.isPost: return try await create(draft, try await call.request.form(limits), call.address, page)
     default: return nil
     }
@@ -81,11 +92,11 @@ struct DraftRoutes: Sendable {
     draft.job?.cancel()
     draft.job = nil
     guard !draft.files.isEmpty, let place = desk.shelf.place(forNew: draft.name) else { return }
-    let (files, like) = (draft.files.map(\.path), draft.like)
+    let (files, like, format) = (draft.files.map(\.path), draft.like, draft.format)
     draft.job = Job { bench throws(Refusal) in
       var decisions: [NewSurvey.Decision] = []
       let survey = try bench.propose(
-        files, for: place, today: Workbench.today, like: like,
+        files, for: place, format: format, today: Workbench.today, like: like,
         decide: { decision in
           decisions.append(decision)
           return nil
@@ -101,11 +112,11 @@ struct DraftRoutes: Sendable {
       return .seeOther(address.draft(draft.id))
     }
     let chosen = proposal.decisions.indices.map { form["d.\($0)"].flatMap { Int($0) } }
-    let (files, like) = (draft.files.map(\.path), draft.like)
+    let (files, like, format) = (draft.files.map(\.path), draft.like, draft.format)
     let result = await offThread { () -> Result<Void, Refusal> in
       Result { () throws(Refusal) in
         let survey = try Workbench().propose(
-          files, for: place, today: Workbench.today, like: like,
+          files, for: place, format: format, today: Workbench.today, like: like,
           decide: { decision in
             proposal.decisions.firstIndex { $0.kind == decision.kind && $0.columns == decision.columns }.flatMap { chosen[$0] }
           })

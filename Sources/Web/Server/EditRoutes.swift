@@ -13,40 +13,56 @@ extension SurveyRoutes {
     if action.isEmpty {
       guard call.isGet else { return nil }
       return try await standing(.reading, for: call) { standing in
-        page.reply(standing.read.data, editor: try await editor(), isSaved: call.query["saved"] != nil)
+        page.reply(
+          standing.read.data, editor: try await editor(), looks: await looks(standing.read), isSaved: call.query["saved"] != nil)
       }
     }
-    guard call.isPost, ["facts", "decide", "names"].contains(action) else { return nil }
+    guard call.isPost, ["facts", "decide", "names", "column"].contains(action) else { return nil }
     let form = try await call.request.form(limits)
     return try await standing(.reading, for: call) { standing in
       let data = standing.read.data
       do {
         var editor = try await editor()
         guard form["survey"] == editor.surveyDigest, form["index"].map({ $0 == editor.indexDigest }) ?? true else {
-          return page.reply(data, editor: editor, typed: form, failure: [WeightsWords.changed[language]])
+          return page.reply(
+            data, editor: editor, looks: await looks(standing.read), typed: form, failure: [WeightsWords.changed[language]])
         }
         switch action {
         case "facts": try editor.set(Self.facts(form), of: data.survey, index: data.index)
         case "decide": try editor.decide(column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""))
+        case "column":
+          let component = form["component"].flatMap { $0.isEmpty ? nil : $0 }
+          try editor.read(
+            column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""), in: component, of: data.survey, index: data.index)
+          try await self.read(try await edit(editor))
         default: try Self.setNames(form, data.survey, &editor)
         }
         try await saveChecked(editor)
         return .seeOther(address.survey(name, .reading) + "?saved=1")
       } catch let refusal as Refusal {
-        return page.reply(data, editor: try await self.editor(), typed: form, failure: refusal.faults.map { $0.text(in: language) })
+        return page.reply(
+          data, editor: try await self.editor(), looks: await looks(standing.read), typed: form,
+          failure: refusal.faults.map { $0.text(in: language) })
       }
     }
+  }
+
+  /// The columns of each group's first file.
+  private func looks(_ read: ReadSurvey) async -> [ColumnsLook] {
+    await offThread { read.data.survey.respondentGroups.indices.compactMap { try? Workbench(threads: 1).look(at: read, group: $0) } }
   }
 
   private static func facts(_ form: Form) -> SurveyEditor.Facts {
     func pair(_ key: String) -> (vi: String, en: String) { (form[key + ".vi"] ?? "", form[key + ".en"] ?? "") }
     return .init(
       title: pair("title"), organization: pair("organization"), edition: form["edition"] ?? "", published: form["published"] ?? "",
+      fieldwork: form["fieldwork.from"].map { (from: $0, to: form["fieldwork.to"] ?? "") },
       indexID: form["index-id"] ?? "", indexTitle: pair("index-title"))
   }
 
   private static func reading(_ word: String) -> SurveyEditor.ColumnReading {
     let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
+    if parts.count == 2, let role = SurveyEditor.ColumnRole(rawValue: parts[1]) { return .role(group: parts[0], role) }
     return parts.count == 3 ? .question(group: parts[0], scale: parts[1], isReversed: parts[2] == "r") : .unread
   }
 
@@ -59,7 +75,7 @@ extension SurveyRoutes {
   }
 
   /// Saves what can be read; else says what is wrong, and nothing is written.
-  private func saveChecked(_ editor: SurveyEditor) async throws {
+  func saveChecked(_ editor: SurveyEditor) async throws {
     let edit = try await edit(editor)
     try await offThread { Result { () throws(Refusal) in _ = try Workbench(threads: 1).open(edit.source) } }.get()
     try await save(edit)
@@ -83,31 +99,48 @@ extension SurveyRoutes {
   }
 
   private func tried(_ run: SurveyRun, _ form: Form) async throws -> Reply {
-    guard let choice = WeightsPage.Choice(form, index: run.usedIndex, units: run.survey.data.survey.units.map(\.id)) else {
+    guard let choice = WeightsPage.Choice(form, run) else {
       return .json(.object(["error": .string(WeightsWords.notANumberTried[language])]), .unprocessableContent)
     }
     let language = language
-    let result = await offThread { Result { () throws(Refusal) in choice.isEmpty ? run.saved : try run.trial(choice.change) } }
+    let result: Result<WeightTrial, Refusal>
+    do { result = .success(try await trial(run, choice)) } catch let refusal as Refusal { result = .failure(refusal) }
     switch result {
     case .success(let trial): return .json(WeightsPage.json(trial, NumberText(language: language)))
     case .failure(let refusal): return .json(.object(["error": .string(refusal.message(in: language))]), .unprocessableContent)
     }
   }
 
+  /// The ranking with what somebody chose: where it is more than the stages of the run tell, of the index as it would be saved.
+  private func trial(_ run: SurveyRun, _ choice: WeightsPage.Choice) async throws -> WeightTrial {
+    guard choice.normalization != nil else {
+      return try await offThread {
+        Result { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change) }
+      }.get()
+    }
+    let editor = try await editor()
+    return try await offThread {
+      Result { () throws(Refusal) in
+        var editor = editor
+        var scoring = choice
+        // Neither who decided nor the survey's units are part of the index that is tried.
+        (scoring.decision, scoring.withoutUnits) = (nil, [])
+        try scoring.apply(to: &editor, run)
+        return try run.trial(of: try editor.edit(), without: Set(choice.withoutUnits))
+      }
+    }.get()
+  }
+
   private func changed(_ run: SurveyRun, _ form: Form, _ page: WeightsPage, isSaving: Bool) async throws -> Reply {
     var editor = try await editor()
-    guard let choice = WeightsPage.Choice(form, index: run.usedIndex, units: run.survey.data.survey.units.map(\.id)) else {
+    guard let choice = WeightsPage.Choice(form, run) else {
       return page.reply(run, editor: editor, failure: [WeightsWords.notANumber[language]])
     }
     let untouched = editor
     do {
-      try editor.setWeights(choice.weights.map { (id: $0.id, weight: $0.text) })
-      for (id, word) in choice.aggregations.sorted(by: { $0.key < $1.key }) {
-        try editor.setAggregation(word, of: id == run.usedIndex.root.id ? nil : id)
-      }
-      try editor.leaveOut(choice.withoutUnits, of: run.survey.data.survey)
+      try choice.apply(to: &editor, run)
       let edit = try await edit(editor)
-      let trial = try await offThread { Result { () throws(Refusal) in choice.isEmpty ? run.saved : try run.trial(choice.change) } }.get()
+      let trial = try await trial(run, choice)
       guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit) }
       guard form["token"] == edit.token else {
         return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit, failure: [WeightsWords.changed[language]])
@@ -134,14 +167,14 @@ extension SurveyRoutes {
     let ends = disk.file.text.contains("\r\n") ? "\r\n" : "\n"
     let text = (form["text"] ?? "").replacing("\r\n", with: "\n").replacing("\n", with: ends)
     var edit: SurveyEdit?
-    var faults: [Workbench.Fault] = []
+    var faults: [Remark] = []
     do throws(Refusal) {
       edit = try await offThread { [shelf = desk.shelf, name] in
         Result { () throws(Refusal) in try SurveyEditor.edit(text, ofIndex: disk.isIndex, of: name, on: shelf) }
       }.get()
       if let edit { faults = await offThread { Workbench(threads: 1).faults(of: edit) } }
     } catch {
-      faults = error.faults.map { Workbench.Fault($0) }
+      faults = error.faults
     }
     if action == "check" { return .json(TextPage.json(faults, language)) }
     let isSame = form["digest"] == disk.file.digest
@@ -159,14 +192,14 @@ extension SurveyRoutes {
     return TextPage.OnDisk(file: found.file, shownName: found.name, isIndex: isIndex)
   }
 
-  private var faultsOnDisk: [Workbench.Fault] {
+  private var faultsOnDisk: [Remark] {
     get async {
       let folder = folder
-      return await offThread { () -> [Workbench.Fault] in
+      return await offThread { () -> [Remark] in
         do throws(Refusal) {
           _ = try Workbench(threads: 1).open(folder)
           return []
-        } catch { return error.faults.map { Workbench.Fault($0) } }
+        } catch { return error.faults }
       }
     }
   }

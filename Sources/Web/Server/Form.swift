@@ -49,3 +49,11 @@ struct Form: Sendable {
     }.joined()
   }
 }
+
+extension String {
+  /// Without blanks around it.
+  var trimmed: String {
+    let inner = drop { $0.isWhitespace }
+    return String(inner.reversed().drop { $0.isWhitespace }.reversed())
+  }
+}

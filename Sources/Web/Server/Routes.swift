@@ -38,6 +38,10 @@ struct Routes: Sendable {
     let name = call.path[1]
     guard desk.shelf.path(of: name) != nil else { return nil }
     guard call.path.count >= 3 else { return call.isGet ? .seeOther(call.address.survey(name, .files)) : nil }
+    if call.path.dropFirst(2) == ["stop"], call.isPost {
+      desk.cancel(name)
+      return .seeOther(call.address.root)
+    }
     guard let step = Step(rawValue: call.path[2]) else { return nil }
     let action = call.path.dropFirst(3).joined(separator: "/")
     let own = SurveyRoutes(desk: desk, limits: limits, address: call.address, name: name)
@@ -85,8 +89,18 @@ struct SurveyRoutes: Sendable {
     switch await job.state(within: call.isGet ? 1.5 : 600) {
     case .done(let standing): return try await page(standing)
     case .failed(let refusal): return unreadable(refusal, step)
-    case .working(let stage, let share):
-      return frame(step, refresh: 2).page { $0.progress(stage, share, language) }
+    case .working(let stage, let share): return await working(stage, share, step)
+    }
+  }
+
+  /// How far it is, and a way to stop it.
+  private func working(_ stage: Work.Stage?, _ share: Double, _ step: Step) async -> Reply {
+    let bytes = await offThread { [shelf = desk.shelf, name] in shelf.bytesOfResponses(of: name) }
+    return frame(step, refresh: 2).page { html in
+      html.progress(stage, share, of: bytes, language)
+      html.element("form", ["method": "post", "action": address.root + "s/\(Form.encoded(name))/stop"]) { html in
+        html.button(FrameWords.cancel[language], kind: "plain")
+      }
     }
   }
 
@@ -117,11 +131,21 @@ struct SurveyRoutes: Sendable {
   func results(_ call: Call, _ action: String) async throws -> Reply? {
     guard let part = ResultsPage.Part(rawValue: action) else { return nil }
     let page = ResultsPage(desk: desk, address: address, name: name)
-    return try await scored(.results, for: call) { run in
+    return try await standing(.results, for: call) { standing in
+      let run: SurveyRun
+      switch standing.run {
+      case .success(let scored): run = scored
+      case .failure(let refusal): return unreadable(refusal, .results, FrameWords.notScored)
+      }
       switch part {
-      case .report: await page.reply(run)
-      case .fieldwork: FieldworkPage(results: page).reply(run)
-      case .answers: await AnswersPage(results: page, unit: call.query["unit"]).reply(run)
+      case .report:
+        switch await desk.report(of: name, standing).state(within: 1.5) {
+        case .done(let report): return await page.reply(report)
+        case .failed(let refusal): return unreadable(refusal, .results, FrameWords.notScored)
+        case .working(let stage, let share): return await working(stage, share, .results)
+        }
+      case .fieldwork: return FieldworkPage(results: page).reply(run)
+      case .answers: return await AnswersPage(results: page, unit: call.query["unit"]).reply(run)
       }
     }
   }
@@ -173,14 +197,18 @@ struct SurveyRoutes: Sendable {
     default: throw Refusal(.usage, FrameWords.notFoundLine)
     }
     let edit = try await edit(editor)
-    let result = await offThread { () -> Result<Void, Refusal> in
+    try await read(edit)
+    try await save(edit)
+  }
+
+  /// Sees to it that the survey can be read with an edit, before anything is written.
+  func read(_ edit: SurveyEdit) async throws {
+    try await offThread { () -> Result<Void, Refusal> in
       Result { () throws(Refusal) in
         let bench = Workbench()
         _ = try bench.read(try bench.open(edit.source))
       }
-    }
-    try result.get()
-    try await save(edit)
+    }.get()
   }
 
   // MARK: Publish
@@ -188,17 +216,34 @@ struct SurveyRoutes: Sendable {
   func publish(_ call: Call, _ action: String) async throws -> Reply? {
     let page = PublishPage(desk: desk, address: address, name: name)
     switch action {
-    case "" where call.isGet: return try await standing(.publish, for: call) { await page.reply($0) }
+    case "" where call.isGet:
+      return try await standing(.publish, for: call) { await page.reply($0, isSaved: call.query["saved"] != nil) }
     case "" where call.isPost:
       let form = try await call.request.form(limits)
       return try await scored(.publish, for: call) { run in try await begin(run, form, page) }
     case "cancel" where call.isPost:
       desk.publication(of: name)?.cancel()
       return .seeOther(address.survey(name, .publish))
+    case "public" where call.isPost:
+      let form = try await call.request.form(limits)
+      return try await standing(.publish, for: call) { try await setPublic(form, $0, page) }
     case "report.zip" where call.isGet: return await PublishPage.zip(of: name, desk)
     default:
       guard call.isGet, action.hasPrefix("file/") else { return nil }
       return await PublishPage.file(String(action.dropFirst("file/".count)), of: name, desk)
+    }
+  }
+
+  /// What of the report is told to the public is the survey's to say, so that the command writes the same report.
+  private func setPublic(_ form: Form, _ standing: Desk.Standing, _ page: PublishPage) async throws -> Reply {
+    do {
+      var editor = try await editor()
+      guard form["survey"] == editor.surveyDigest else { return await page.reply(standing, failure: [WeightsWords.changed[language]]) }
+      if let part = form["public"].flatMap(Survey.PublicPart.init) { try editor.setPublic(part) }
+      try await saveChecked(editor)
+      return .seeOther(address.survey(name, .publish) + "?saved=1")
+    } catch let refusal as Refusal {
+      return await page.reply(standing, failure: refusal.faults.map { $0.text(in: language) })
     }
   }
 

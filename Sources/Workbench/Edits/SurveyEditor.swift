@@ -12,8 +12,8 @@ package struct SurveyEditor: Sendable {
   /// As survey.yaml names it.
   private let indexName: String
   private let indexPath: String
-  private var survey: DefinitionText
-  private var index: DefinitionText
+  var survey: DefinitionText
+  var index: DefinitionText
 
   package static let surveyName = "survey.yaml"
 
@@ -54,34 +54,6 @@ package struct SurveyEditor: Sendable {
 
   // MARK: Changing
 
-  /// Weights by id of the node, as they are written.
-  package mutating func setWeights(_ weights: [(id: String, weight: String)]) throws(Refusal) {
-    try changing { (editor: inout Self) throws(ImportFailure) in
-      for (id, weight) in weights {
-        guard let path = editor.index.path(ofID: id) else { continue }
-        _ = try editor.index.setPlain(
-          path + [.key("weight")], to: weight, behind: editor.index.holds(path + [.key("name")]) ? "name" : "id")
-      }
-    }
-  }
-
-  /// How the children of a component become its score; the root has no id of its own.
-  package mutating func setAggregation(_ name: String, of id: String?) throws(Refusal) {
-    try changing { (editor: inout Self) throws(ImportFailure) in
-      guard let path = id == nil ? [] : editor.index.path(ofID: id ?? "") else { return }
-      _ = try editor.index.set(path + [.key("aggregate")], to: name, behind: id == nil ? "score" : "weight")
-    }
-  }
-
-  /// Leaves units out of the survey, beside those that it leaves out already.
-  package mutating func leaveOut(_ units: [String], of definitions: Survey) throws(Refusal) {
-    let all = definitions.leftOutUnits.map(\.id) + units
-    guard !units.isEmpty else { return }
-    try changing { (editor: inout Self) throws(ImportFailure) in
-      _ = try editor.survey.setPlain([.key("leave-out-units")], to: "[" + all.joined(separator: ", ") + "]", behind: "units")
-    }
-  }
-
   /// What stands in the head of a report.
   package struct Facts: Sendable {
     package var title: (vi: String, en: String)
@@ -89,17 +61,20 @@ package struct SurveyEditor: Sendable {
     package var edition: String
     /// Empty where it is not decided.
     package var published: String
+    /// First and last day of the fieldwork, empty where it is not known; `nil` for what the survey says.
+    package var fieldwork: (from: String, to: String)?
     package var indexID: String
     package var indexTitle: (vi: String, en: String)
 
     package init(
-      title: (vi: String, en: String), organization: (vi: String, en: String), edition: String, published: String, indexID: String,
-      indexTitle: (vi: String, en: String)
+      title: (vi: String, en: String), organization: (vi: String, en: String), edition: String, published: String,
+      fieldwork: (from: String, to: String)? = nil, indexID: String, indexTitle: (vi: String, en: String)
     ) {
       self.title = title
       self.organization = organization
       self.edition = edition
       self.published = published
+      self.fieldwork = fieldwork
       self.indexID = indexID
       self.indexTitle = indexTitle
     }
@@ -125,6 +100,16 @@ package struct SurveyEditor: Sendable {
           _ = try editor.survey.setPlain([.key("published")], to: facts.published, behind: "edition")
         }
       }
+      let days = (from: definitions.fieldwork?.from.description ?? "", to: definitions.fieldwork?.to.description ?? "")
+      if let fieldwork = facts.fieldwork, fieldwork != days {
+        if fieldwork == ("", "") {
+          try editor.survey.remove([.key("fieldwork")])
+        } else {
+          // One day alone is refused when the survey is read back, with what is missing.
+          let entries = [("from", fieldwork.from), ("to", fieldwork.to)].map { (key: $0.0, value: $0.1.isEmpty ? nil : $0.1) }
+          try editor.survey.setMap([.key("fieldwork")], to: entries, behind: "edition")
+        }
+      }
       if !facts.indexID.isEmpty, facts.indexID != tree.id { _ = try editor.index.set([.key("index")], to: facts.indexID) }
       if isNew(facts.indexTitle, tree.title) {
         _ = try editor.index.setName([.key("title")], vi: facts.indexTitle.vi, en: english(facts.indexTitle), behind: "index")
@@ -140,37 +125,13 @@ package struct SurveyEditor: Sendable {
     }
   }
 
-  /// How a column of `to-decide` is read from here on.
-  package enum ColumnReading: Sendable, Hashable {
-    case unread
-    /// The code of the question is found; the scale is one that the survey knows.
-    case question(group: String, scale: String, isReversed: Bool)
-  }
-
-  /// Settles an open decision: the column leaves the list, and is a question where it is to be one.
-  package mutating func decide(column: String, as reading: ColumnReading) throws(Refusal) {
+  /// How much of a report is told to the public.
+  package mutating func setPublic(_ part: Survey.PublicPart) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
-      let list: [DefinitionText.Step] = [.key("to-decide")]
-      guard
-        let place = (0..<editor.survey.count(at: list)).first(where: {
-          editor.survey.scalar(at: list + [.item($0), .key("column")]) == column
-        })
-      else { return }
-      try editor.survey.remove(list + [.item(place)])
-      guard case .question(let group, let scale, let isReversed) = reading else { return }
-      let path: [DefinitionText.Step] = [.key("respondent-groups"), .key(group)]
-      let questions = editor.survey.keys(at: path + [.key("questions")])
-      let code = Self.code(unlike: questions)
-      _ = try editor.survey.set(path + [.key("questions"), .key(code)], to: column)
-      _ = try editor.survey.set(path + [.key("answers"), .key(code)], to: scale)
-      if isReversed { _ = try editor.survey.setPlain(path + [.key("reversed")], to: "[\(code)]", behind: "answers") }
+      let path: [DefinitionText.Step] = [.key("public")]
+      guard (editor.survey.scalar(at: path) ?? Survey.PublicPart.full.rawValue) != part.rawValue else { return }
+      _ = try editor.survey.setPlain(path, to: part.rawValue, behind: editor.survey.holds([.key("published")]) ? "published" : "edition")
     }
-  }
-
-  private static func code(unlike taken: [String]) -> String {
-    var number = taken.count + 1
-    while taken.contains("q\(number)") { number += 1 }
-    return "q\(number)"
   }
 
   /// The list of those invited, of a respondent group.
@@ -233,7 +194,7 @@ package struct SurveyEditor: Sendable {
     return (try FileVersion(file: path), index, path)
   }
 
-  private mutating func changing(_ change: (inout Self) throws(ImportFailure) -> Void) throws(Refusal) {
+  mutating func changing(_ change: (inout Self) throws(ImportFailure) -> Void) throws(Refusal) {
     var copy = self
     do throws(ImportFailure) { try change(&copy) } catch { throw Refusal(error) }
     self = copy
@@ -275,30 +236,12 @@ package struct SurveyEditor: Sendable {
 
 extension Workbench {
   /// Every fault of a survey as it would be after an edit, with lines; none where it can be read.
-  package func faults(of edit: SurveyEdit) -> [Fault] {
+  package func faults(of edit: SurveyEdit) -> [Remark] {
     do throws(Refusal) {
       _ = try open(edit.source)
       return []
     } catch {
-      return error.faults.map { Fault($0) }
-    }
-  }
-
-  package struct Fault: Sendable, Hashable {
-    package let file: String?
-    package let line: Int?
-    package let column: Int?
-    package let sentence: LocalizedText
-
-    init(file: String?, line: Int?, column: Int?, sentence: LocalizedText) {
-      self.file = file
-      self.line = line
-      self.column = column
-      self.sentence = sentence
-    }
-
-    package init(_ remark: Remark) {
-      self.init(file: remark.place?.file, line: remark.place?.line, column: remark.place?.column, sentence: remark.sentence)
+      return error.faults
     }
   }
 }

@@ -1,6 +1,7 @@
 import Inference
 import Reporting
 import Scoring
+import SurveyImport
 package import SurveyModel
 
 /// A ranking as it would be with other weights, for a page that shows it while they change.
@@ -42,13 +43,34 @@ extension SurveyRun {
     guard let kept else { throw Refusal(.fault, .noStages) }
     let units = results.survey.units
     do throws(ScoringError) {
-      let found = try kept.whatIf(change, work: work)
-      return WeightTrial(
-        rows: found.units.map {
-          .init(id: units[$0.unit].id, name: units[$0.unit].name, rank: $0.rank, score: $0.publishedScore?.value, ranks: $0.rankSet)
-        }, decimals: found.index.score.decimals, isFromTheStart: found.isFromTheStart)
+      return WeightTrial(try kept.whatIf(change, work: work), units)
     } catch {
       throw Refusal(error, at: nil, language: language)
     }
+  }
+
+  /// The ranking as it would be after an edit of the index, whatever it changes.
+  ///
+  /// - Parameter without: ids of units that are left out.
+  /// - Throws: what is wrong with the definitions then.
+  package func trial(of edit: SurveyEdit, without: Set<String>, work: Work = .unwatched) throws(Refusal) -> WeightTrial {
+    guard let kept else { throw Refusal(.fault, .noStages) }
+    let units = results.survey.units
+    let definitions = try Workbench(threads: 1).open(edit.source)
+    do throws(ScoringError) {
+      let out = Set(units.indices.filter { without.contains(units[$0].id) })
+      return WeightTrial(try kept.whatIf(definitions.tree, without: out, work: work), units)
+    } catch {
+      throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: language)
+    }
+  }
+}
+
+extension WeightTrial {
+  fileprivate init(_ found: WhatIf, _ units: [Unit]) {
+    self.init(
+      rows: found.units.map {
+        .init(id: units[$0.unit].id, name: units[$0.unit].name, rank: $0.rank, score: $0.publishedScore?.value, ranks: $0.rankSet)
+      }, decimals: found.index.score.decimals, isFromTheStart: found.isFromTheStart)
   }
 }

@@ -75,12 +75,13 @@ enum FileExchange {
   }
 
   /// Takes off what runs left that died.
-  private static func removeLeftovers(of name: String, in folder: String) {
-    let beginning = ".\(name)\(mark)"
-    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] where file.hasPrefix(beginning) {
-      guard let process = Int32(file.dropFirst(beginning.count)), process != getpid(), kill(process, 0) != 0, errno == ESRCH else {
-        continue
-      }
+  ///
+  /// - Parameter name: of the file that they were to be; `nil` for any definition.
+  static func removeLeftovers(of name: String? = nil, in folder: String) {
+    for file in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      guard file.hasPrefix("."), let place = file.ranges(of: mark).last, let process = Int32(file[place.upperBound...]) else { continue }
+      let own = String(file[..<place.lowerBound].dropFirst())
+      guard name.map({ $0 == own }) ?? own.hasSuffix(".yaml"), process != getpid(), kill(process, 0) != 0, errno == ESRCH else { continue }
       unsafe unlink(folder + "/" + file)
     }
   }

@@ -103,7 +103,7 @@ package struct OutputFolder: Sendable {
   }
 
   /// Without links, `.` and `..`; `nil` where there is nothing.
-  private static func realPath(_ path: String) -> String? {
+  static func realPath(_ path: String) -> String? {
     guard let resolved = unsafe realpath(path, nil) else { return nil }
     defer { unsafe free(resolved) }
     return unsafe String(cString: resolved)

@@ -67,6 +67,7 @@ package struct SurveyShelf: Sendable, Hashable {
   package func removeLeftovers() {
     PartLock.removeLeftovers(in: folder)
     PartLock.removeLeftovers(in: reports)
+    for name in names { FileExchange.removeLeftovers(in: folder + "/" + name) }
   }
 
   /// Letters without marks, digits, dot, hyphen and underscore, not beginning with a dot: what stands in an address and a path as it is.
@@ -121,6 +122,14 @@ package struct SurveyShelf: Sendable, Hashable {
     }
   }
 
+  /// Of the files of responses that a survey names; `nil` where they are not known.
+  package func bytesOfResponses(of name: String) -> Int? {
+    guard let definitions = try? Workbench(threads: 1).open("\(folder)/\(name)") else { return nil }
+    let files = definitions.survey.respondentGroups.flatMap(\.responses).map(\.file)
+    let sizes = files.map { Self.size(of: $0.hasPrefix("/") ? $0 : "\(folder)/\(name)/\($0)") }
+    return sizes.contains(0) ? nil : sizes.reduce(0, +)
+  }
+
   package static func size(of path: String) -> Int {
     var status = stat()
     return unsafe stat(path, &status) == 0 ? Int(status.st_size) : 0
@@ -172,17 +181,20 @@ package struct SurveyShelf: Sendable, Hashable {
 
   /// The other surveys whose definitions lead to one of these files.
   func surveys(thatUse file: String, but name: String) -> [String] {
-    let real = Self.real(file)
+    guard let real = OutputFolder.realPath(file) else { return [] }
     return names.filter { other in
       guard other != name, let definitions = try? Workbench(threads: 1).open("\(folder)/\(other)") else { return false }
-      return Self.real(definitions.indexPath) == real
+      return OutputFolder.realPath(definitions.indexPath) == real
     }
   }
 
-  static func real(_ path: String) -> String { URL(fileURLWithPath: path).resolvingSymlinksInPath().standardizedFileURL.path }
-
-  /// Whether a file lies in the folder, links followed.
-  func holds(_ path: String) -> Bool { Self.real(path).hasPrefix(Self.real(folder) + "/") }
+  /// Whether a file lies in the folder, links followed; of one that is not there, its folder.
+  func holds(_ path: String) -> Bool {
+    guard let folder = OutputFolder.realPath(folder) else { return false }
+    let parent = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard let real = OutputFolder.realPath(path) ?? OutputFolder.realPath(parent).map({ $0 + "/" }) else { return false }
+    return real.hasPrefix(folder == "/" ? "/" : folder + "/")
+  }
 }
 
 extension SurveyDefinitions {

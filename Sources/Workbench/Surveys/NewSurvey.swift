@@ -86,8 +86,11 @@ package struct NewSurvey: Sendable {
 
 extension Workbench {
   /// By the clock of this machine.
-  package static var today: CalendarDate {
-    var now = time(nil)
+  package static var today: CalendarDate { day(ofSecond: time(nil)) }
+
+  /// The day of a second since 1970 by the clock of this machine.
+  package static func day(ofSecond second: Int) -> CalendarDate {
+    var now = second
     var here = unsafe tm()
     unsafe localtime_r(&now, &here)
     return unsafe CalendarDate(year: Int(here.tm_year) + 1900, month: Int(here.tm_mon) + 1, day: Int(here.tm_mday))

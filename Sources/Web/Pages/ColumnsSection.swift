@@ -1,0 +1,83 @@
+import Reporting
+import SurveyModel
+import Workbench
+
+/// The columns of the responses: what each is read as, changed by choosing.
+struct ColumnsSection {
+  let page: ReadingPage
+  let look: ColumnsLook
+  let data: SurveyData
+  let editor: SurveyEditor
+  let typed: Form?
+
+  private var language: Language { page.language }
+  private var group: RespondentGroup { look.group }
+
+  func add(to html: inout HTMLWriter) {
+    let isOne = data.survey.respondentGroups.count == 1
+    html.element("h2", text: ColumnsWords.title[language] + (isOne ? "" : ": " + group.name[language]))
+    html.paragraph(ColumnsWords.lead(page.numbers.text(look.rows))[language], "hint")
+    html.table(
+      ColumnsWords.title[language],
+      heads: [ReadingWords.header[language], ColumnsWords.readAs[language], ColumnsWords.filled[language], ColumnsWords.values[language]],
+      numbers: [2],
+      rows: look.columns.map { column in
+        let values = column.values.map { "\($0.text.visible): \(page.numbers.text($0.count))" }.joined(separator: " · ")
+        return [column.name.visible, name(column.reading), page.numbers.text(column.filled), values.isEmpty ? NumberText.absent : values]
+      }, kind: "columns")
+    form(&html)
+  }
+
+  private func name(_ reading: ColumnsLook.Reading) -> String {
+    switch reading {
+    case .unread: ColumnsWords.unread[language]
+    case .role(let role): ColumnsWords.role(role)[language]
+    case .question(let question):
+      ColumnsWords.question(question.code, data.survey.scales[question.scale].idBeforeTurning)[language]
+        + (question.isReversed ? ", " + ReadingWords.turned[language] : "")
+    }
+  }
+
+  private func form(_ html: inout HTMLWriter) {
+    let isOwn = typed?["group"] == group.id
+    func chosen(_ field: String) -> String? { isOwn ? typed?[field] : nil }
+    html.element(
+      "form", ["method": "post", "action": page.address.survey(page.name, .reading, "column"), "class": "line columns-form"]
+    ) { html in
+      html.hidden("survey", editor.surveyDigest)
+      html.hidden("index", editor.indexDigest)
+      html.hidden("group", group.id)
+      choice(ColumnsWords.column, "column", look.columns.map { ($0.name, $0.name.visible) }, chosen("column"), &html)
+      var readings: [(value: String, text: String)] = [("", ColumnsWords.unread[language])]
+      readings += SurveyEditor.ColumnRole.allCases.map { ("\(group.id)|\($0.rawValue)", ColumnsWords.role($0)[language]) }
+      for scale in data.survey.scales where scale.id == scale.idBeforeTurning {
+        readings.append(("\(group.id)|\(scale.id)|", ColumnsWords.question(nil, scale.id)[language]))
+        readings.append(
+          ("\(group.id)|\(scale.id)|r", ColumnsWords.question(nil, scale.id)[language] + ", " + ReadingWords.turned[language]))
+      }
+      choice(ColumnsWords.readAs, "as", readings, chosen("as"), &html)
+      let components = data.index.nodes.compactMap { node -> (value: String, text: String)? in
+        guard case .component = node.content else { return nil }
+        return (node.id, node.name[language])
+      }
+      choice(ColumnsWords.component, "component", [("", ColumnsWords.noComponent[language])] + components, chosen("component"), &html)
+      html.button(ColumnsWords.change[language], kind: "plain")
+    }
+    html.paragraph(ColumnsWords.changeLine[language], "hint")
+  }
+
+  /// With an id of its own: there is a form for each group.
+  private func choice(
+    _ label: LocalizedText, _ name: String, _ options: [(value: String, text: String)], _ chosen: String?, _ html: inout HTMLWriter
+  ) {
+    let id = "f-\(group.id)-\(name)"
+    html.element("div", ["class": "field"]) { html in
+      html.element("label", ["for": id], text: label[language])
+      html.element("select", ["id": id, "name": name]) { html in
+        for option in options {
+          html.element("option", ["value": option.value, "selected": option.value == chosen ? "selected" : nil], text: option.text)
+        }
+      }
+    }
+  }
+}

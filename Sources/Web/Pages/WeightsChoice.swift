@@ -1,0 +1,118 @@
+import SurveyModel
+import Workbench
+
+extension WeightsPage {
+  /// What somebody chose, beside what is saved.
+  struct Choice: Sendable {
+    /// As written, by id; only those that differ from what is saved.
+    var weights: [(id: String, text: String)] = []
+    var aggregations: [String: String] = [:]
+    /// Units that are left out, in their order.
+    var withoutUnits: [String] = []
+    /// Codes of questions that are left out, in the order of the index.
+    var withoutQuestions: [String] = []
+    /// Of all indicators that state none of their own; `nil` for what is saved.
+    var normalization: String?
+    /// Who decided; `nil` for what is saved.
+    var decision: Decision?
+
+    /// As it was typed; all empty for nobody.
+    struct Decision: Sendable, Hashable {
+      var vi = ""
+      var en = ""
+      var on = ""
+      var document = ""
+
+      init(_ decision: IndexTree.Decision?) {
+        guard let decision else { return }
+        (vi, en) = (decision.by[.vi], decision.by[.en])
+        on = decision.on?.description ?? ""
+        document = decision.document?[.vi] ?? ""
+      }
+
+      init?(_ form: Form) {
+        guard let vi = form["decided.vi"] else { return nil }
+        func clean(_ text: String?) -> String { (text ?? "").split { $0.isWhitespace }.joined(separator: " ") }
+        (self.vi, en, on, document) = (clean(vi), clean(form["decided.en"]), clean(form["decided.on"]), clean(form["decided.document"]))
+      }
+
+      /// What is written of it; `nil` for nobody.
+      ///
+      /// - Throws: where nobody is named, or the day is none.
+      func value() throws(Refusal) -> IndexTree.Decision? {
+        guard !(vi + en + on + document).isEmpty else { return nil }
+        guard !(vi + en).isEmpty else { throw Refusal(.unusable, WeightsWords.whoDecided) }
+        let day = CalendarDate(iso: on)
+        guard on.isEmpty || day != nil else { throw Refusal(.unusable, WeightsWords.dayOfDecision) }
+        return .init(
+          by: LocalizedText(vi: vi.isEmpty ? en : vi, en: en.isEmpty ? vi : en), on: day,
+          document: document.isEmpty ? nil : LocalizedText(document))
+      }
+    }
+
+    var change: IndexChange {
+      var change = IndexChange()
+      for (id, text) in weights { change.weights[id] = Double(text) }
+      for (id, word) in aggregations { change.aggregations[id] = WeightsWords.aggregation(word) }
+      change.withoutUnits = Set(withoutUnits)
+      change.withoutQuestions = Set(withoutQuestions)
+      return change
+    }
+
+    /// Whether it leaves the ranking as it is saved.
+    var keepsRanking: Bool {
+      weights.isEmpty && aggregations.isEmpty && withoutUnits.isEmpty && withoutQuestions.isEmpty && normalization == nil
+    }
+
+    init() {}
+
+    /// - Returns: `nil` where a weight is no number of zero or more.
+    init?(_ form: Form, _ run: SurveyRun) {
+      let index = run.usedIndex
+      let out = Set(form.group("x.").map(\.key))
+      withoutUnits = run.survey.data.survey.units.map(\.id).filter { out.contains($0) }
+      let questions = Set(form.group("q.").map(\.key))
+      withoutQuestions = index.questionCodes.filter { questions.contains($0) }
+      if let word = form["normalize"], WeightsWords.normalizations.contains(where: { $0.word == word }) { normalization = word }
+      if let typed = Decision(form), typed != Decision(run.survey.data.index.decision) { decision = typed }
+      let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
+      for (id, value) in form.group("w.") {
+        guard let node = byID[id] else { continue }
+        let text = value.replacing(",", with: ".").filter { !$0.isWhitespace }
+        guard let number = Double(text), number.isFinite, number >= 0, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
+        if number != node.weight { weights.append((id, text)) }
+      }
+      for (id, word) in form.group("a.") {
+        guard let node = byID[id], case .component(let component) = node.content, WeightsWords.aggregation(word) != nil else { continue }
+        if component.aggregation.name != word { aggregations[id] = word }
+      }
+    }
+
+    /// The edit that it makes.
+    func apply(to editor: inout SurveyEditor, _ run: SurveyRun) throws(Refusal) {
+      try editor.setWeights(weights.map { (id: $0.id, weight: $0.text) })
+      for (id, word) in aggregations.sorted(by: { $0.key < $1.key }) {
+        try editor.setAggregation(word, of: id == run.usedIndex.root.id ? nil : id)
+      }
+      if let normalization { try editor.setNormalization(normalization) }
+      try editor.leaveOut(questions: Set(withoutQuestions), of: run.usedIndex)
+      if let decision { try editor.setDecision(try decision.value()) }
+      try editor.leaveOut(withoutUnits, of: run.survey.data.survey)
+    }
+
+    /// All of it as fields of a form.
+    var fields: [(name: String, value: String)] {
+      var fields = weights.map { (name: "w." + $0.id, value: $0.text) } + withoutUnits.map { (name: "x." + $0, value: "1") }
+      fields += withoutQuestions.map { (name: "q." + $0, value: "1") }
+      fields += aggregations.sorted { $0.key < $1.key }.map { (name: "a." + $0.key, value: $0.value) }
+      if let normalization { fields.append((name: "normalize", value: normalization)) }
+      if let decision {
+        fields += [
+          (name: "decided.vi", value: decision.vi), (name: "decided.en", value: decision.en), (name: "decided.on", value: decision.on),
+          (name: "decided.document", value: decision.document),
+        ]
+      }
+      return fields
+    }
+  }
+}

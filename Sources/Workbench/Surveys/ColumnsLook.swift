@@ -1,0 +1,52 @@
+import SurveyImport
+package import SurveyModel
+
+/// The columns of a group's first file, with what each is read as.
+package struct ColumnsLook: Sendable {
+  package enum Reading: Sendable, Hashable {
+    case unread
+    case role(SurveyEditor.ColumnRole)
+    case question(Question)
+  }
+
+  package struct Column: Sendable {
+    /// As the survey calls it, where it does.
+    package let name: String
+    package let reading: Reading
+    /// Cells that hold anything, of ``ColumnsLook/rows``.
+    package let filled: Int
+    /// Answers that recur; empty for ids, times and free text.
+    package let values: [(text: String, count: Int)]
+  }
+
+  package let group: RespondentGroup
+  package let columns: [Column]
+  package let rows: Int
+}
+
+extension Workbench {
+  /// - Parameter group: index into the respondent groups of the survey.
+  package func look(at read: ReadSurvey, group place: Int) throws(Refusal) -> ColumnsLook {
+    let group = read.data.survey.respondentGroups[place]
+    let own = group.columns(of: group.responses[0])
+    let roles: [(SurveyEditor.ColumnRole, String?)] = [
+      (.unit, own.unit), (.respondent, own.respondent), (.stratum, own.stratum), (.submitted, own.submitted), (.started, own.started),
+      (.duration, own.duration), (.consent, own.consent), (.address, own.address),
+    ]
+    // Of one who answered nothing is shown.
+    let hidden = Set([own.respondent, own.submitted, own.started, own.duration, own.address].compactMap(\.self))
+    let definitions = read.definitions
+    let look = try importing { () throws(ImportFailure) in try ExportLook(definitions, group: place, hidden: hidden) }
+    let headers = group.headers(of: group.responses[0])
+    return ColumnsLook(
+      group: group,
+      columns: look.columns.compactMap { column in
+        guard let usual = column.names.first else { return nil }
+        let role = roles.first { $0.1.map { column.names.contains($0) } ?? false }
+        let question = zip(headers, group.questions).first { column.names.contains($0.0) }
+        return .init(
+          name: role?.1 ?? question?.0 ?? usual, reading: role.map { .role($0.0) } ?? question.map { .question($0.1) } ?? .unread,
+          filled: column.filled, values: column.values)
+      }, rows: look.rows)
+  }
+}
