@@ -165,7 +165,8 @@ struct Run {
     let index = editions.now.data.index
     let predecessors = Predecessors(now: scored.data.survey, then: previous.survey)
     let domains = EarlierDomains(
-      predecessors, units: scored.data.survey.units.count, isPublished: then.takesPart, restsOnFigures: previous.index.restsOnData[0])
+      predecessors, units: scored.data.survey.units.count, isPublished: then.takesPart,
+      isThin: then.chain.figures.thin.map { !$0.isEmpty }, restsOnFigures: previous.index.restsOnData[0])
     let merged = domains.areUnits ? nil : then.scored(in: domains)
     var before: [[OpenQuestions]] = []
     if evaluation.countsOpenQuestions {

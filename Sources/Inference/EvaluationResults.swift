@@ -95,13 +95,16 @@ extension Evaluation {
   ) -> Results.Overall {
     let index = inference.index
     let lacking = lacking(scored)
-    let nodes = nodeResults(scored, inference, \.whole, answered).map { $0[0] }
+    let isHeld = index.nodes.indices.map { scored.holdsHidden(node: $0) }
+    let nodes = zip(nodeResults(scored, inference, \.whole, answered), isHeld).map { $1 ? $0[0].withoutError : $0[0] }
+    let holdsWithheld = isHeld.contains(true) || scored.parts.contains { $0.group.satisfactionHoldsHidden }
     let treated = scored.treatment.map { TreatmentMarks($0.log, index: index).indicators(ofUnit: nil) } ?? []
     return Results.Overall(
       score: nodes[0].score, publishedScore: nodes[0].score.map { PublishedNumber($0, decimals: index.score.decimals) },
       standardError: nodes[0].standardError, interval: nodes[0].interval, satisfaction: onlyAsked(groups)?.overallSatisfaction,
       responses: scored.allResponses, nodes: nodes,
-      remarks: (lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)]) + (treated.isEmpty ? [] : [.treated(indicators: treated)]),
+      remarks: (lacking.isEmpty ? [] : [.lacksFigures(indicators: lacking)]) + (treated.isEmpty ? [] : [.treated(indicators: treated)])
+        + (holdsWithheld ? [.holdsWithheld] : []),
       precision: precision(inference, [nodes[0].standardError])[0])
   }
 
@@ -147,9 +150,7 @@ extension Evaluation {
     let groupRanks = groupRanks(scored)
     return ranking.order.enumerated().map { place, unit in
       guard isPublished[unit] else {
-        let remark: Results.Remark =
-          scored.withholding.protects[unit] ? .protects : .withheld(responses: responses[unit], atLeast: index.publish.atLeast)
-        return .withheld(unit: unit, responses: responses[unit], remark: remark, index: index)
+        return .withheld(unit: unit, responses: responses[unit], atLeast: index.publish.atLeast, index: index)
       }
       let root = adjusted(nodes[0][unit], score: rankedScores[unit], unit: unit, scored)
       let published = publishedScores[unit]
@@ -233,6 +234,7 @@ extension Evaluation {
       switch earlier.domains.blanks[unit] {
       case nil: return [.wasSeveral(edition: then.edition, units: names(units))]
       case .withheld(let parts): return [.withheldThen(edition: then.edition, units: names(parts))]
+      case .thin(let parts): return [.thinThen(edition: then.edition, units: names(parts))]
       case .figures(let parts): return [.figuresNotTogether(edition: then.edition, units: names(parts))]
       }
     }
@@ -297,11 +299,12 @@ extension Results.Difference {
 
 extension Results.UnitResult {
   /// No number of the unit is published but how many responses there were.
-  static func withheld(unit: Int, responses: Int, remark: Results.Remark, index: IndexTree) -> Results.UnitResult {
+  static func withheld(unit: Int, responses: Int, atLeast: Int, index: IndexTree) -> Results.UnitResult {
     Results.UnitResult(
       unit: unit, rank: nil, score: nil, publishedScore: nil, standardError: nil, degreesOfFreedom: nil, interval: nil, tier: nil,
       tiedWith: [], responses: responses, effectiveResponses: nil, satisfaction: nil,
-      nodes: index.nodes.map { _ in .withheld }, isPublished: false, remarks: [remark], previous: nil)
+      nodes: index.nodes.map { _ in .withheld }, isPublished: false,
+      remarks: [.withheld(responses: responses, atLeast: atLeast)], previous: nil)
   }
 }
 
@@ -316,4 +319,9 @@ extension Results.Overall {
 
 extension Results.NodeResult {
   fileprivate static let withheld = Results.NodeResult(value: nil, score: nil, standardError: nil, interval: nil, n: 0)
+
+  /// What its error would tell of is withheld.
+  fileprivate var withoutError: Results.NodeResult {
+    Results.NodeResult(value: value, score: score, standardError: nil, interval: nil, n: n)
+  }
 }

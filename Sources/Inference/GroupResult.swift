@@ -12,7 +12,7 @@ extension Results {
     package let weighting: WeightingSummary
     /// Codes of the questions that its satisfaction rate pools; empty where it is asked none.
     package let satisfactionQuestions: [String]
-    /// By unit as in `Survey.units`; `nil` where nothing was answered or the rate is withheld: with several groups also where this one has too few responses.
+    /// By unit as in `Survey.units`; `nil` where nothing was answered, or the unit is withheld: questions that too few answered do not count.
     package let satisfaction: [Share?]
     /// Of all units together.
     package let overallSatisfaction: Share?
@@ -37,25 +37,19 @@ extension Results {
 extension ScoredSurvey {
   /// Every group with its weights and its satisfaction rates.
   ///
-  /// - Parameter whole: `nil` where the numbers of all units together are withheld.
+  /// - Parameter whole: `nil` where the numbers of all units together are withheld. A rate that holds what is
+  ///   withheld in single units has no interval.
   func groupResults(units: NodeInference, whole: NodeInference?) -> [Results.GroupResult] {
     parts.enumerated().map { number, part in
       let isAsked = !part.group.satisfaction.questions.isEmpty
-      let published = satisfactionWithholding(of: part)
+      var overall = isAsked ? whole?.satisfaction(of: number)[0] : nil
+      if part.group.satisfactionHoldsHidden { overall = overall.map { Share(rate: $0.rate, interval: nil) } }
       return Results.GroupResult(
         group: part.number, share: shares.shares[number], weighting: part.group.weights.summary,
         satisfactionQuestions: part.group.satisfaction.questions,
         satisfaction: isAsked
-          ? units.satisfaction(of: number).enumerated().map { published.isPublished[$0] ? $1 : nil } : responses.map { _ in nil },
-        overallSatisfaction: isAsked && published.isOverallPublished ? whole?.satisfaction(of: number)[0] : nil)
+          ? units.satisfaction(of: number).enumerated().map { isPublished[$0] ? $1 : nil } : responses.map { _ in nil },
+        overallSatisfaction: overall)
     }
-  }
-
-  /// Which rates of one group are published. A unit with responses enough of all groups may have few of one.
-  private func satisfactionWithholding(of part: Part) -> (isPublished: [Bool], isOverallPublished: Bool) {
-    guard parts.count > 1 else { return (isPublished, withholding.isOverallPublished) }
-    let alone = Withholding(
-      responses: part.group.responsesOfUnit, answered: [part.units.satisfactionWeight.map { $0 > 0 }], atLeast: data.index.publish.atLeast)
-    return (zip(isPublished, alone.isPublished).map { $0 && $1 }, withholding.isOverallPublished && alone.isOverallPublished)
   }
 }

@@ -98,11 +98,13 @@ package struct KeptRun: Sendable {
     return index.responseWeighting != own.responseWeighting || index.publish.atLeast != own.publish.atLeast
       || index.treatment != own.treatment || index.treatedNames != own.treatedNames
       || index.finish.respondentGroups != own.finish.respondentGroups
+      // Without a question that too few answered, all units together may be told of.
+      || !scored.withholding.isOverallPublished && Set(index.questionCodes) != Set(own.questionCodes)
   }
 
   private func fromTheStart(_ index: IndexTree, without units: Set<Int>, work: Work) throws(ScoringError) -> WhatIf {
     var shelf = SampleShelf(threads: evaluation.threads, work: work)
-    let own = editions.now.scored(by: index)
+    let own = Edition(number: editions.now.number, data: editions.now.data.scored(by: index))
     let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
     guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
     return try WhatIf(left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, work: work)
@@ -211,7 +213,7 @@ package struct WhatIf: Sendable {
         rankSet: sets.sets[unit]?.marginal, rankSetSimultaneous: sets.sets[unit]?.simultaneous, tier: published.tiers[unit],
         nodes: index.nodes.indices.map { isShown ? scored.score(unit: unit, node: $0) : nil })
     }
-    let all = whole?.node(0)[0]
+    let all = scored.holdsHidden(node: 0) ? nil : whole?.node(0)[0]
     overall = hasOverall ? scored.wholeScore(node: 0) : nil
     overallStandardError = all?.standardError
     overallInterval = all?.interval

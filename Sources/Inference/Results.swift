@@ -52,10 +52,10 @@ package struct Results: Sendable {
   package enum Remark: Sendable, Hashable {
     /// Fewer responses than the index lets be published.
     case withheld(responses: Int, atLeast: Int)
-    /// Withheld for the sake of a unit with too few responses, whose result the total less the other units would reveal.
-    case protects
-    /// Of all units together: not published, since less the units that are, it would reveal one that is withheld.
+    /// Of all units together: not published, since less what is told of the units it would reveal what is withheld.
     case revealsWithheld
+    /// Of all units together: it holds answers that are withheld in single units, and has no error where it does.
+    case holdsWithheld
     /// Of all units together: hard figures that units have are not known for the whole, so that its score rests on fewer indicators than theirs. Ids.
     case lacksFigures(indicators: [String])
     /// Nothing that the index scores was answered.
@@ -74,6 +74,8 @@ package struct Results: Sendable {
     case wasSeveral(edition: String, units: [LocalizedText])
     /// Not compared with the edition: of the units that it was, these were withheld.
     case withheldThen(edition: String, units: [LocalizedText])
+    /// Not compared with the edition: of the units that it was, these had questions that too few answered.
+    case thinThen(edition: String, units: [LocalizedText])
     /// Not compared with the edition: figures of these units together are not known.
     case figuresNotTogether(edition: String, units: [LocalizedText])
     /// Not compared with the edition: it does not have these units, parts of it.

@@ -105,7 +105,7 @@ package struct ScoredSurvey: Sendable {
   var weights: IndexWeights { chain.weighted.weights }
   /// By unit, unweighted, of all groups.
   var responses: [Int] { survey.responses }
-  /// Which units have enough responses, or are withheld for the sake of one that has not. These take part in no range, rank or comparison.
+  /// Which units have enough respondents: the others take part in no range, rank or comparison.
   var withholding: Withholding { survey.withholding }
   /// `nil` where the index states none for its figures.
   var treatment: SurveyTreatment? { survey.treatment }
@@ -122,6 +122,9 @@ package struct ScoredSurvey: Sendable {
 
   /// Of all units together.
   func wholeScore(node: Int) -> Double? { chain.aggregated.wholeScore(node: node) }
+
+  /// Whether the score of all units together in a node holds answers that are told of no unit: it has no error.
+  func holdsHidden(node: Int) -> Bool { parts.contains { $0.group.holdsHidden(node: node) } }
 
   /// Of the published units, by node.
   var mainEffects: MainEffects { chain.aggregated.mainEffects }

@@ -22,13 +22,13 @@ import Testing
 
   static let index = "index: TREATED\nscore: {from: 0, to: 100, decimals: 2}\npublish: {at-least: 3, caution-below: 1}\n" + hard
 
-  /// a, b, c and s with four firms each; w with two, which are withheld and which the first of the others (a) protects.
+  /// b, c, d and s with four firms each; a and w with two, which are withheld.
   static let units = ["a", "b", "c", "d", "s", "w"]
 
   static let responses =
     "firm,unit,region,q1,q2\n"
     + units.enumerated().flatMap { place, unit in
-      (0..<(unit == "w" ? 2 : 4)).map { "F\(place)\($0),\(unit),in,\(1 + (place + $0) % 5),\(1 + (2 * place + $0) % 5)\n" }
+      (0..<(["a", "w"].contains(unit) ? 2 : 4)).map { "F\(place)\($0),\(unit),in,\(1 + (place + $0) % 5),\(1 + (2 * place + $0) % 5)\n" }
     }.joined()
 
   /// b: cases 30/1000 = 0.03; c: none in 2023, 20/500 = 0.04 in 2022; d: 50/1000 = 0.05; s: neither hours nor cases: screened. w, withheld, is far out.

@@ -29,15 +29,14 @@ import Testing
 
   static let hidden: [(answered: [Int], isPublished: [Bool], told: [Bool], isWholeTold: Bool)] = [
     ([9, 8, 7], [true, true, true], [true, true, true], true),
-    // One alone with few answers is not to be had from the total: the one with the fewest goes with it.
-    ([9, 8, 7, 3], [true, true, true, true], [true, true, false, false], true),
-    // Two with few answers, together too few: a third goes.
-    ([9, 8, 7, 2, 2], [true, true, true, true, true], [true, true, false, false, false], true),
+    // The total would tell of the one alone with few answers.
+    ([9, 8, 7, 3], [true, true, true, true], [true, true, true, false], false),
+    // Two with few answers, together too few.
+    ([9, 8, 7, 2, 2], [true, true, true, true, true], [true, true, true, false, false], false),
     ([9, 8, 7, 4, 2], [true, true, true, true, true], [true, true, true, false, false], true),
-    // Only one would be left: the total is withheld instead.
-    ([9, 8, 3], [true, true, true], [true, true, false], false),
-    // Withheld in the ranking: hidden here too, with others where it would be alone.
-    ([9, 8, 7, 6], [true, true, true, false], [true, true, false, false], true),
+    // Withheld in the ranking: hidden here too.
+    ([9, 8, 7, 6], [true, true, true, false], [true, true, true, false], false),
+    ([9, 8, 7, 3, 6], [true, true, true, true, false], [true, true, true, false, false], true),
     // Nobody of the unit answered: there is nothing to hide.
     ([9, 8, 7, 0], [true, true, true, true], [true, true, true, false], true),
     ([3, 0, 0], [true, true, true], [false, false, false], false),

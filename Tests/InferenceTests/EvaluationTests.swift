@@ -109,7 +109,7 @@ import Testing
     #expect(withheld.nodes.allSatisfy { $0.score == nil && $0.value == nil && $0.interval == nil })
     #expect(withheld.remarks == [.withheld(responses: 5, atLeast: 6)])
     #expect(results.units.compactMap(\.rank) == [1, 2])
-    // A and B are both needed for a ranking, so it is the total that must not tell of C.
+    // Less A and B, the total would tell of C.
     #expect(results.overall.remarks == [.revealsWithheld])
     #expect(results.overall.score == nil)
   }

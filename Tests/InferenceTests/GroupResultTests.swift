@@ -51,14 +51,34 @@ import Testing
     #expect(two.respondentGroups[1].weighting.smallest == 1.5 && two.respondentGroups[1].weighting.largest == 1.5)
   }
 
-  /// Both units have six responses and more; of the staff of A there are two only: that rate is withheld, and with it the staff's of all, from which it could be
+  /// Both units have six responses and more; of the staff of A there are two only: that rate is withheld, and with it the numbers of all, from which it could be
   /// worked out.
   @Test func aRateOfFewIsWithheld() throws {
-    let few = try Evaluation(countsOpenQuestions: false).evaluate(
-      Self.data([[100, 99, 100, 50], [99, 20, 99]], [[100, 10], [99, 99, 5]], atLeast: 3))
+    let data = try Self.data([[100, 99, 100, 50], [99, 20, 99]], [[100, 10], [99, 99, 5]], atLeast: 3)
+    let few = try Evaluation(countsOpenQuestions: false).evaluate(data)
     #expect(few.units.allSatisfy { $0.isPublished })
-    #expect(few.respondentGroups[0].satisfaction.allSatisfy { $0 != nil } && few.respondentGroups[0].overallSatisfaction != nil)
+    #expect(few.respondentGroups[0].satisfaction.allSatisfy { $0 != nil } && few.respondentGroups[0].overallSatisfaction == nil)
     #expect(few.respondentGroups[1].satisfaction.map { $0?.rate } == [nil, 2.0 / 3] && few.respondentGroups[1].overallSatisfaction == nil)
+    #expect(few.overall.remarks == [.revealsWithheld])
+    #expect(agree(few.units.first { $0.unit == 0 }?.score ?? 0, 349.0 / 4, within: 1e-12))
+  }
+
+  /// Two officers whose scores are official acts: nothing of theirs is withheld.
+  @Test func officialActsHaveNoThreshold() throws {
+    let data = try Self.data([[100, 99, 100, 50], [99, 20, 99]], [[100, 10], [99, 99, 5]], atLeast: 3)
+    let groups = data.survey.respondentGroups.map { group in
+      RespondentGroup(
+        id: group.id, responses: group.responses, columns: group.columns, questions: group.questions, isConfidential: group.id != "staff")
+    }
+    let survey = Survey(
+      title: data.survey.title, organization: data.survey.organization, edition: data.survey.edition, published: data.survey.published,
+      index: data.survey.index, unitNoun: data.survey.unitNoun, units: data.survey.units, scales: data.survey.scales,
+      respondentGroups: groups)
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(
+      SurveyData(survey: survey, index: data.index, groups: data.groups, context: nil, account: data.account, inputs: []))
+    #expect(results.respondentGroups[1].satisfaction.map { $0?.rate } == [0.5, 2.0 / 3])
+    #expect(results.overall.isPublished && results.respondentGroups.allSatisfy { $0.overallSatisfaction?.interval != nil })
+    #expect(agree(results.units.first { $0.unit == 0 }?.score ?? 0, 0.7 * 349 / 4 + 0.3 * 55, within: 1e-12))
   }
 
   /// Where one group alone is asked, its rate is that of the unit.

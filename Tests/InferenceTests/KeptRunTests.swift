@@ -28,7 +28,8 @@ import Testing
   ]
 
   static func index(_ children: [IndexTree.Branch] = ScoringMethodsTests.components, confidence: Double = 0.95) throws -> IndexTree {
-    try IndexTree(id: "index", confidence: confidence, children: children)
+    // Nothing is hidden: what is kept then serves any index.
+    try IndexTree(id: "index", confidence: confidence, publish: IndexTree.PublishRule(atLeast: 1), children: children)
   }
 
   static func expectSame(_ found: WhatIf, _ results: Results) {

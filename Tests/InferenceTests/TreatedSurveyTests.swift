@@ -10,13 +10,15 @@ import Testing
   private static let likert = AnswerScale(
     id: "s", categories: (1...5).map { AnswerScale.Category(value: Double($0), code: String($0), labels: []) })!
 
-  /// Eight responses to each unit but the last of five, which has two; answers differ.
+  /// Eight responses to each unit but the first and the last of five, which have two; answers differ.
   private func data(
     _ index: IndexTree, hours: [Double?], earlier: [(Int, Int, Double)] = [], answers shift: Int = 0, edition: String = "2023",
     units order: [Int] = [0, 1, 2, 3, 4]
   ) -> SurveyData {
     let names = ["a", "b", "c", "d", "e"]
-    let rows = order.enumerated().flatMap { place, unit in (0..<(unit == 4 ? 2 : 8)).map { (place, 1 + (unit + $0 + shift) % 5) } }
+    let rows = order.enumerated().flatMap { place, unit in
+      (0..<([0, 4].contains(unit) ? 2 : 8)).map { (place, 1 + (unit + $0 + shift) % 5) }
+    }
     let question = Question(code: "q", column: "q", scale: 0)
     let survey = Survey(
       title: LocalizedText("t"), organization: LocalizedText("o"), edition: edition, published: CalendarDate(iso: "2023-12-27")!,
@@ -68,8 +70,7 @@ import Testing
     try #require(results.units.first { results.survey.units[$0.unit].id == id })
   }
 
-  /// e has two responses: withheld, and d, the first of the smallest, protects it… of four with eight responses a does. Its 900 hours, and those of the protecting unit, are in no range
-  /// and no median. b: 10, c: missing, d: 20: the median is 15; min-max gives 100, 50, 0.
+  /// a and e have two responses each and are withheld. Their 1 and 900 hours are in no range and no median. b: 10, c: missing, d: 20: the median is 15; min-max gives 100, 50, 0.
   @Test func withheldUnitsDefineNothing() throws {
     let results = try Evaluation().evaluate(data(try index(DataTreatment(imputation: .median)), hours: [1, 10, nil, 20, 900]))
     #expect(results.units.filter { !$0.isPublished }.map { results.survey.units[$0.unit].id } == ["a", "e"])

@@ -8,61 +8,34 @@ import Testing
 @Suite struct WithholdingTests {
   struct Case: Sendable, CustomTestStringConvertible {
     let name: String
-    let responses: [Int]
-    /// Statistics × units; `nil`: one statistic that every unit with responses enters.
-    var answered: [[Bool]]?
+    let respondents: [Int]
+    /// Units and distinct respondents of what is hidden, by question.
+    var pools: [(units: Int, respondents: Int)] = []
     let published: [Int]
-    let protects: [Int]
     let isOverallPublished: Bool
     var testDescription: String { name }
   }
 
-  /// At least five responses.
+  /// At least five respondents.
   static let cases: [Case] = [
-    Case(name: "no units", responses: [], published: [], protects: [], isOverallPublished: true),
-    Case(name: "nobody withheld", responses: [9, 5, 7], published: [0, 1, 2], protects: [], isOverallPublished: true),
-    // The total less units 0, 2 and 3 would be unit 1.
-    Case(name: "one takes the next smallest", responses: [9, 4, 7, 8], published: [0, 3], protects: [2], isOverallPublished: true),
-    Case(name: "of equals the first in the survey", responses: [4, 7, 9, 7], published: [2, 3], protects: [1], isOverallPublished: true),
-    // Two hidden units with 3 + 3 responses: their mean is nobody's own and rests on six.
-    Case(name: "two protect each other", responses: [3, 9, 3, 9], published: [1, 3], protects: [], isOverallPublished: true),
-    // Two with 1 + 2 responses: three are fewer than five.
-    Case(
-      name: "two with too few together", responses: [1, 9, 2, 8, 7], published: [1, 3], protects: [4], isOverallPublished: true),
-    // 3 + 2 responses are as many as a unit needs.
-    Case(
-      name: "two with just enough together", responses: [3, 9, 2, 8, 7], published: [1, 3, 4], protects: [], isOverallPublished: true),
-    // A unit without responses is in no total and protects nobody.
-    Case(name: "nothing to protect", responses: [0, 9, 8], published: [1, 2], protects: [], isOverallPublished: true),
-    Case(name: "nobody to hide behind", responses: [0, 4, 9, 8, 7], published: [2, 3], protects: [4], isOverallPublished: true),
-    Case(name: "two units", responses: [4, 9], published: [1], protects: [], isOverallPublished: false),
-    Case(name: "one would be left", responses: [4, 9, 8], published: [1, 2], protects: [], isOverallPublished: false),
-    Case(name: "the only unit", responses: [4], published: [], protects: [], isOverallPublished: false),
-    Case(name: "all withheld, together enough", responses: [4, 4, 1], published: [], protects: [], isOverallPublished: true),
-    Case(name: "all withheld, together too few", responses: [2, 2], published: [], protects: [], isOverallPublished: false),
-    Case(name: "no responses at all", responses: [0, 0], published: [], protects: [], isOverallPublished: true),
-    Case(name: "huge", responses: [1 << 40, 1, 1 << 41, 1 << 42], published: [2, 3], protects: [0], isOverallPublished: true),
-    // The second statistic is not asked in unit 2, which cannot hide unit 1 there; unit 3 can.
-    Case(
-      name: "a unit that was not asked hides nothing", responses: [9, 4, 6, 7, 8],
-      answered: [[true, true, true, true, true], [true, true, false, true, true]], published: [0, 4], protects: [2, 3],
-      isOverallPublished: true),
-    // Only the withheld unit was asked: its value would be the total.
-    Case(
-      name: "asked in one unit alone", responses: [9, 4, 6, 7, 8],
-      answered: [[true, true, true, true, true], [false, true, false, false, false]], published: [0, 2, 3, 4], protects: [],
-      isOverallPublished: false),
-    // Unit 1 answered nothing that is published.
-    Case(
-      name: "not heard", responses: [9, 4, 6], answered: [[true, false, true]], published: [0, 2], protects: [],
-      isOverallPublished: true),
+    Case(name: "no units", respondents: [], published: [], isOverallPublished: true),
+    Case(name: "nobody withheld", respondents: [9, 5, 7], pools: [(0, 0)], published: [0, 1, 2], isOverallPublished: true),
+    Case(name: "one unit", respondents: [9, 4, 7], pools: [(1, 4)], published: [0, 2], isOverallPublished: false),
+    // What several say who are fewer than a unit needs.
+    Case(name: "too few", respondents: [9, 2, 2], pools: [(2, 4)], published: [0], isOverallPublished: false),
+    Case(name: "just enough", respondents: [9, 3, 2], pools: [(2, 5)], published: [0], isOverallPublished: true),
+    // The same three firms rated both.
+    Case(name: "the same people", respondents: [9, 3, 3], pools: [(2, 3)], published: [0], isOverallPublished: false),
+    Case(name: "one question of two", respondents: [9, 4, 4], pools: [(2, 8), (2, 2)], published: [0], isOverallPublished: false),
+    Case(name: "both questions", respondents: [9, 4, 4], pools: [(2, 8), (2, 5)], published: [0], isOverallPublished: true),
+    Case(name: "all withheld", respondents: [4, 4], pools: [(2, 8)], published: [], isOverallPublished: true),
+    Case(name: "huge", respondents: [.max, 1, 1 << 40], pools: [(1, 1)], published: [0, 2], isOverallPublished: false),
   ]
 
   @Test(arguments: cases) func whoIsWithheld(expected: Case) {
     let withholding = Withholding(
-      responses: expected.responses, answered: expected.answered ?? [expected.responses.map { $0 > 0 }], atLeast: 5)
+      respondents: expected.respondents, pools: expected.pools.map { .init(units: $0.units, respondents: $0.respondents) }, atLeast: 5)
     #expect(withholding.isPublished.indices.filter { withholding.isPublished[$0] } == expected.published)
-    #expect(withholding.protects.indices.filter { withholding.protects[$0] } == expected.protects)
     #expect(withholding.isOverallPublished == expected.isOverallPublished)
   }
 
@@ -95,26 +68,31 @@ import Testing
       inputs: [])
   }
 
-  /// Unit 1 has two responses; unit 3, with three, is withheld with it. Means of the others 4 and 2: of 1..5 that is 75 and 25.
-  @Test func aSecondUnitIsWithheldWithItsReason() throws {
-    let results = try Evaluation(countsOpenQuestions: false).evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2], [5, 5, 5]]))
+  /// Units 1 and 3 have two responses each. Means of the others 4 and 2: of 1..5 that is 75 and 25.
+  @Test func twoWithheldUnitsAreInTheTotalTogether() throws {
+    let results = try Evaluation(countsOpenQuestions: false).evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2], [5, 3]]))
     #expect(results.units.map(\.unit) == [0, 2, 1, 3])
     #expect(results.units.map(\.score) == [75, 25, nil, nil])
     #expect(results.units.map(\.rank) == [1, 2, nil, nil])
-    #expect(results.units[2].remarks == [.withheld(responses: 2, atLeast: 3)])
-    #expect(results.units[3].remarks == [.protects])
     for unit in results.units.suffix(2) {
+      #expect(unit.remarks == [.withheld(responses: 2, atLeast: 3)])
       #expect(!unit.isPublished && unit.satisfaction == nil && unit.interval == nil && unit.effectiveResponses == nil)
       #expect(unit.nodes.allSatisfy { $0.score == nil && $0.value == nil && $0.n == 0 })
     }
-    // 13 answers: (16 + 6 + 8 + 15)/13 = 45/13, less 1, of 4.
-    let overall = try #require(results.overall.score)
-    #expect(abs(overall - (45.0 / 13 - 1) * 25) < 1e-12)
-    #expect(results.overall.isPublished)
+    // 12 answers: (16 + 6 + 8 + 8)/12 = 38/12, less 1, of 4. Satisfied: four, one and two of them.
+    let overall = results.overall
+    #expect(agree(try #require(overall.score), (38.0 / 12 - 1) * 25, within: 1e-12))
+    #expect(agree(try #require(overall.satisfaction?.rate), 6.0 / 12, within: 1e-15) && overall.satisfaction?.interval == nil)
+    #expect(overall.isPublished && overall.remarks == [.holdsWithheld])
+    // How far apart the withheld units are, nothing tells.
+    #expect(overall.interval == nil && overall.nodes.allSatisfy { $0.score != nil && $0.interval == nil && $0.standardError == nil })
+    #expect(overall.precision?.designEffect == nil && overall.precision?.kishDesignEffect == 1)
+    let exchanged = try Evaluation(countsOpenQuestions: false).evaluate(data([[4, 4, 4, 4], [3, 5], [2, 2, 2, 2], [5, 1]]))
+    #expect(exchanged.overall == overall && exchanged.units == results.units)
   }
 
-  /// Three units: with a second withheld one would be alone, so the total goes.
-  @Test func theTotalIsWithheldWhereOneUnitWouldBeLeft() throws {
+  /// Less the two others the total would be the third.
+  @Test func aTotalThatWouldTellOfOneUnitIsWithheld() throws {
     let results = try Evaluation(countsOpenQuestions: false).evaluate(data([[4, 4, 4, 4], [1, 5], [2, 2, 2, 2]]))
     #expect(results.units.map(\.score) == [75, 25, nil])
     let overall = results.overall
@@ -126,11 +104,11 @@ import Testing
     #expect(overall.responses == 10)
   }
 
-  /// The mean 5 of the protecting unit and the mean 1 of the small one are outside the range 2..4 of the others.
-  @Test func aProtectingUnitIsOutsideTheRangeOfTheRun() throws {
+  /// The means 1 and 5 of the withheld units are outside the range 2..4 of the others.
+  @Test func aWithheldUnitIsOutsideTheRangeOfTheRun() throws {
     let normalization = IndexTree.Normalization.minMax(range: .thisRun, clip: false, whenEqual: nil, from: 0, to: 100)
     let results = try Evaluation(countsOpenQuestions: false).evaluate(
-      data([[4, 4, 4, 4], [1, 1], [2, 2, 2, 2], [5, 5, 5]], normalization: normalization))
+      data([[4, 4, 4, 4], [1, 1], [2, 2, 2, 2], [5, 5]], normalization: normalization))
     #expect(results.units.map(\.score) == [100, 0, nil, nil])
     #expect(results.observedRanges.map(\.min) == [2])
     #expect(results.observedRanges.map(\.max) == [4])

@@ -429,7 +429,8 @@ def solve(case):
     published = [u for u in case["units"] if count[u] >= case["at_least"]]
     found = {u: estimate(case, cells, u) for u in published}
     firms = lambda u, q: len({f for f, unit, _, a in case["responses"] if unit == u and a[q] is not None})
-    dropped = [q for q in case["questions"] if all(firms(u, q) < case["at_least"] for u in published)]
+    asked = [q for q in case["questions"] if any(firms(u, q) for u in published)]
+    dropped = [q for q in asked if all(firms(u, q) < case["at_least"] for u in published)]
     for u in published:
         e = found[u]
         thin = [q for q in (e["thin"] if e else []) if q not in dropped]
@@ -446,8 +447,36 @@ def solve(case):
         told = k >= 3 and e["nu"] >= 1
         e["nu"] = (e["variance"] + extra) ** 2 / (e["variance"] ** 2 / e["nu"] + extra**2 / k) if told else 0
         e["variance"] += extra
-    found[None] = estimate(case, cells, None, omitted=dropped)
+    found[None] = whole(case, cells, dropped, firms)
     return found
+
+
+def whole(case, cells, dropped, firms):
+    """All responses together (§6, publish rules): what is told of no unit is one cell, and has no error; or there is nothing."""
+    e = estimate(case, cells, None, omitted=dropped)
+    if e is None:
+        return None
+    recode = (lambda x: float(x)) if case["statistic"] == "mean" else (lambda x: float(x >= 4))
+    values, holds = {}, False
+    for q in case["questions"]:
+        who = [i for i, r in enumerate(case["responses"]) if r[3][q] is not None]
+        if q in dropped or not who:
+            continue
+        units = [u for u in case["units"] if 0 < firms(u, q) < case["at_least"]]
+        inside = [i for i in who if case["responses"][i][1] in units]
+        people = {case["responses"][i][0] for i in inside}
+        if units and (len(units) < 2 or len(people) < case["at_least"]):
+            return None
+        weight = {i: cells.weight[i] for i in who}
+        if units:
+            holds = True
+            mean = sum(weight[i] for i in inside) / len(inside)
+            weight.update({i: mean for i in inside})
+        values[q] = sum(weight[i] * recode(case["responses"][i][3][q]) for i in who) / sum(weight.values())
+    if not holds:
+        return e
+    score = index_of(case, values)[0]
+    return None if score is None else dict(e, score=score, variance=None, nu=None)
 
 
 def main(count):
@@ -463,8 +492,9 @@ def main(count):
             if e is None:
                 print(",".join(row + [""] * 6))
                 continue
-            ends = interval(case, e)
-            numbers = [e["score"], math.sqrt(e["variance"]), e["nu"], *(ends or (None, None)), e["deff"]]
+            ends = None if e["variance"] is None else interval(case, e)
+            error = None if e["variance"] is None else math.sqrt(e["variance"])
+            numbers = [e["score"], error, e["nu"], *(ends or (None, None)), e["deff"]]
             print(",".join(row + ["" if x is None else f"{x:.15g}" for x in numbers]))
 
 

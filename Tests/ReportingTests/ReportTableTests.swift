@@ -185,7 +185,7 @@ import Testing
       responseRates: [], respondentGroups: sample.respondentGroups, context: [], previousEdition: nil)
     let table = rankingTable(results, .en)
     #expect(table.rows.last?.cells[1] == .marked(.text("All units"), with: "(2)"))
-    #expect(table.notes.contains("(2) Not published: the result of a withheld unit could be worked out from it."))
+    #expect(table.notes.contains("(2) Not published: answers that are withheld in a unit could be worked out from it."))
     let document = try JSONDocument(parsing: JSONFormat.bytes(results))
     #expect(document["overall"]?["published"] == .bool(false))
     #expect(document["overall"]?["score"] == .null)
@@ -193,7 +193,7 @@ import Testing
     #expect(document["overall"]?["responses"] == .number(9))
     let lines = String(decoding: componentsCSV(results, .en).bytes, as: UTF8.self).split(separator: "\r\n")
     #expect(
-      lines.last?.hasSuffix("indicator,1,,,,,,,Not published: the result of a withheld unit could be worked out from it") == true)
+      lines.last?.hasSuffix("indicator,1,,,,,,,Not published: answers that are withheld in a unit could be worked out from it") == true)
   }
 
   @Test func problemsBeyondTheLimitAreCounted() {

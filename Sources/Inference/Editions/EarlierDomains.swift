@@ -9,14 +9,15 @@ struct EarlierDomains: Sendable {
   /// Of each unit now that was several: why nothing can be compared.
   let blanks: [Results.NoChange?]
   /// Of each unit then, its domain.
-  private let domainOfUnit: [Int]
+  fileprivate let domainOfUnit: [Int]
   let count: Int
 
   /// - Parameters:
   ///   - isPublished: of each unit then.
+  ///   - isThin: of each unit then, whether it was told of without questions that too few answered.
   ///   - restsOnFigures: whether that edition's index does; what figures of several units are together is not
   ///     known.
-  init(_ predecessors: Predecessors, units: Int, isPublished: [Bool], restsOnFigures: Bool) {
+  init(_ predecessors: Predecessors, units: Int, isPublished: [Bool], isThin: [Bool], restsOnFigures: Bool) {
     var blanks = [Results.NoChange?](repeating: nil, count: units)
     self.units = (0..<units).map { unit in
       switch predecessors[unit] {
@@ -24,8 +25,9 @@ struct EarlierDomains: Sendable {
       case .one(let then): return [then]
       case .merged(let parts):
         let withheld = parts.filter { !isPublished[$0] }
-        if withheld.isEmpty, !restsOnFigures { return parts }
-        blanks[unit] = withheld.isEmpty ? .figures(parts) : .withheld(withheld)
+        let thin = parts.filter { isThin[$0] }
+        if withheld.isEmpty, thin.isEmpty, !restsOnFigures { return parts }
+        blanks[unit] = !withheld.isEmpty ? .withheld(withheld) : !thin.isEmpty ? .thin(thin) : .figures(parts)
         return []
       }
     }
@@ -58,6 +60,8 @@ extension Results {
   /// Why a unit that was several has no change: units as in the survey of the edition before.
   enum NoChange: Sendable, Hashable {
     case withheld([Int])
+    /// Fewer answered a question than may be told of.
+    case thin([Int])
     /// The index rests on figures.
     case figures([Int])
   }
@@ -70,7 +74,7 @@ extension ScoredSurvey {
     guard !earlier.areUnits else { return parts.map(\.units) }
     return parts.enumerated().map { number, part in
       let domains = earlier.domains(part.group.weights)
-      let values = survey.values(of: domains, group: number)
+      let values = survey.values(of: domains, domainOfUnit: earlier.domainOfUnit, group: number)
       let scores = NodeScores(
         index: chain.index, scores: chain.normalized.normalizers[number].scores(of: values),
         applicability: part.group.applicability(of: domains), against: part.units.scores)

@@ -64,7 +64,7 @@ struct EditionChange {
         joint,
         adding: editions.indices.flatMap { edition in
           (0..<counts[edition]).map { domain in
-            edition == 1 && merged != nil ? nil : editions[edition].chain.thin.gap(unit: domain, node: 0)
+            domains[edition][0].domains.unit[domain].flatMap { editions[edition].chain.thin.gap(unit: $0, node: 0) }
           }
         })
     }

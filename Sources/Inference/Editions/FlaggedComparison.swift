@@ -15,6 +15,7 @@ package struct FlaggedComparison: Sendable, Hashable {
     package let rank: Int?
     /// Without flagged responses. `nil` also where the difference of the two scores would be what fewer responses say than may be published.
     package let scoreWithout: PublishedNumber?
+    /// Among the units that have a ``scoreWithout``.
     package let rankWithout: Int?
 
     package init(
@@ -45,20 +46,19 @@ package struct FlaggedComparison: Sendable, Hashable {
     guard let data = scored.data.withoutFlagged else { return nil }
     let written = data.scored(by: scored.chain.figures.parts[0].plan.index)
     let rest = try SurveyFigures(withoutFlagged: written, of: scored.survey, contexts: contexts, threads: threads, work: work)
-    let without = try ScoringChain(rest.figures, index: written.index).published
+    let isTold = rest.figures.takesPart
+    let without = isTold.contains(true) ? try ScoringChain(rest.figures, index: written.index).published : nil
     var flagged = [Int](repeating: 0, count: scored.data.survey.units.count)
     for table in scored.data.groups.map(\.responses) {
       for (unit, flags) in zip(table.unit, table.flags ?? []) where flags != 0 { flagged[Int(unit)] += 1 }
     }
-    let (before, after) = (scored.ranking, without.ranking)
-    let (scores, scoresWithout) = (scored.publishedScores, without.rounded)
-    let atLeast = scored.data.index.publish.atLeast
+    let before = scored.ranking
+    let (scores, scoresWithout) = (scored.publishedScores, without?.rounded)
     units = before.order.map { unit in
-      let isPublished = before.rank[unit] != nil
-      let isTold = isPublished && (flagged[unit] == 0 || flagged[unit] >= atLeast)
+      let isTold = before.rank[unit] != nil && isTold[unit]
       return UnitRow(
         unit: unit, responses: scored.responses[unit], flagged: flagged[unit], score: scores[unit], rank: before.rank[unit],
-        scoreWithout: isTold ? scoresWithout[unit] : nil, rankWithout: isPublished ? after.rank[unit] : nil)
+        scoreWithout: isTold ? scoresWithout?[unit] : nil, rankWithout: isTold ? without?.ranking.rank[unit] : nil)
     }
   }
 }

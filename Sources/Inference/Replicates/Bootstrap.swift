@@ -101,6 +101,8 @@ package struct Bootstrap: Sendable {
       values += drawing.known
       let stream = SeededStream(seed: seed, stream: UInt64(replicate), purpose: Self.purpose ^ (UInt64(part) << 32))
       drawing.resampling.write(drawing.resampling.draw(stream), into: &values, from: start, &sums)
+      // What is missing in the survey, as where too few answered, is missing in every replicate.
+      for (place, known) in drawing.known.enumerated() where known.isNaN { values[start + place] = .nan }
     }
     return values
   }

@@ -10,6 +10,8 @@ struct DomainScores: Sendable {
   let satisfaction: [Double?]
   /// Σ w·(answers) behind the satisfaction rate of each domain.
   let satisfactionWeight: [Double]
+  /// Questions of the satisfaction rate × domains: what does not count there, since too few answered.
+  let satisfactionHidden: [[Bool]]
 }
 
 /// How the responses of a respondent group came about: the same whatever index they are scored by.
@@ -31,6 +33,9 @@ struct ScoredGroup: Sendable {
   let plan: ScoringPlan
   let sample: Sample
   let satisfaction: SatisfactionRate
+  /// What it said that is told of no unit.
+  let hidden: HiddenAnswers
+  private let wholeSample: WholeSample
   private let drawn: GroupDesign
   private let groupOfUnit: [String?]
 
@@ -38,6 +43,8 @@ struct ScoredGroup: Sendable {
     plan = group.plan.weighted(index)
     sample = group.sample
     satisfaction = group.satisfaction
+    hidden = group.hidden
+    wholeSample = group.wholeSample
     self.drawn = drawn
     self.groupOfUnit = groupOfUnit
   }
@@ -46,6 +53,8 @@ struct ScoredGroup: Sendable {
     self.plan = plan
     self.satisfaction = satisfaction
     sample = group.sample
+    hidden = group.hidden
+    wholeSample = group.wholeSample
     drawn = group.drawn
     groupOfUnit = group.groupOfUnit
   }
@@ -62,9 +71,6 @@ struct ScoredGroup: Sendable {
   var design: SamplingDesign { drawn.design }
   var rowDesign: RowDesign? { drawn.rows }
 
-  /// Responses by unit, unweighted.
-  var responsesOfUnit: [Int] { sample.responses(units: groupOfUnit.count) }
-
   func applicability(of domains: Domains) -> Applicability {
     Applicability(
       plan: plan,
@@ -72,11 +78,30 @@ struct ScoredGroup: Sendable {
   }
 
   func scores(of domains: Domains, values: IndicatorValues, scores: NodeScores) -> DomainScores {
-    let totals = satisfaction.totals(tally: tally, rowWeights: sample.rowWeights, domains: domains)
+    let isWhole = domains.unit == [nil]
+    let hidden = satisfaction.items.map { question, _ in
+      domains.unit.map { unit in
+        unit.map { self.hidden.isHidden(question: question, unit: $0) } ?? self.hidden.isDropped(question: question)
+      }
+    }
+    let totals = satisfaction.totals(
+      tally: isWhole ? wholeSample.tally : tally, rowWeights: isWhole ? wholeSample.rowWeights : sample.rowWeights,
+      domains: isWhole ? wholeSample.domains : domains, hidden: hidden)
     return DomainScores(
       domains: domains, values: values, scores: scores, satisfaction: totals.map { SatisfactionRate.rate($0) },
-      satisfactionWeight: totals.map(\.answered))
+      satisfactionWeight: totals.map(\.answered), satisfactionHidden: hidden)
   }
+
+  /// Whether all units together hold, of the indicators below a node, answers that are told of no unit.
+  func holdsHidden(node: Int) -> Bool {
+    plan.indicators.contains { indicator in
+      guard case .answers(let question, _) = indicator.source else { return false }
+      return hidden.isPooled(question: question) && plan.index.isBelow(indicator.node, node)
+    }
+  }
+
+  /// The same of the satisfaction rate.
+  var satisfactionHoldsHidden: Bool { satisfaction.items.contains { hidden.isPooled(question: $0.question) } }
 
   /// Responses that answered anything below each node, in parts that are counted apart and merged.
   func answered(threads: Int, work: Work = .unwatched) -> AnsweredResponses {

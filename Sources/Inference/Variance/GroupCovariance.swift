@@ -40,7 +40,10 @@ struct GroupCovariance {
   }
 
   private func covariance(of target: Target, _ moments: InfluenceMoments?) -> LinearizedCovariance {
-    if let moments, let rowDesign = group.rowDesign {
+    // Which responses count is then another matter in each unit.
+    var needsResponses = false
+    if case .satisfaction = target { needsResponses = scored.satisfactionHidden.contains { $0.contains(true) } }
+    if let moments, let rowDesign = group.rowDesign, !needsResponses {
       return LinearizedCovariance(
         of: moments, domain: scored.domains.ofRow, domains: scored.domains.count, in: rowDesign, under: group.design)
     }
@@ -92,7 +95,8 @@ struct GroupCovariance {
   }
 
   private func satisfactionInfluences() -> (influence: [Double], domain: [Int?]) {
-    let (best, answered) = group.satisfaction.perResponse(group.table)
+    let (best, answered) = group.satisfaction.perResponse(
+      group.table, domain: { domain(of: $0) }, hidden: scored.satisfactionHidden)
     var influence = [Double](repeating: 0, count: answered.count)
     var domains = [Int?](repeating: nil, count: answered.count)
     for response in answered.indices where answered[response] > 0 {
@@ -132,10 +136,10 @@ struct GroupCovariance {
   private func answerInfluencesOnSatisfaction() -> AnswerInfluences {
     let rows = group.weights.rows
     var influences = AnswerInfluences(rows: rows.count)
-    for (question, recode) in group.satisfaction.items {
+    for (place, (question, recode)) in group.satisfaction.items.enumerated() {
       influences.add(question: question, categories: recode.values.count) { row, category in
         let domain = scored.domains.ofRow[row]
-        guard let rate = scored.satisfaction[domain] else { return 0 }
+        guard let rate = scored.satisfaction[domain], !scored.satisfactionHidden[place][domain] else { return 0 }
         return rows[row].weight * (recode.values[category] - rate) / scored.satisfactionWeight[domain]
       }
     }
@@ -192,12 +196,5 @@ struct GroupCovariance {
     return (influence, domains)
   }
 
-  private func isBelow(_ node: Int, _ ancestor: Int) -> Bool {
-    var place: Int? = node
-    while let current = place {
-      if current == ancestor { return true }
-      place = group.plan.index.nodes[current].parent
-    }
-    return false
-  }
+  private func isBelow(_ node: Int, _ ancestor: Int) -> Bool { group.plan.index.isBelow(node, ancestor) }
 }

@@ -71,7 +71,9 @@ package struct JSONFormat: ReportFormat {
       "press": press(results),
       "attainmentCorrelations": .array(results.attainmentCorrelations.map(correlation)),
     ]
-    return own.adding(further(results)).with("robustness", robustness(results)).with("coherence", coherence(results))
+    let dropped = results.droppedIndicators
+    return own.adding(further(results)).with("droppedIndicators", dropped.isEmpty ? nil : .array(dropped.map { .string($0) }))
+      .with("robustness", robustness(results)).with("coherence", coherence(results))
       .with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
       .with("flaggedComparisonMissing", results.flaggedFailure.map { error in localized(LocalizedText { error.message(in: $0) }) })
   }

@@ -31,5 +31,5 @@ func componentsTable(_ results: Results, _ language: Language) -> ReportTable {
     rows: rows,
     notes: [
       TableWords.unroundedComponents(language)
-    ] + words.markNotes(among: rows))
+    ] + words.notesOnBlanks + words.markNotes(among: rows))
 }

@@ -39,6 +39,6 @@ private func entityTable(_ results: Results, _ language: Language) -> ReportTabl
     columns: columns, rows: rows,
     notes: remarks.notes + [
       TableWords.scoredOnItsOwn(language)
-    ] + words.markNotes(among: rows)
+    ] + [words.noteOnDropped].compactMap(\.self) + words.markNotes(among: rows)
   ).withoutEmptyColumns()
 }

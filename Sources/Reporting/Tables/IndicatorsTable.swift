@@ -39,5 +39,5 @@ func indicatorsTable(_ results: Results, _ language: Language) -> ReportTable {
       Column(language(vi: "Chỉ số thành phần", en: "Component")), Column(language(vi: "Câu hỏi, tiêu chí", en: "Indicator")),
       Column(words.unitNoun), Column(language(vi: "Cách tính", en: "Statistic")), Column(language(vi: "Giá trị", en: "Value"), .number),
       Column(words.score, .number), Column(language(vi: "Số câu trả lời", en: "Answers"), .number),
-    ], rows: rows, notes: words.markNotes(among: rows))
+    ], rows: rows, notes: words.notesOnBlanks + words.markNotes(among: rows))
 }

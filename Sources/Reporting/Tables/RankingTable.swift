@@ -122,10 +122,11 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
   if results.units.contains(where: { $0.interval != nil }) {
     notes.append(RankWords.whatIntervalsAre(words.confidence, language))
   }
-  if results.respondentGroups.count > 1, isSatisfactionWithheld(results, words) {
+  if !results.satisfactionGroups.isEmpty, isSatisfactionBlank(results, words) {
     let atLeast = words.numbers.text(results.index.publish.atLeast)
-    notes.append(RankWords.satisfactionOfGroups(atLeast, language))
+    notes.append(RankWords.whenSatisfactionIsBlank(atLeast, language))
   }
+  if let dropped = words.noteOnDropped { notes.append(dropped) }
   if let independent = independenceNote(results, words) { notes.append(independent) }
   if results.hasOtherIndexBefore, let edition = results.previousEdition, results.units.contains(where: { $0.previous != nil }) {
     notes.append(RankWords.otherRules(edition.name, language))
@@ -137,7 +138,7 @@ private func notes(_ results: Results, _ words: Wording) -> [String] {
 }
 
 /// Whether a unit has its other numbers and not the satisfaction of some group.
-private func isSatisfactionWithheld(_ results: Results, _ words: Wording) -> Bool {
+private func isSatisfactionBlank(_ results: Results, _ words: Wording) -> Bool {
   SatisfactionColumn.all(words).contains { rate in results.units.contains { $0.isPublished && rate.share($0) == nil } }
 }
 

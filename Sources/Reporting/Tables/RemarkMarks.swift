@@ -40,7 +40,7 @@ extension Results.Remark {
   /// Of the same kind, whatever their numbers.
   fileprivate func isAlike(_ other: Self) -> Bool {
     switch (self, other) {
-    case (.withheld, .withheld), (.protects, .protects), (.revealsWithheld, .revealsWithheld), (.lacksFigures, .lacksFigures),
+    case (.withheld, .withheld), (.revealsWithheld, .revealsWithheld), (.holdsWithheld, .holdsWithheld), (.lacksFigures, .lacksFigures),
       (.noScore, .noScore), (.screened, .screened), (.treated, .treated), (.fewResponses, .fewResponses), (.wideInterval, .wideInterval):
       true
     default: false

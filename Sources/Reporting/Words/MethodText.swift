@@ -179,12 +179,14 @@ private func uncertaintySection(_ words: Wording) -> MethodSection {
       ),
       language(
         vi:
-          "Kết quả toàn đơn vị trừ đi các đơn vị được công bố là kết quả của các đơn vị không công bố gộp lại. Nếu phần đó chỉ là một đơn vị hoặc ít hơn "
-          + "\(index.publish.atLeast) phiếu thì đơn vị có ít phiếu nhất trong số còn lại cũng không được công bố; khi chỉ còn một đơn vị thì không công bố kết quả toàn đơn vị.",
+          "Ngưỡng này tính theo số người trả lời đứng sau từng con số: tiêu chí có ít hơn \(index.publish.atLeast) người của một đơn vị trả lời thì không tính ở đơn vị đó. "
+          + "Kết quả toàn đơn vị trừ đi những gì được công bố của từng đơn vị là phần không công bố gộp lại. Nếu ở một câu hỏi phần đó chỉ thuộc một đơn vị hoặc của ít hơn "
+          + "\(index.publish.atLeast) người thì không công bố kết quả toàn đơn vị, kể cả của các đối tượng được chấm riêng; nếu không, kết quả đó được công bố mà không kèm sai số ở chỗ có phần này.",
         en:
-          "The overall result less the published units is that of the withheld ones together. Where it would be one unit's, or that of fewer than "
-          + "\(index.publish.atLeast) responses, the unit with the fewest responses among the others is withheld too; where that would leave a single unit, the overall "
-          + "result is withheld instead."),
+          "Counted are the respondents behind each number: an indicator that fewer than \(index.publish.atLeast) of a unit answered is left out there. The overall result "
+          + "less what is published of the units is what is withheld, put together. Where in some question that is one unit's, or that of fewer than \(index.publish.atLeast) respondents, "
+          + "the overall results are not published, nor are those of whatever is scored on its own; else they are, without an error where they hold such answers."
+      ),
     ])
 }
 
@@ -240,9 +242,9 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
         ? language(vi: "Tính trên phiếu của nhóm: \(names).", en: "Of the respondents of one group: \(names).")
         : language(
           vi:
-            "Tính riêng cho từng nhóm người trả lời, không gộp chung: \(names). Nhóm có ít hơn \(words.results.index.publish.atLeast) phiếu ở một đơn vị thì không công bố tỷ lệ của đơn vị đó.",
+            "Tính riêng cho từng nhóm người trả lời, không gộp chung: \(names).",
           en:
-            "For each group of respondents on its own, never pooled: \(names). Where a group has fewer than \(words.results.index.publish.atLeast) responses of a unit its rate there is withheld."
+            "For each group of respondents on its own, never pooled: \(names)."
         ))
   }
   return MethodSection(

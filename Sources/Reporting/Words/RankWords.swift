@@ -95,12 +95,12 @@ enum RankWords {
         + "contain the true score.")
   }
 
-  static func satisfactionOfGroups(_ atLeast: String, _ language: Language) -> String {
+  static func whenSatisfactionIsBlank(_ atLeast: String, _ language: Language) -> String {
     language(
       vi:
-        "Tỷ lệ hài lòng của một nhóm không được công bố ở đơn vị mà nhóm có ít hơn \(atLeast) phiếu, hoặc khi từ đó có thể tính ngược một tỷ lệ như vậy.",
+        "Tỷ lệ hài lòng chỉ tính những câu hỏi có từ \(atLeast) người của đơn vị trả lời, riêng từng nhóm người trả lời; không có câu hỏi nào như vậy thì để trống.",
       en:
-        "A group's satisfaction is not published for a unit with fewer than \(atLeast) of its responses, nor where such a rate could be worked out from it."
+        "Satisfaction counts the questions that \(atLeast) respondents of the unit or more answered, of each group of respondents by itself; where there is none, it is blank."
     )
   }
 

@@ -115,10 +115,13 @@ enum TableWords {
 
   static func whenFlaggedAreHidden(_ atLeast: String, _ language: Language) -> String {
     language(
-      vi: "Phiếu bị đánh dấu vẫn được tính vào điểm và hạng của báo cáo. Điểm không tính các phiếu này được ẩn khi đơn vị có từ 1 phiếu "
-        + "đến dưới \(atLeast) phiếu bị đánh dấu, vì hiệu hai điểm sẽ cho biết nội dung của vài phiếu đó.",
-      en: "Flagged responses count in the scores and ranks of this report. The score without them is not shown where fewer than \(atLeast) "
-        + "are flagged, since the difference would tell what these few say.")
+      vi:
+        "Phiếu bị đánh dấu vẫn được tính vào điểm và hạng của báo cáo. Đơn vị có từ 1 phiếu đến dưới \(atLeast) phiếu bị đánh dấu, tính chung "
+        + "hoặc trong số phiếu có trả lời một câu hỏi, thì không có điểm và hạng khi không tính các phiếu này, vì hiệu hai điểm sẽ cho biết nội dung của vài phiếu đó; "
+        + "hạng được xếp giữa các đơn vị còn lại.",
+      en: "Flagged responses count in the scores and ranks of this report. A unit where fewer than \(atLeast) are flagged, of all "
+        + "or of those that answered a question, has no score and no rank without them, since the difference would tell what these few say; the others are ranked among "
+        + "themselves.")
   }
 
   static func kishEffect(_ language: Language) -> String {

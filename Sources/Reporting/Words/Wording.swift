@@ -104,10 +104,6 @@ struct Wording: Sendable {
         en:
           "Not published: \(numbers.text(responses)) response\(responses == 1 ? "" : "s"), fewer than the \(numbers.text(atLeast)) required"
       )
-    case .protects:
-      language(
-        vi: "Không công bố để bảo vệ đơn vị có quá ít phiếu: nếu công bố, có thể tính ngược kết quả của đơn vị đó từ kết quả toàn đơn vị",
-        en: "Not published, to protect a unit with too few responses, whose result could otherwise be worked out from the overall one")
     case .lacksFigures(let indicators):
       language(
         vi:
@@ -117,8 +113,12 @@ struct Wording: Sendable {
       )
     case .revealsWithheld:
       language(
-        vi: "Không công bố: từ kết quả toàn đơn vị có thể tính ngược kết quả của đơn vị không được công bố",
-        en: "Not published: the result of a withheld unit could be worked out from it")
+        vi: "Không công bố: từ kết quả toàn đơn vị có thể tính ngược những câu trả lời không được công bố của một đơn vị",
+        en: "Not published: answers that are withheld in a unit could be worked out from it")
+    case .holdsWithheld:
+      language(
+        vi: "Không có sai số và khoảng tin cậy ở chỗ có tính cả những câu trả lời không được công bố của từng đơn vị",
+        en: "No error and no interval where it includes answers that are withheld in single units")
     case .noScore:
       language(vi: "Không có câu trả lời nào để tính điểm", en: "No scored question was answered")
     case .screened(let known, let applicable, let share):
@@ -155,6 +155,10 @@ struct Wording: Sendable {
       language(
         vi: "Không so sánh với kỳ \(edition), khi đó không công bố \(names(units, .vi))",
         en: "Not compared with \(edition), when \(names(units, .en)) was withheld")
+    case .thinThen(let edition, let units):
+      language(
+        vi: "Không so sánh với kỳ \(edition), khi đó ở \(names(units, .vi)) có tiêu chí quá ít người trả lời",
+        en: "Not compared with \(edition), when too few answered some indicators of \(names(units, .en))")
     case .figuresNotTogether(let edition, let units):
       language(
         vi: "Không so sánh với kỳ \(edition), khi đó là nhiều đơn vị (\(names(units, .vi))), vì không có số liệu chung của các đơn vị đó",
@@ -200,7 +204,7 @@ struct Wording: Sendable {
     units.map { $0[language] }.joined(separator: ", ")
   }
 
-  private func indicatorName(_ id: String) -> String { results.index.nodes.first { $0.id == id }?.name[language] ?? id }
+  func indicatorName(_ id: String) -> String { results.index.nodes.first { $0.id == id }?.name[language] ?? id }
 
   /// What the mark means, under a table that has one.
   func markNotes(among rows: [ReportTable.Row]) -> [String] {

@@ -14,24 +14,24 @@ package struct SurveyFigures: Sendable {
     package let units: Domains
     /// One domain.
     package let whole: Domains
-
-    /// Statistics × units: whether any answer of the unit enters the statistic.
-    fileprivate func answered(_ values: IndicatorValues) -> [[Bool]] {
-      var answered = plan.indicators.indices.map { indicator in
-        (0..<units.count).map { values.answers(domain: $0, indicator: indicator) > 0 }
-      }
-      var satisfied = Array(repeating: false, count: units.count)
-      for (row, about) in sample.weights.rows.enumerated() where satisfaction.answers(sample.tally, row: row) > 0 {
-        satisfied[about.unit] = true
-      }
-      answered.append(satisfied)
-      return answered
-    }
+    /// What it said that is told of no unit.
+    package let hidden: HiddenAnswers
+    /// Its answers as the numbers of all units together hold them.
+    package let wholeSample: WholeSample
 
     fileprivate func values(of domains: Domains, _ groups: [String?], _ data: DataValues) -> IndicatorValues {
+      values(of: domains, sample.tally, sample.rowWeights, groups, data)
+    }
+
+    fileprivate func wholeValues(_ data: DataValues) -> IndicatorValues {
+      values(of: wholeSample.domains, wholeSample.tally, wholeSample.rowWeights, [nil], data)
+    }
+
+    private func values(
+      of domains: Domains, _ tally: Tally, _ rowWeights: [Double], _ groups: [String?], _ data: DataValues
+    ) -> IndicatorValues {
       IndicatorValues(
-        plan: plan, tally: sample.tally, rowWeights: sample.rowWeights, domains: domains,
-        applicability: Applicability(plan: plan, groups: groups)
+        plan: plan, tally: tally, rowWeights: rowWeights, domains: domains, applicability: Applicability(plan: plan, groups: groups)
       ) { data[$0, $1] }
     }
   }
@@ -41,18 +41,31 @@ package struct SurveyFigures: Sendable {
   package let figures: Figures
   /// By unit, unweighted, of all groups.
   package let responses: [Int]
-  /// Which units have enough responses, or are withheld for the sake of one that has not. These take part in no range, rank or comparison.
+  /// Which units have enough respondents: the others take part in no range, rank or comparison.
   package let withholding: Withholding
   /// `nil` where the index states none for its figures.
   package let treatment: SurveyTreatment?
   private let hard: DataValues
   private let groupOfUnit: [String?]
 
-  /// The values of other domains, hard figures among them where the domain is a unit.
+  /// The values of other domains, hard figures among them where the domain is a unit; without what is told of no
+  /// unit.
   ///
-  /// - Parameter group: number of one of ``groups``.
-  package func values(of domains: Domains, group: Int) -> IndicatorValues {
-    groups[group].values(of: domains, domains.unit.map { $0.flatMap { groupOfUnit[$0] } }, hard)
+  /// - Parameters:
+  ///   - domainOfUnit: of each unit.
+  ///   - group: number of one of ``groups``.
+  package func values(of domains: Domains, domainOfUnit: [Int], group: Int) -> IndicatorValues {
+    var values = groups[group].values(of: domains, domains.unit.map { $0.flatMap { groupOfUnit[$0] } }, hard)
+    for cell in figures.dropped where cell.part == group {
+      for domain in 0..<domains.count { values.remove(domain: domain, indicator: cell.indicator) }
+    }
+    for (indicator, about) in groups[group].plan.indicators.enumerated() {
+      guard case .answers(let question, _) = about.source else { continue }
+      for (unit, domain) in domainOfUnit.enumerated() where groups[group].hidden.isHidden(question: question, unit: unit) {
+        values.remove(domain: domain, indicator: indicator)
+      }
+    }
+    return values
   }
 
   /// - Parameters:
@@ -66,12 +79,14 @@ package struct SurveyFigures: Sendable {
     let weighted = try Self.weightedGroups(data)
     var found: [Sample] = []
     for (group, _) in weighted { found.append(try samples.sample(edition, group: group)) }
-    try self.init(data, samples: found, weighted: weighted, contexts: contexts) { treatment, group throws(ScoringError) in
+    let withholding = Withholding(edition, groups: weighted.map(\.group), samples: &samples)
+    try self.init(data, samples: found, weighted: weighted, withholding, contexts: contexts) { treatment, group throws(ScoringError) in
       try Self.pooled(data, treatment, earlier: earlier, group: group, samples: &samples)
     }
   }
 
-  /// The figures without the responses that bear a flag.
+  /// The figures without the responses that bear a flag. A unit of which too few bear one is withheld: the
+  /// difference would be what these few say.
   ///
   /// - Parameter data: the survey without them.
   package init(
@@ -82,7 +97,15 @@ package struct SurveyFigures: Sendable {
       samples.append(try group.sample.withoutFlagged(data, group: group.number, threads: threads, work: work))
     }
     let weighted = zip(all.groups, all.figures.parts).map { ($0.number, $1.weight) }
-    try self.init(data, samples: samples, weighted: weighted, contexts: contexts) { treatment, group in
+    let (atLeast, units) = (all.withholding.atLeast, data.survey.units.count)
+    let rest = Withholding(
+      respondents: Withholding.respondents(data.survey, zip(weighted.map(\.0), samples)), pools: [], atLeast: atLeast)
+    let withholding = rest.withoutOverall(
+      all.groups.reduce([Bool](repeating: false, count: units)) { few, group in
+        guard data.survey.respondentGroups[group.number].isConfidential else { return few }
+        return zip(few, group.flaggedByFew(atLeast: atLeast)).map { $0 || $1 }
+      })
+    try self.init(data, samples: samples, weighted: weighted, withholding, contexts: contexts) { treatment, group in
       // What earlier editions said stays as it is; figures of the context are treated anew, since they look at the units that are published.
       let answers = all.figures.parts[all.groups.firstIndex { $0.number == group } ?? 0].pooled.answers
       return PooledValues(index: data.index, survey: data.survey, context: data.context, treatment: treatment, answers: answers)
@@ -90,55 +113,45 @@ package struct SurveyFigures: Sendable {
   }
 
   private init(
-    _ data: SurveyData, samples: [Sample], weighted: [(group: Int, weight: Double)], contexts: [SurveyData],
-    pooled: (SurveyTreatment?, _ group: Int) throws(ScoringError) -> PooledValues
+    _ data: SurveyData, samples: [Sample], weighted: [(group: Int, weight: Double)], _ withholding: Withholding,
+    contexts: [SurveyData], pooled: (SurveyTreatment?, _ group: Int) throws(ScoringError) -> PooledValues
   ) throws(ScoringError) {
     let (survey, index) = (data.survey, data.index)
-    let codes = survey.respondentGroups.map { Set($0.questions.map(\.code)) }
-    var groups: [Group] = []
-    for (sample, (number, _)) in zip(samples, weighted) {
-      let elsewhere = codes.enumerated().filter { $0.offset != number }.reduce(into: Set<String>()) { $0.formUnion($1.element) }
-      let plan = try ScoringPlan(index: index, questions: sample.table.questions, scales: sample.scales, askedElsewhere: elsewhere)
-      let satisfaction = try SatisfactionRate(
-        index: index, questions: sample.table.questions, scales: sample.scales, askedElsewhere: elsewhere)
-      groups.append(
-        Group(
-          number: number, sample: sample, plan: plan, satisfaction: satisfaction,
-          units: .units(sample.weights, count: survey.units.count), whole: .whole(sample.weights)))
-    }
+    let groups = try Self.groups(data, samples: samples, weighted: weighted, withholding)
     var figures = try DataValues(index: index, survey: survey, context: data.context)
-    let responses = groups.map { $0.sample.responses(units: survey.units.count) }
-      .reduce(survey.units.map { _ in 0 }) { zip($0, $1).map(+) }
     let groupOfUnit = survey.units.map(\.group)
-    var values = groups.map { $0.values(of: $0.units, groupOfUnit, figures) }
-    let withholding = Withholding(
-      responses: Self.protected(survey, groups, responses, atLeast: index.publish.atLeast),
-      answered: zip(groups, values).flatMap { survey.respondentGroups[$0.number].isConfidential ? $0.answered($1) : [] },
-      atLeast: index.publish.atLeast)
     let treatment = try SurveyTreatment(
       index: index, survey: survey, context: data.context, isPublished: withholding.isPublished,
       earlier: contexts.map { ($0.survey, $0.context) })
     var screened: [Int] = []
     if let treatment {
       figures = treatment.values
-      values = groups.map { $0.values(of: $0.units, groupOfUnit, figures) }
       // Without figures of its own, an index has nothing that they could be too few for.
       if index.restsOnData[0] { screened = treatment.log.screened.map(\.unit) }
     }
+    var values = groups.map { $0.values(of: $0.units, groupOfUnit, figures) }
     var takesPart = withholding.isPublished
     for unit in screened { takesPart[unit] = false }
     try Self.refuseEmpty(index, groups: groups, values: values, isPublished: takesPart)
-    let (thin, dropped) = Self.thin(survey, groups, values, takesPart, atLeast: index.publish.atLeast)
-    for (unit, cells) in thin.enumerated() {
-      for cell in cells { values[cell.part].remove(domain: unit, indicator: cell.indicator) }
-    }
-    for cell in dropped {
-      for unit in 0..<survey.units.count { values[cell.part].remove(domain: unit, indicator: cell.indicator) }
+    let (thin, dropped) = Self.thin(groups, values, withholding.isPublished, takesPart)
+    // Nothing behind this stage can tell what is hidden: it is not there.
+    for (part, group) in groups.enumerated() {
+      for (indicator, about) in group.plan.indicators.enumerated() {
+        guard case .answers(let question, _) = about.source else { continue }
+        let isDropped = dropped.contains(Figures.Cell(part: part, indicator: indicator))
+        for unit in survey.units.indices where isDropped || group.hidden.isHidden(question: question, unit: unit) {
+          values[part].remove(domain: unit, indicator: indicator)
+        }
+      }
     }
     var parts: [Figures.Part] = []
     for (place, group) in groups.enumerated() {
-      var whole = group.values(of: group.whole, [nil], figures)
-      for cell in dropped where cell.part == place { whole.remove(domain: 0, indicator: cell.indicator) }
+      var whole = group.wholeValues(figures)
+      for (indicator, about) in group.plan.indicators.enumerated() where about.isAnswered {
+        if !withholding.isOverallPublished || dropped.contains(Figures.Cell(part: place, indicator: indicator)) {
+          whole.remove(domain: 0, indicator: indicator)
+        }
+      }
       parts.append(
         Figures.Part(
           plan: group.plan, units: values[place], whole: whole,
@@ -150,38 +163,53 @@ package struct SurveyFigures: Sendable {
       dropped: dropped)
     hard = figures
     self.groupOfUnit = groupOfUnit
-    self.responses = responses
+    responses = samples.map { $0.responses(units: survey.units.count) }
+      .reduce(survey.units.map { _ in 0 }) { zip($0, $1).map(+) }
     self.withholding = withholding
     self.treatment = treatment
   }
 
-  /// By unit, the respondents that the threshold counts: those of groups that are confidential. A unit that
-  /// only others speak of has enough.
-  private static func protected(_ survey: Survey, _ groups: [Group], _ responses: [Int], atLeast: Int) -> [Int] {
-    let confidential = groups.filter { survey.respondentGroups[$0.number].isConfidential }
-    guard confidential.count < groups.count else { return responses }
-    guard !confidential.isEmpty else { return responses.map { max($0, atLeast) } }
-    return confidential.map { $0.sample.responses(units: responses.count) }.reduce(responses.map { _ in 0 }) { zip($0, $1).map(+) }
+  private static func groups(
+    _ data: SurveyData, samples: [Sample], weighted: [(group: Int, weight: Double)], _ withholding: Withholding
+  ) throws(ScoringError) -> [Group] {
+    let (survey, index) = (data.survey, data.index)
+    let codes = survey.questionCodes
+    var groups: [Group] = []
+    for (sample, (number, _)) in zip(samples, weighted) {
+      let elsewhere = codes.elsewhere(than: number)
+      let plan = try ScoringPlan(index: index, questions: sample.table.questions, scales: sample.scales, askedElsewhere: elsewhere)
+      let satisfaction = try SatisfactionRate(
+        index: index, questions: sample.table.questions, scales: sample.scales, askedElsewhere: elsewhere)
+      let hidden = HiddenAnswers(
+        sample, isPublished: withholding.isPublished,
+        atLeast: survey.respondentGroups[number].isConfidential ? withholding.atLeast : 0)
+      groups.append(
+        Group(
+          number: number, sample: sample, plan: plan, satisfaction: satisfaction,
+          units: .units(sample.weights, count: survey.units.count), whole: .whole(sample.weights), hidden: hidden,
+          wholeSample: WholeSample(sample, withholding.isOverallPublished ? hidden : nil)))
+    }
+    return groups
   }
 
-  /// Indicators that some respondents of a unit answered and fewer than may be told of: a respondent rates a
-  /// unit once, so that answers are respondents. What is thin in every unit that takes part is dropped for
-  /// all.
+  /// Indicators that some respondents of a published unit answered and fewer than may be told of. What no unit
+  /// that takes part may tell of is dropped for all.
   private static func thin(
-    _ survey: Survey, _ groups: [Group], _ values: [IndicatorValues], _ takesPart: [Bool], atLeast: Int
+    _ groups: [Group], _ values: [IndicatorValues], _ isPublished: [Bool], _ takesPart: [Bool]
   ) -> (thin: [[Figures.Cell]], dropped: [Figures.Cell]) {
     var thin = takesPart.map { _ in [Figures.Cell]() }
     var dropped: [Figures.Cell] = []
-    for (part, group) in groups.enumerated() where survey.respondentGroups[group.number].isConfidential {
-      for (number, indicator) in group.plan.indicators.enumerated() where indicator.isAnswered {
+    for (part, group) in groups.enumerated() {
+      for (number, indicator) in group.plan.indicators.enumerated() {
+        guard case .answers(let question, _) = indicator.source else { continue }
         let cell = Figures.Cell(part: part, indicator: number)
-        let answers = takesPart.indices.map { values[part].answers(domain: $0, indicator: number) }
-        let few = takesPart.indices.filter { takesPart[$0] && answers[$0] > 0 && answers[$0] < atLeast }
-        guard !few.isEmpty else { continue }
-        if takesPart.indices.contains(where: { takesPart[$0] && answers[$0] >= atLeast }) {
-          for unit in few { thin[unit].append(cell) }
-        } else {
+        let answered = isPublished.indices.filter { isPublished[$0] && values[part].answers(domain: $0, indicator: number) > 0 }
+        let few = answered.filter { group.hidden.isHidden(question: question, unit: $0) }
+        let compared = answered.filter { takesPart[$0] }
+        if group.hidden.isDropped(question: question) || !compared.isEmpty && compared.allSatisfy(few.contains) {
           dropped.append(cell)
+        } else {
+          for unit in few { thin[unit].append(cell) }
         }
       }
     }
@@ -239,10 +267,13 @@ package struct SurveyFigures: Sendable {
       let values = IndicatorValues(
         plan: plan, tally: sample.tally, rowWeights: sample.rowWeights, domains: domains,
         applicability: Applicability(plan: plan, groups: before.survey.units.map(\.group)))
-      let responses = sample.responses(units: before.survey.units.count)
-      for (place, indicator) in plan.indicators.enumerated() where indicator.isAnswered {
+      let told = Withholding(before, atLeast: max(before.index.publish.atLeast, data.index.publish.atLeast))
+      let hidden = HiddenAnswers(
+        sample, isPublished: told.isPublished, atLeast: groups[same].isConfidential ? told.atLeast : 0)
+      for (place, indicator) in plan.indicators.enumerated() {
+        guard case .answers(let question, _) = indicator.source else { continue }
         let found = (0..<domains.count).compactMap { unit in
-          responses[unit] >= data.index.publish.atLeast ? values.value(domain: unit, indicator: place) : nil
+          told.isPublished[unit] && !hidden.isHidden(question: question, unit: unit) ? values.value(domain: unit, indicator: place) : nil
         }
         if !found.isEmpty { answers[indicator.id, default: [:]][before.survey.edition] = found }
       }

@@ -3,7 +3,7 @@ package import SurveyModel
 /// How the answers to each question are spread, as far as that may be told.
 ///
 /// A unit's answers to a question are told where the unit is published and at least as many answered as an index publishes. What is told of all
-/// units together, less the units that are told, must not reveal the others: by ``Withholding``, question by question.
+/// units together, less the units that are told, is the others together, of two units at least and of as many respondents (``Withholding``).
 package struct AnswerDistributions: Sendable, Hashable {
   /// Of one question, unweighted.
   package struct Counts: Sendable, Hashable {
@@ -52,13 +52,11 @@ package struct AnswerDistributions: Sendable, Hashable {
           return Question(group: number, question: question, whole: whole, units: own.map { $0.answers > 0 ? $0 : nil })
         }
         // A unit that is withheld anyway is hidden here too, however many answered.
-        let withholding = Withholding(
-          responses: zip(own, isPublished).map { $1 ? $0.answers : min($0.answers, atLeast - 1) }, answered: [own.map { $0.answers > 0 }],
-          atLeast: atLeast)
+        let isHidden = zip(own, isPublished).map { $0.answers > 0 && !($1 && $0.answers >= atLeast) }
+        let isTold = HiddenAnswers.Pool(isHidden, question: question, in: table).isTold(atLeast: atLeast)
         return Question(
-          group: number, question: question,
-          whole: isOverallPublished && withholding.isOverallPublished && whole.answers >= atLeast ? whole : nil,
-          units: zip(own, withholding.isPublished).map { $1 && $0.answers > 0 ? $0 : nil })
+          group: number, question: question, whole: isOverallPublished && isTold && whole.answers >= atLeast ? whole : nil,
+          units: zip(own, isHidden).map { $0.answers > 0 && !$1 ? $0 : nil })
       }
     }
   }

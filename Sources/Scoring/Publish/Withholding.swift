@@ -1,50 +1,39 @@
-/// Which units' numbers are published, and whether those of all units together are.
+/// Which units' numbers are published, and whether those of all units together are: decided once for an index
+/// and its entities.
 ///
-/// A unit with fewer responses than required is withheld. The numbers of all units together are weighted means over the units, and the weight of each unit
-/// is known from the frame: taking the published units away from them leaves what the withheld ones say together. That must not be what one unit says, nor
-/// what fewer responses say than a unit needs. Where it is, the published unit with the fewest responses is withheld too, until it is not (Hundepool et al.,
-/// *Statistical Disclosure Control*, 2012: secondary suppression). Where fewer than two units would be left, the primary rule stands alone and the numbers
-/// of all units together are withheld instead: a ranking of one says nothing.
+/// A unit with fewer respondents than required is withheld, and so is what fewer of them say of one question in
+/// a unit that is published (``HiddenAnswers``): counted are the respondents behind a number, not forms. The
+/// numbers of all units together hold what is withheld, and taking the published parts away leaves what the
+/// withheld ones say together (Hundepool et al., *Statistical Disclosure Control*, 2012). That must rest on two
+/// units at least and on as many respondents as a unit needs, for every question of every group: else the
+/// numbers of all units together are left out, of the index and of its entities alike. Where it does, it is
+/// published without an error, which would tell how far apart the withheld parts are.
 package struct Withholding: Sendable, Hashable {
+  /// Respondents that a number needs.
+  package let atLeast: Int
   /// Of each unit.
   package let isPublished: [Bool]
-  /// Of each unit: withheld for the sake of another, not for its own few responses.
-  package let protects: [Bool]
   /// Of all units together.
   package let isOverallPublished: Bool
 
   /// - Parameters:
-  ///   - responses: of each unit.
-  ///   - answered: statistics × units: whether any answer of the unit enters the statistic. Only what has been asked of people: figures of context.csv
-  ///     are published by others.
-  ///   - atLeast: responses that a unit needs.
-  package init(responses: [Int], answered: [[Bool]], atLeast: Int) {
-    let primary = responses.map { $0 >= atLeast }
-    let isHeard = responses.indices.map { unit in answered.contains { $0[unit] } }
+  ///   - respondents: by unit, those that the threshold counts: of confidential groups, or as many as need be
+  ///     where no group is confidential.
+  ///   - pools: of every question that is published of any group.
+  package init(respondents: [Int], pools: [HiddenAnswers.Pool], atLeast: Int) {
+    self.init(
+      isPublished: respondents.map { $0 >= atLeast }, isOverallPublished: pools.allSatisfy { $0.isTold(atLeast: atLeast) },
+      atLeast: atLeast)
+  }
 
-    /// Published units that would help: with answers to the first statistic that would tell of one unit alone, or with any answers where the withheld
-    /// have too few responses. `nil` where all is safe.
-    func candidates(_ published: [Bool]) -> [Int]? {
-      let hidden = responses.indices.filter { !published[$0] && isHeard[$0] }
-      guard !hidden.isEmpty else { return nil }
-      let open = responses.indices.filter { published[$0] && isHeard[$0] }
-      if let bare = answered.first(where: { statistic in hidden.count { statistic[$0] } == 1 }) { return open.filter { bare[$0] } }
-      return hidden.reduce(0) { $0 + responses[$1] } < atLeast ? open : nil
-    }
+  private init(isPublished: [Bool], isOverallPublished: Bool, atLeast: Int) {
+    self.atLeast = atLeast
+    self.isPublished = isPublished
+    self.isOverallPublished = isOverallPublished
+  }
 
-    var published = primary
-    while let candidates = candidates(published) {
-      let heard = responses.indices.count { published[$0] && isHeard[$0] }
-      guard heard > 2, let next = candidates.min(by: { (responses[$0], $0) < (responses[$1], $1) }) else {
-        isPublished = primary
-        protects = responses.map { _ in false }
-        isOverallPublished = false
-        return
-      }
-      published[next] = false
-    }
-    isPublished = published
-    protects = zip(primary, published).map { $0 && !$1 }
-    isOverallPublished = true
+  /// For a table of units alone, in which some more are withheld.
+  func withoutOverall(_ isWithheld: [Bool]) -> Withholding {
+    Withholding(isPublished: zip(isPublished, isWithheld).map { $0 && !$1 }, isOverallPublished: false, atLeast: atLeast)
   }
 }

@@ -4,8 +4,9 @@ package import SurveyModel
 ///
 /// `all-top`: 1 where every answer of the response is in the two best categories, else 0. Any other statistic: the mean of the answers. Both are over the
 /// questions answered, and missing where fewer than half of the questions are; a respondent group that is
-/// asked only some of them has the others unanswered. Such a question has the values found as its categories,
-/// so that everything that counts answers counts these too.
+/// asked only some of them has the others unanswered. Such a question has the values that it can take as its
+/// categories, so that everything that counts answers counts these too; those that were found where there are
+/// more than a scale holds.
 package struct CompositeQuestions: Sendable {
   package let table: ResponseTable
   /// Those of the survey, and behind them those of the questions made.
@@ -35,14 +36,15 @@ package struct CompositeQuestions: Sendable {
         }
       }
       let values = try Self.values(statistic, columns.map { table.answers[$0] }, of: codes.count, scale, indicator: node.id, codes: codes)
-      let found = Set(values.lazy.filter { !$0.isNaN }).sorted()
-      guard found.count <= AnswerScale.maximumCategories else {
-        throw .tooManyValues(indicator: node.id, found: found.count, limit: AnswerScale.maximumCategories)
+      var categories = statistic == .allTop ? [0, 1] : Self.means(of: codes.count, asked: columns.count, scale)
+      if categories.isEmpty {
+        categories = Set(values.lazy.filter { !$0.isNaN }).sorted()
+        guard categories.count <= AnswerScale.maximumCategories else {
+          throw .tooManyValues(indicator: node.id, found: categories.count, limit: AnswerScale.maximumCategories)
+        }
+        // A scale has two categories at least; the ends of the questions' own may stand in for what nobody answered.
+        for end in [scale.lowest, scale.highest] where categories.count < 2 && !categories.contains(end) { categories.append(end) }
       }
-      // A scale has two categories at least; the ends of the questions' own may stand in for what nobody answered.
-      var categories = found
-      for end in [statistic == .allTop ? 0 : scale.lowest, statistic == .allTop ? 1 : scale.highest]
-      where categories.count < 2 && !categories.contains(end) { categories.append(end) }
       guard
         let own = AnswerScale(id: code, categories: categories.map { AnswerScale.Category(value: $0, code: String($0), labels: []) })
       else { continue }
@@ -66,6 +68,19 @@ package struct CompositeQuestions: Sendable {
     // No code in a file can hold the separator.
     if statistic == .allTop { return (["all-top"] + codes).joined(separator: "\u{1F}") }
     return codes.count > 1 ? (["mean"] + codes).joined(separator: "\u{1F}") : nil
+  }
+
+  /// Every mean that answers to half of the questions at least can have, ascending: what stands behind a code hangs
+  /// on no answer. Empty where a scale cannot hold them.
+  private static func means(of questions: Int, asked: Int, _ scale: AnswerScale) -> [Double] {
+    var sums: Set<Double> = [0]
+    var means: Set<Double> = []
+    for answered in 1...asked {
+      sums = Set(sums.flatMap { sum in scale.categories.map { sum + $0.value } })
+      if 2 * answered >= questions { means.formUnion(sums.map { $0 / Double(answered) }) }
+      guard sums.count <= AnswerScale.maximumCategories, means.count <= AnswerScale.maximumCategories else { return [] }
+    }
+    return means.sorted()
   }
 
   /// Of each response; NaN is missing.

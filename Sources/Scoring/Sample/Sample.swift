@@ -108,14 +108,21 @@ package struct Edition: Sendable {
   /// The same for the same responses, whatever index they are scored by.
   package let number: Int
   package let data: SurveyData
+  /// The index that is published and its entities: what is withheld is decided for all of them at once.
+  package let published: [IndexTree]
 
-  package init(number: Int, data: SurveyData) {
+  package init(number: Int, data: SurveyData) { self.init(number: number, data: data, published: [data.index] + data.index.entities) }
+
+  private init(number: Int, data: SurveyData, published: [IndexTree]) {
     self.number = number
     self.data = data
+    self.published = published
   }
 
-  /// The same responses with another index.
-  package func scored(by index: IndexTree) -> Edition { Edition(number: number, data: data.scored(by: index)) }
+  /// The same responses scored by one of the entities that are published with the index.
+  package func scored(by entity: IndexTree) -> Edition {
+    Edition(number: number, data: data.scored(by: entity), published: published)
+  }
 }
 
 /// The samples of a run, made when they are first asked for: an index, its entities, the ranges that are pooled over editions and the change since the edition before

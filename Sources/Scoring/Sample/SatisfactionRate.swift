@@ -50,22 +50,22 @@ package struct SatisfactionRate: Sendable {
   }
 
   /// Σ w·(answers at the two best) and Σ w·(answers) of each domain: numerator and denominator of the rate.
-  package func totals(tally: Tally, rowWeights: [Double], domains: Domains) -> [(best: Double, answered: Double)] {
+  ///
+  /// - Parameter hidden: questions × domains: what does not count there; empty for nothing.
+  package func totals(
+    tally: Tally, rowWeights: [Double], domains: Domains, hidden: [[Bool]] = []
+  ) -> [(best: Double, answered: Double)] {
     var best = Array(repeating: 0.0, count: domains.count)
     var all = best
     for row in 0..<tally.rows {
-      for (question, recode) in zip(positions, recodes) {
-        let sum = tally.sum(row: row, question: question, values: recode.values)
-        best[domains.ofRow[row]] += rowWeights[row] * sum.total
-        all[domains.ofRow[row]] += rowWeights[row] * Double(sum.answers)
+      let domain = domains.ofRow[row]
+      for (place, recode) in recodes.enumerated() where hidden.isEmpty || !hidden[place][domain] {
+        let sum = tally.sum(row: row, question: positions[place], values: recode.values)
+        best[domain] += rowWeights[row] * sum.total
+        all[domain] += rowWeights[row] * Double(sum.answers)
       }
     }
     return zip(best, all).map { ($0, $1) }
-  }
-
-  /// Answers to the questions in a row of the tally, unweighted.
-  package func answers(_ tally: Tally, row: Int) -> Int {
-    zip(positions, recodes).reduce(0) { $0 + tally.sum(row: row, question: $1.0, values: $1.1.values).answers }
   }
 
   /// Each question that is pooled: its position in the response table, and the recode whose mean the rate is.
@@ -73,11 +73,17 @@ package struct SatisfactionRate: Sendable {
 
   /// Of each response, unweighted: how many of its answers are in the two best categories, and how many there are. The rate is a ratio of their
   /// weighted sums.
-  package func perResponse(_ table: ResponseTable) -> (best: [Double], answered: [Double]) {
+  ///
+  /// - Parameters:
+  ///   - domain: of each response.
+  ///   - hidden: as of ``totals(tally:rowWeights:domains:hidden:)``.
+  package func perResponse(
+    _ table: ResponseTable, domain: (Int) -> Int = { _ in 0 }, hidden: [[Bool]] = []
+  ) -> (best: [Double], answered: [Double]) {
     var best = Array(repeating: 0.0, count: table.count)
     var answered = best
-    for (question, recode) in zip(positions, recodes) {
-      for (response, byte) in table.answers[question].enumerated() {
+    for (place, (question, recode)) in zip(positions, recodes).enumerated() {
+      for (response, byte) in table.answers[question].enumerated() where hidden.isEmpty || !hidden[place][domain(response)] {
         guard let value = recode.value(Answer(byte: byte)) else { continue }
         best[response] += value
         answered[response] += 1

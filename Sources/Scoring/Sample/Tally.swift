@@ -93,6 +93,22 @@ package struct Tally: Sendable, Hashable {
     return rest
   }
 
+  /// The same counts with one row more for each pool: the answers to its question from some of the rows, which no
+  /// longer hold them.
+  func pooling(_ pools: [(question: Int, rows: [Int])]) -> Tally {
+    var pooled = Tally(rows: rows + pools.count, categories: categories)
+    pooled.counts.replaceSubrange(0..<counts.count, with: counts)
+    for (place, pool) in pools.enumerated() {
+      for row in pool.rows {
+        for category in offset[pool.question]..<offset[pool.question] + categories[pool.question] {
+          pooled.counts[(rows + place) * stride + category] += counts[row * stride + category]
+          pooled.counts[row * stride + category] = 0
+        }
+      }
+    }
+    return pooled
+  }
+
   /// Answers in a category, from 0, the lowest.
   package func count(row: Int, question: Int, category: Int) -> Int {
     Int(counts[row * stride + offset[question] + category])

@@ -105,6 +105,13 @@ extension IndexTree {
     return node
   }
 
+  /// Whether a node is another, or lies below it.
+  package func isBelow(_ node: Int, _ ancestor: Int) -> Bool {
+    var place: Int? = node
+    while let current = place, current > ancestor { place = nodes[current].parent }
+    return place == ancestor
+  }
+
   /// Codes of the questions that the index uses, in tree order, once each.
   package var questionCodes: [String] {
     var seen: Set<String> = []

@@ -5,7 +5,8 @@ import SurveyModel
 ///
 /// Between units: what each component really decides beside its weight (``Importance``), and Pearson's correlations of components, over the units that have a rank and
 /// both scores. Between answers: Cronbach's alpha of the questions of a component (``Reliability``) and how many answers lie at the ends of their scale (``AnswerEnds``),
-/// over the responses of units that have a rank, each counted once and unweighted, answers as the index counts them (its statistic's number of each category).
+/// over the responses of units that have a rank, each counted once and unweighted, answers as the index counts them (its statistic's number of each category). Answers
+/// that are told of no unit are left out.
 package struct ComponentCoherence: Sendable {
   /// The questions of one component that one respondent group is asked.
   package struct Questions: Sendable {
@@ -61,25 +62,23 @@ package struct ComponentCoherence: Sendable {
 extension ComponentCoherence.Questions {
   /// `nil` where the group is asked nothing of the component.
   fileprivate init?(_ component: Int, _ part: ScoredSurvey.Part, _ scored: ScoredSurvey, fewest: Int) {
-    let nodes = scored.data.index.nodes
-    func isBelow(_ node: Int) -> Bool {
-      var place: Int? = node
-      while let at = place, at > component { place = nodes[at].parent }
-      return place == component
-    }
+    let index = scored.data.index
     let sources = part.group.plan.indicators.compactMap { indicator -> (node: Int, question: Int, recode: Recode)? in
-      guard isBelow(indicator.node), case .answers(let question, let recode) = indicator.source else { return nil }
+      guard index.isBelow(indicator.node, component), case .answers(let question, let recode) = indicator.source else { return nil }
       return (indicator.node, question, recode)
     }
     guard !sources.isEmpty else { return nil }
     let table = part.group.table
     let responses = table.unit.indices.filter { scored.ranking.rank[Int(table.unit[$0])] != nil }
-    let answers = sources.map { source in
-      responses.map { source.recode.value(Answer(byte: table.answers[source.question][$0])) ?? .nan }
+    /// Also missing where too few of the unit answered the question.
+    func answer(_ question: Int, _ response: Int) -> Answer {
+      part.group.hidden.isHidden(question: question, unit: Int(table.unit[response]))
+        ? Answer(.blank) : Answer(byte: table.answers[question][response])
     }
+    let answers = sources.map { source in responses.map { source.recode.value(answer(source.question, $0)) ?? .nan } }
     func reliability(_ basis: Reliability.Basis) -> Result<Reliability, Reliability.Undefined> {
       Result { () throws(Reliability.Undefined) in
-        let found = try Reliability(answers, basis: basis, confidence: scored.data.index.confidence)
+        let found = try Reliability(answers, basis: basis, confidence: index.confidence)
         if found.forms < fewest { throw .tooFewForms(found.forms) }
         return found
       }
@@ -90,10 +89,10 @@ extension ComponentCoherence.Questions {
     listwise = reliability(.listwise)
     pairwise = reliability(.pairwise)
     ends = sources.map { source in
-      let scale = part.group.sample.scales[table.questions[source.question].scale]
-      var counts = [Int](repeating: 0, count: scale.categories.count)
+      let scale = table.questions[source.question].scale
+      var counts = [Int](repeating: 0, count: part.group.sample.scales[scale].categories.count)
       for response in responses {
-        if let category = Answer(byte: table.answers[source.question][response]).category { counts[category] += 1 }
+        if let category = answer(source.question, response).category { counts[category] += 1 }
       }
       return AnswerEnds(counts: counts).flatMap { $0.answers < fewest ? nil : $0 }
     }
