@@ -40,8 +40,38 @@ import Testing
     #expect(files[0] == files[1])
     func text(_ name: String) -> String { String(decoding: files[0][name] ?? Data(), as: UTF8.self) }
     #expect(text("results.json").contains("\"published\": null"))
-    #expect(text("report.md").contains("No date of publication"))
+    #expect(text("index.html").contains("No date of publication"))
     #expect(text("index.html").contains("No date of publication") && text("index.vi.html").contains("Không ghi ngày công bố"))
+  }
+
+  /// Without what is for those who check, in every file for people; machines get all.
+  @Test func whatIsPublicOfAReport() throws {
+    let folder = try TemporaryFolder(TinySurvey.files(["survey.yaml": TinySurvey.survey + "public: summary\n"]))
+    let run = try Self.bench.run(Self.bench.read(Self.bench.open(folder.path)), .report)
+    try Self.bench.write(run, to: folder.path + "/out")
+    func text(_ name: String) -> String {
+      String(decoding: FileManager.default.contents(atPath: folder.path + "/out/" + name) ?? Data(), as: UTF8.self)
+    }
+    for gone in ["id=\"data-quality\"", "id=\"robustness\""] { #expect(!text("index.html").contains(gone), "\(gone)") }
+    for kept in ["id=\"ranking\"", "id=\"components\"", "id=\"method\""] { #expect(text("index.html").contains(kept), "\(kept)") }
+    #expect(!text("problems.csv").isEmpty && text("results.json").contains("\"robustness\""))
+    #expect(Self.refusal(TinySurvey.survey + "public: some\n")?.contains("full") == true)
+  }
+
+  @Test func whoDecidedIsToldByTheMethodAndByMachines() throws {
+    let index = TinySurvey.index
+    let decided = "\ndecided: {by: {vi: Hội đồng, en: The committee}, on: 2023-11-02, document: \"12/QĐ\"}\n"
+    let first = try #require(index.firstIndex(of: "\n"))
+    let files = ["index.yaml": index[..<first] + decided + index[index.index(after: first)...]].mapValues { String($0) }
+    let folder = try TemporaryFolder(TinySurvey.files(files))
+    let run = try Self.bench.run(Self.bench.read(Self.bench.open(folder.path)))
+    try Self.bench.write(run, to: folder.path + "/out", languages: [.vi, .en], formats: [.html])
+    func text(_ name: String) -> String {
+      String(decoding: FileManager.default.contents(atPath: folder.path + "/out/" + name) ?? Data(), as: UTF8.self)
+    }
+    #expect(text("report.md").contains("Trọng số do Hội đồng quyết định ngày 02/11/2023 (12/QĐ)."))
+    #expect(text("index.en.html").contains("The weights were decided by The committee on 2 November 2023 (12/QĐ)."))
+    #expect(text("results.json").contains("\"on\": \"2023-11-02\""))
   }
 
   static let silent = TinySurvey.survey.replacing("    questions: [q1, q2]\n", with: "")
