@@ -64,7 +64,7 @@ import Testing
     #expect((0..<3).map { rows.submitted($0) } == [nil, 100, 200])
   }
 
-  @Test func daysOfTheRowsThatCount() {
+  @Test func daysOfTheRowsThatCount() throws {
     var rows = CandidateRows(group(0))
     let day = 86_400_000_000
     // A microsecond before and behind midnight, before 1970, and years away from the others.
@@ -72,12 +72,12 @@ import Testing
     rows.append(
       moments.enumerated().map { row($0.offset * 3 + $0.offset / 8, submitted: $0.element) }, AnswerBlock(questions: 0), afterLine: 0
     ) { $0 }
-    func arrivals(_ counts: [Bool]) -> [[[Int]]]? {
-      rows.arrivals(where: counts, units: 3)?.ofUnit.map { $0.map { [$0.number, $0.responses] } }
+    func arrivals(_ counts: [Bool]) throws -> [[[Int]]]? {
+      try rows.arrivals(where: counts, units: 3)?.ofUnit.map { $0.map { [$0.number, $0.responses] } }
     }
-    #expect(arrivals(moments.map { _ in true }) == [[[-1, 2], [0, 2], [1, 1], [4000, 2]], [[0, 1]], []])
-    #expect(arrivals(moments.map { $0 == day }) == [[[1, 1]], [], []])
-    #expect(arrivals(moments.map { $0 == nil }) == nil)
+    #expect(try arrivals(moments.map { _ in true }) == [[[-1, 2], [0, 2], [1, 1], [4000, 2]], [[0, 1]], []])
+    #expect(try arrivals(moments.map { $0 == day }) == [[[1, 1]], [], []])
+    #expect(try arrivals(moments.map { $0 == nil }) == nil)
   }
 
   /// A don't-know and a refusal are answers; not applicable, off the scale, not reached and blank are none.

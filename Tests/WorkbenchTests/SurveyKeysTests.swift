@@ -40,7 +40,7 @@ import Testing
     #expect(files[0] == files[1])
     func text(_ name: String) -> String { String(decoding: files[0][name] ?? Data(), as: UTF8.self) }
     #expect(text("results.json").contains("\"published\": null"))
-    #expect(text("index.html").contains("No date of publication"))
+    #expect(text("report.md").contains("No date of publication"))
     #expect(text("index.html").contains("No date of publication") && text("index.vi.html").contains("Không ghi ngày công bố"))
   }
 
@@ -69,7 +69,7 @@ import Testing
     func text(_ name: String) -> String {
       String(decoding: FileManager.default.contents(atPath: folder.path + "/out/" + name) ?? Data(), as: UTF8.self)
     }
-    #expect(text("report.md").contains("Trọng số do Hội đồng quyết định ngày 02/11/2023 (12/QĐ)."))
+    #expect(text("index.html").contains("Trọng số do Hội đồng quyết định ngày 02/11/2023 (12/QĐ)."))
     #expect(text("index.en.html").contains("The weights were decided by The committee on 2 November 2023 (12/QĐ)."))
     #expect(text("results.json").contains("\"on\": \"2023-11-02\""))
   }

@@ -29,10 +29,14 @@ struct CandidateRows {
   func submitted(_ row: Int) -> Int? { moments[row] != .min ? Int(moments[row]) : nil }
 
   /// On which days the rows that count were sent in.
-  func arrivals(where counts: [Bool], units: Int) -> Arrivals? {
+  ///
+  /// - Parameter check: asked every so often whether the answer is still wanted.
+  func arrivals(where counts: [Bool], units: Int, check: () throws(ImportFailure) -> Void = {}) throws(ImportFailure) -> Arrivals? {
     var found = ArrivalCounts(units: units)
     let day: Int64 = 86_400_000_000
-    for (row, moment) in moments.enumerated() where counts[row] && moment != .min {
+    for (row, moment) in moments.enumerated() {
+      if row & 0x3FFF == 0 { try check() }
+      guard counts[row], moment != .min else { continue }
       found.add(day: Int(moment >= 0 ? moment / day : (moment - day + 1) / day), unit: Int(unit[row]))
     }
     return found.arrivals

@@ -79,7 +79,7 @@ struct ResponseSelection {
     flagged = quality.checks.map { flag in
       (flag: flag, responses: counts.indices.count { (leavesFlaggedOut || counts[$0]) && quality.flags[$0] & flag.bit != 0 })
     }
-    arrivals = rows.arrivals(where: counts, units: rules.countedUnits)
+    arrivals = try rows.arrivals(where: counts, units: rules.countedUnits, check: rules.checkWanted)
     rows.keep(where: counts, threads: threads)
     try rules.checkWanted()
     let answered = Self.answered(rows, unlessNone: reader.rows.breakOffs)
