@@ -21,4 +21,19 @@ import Testing
     let grown = Predecessors(now: Self.survey([("e", ["d"]), ("c", ["b"]), ("f", ["d"])]), then: then)
     #expect(grown[0] == .split(3) && grown[1] == .merged([1, 2]) && grown[2] == .split(3))
   }
+
+  /// A unit that a run leaves out came from where it came: what it was split from is not the other's alone.
+  @Test func unitsLeftOut() {
+    func survey(_ units: [(String, [String])], leftOut: [(String, [String])] = []) -> Survey {
+      func made(_ units: [(String, [String])]) -> [Unit] { units.map { Unit(id: $0.0, name: LocalizedText($0.0), formerly: $0.1) } }
+      return Survey(
+        title: LocalizedText("t"), organization: LocalizedText("o"), edition: "2024", published: nil, index: "i.yaml",
+        unitNoun: LocalizedText("u"), units: made(units), leftOutUnits: made(leftOut), scales: [], respondentGroups: [])
+    }
+    let then = survey([("a", []), ("b", []), ("c", [])])
+    let split = Predecessors(now: survey([("a", []), ("m", ["b"])], leftOut: [("h", ["a"])]), then: then)
+    #expect(split[0] == .split(0) && split[1] == .one(1) && split.unclaimed == [2])
+    let merged = Predecessors(now: survey([("ab", ["a", "b"])], leftOut: [("b2", ["b"]), ("c", [])]), then: then)
+    #expect(merged[0] == .split(1) && merged.unclaimed.isEmpty)
+  }
 }

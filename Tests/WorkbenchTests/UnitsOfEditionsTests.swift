@@ -42,7 +42,9 @@ import Testing
       (
         "  - {id: n, name: North}\n  - {id: b, name: South}\n",
         [
-          "survey.yaml:5:1: not found in the edition 2022, and therefore without a change: n; where it was renamed or merged, state formerly"
+          "survey.yaml:5:1: not found in the edition 2022, and therefore without a change: n; where it was renamed or merged, state formerly",
+          "survey.yaml:5:1: in the edition 2022 and of no unit now: a; where it was renamed, merged or split, state it as formerly of the new "
+            + "unit",
         ]
       ),
     ] as [(String, [String])]) func unitsAndTheirPredecessors(units: String, said: [String]) throws

@@ -31,8 +31,15 @@ package struct Predecessors: Sendable, Hashable {
     }
     var claims = [Int](repeating: 0, count: then.units.count)
     for places in found { for place in places { claims[place] += 1 } }
+    // A unit that a run leaves out came from where it came.
+    for unit in now.leftOutUnits {
+      for place in Set(([unit.id] + unit.formerly).compactMap({ places[$0] })) { claims[place] += 1 }
+    }
     self.claims = claims
   }
+
+  /// Units then that no unit now says it was, of those that a run leaves out neither.
+  package var unclaimed: [Int] { claims.indices.filter { claims[$0] == 0 } }
 
   package subscript(unit: Int) -> Match {
     let places = found[unit]

@@ -18,6 +18,16 @@ extension LocalizedText {
         + list)
   }
 
+  static func withoutSuccessor(_ units: [String], edition: String) -> LocalizedText {
+    let (list, isOne) = (units.joined(separator: ", "), units.count == 1)
+    return .init(
+      vi:
+        "có ở kỳ \(edition) mà không đơn vị nào của kỳ này là đơn vị đó: \(list); nếu đã đổi tên, sáp nhập hay tách, ghi formerly ở đơn vị mới",
+      en:
+        "in the edition \(edition) and of no unit now: \(list); where \(isOne ? "it was" : "one was") renamed, merged or split, state it as "
+        + "formerly of the new unit")
+  }
+
   static func withoutPredecessor(_ units: [String], edition: String) -> LocalizedText {
     let (list, isOne) = (units.joined(separator: ", "), units.count == 1)
     return .init(

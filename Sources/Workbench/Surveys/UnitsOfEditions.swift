@@ -10,7 +10,7 @@ extension Workbench {
   /// - Parameter earlier: of the editions before, the latest first.
   package func remarksOnPredecessors(of survey: ReadSurvey, in earlier: [SurveyDefinitions]) -> [Remark] {
     guard let earlier = earlier.first?.survey else { return [] }
-    return withoutChange(survey, earlier) + strangers(survey, earlier)
+    return withoutChange(survey, earlier) + strangers(survey, earlier) + unclaimed(survey, earlier)
   }
 
   /// Units that were a part of one, or several that are not all there: each has a note in the report in place
@@ -28,6 +28,18 @@ extension Workbench {
     return [
       Remark(
         .splitOrIncomplete(unclear.map { units[$0].id }, edition: earlier.edition), at: survey.definitions.place(ofKey: "previous"))
+    ]
+  }
+
+  /// Units of then that nobody was: renamed or merged without a word, or given up.
+  private func unclaimed(_ survey: ReadSurvey, _ earlier: Survey) -> [Remark] {
+    let unclaimed = Predecessors(now: survey.data.survey, then: earlier).unclaimed
+    // Where no unit finds its predecessor that is said already, with the ids of all.
+    guard !unclaimed.isEmpty, unclaimed.count < earlier.units.count else { return [] }
+    return [
+      Remark(
+        .withoutSuccessor(unclaimed.map { earlier.units[$0].id }, edition: earlier.edition), at: survey.definitions.place(ofKey: "previous")
+      )
     ]
   }
 
