@@ -190,4 +190,15 @@ import Testing
         "responses.csv:4 malformed: expected 5 cells as in the header, found \"7 cells\"; the row is left out",
       ])
   }
+
+  /// A byte that was damaged in a file of UTF-8 is no sign of another encoding.
+  @Test(arguments: [[0xB2], [0xC3], [0xED, 0xA0, 0x80]] as [[UInt8]]) func utf8WithADamagedByte(bytes: [UInt8]) throws {
+    let text = Array("firm,unit,q1,q2\nf1,Hòn Gai,Rất hài lòng,Bình thường\nf2,H".utf8) + bytes + Array("n Gai,Hài lòng,Hài lòng\n".utf8)
+    let folder = try TemporaryFolder(["f.csv": text])
+    let failure = #expect(throws: ImportFailure.self) {
+      _ = try CSVFile(InputFile(name: "f.csv", path: folder.path + "/f.csv")).read { _ in }
+    }
+    let said = failure?.message(in: .en) ?? ""
+    #expect(said.hasPrefix("f.csv:3: expected text in UTF-8") && said.contains("this one is damaged") && !said.contains("mac-roman"), "\(said)")
+  }
 }

@@ -69,7 +69,8 @@ import Testing
 
   @Test(arguments: [
     ("Office,q1\nÂ¡Hola!,1\nCafé,4\n", true), ("CafÃ©,q1\na,1\n", true), ("Đơn vị,Địa bàn\na,b\n", false),
-    ("Café,Überblick\na,b\n", false),
+    ("Café,Überblick\na,b\n", false), ("Ráº¥t hĂ i lĂ²ng,MĂ³ng CĂ¡i\na,1\n", true), ("Ä\u{90}Æ¡n vá»‹,q1\na,1\n", true),
+    ("Ăn trưa,Đội\na,b\n", false),
   ]) func utf8ReadTwice(text: String, isOne: Bool) throws {
     let folder = try TemporaryFolder(["f.csv": Array(text.utf8)])
     let said = try CSVFile(InputFile(name: "f.csv", path: folder.path + "/f.csv")).read { _ in }.recognized?[.en] ?? ""

@@ -1,3 +1,4 @@
+import Archive
 import SurveyModel
 import TestSupport
 import Testing
@@ -72,6 +73,18 @@ import Testing
       testDescription: "no method that there is", bytes: [0x1F, 0x8B, 9] + pressed[3...],
       outcome: ["f.csv: expected an undamaged gzip file, found damaged data near byte 3" + copyAgain]),
   ]
+
+  /// What unpacks to more than a machine has is refused on the way; the same ratio in a small file is not.
+  @Test func whatIsMadeToFillAMachine() throws {
+    func packed(_ count: Int) -> [UInt8] { [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + deflated([UInt8](repeating: 0x31, count: count)) }
+    func failure(_ bytes: [UInt8]) -> String {
+      let failure = #expect(throws: ImportFailure.self) { _ = try InputFile(name: "f.gz", holding: bytes).read { _ in } }
+      return failure?.message(in: .en) ?? ""
+    }
+    let bomb = failure(packed(80 << 20))
+    #expect(bomb.hasPrefix("f.gz: expected at most 400 times its packed size, found more than"), "\(bomb)")
+    #expect(failure(packed(8 << 20)).contains("breaks off"))
+  }
 
   @Test(arguments: cases, [1, 2, 3, 7, 64, 1 << 20]) func outcome(c: Case, chunk: Int) throws {
     var outcome = try EncodingTests.outcome(c.bytes, chunk: chunk)

@@ -30,6 +30,10 @@ struct EncodingAdvice {
       sentence = font.sentence
       return
     }
+    if Self.isDamagedUTF8(sample) {
+      sentence = EncodingWords.damagedUTF8
+      return
+    }
     let high = (0x80...0xFF).filter { isThere[$0] }.map { UInt8($0) }
     // A tone mark of Windows-1258 waits for the letter before it: a blank between them keeps every byte by itself.
     let readable = Self.candidates.filter { encoding in TextDecoder.text(high.flatMap { [0x20, $0] }, in: encoding) != nil }
@@ -47,6 +51,29 @@ struct EncodingAdvice {
       isDeclared
       ? EncodingWords.stateEncoding(names, words: words)
       : EncodingWords.readableAs(names, words: words)
+  }
+
+  /// Whether nearly all letters beyond ASCII are UTF-8: another encoding would make signs of all of them.
+  private static func isDamagedUTF8(_ sample: [UInt8]) -> Bool {
+    var (good, bad, place) = (0, 0, 0)
+    // Bytes that follow one another are one damage.
+    var isInDamage = false
+    while place < sample.count {
+      let lead = sample[place]
+      let length = lead < 0x80 ? 1 : lead >= 0xC2 && lead < 0xE0 ? 2 : lead >= 0xE0 && lead < 0xF0 ? 3 : lead >= 0xF0 && lead < 0xF5 ? 4 : 0
+      let rest = sample[(place + 1)..<max(place + 1, min(sample.count, place + length))]
+      // Neither longer than needed nor half of a pair of UTF-16.
+      let second = rest.first ?? 0
+      let isLetter = lead == 0xE0 ? second >= 0xA0 : lead == 0xED ? second < 0xA0 : true
+      let isWhole = length > 0 && isLetter && rest.count == length - 1 && rest.allSatisfy { $0 & 0xC0 == 0x80 }
+      // The sample may end within a letter.
+      if length > 1, place + length > sample.count { break }
+      if isWhole, lead >= 0x80 { good += 1 }
+      if !isWhole, !isInDamage { bad += 1 }
+      isInDamage = !isWhole
+      place += isWhole ? length : 1
+    }
+    return good > 0 && good >= 4 * bad
   }
 
   /// ` (in the header that reads "Đơn vị" or "Ðõn v?")`; nothing where there is no word.

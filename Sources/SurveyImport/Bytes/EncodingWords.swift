@@ -33,6 +33,12 @@ enum EncodingWords {
       en: "the C library of this machine cannot decode \(encoding); \(LocalizedText.saveAsCSV[.en])")
   }
 
+  static let damagedUTF8 = LocalizedText(
+    vi: "các chữ khác trong tệp đúng là UTF-8, riêng chỗ này bị hỏng: hãy xuất lại tệp, hoặc sửa ô đó rồi lưu dạng CSV UTF-8",
+    en:
+      "the other letters of the file are UTF-8, and this one is damaged: export the file again, or correct the cell and save it as CSV UTF-8"
+  )
+
   static func stateEncoding(_ names: LocalizedText, words: LocalizedText) -> LocalizedText {
     .init(
       vi: "hãy ghi encoding: \(names[.vi]) cho tệp này trong khảo sát\(words[.vi]), hoặc lưu tệp dạng CSV UTF-8",

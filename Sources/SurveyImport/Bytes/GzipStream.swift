@@ -20,6 +20,10 @@ import SurveyModel
   /// Of the packed bytes.
   private var isAtEnd = false
   private var isDone = false
+  private var unpacked = 0
+
+  /// More than so many bytes may be no more than so many times their packed size: what packs better is made to fill a machine.
+  private static let (plenty, ratio) = (64 << 20, 400)
 
   init(_ packed: consuming FileBytes, name: String) {
     self.name = name
@@ -45,6 +49,10 @@ import SurveyModel
       } else {
         written += try unsafe unpack(waiting, into: UnsafeMutableRawBufferPointer(rebasing: buffer[written...]))
       }
+    }
+    unpacked += written
+    guard unpacked <= Self.plenty || unpacked / Self.ratio <= packed.count else {
+      throw ImportFailure(.unusable, at: place, GzipWords.ratioTooHigh(unpacked / max(1, packed.count), limit: Self.ratio))
     }
     return written
   }

@@ -4,6 +4,12 @@ import SurveyModel
 enum GzipWords {
   static let noMemory = LocalizedText(vi: "không đủ bộ nhớ để giải nén tệp", en: "there is not enough memory to unpack the file")
 
+  static func ratioTooHigh(_ ratio: Int, limit: Int) -> LocalizedText {
+    .init(
+      vi: "cần nội dung không quá \(limit) lần dạng nén, gặp hơn \(ratio) lần; phần đã đọc không được dùng",
+      en: "expected at most \(limit) times its packed size, found more than \(ratio) times; what was read of it is not used")
+  }
+
   static func brokenOff(_ bytes: Int) -> LocalizedText {
     .init(
       vi: "cần trọn vẹn một tệp gzip, gặp tệp bị cắt ngang sau \(bytes) byte; phần đã đọc không được dùng, hãy sao chép lại tệp",

@@ -95,6 +95,10 @@ import Testing
   static let faults: [Case] = [
     Case("fewer rows than stated", changed { $0.statedRows = 4 }, ["f: expected 4 rows as its head states, found 3\(again)"]),
     Case("more rows than stated", changed { $0.statedRows = 2 }, ["f: expected 2 rows as its head states, found more\(again)"]),
+    Case(
+      "bytes behind the rows", changed { $0.behind = 50 }, ["f: expected 3 rows as its head states, found more\(again)"]),
+    Case(
+      "a few bytes behind the rows", changed { $0.behind = 3 }, ["f: expected 3 rows as its head states, found more\(again)"]),
     Case("an unknown compression", changed { $0.statedCompression = 9 }, ["f: expected SPSS's compression 0, 1 or 2, found 9\(again)"]),
     Case("no variables", RawSAV(variables: [], rows: []), ["f: expected variables, found an SPSS file without any"]),
     Case(
@@ -123,11 +127,19 @@ import Testing
     var file = Self.plain
     file.compression = compression
     let bytes = file.bytes
-    // The last bytes of a file that zlib packed are a list of blocks that is not needed.
-    for count in 4..<bytes.count - (compression == 2 ? 48 : 1) {
+    for count in 4..<bytes.count {
       let read = tableOutcome(Array(bytes[..<count]))
       #expect(read.last?.hasPrefix("f: expected") == true, "\(count)")
     }
+  }
+
+  /// Where the list behind the blocks lies, and how long it is, must hold.
+  @Test(arguments: [-1, 0, 7, 47, 72, 1 << 40]) func theListOfBlocks(length: Int) throws {
+    var bytes = Self.changed { $0.compression = 2 }.bytes
+    let stated: [UInt8] = [48, 0, 0, 0, 0, 0, 0, 0]
+    let place = try #require(bytes.firstRange(of: stated))
+    bytes.replaceSubrange(place, with: (0..<8).map { UInt8(truncatingIfNeeded: length >> ($0 * 8)) })
+    #expect(tableOutcome(bytes).last?.hasPrefix("f: expected") == true)
   }
 
   @Test func damagedBlocksAreRefused() {
@@ -189,6 +201,8 @@ struct RawSAV: Sendable {
   var statedCompression: Int?
   var statedRows: Int?
   var isBigEndian = false
+  /// Bytes that are too many.
+  var behind = 0
 
   init(
     variables: [Variable], rows: [[Cell]], labels: [(variables: [Int], labels: [(Double, String)])] = [], encoding: String = "UTF-8",
@@ -319,7 +333,9 @@ struct RawSAV: Sendable {
     return bytes
   }
 
-  var bytes: [UInt8] {
+  var bytes: [UInt8] { content + [UInt8](repeating: 0, count: behind) }
+
+  private var content: [UInt8] {
     let head = dictionary
     let all = rows.flatMap { units($0) }
     guard compression > 0 else { return head + all.flatMap(\.self) }

@@ -55,7 +55,8 @@ struct SAVFile: RecordSource {
     var row = [UInt64](repeating: 0, count: dictionary.units)
     var cell = ByteRun()
     var (count, done) = (0, 0)
-    while let first = try units.next() {
+    while let first = try units.next(isBehind: count == dictionary.rows) {
+      if let rows = dictionary.rows, count == rows { throw SAVFault(.otherRows(stated: rows, found: count + 1), at: units.place) }
       row[0] = first
       for place in 1..<max(1, row.count) {
         guard let unit = try units.next() else { throw SAVFault(.brokenOff, at: units.place) }
@@ -63,7 +64,6 @@ struct SAVFile: RecordSource {
       }
       count += 1
       if count & 0xFF == 0, input.work.isCancelled { throw ImportFailure.cancelled(input.name) }
-      if let rows = dictionary.rows, count > rows { throw SAVFault(.otherRows(stated: rows, found: count), at: units.place) }
       for variable in dictionary.variables { Self.append(variable, of: row, units, text, &cell, to: &builder) }
       try builder.end(line: count + 1, body)
       advance(units.place - done)

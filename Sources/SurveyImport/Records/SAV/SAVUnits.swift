@@ -58,12 +58,22 @@ import Archive
       return head.int(at: at + (isBigEndian ? 0 : 4), isBigEndian: isBigEndian) << 32 | low
     }
     let (own, end) = (number(0), number(8))
-    guard own == start, end >= start + 24, end <= bytes.size else { throw SAVFault(.damagedDictionary, at: start) }
+    guard own == start, end >= start + 24 else { throw SAVFault(.damagedDictionary, at: start) }
+    // Behind the blocks stands a list of them, 24 bytes each, behind 24 bytes of its own.
+    let list = number(16)
+    guard list >= 24, list % 24 == 0 else { throw SAVFault(.damagedDictionary, at: start + 16) }
+    guard end <= bytes.size - list else { throw SAVFault(.brokenOff, at: bytes.size) }
     blocksEnd = end
   }
 
   /// The next unit, its first byte lowest; `nil` behind the last row.
-  mutating func next() throws -> UInt64? {
+  ///
+  /// - Parameter isBehind: whether no row is to follow: then a part of a unit is one too many, and not one that breaks off.
+  mutating func next(isBehind: Bool = false) throws -> UInt64? {
+    if isBehind, compression != 2, range.count < 8 {
+      try fill()
+      if (1..<8).contains(range.count) { return 0 }
+    }
     guard compression > 0 else { return try unit() }
     while !hasEnded {
       if codesLeft == 0 {
