@@ -84,6 +84,19 @@ package struct SurveyReader: Sendable {
       input.isDigested = isDigested
       return try RecordSources.open(input, format: format, limits: survey.limits, isDeclared: true, chunkSize: chunkSize)
     }
+    /// What is said of a place in a workbook of several sheets names the sheet.
+    func named<Read>(
+      _ source: any RecordSource, _ read: (any RecordSource) throws(ImportFailure) -> Read, _ problems: (Read) -> [ImportProblem]
+    ) throws(ImportFailure) -> (read: Read, problems: [ImportProblem]) {
+      var sheets = SheetPlaces()
+      try sheets.add(source)
+      do throws(ImportFailure) {
+        let read = try read(source)
+        return (read, sheets.naming(problems(read)))
+      } catch {
+        throw sheets.naming(error)
+      }
+    }
     var reading = before
     var groups: [SurveyData.Group] = []
     var selections: [ResponseSelection] = []
@@ -92,14 +105,16 @@ package struct SurveyReader: Sendable {
       var respondents = ByteKeys()
       var frame: Frame?
       if let path = group.frame {
-        let read = try FrameReader(
+        let reader = FrameReader(
           survey: survey, safeText: safeText, columns: index.responseWeighting.frameColumns, respondentID: group.respondentID,
           words: group.frameWords
         )
-        .read(table(path, group.frameFormat), respondents: &respondents)
+        let (read, problems) = try named(
+          table(path, group.frameFormat),
+          { source throws(ImportFailure) in try reader.read(source, respondents: &respondents) }, \.problems)
         frame = read.frame
         frames.append(read.file)
-        reading.problems += read.problems
+        reading.problems += problems
         if !group.namesRespondents {
           reading.problems.append(
             ImportProblem(
@@ -112,11 +127,14 @@ package struct SurveyReader: Sendable {
       let rules = ResponseRules(
         survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents),
         work: place.work)
+      var sheets = SheetPlaces()
       func responses(_ segmentation: Segmentation?) throws(ImportFailure) -> GroupReading? {
+        sheets = SheetPlaces()
         var reader = ResponseReader(rules)
         var files: [RecordReading] = []
         for (number, response) in group.responses.enumerated() {
           let file = try table(response.file, response.format, isDigested: digestsResponses)
+          try sheets.add(file)
           guard let read = try reader.read(file, number: number, segmentation: segmentation, advance: advance) else { return nil }
           files.append(read)
         }
@@ -131,14 +149,16 @@ package struct SurveyReader: Sendable {
       if several == nil {
         // What several threads cannot read as one would, one reads, and says what is wrong with it.
         done = doneBefore
-        several = try responses(nil)
+        do throws(ImportFailure) { several = try responses(nil) } catch { throw sheets.naming(error) }
       }
       guard let read = several else { continue }
       for file in read.files { reading.add(file) }
       reading.recognized += read.recognized
       let selection = read.selection
-      reading.problems += selection.problems
-      guard selection.table.count > 0 else { throw Self.nothingCounts(selection, group, place) }
+      reading.problems += sheets.naming(selection.problems)
+      guard selection.table.count > 0 else {
+        throw sheets.naming(Self.nothingCounts(selection, group, place, notes: read.files.flatMap(\.headerNotes)))
+      }
       selections.append(selection)
       groups.append(
         SurveyData.Group(
@@ -150,9 +170,11 @@ package struct SurveyReader: Sendable {
     for frame in frames { reading.add(frame) }
     var context: ContextTable?
     if let source = survey.context {
-      let read = try ContextReader(survey: survey, numberFormat: source.numberFormat).read(table(source.file, source.format))
+      let reader = ContextReader(survey: survey, numberFormat: source.numberFormat)
+      let (read, problems) = try named(
+        table(source.file, source.format), { source throws(ImportFailure) in try reader.read(source) }, \.problems)
       context = read.table
-      reading.problems += read.problems
+      reading.problems += problems
       reading.recognized += read.recognized
       reading.add(read.reading)
     }
@@ -170,7 +192,7 @@ package struct SurveyReader: Sendable {
     let missing = Parallel.map(questions.count, threads: threads) { questions[$0].0.missing(question: questions[$0].1) }
     let order = Dictionary(reading.inputs.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     func key(_ problem: ImportProblem) -> (Int, Int, Int) {
-      (order[problem.file] ?? order.count, problem.line ?? 0, problem.columnNumber ?? 0)
+      (order[problem.file] ?? order[SheetPlaces.file(of: problem.file)] ?? order.count, problem.line ?? 0, problem.columnNumber ?? 0)
     }
     // Of problems at one place the order of discovery stays.
     let problems = reading.problems.enumerated().map { (key: key($1), found: $0, problem: $1) }
@@ -202,7 +224,10 @@ package struct SurveyReader: Sendable {
   }
 
   /// No honest result is left; the first few reasons are told.
-  private static func nothingCounts(_ selection: ResponseSelection, _ group: RespondentGroup, _ place: SurveyPlace) -> ImportFailure {
+  /// - Parameter notes: what the letters of the files look like, which may be the cause.
+  private static func nothingCounts(
+    _ selection: ResponseSelection, _ group: RespondentGroup, _ place: SurveyPlace, notes: [ImportFailure.Fault]
+  ) -> ImportFailure {
     let file = place.table(group.responses[0].file).name
     guard selection.rowsRead > 0 else {
       return ImportFailure(.unusable, at: ImportFailure.Place(file: file), .noRowOfAnswers)
@@ -219,6 +244,6 @@ package struct SurveyReader: Sendable {
       ImportFailure.Fault(
         place: ImportFailure.Place(file: problem.file, line: problem.line), message: LocalizedText { problem.sentence(in: $0) })
     }
-    return ImportFailure(kind: .unusable, faults: [summary] + examples)
+    return ImportFailure(kind: .unusable, faults: [summary] + examples + notes)
   }
 }

@@ -6,8 +6,8 @@ extension ImportProblem.Found {
     switch (self, language) {
     case (.nothing, .vi): "nhưng không có"
     case (.nothing, .en): "found nothing"
-    case (.shown(let text), .vi): "gặp \"\(text.visible)\""
-    case (.shown(let text), .en): "found \"\(text.visible)\""
+    case (.shown(let text), .vi), (.status(let text), .vi): "gặp \"\(text.visible)\""
+    case (.shown(let text), .en), (.status(let text), .en): "found \"\(text.visible)\""
     case (.words(let words), .vi): "gặp \(words[.vi])"
     case (.words(let words), .en): "found \"\(words[.en])\""
     case (.text(let characters), .vi): "gặp văn bản gồm \(characters) ký tự"

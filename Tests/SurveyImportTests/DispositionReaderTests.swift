@@ -47,7 +47,7 @@ import Testing
   /// An office's own word for an outcome is shown; what stands in one or two rows is not.
   @Test func aStatusOfManyRowsIsShown() throws {
     let table = try read("respondent,disposition\na,I\nb,gone away\nc,gone away\nd,Mr Bean\ne,Mr Bean\nf,gone away\n")
-    let (habit, name) = (ImportProblem.Found.shown("gone away"), ImportProblem.Found.text(characters: 7))
+    let (habit, name) = (ImportProblem.Found.status("gone away"), ImportProblem.Found.text(characters: 7))
     #expect(table.problems.map(\.found) == [habit, habit, name, name, habit])
   }
 
@@ -98,10 +98,32 @@ import Testing
       message: "1: expected a column \"strata\", found none; did you mean \"stratum\"?"),
     Fault(text: "disposition,a\nI,b,c\n", by: [], message: "2: expected 2 columns as in the header, found a cell in column 3"),
     Fault(
-      text: "disposition,unit\nX,a\n,b\n", by: [],
+      text: "disposition,unit\n,a\n,b\n", by: [],
       message:
         "-: column \"disposition\": expected an AAPOR code such as 1.0 or 2.11, or one of I P R NC O UH UO NE, found none in any of 2 rows"),
   ]
+
+  /// Where no outcome is known, those that are there are told by the same rule.
+  @Test func noOutcomeIsKnown() throws {
+    let found = try messages("disposition\nĐã trã lời\nĐã trã lời\nTrần Thị Bình\n", by: [])
+    #expect(found.count == 3 && found[0].hasSuffix("found none in any of 3 rows"))
+    #expect(
+      found.dropFirst() == [
+        "2: column \"disposition\": found \"Đã trã lời\" (did you mean \"đã trả lời\"?) in 2 rows",
+        "4: column \"disposition\": found text, 13 characters",
+      ])
+  }
+
+  /// Whoever signed, and the sum, are no cases.
+  @Test func theFootOfAList() throws {
+    let table = try read("STT,Tình trạng\n1,Đã trả lời\n2,\nTổng cộng,2\n,Người lập biểu\n,Nguyễn Văn A\n")
+    #expect(table.disposition == [.complete, .nonContact] && table.problems.isEmpty)
+  }
+
+  @Test(arguments: ["Đã trả lời một phần", "Đã trả lời chưa đầy đủ", "Partly answered", "đã trả lời một phần."])
+  func aPartOfTheAnswers(text: String) throws {
+    #expect(try read("disposition\n\(text)\n").disposition == [.partial])
+  }
 
   @Test(arguments: wrong) func names(fault: Fault) throws {
     #expect(try messages(fault.text, by: fault.by) == [fault.message])

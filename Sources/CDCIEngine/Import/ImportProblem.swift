@@ -8,7 +8,7 @@ import SurveyWords
 public struct ImportProblem: Sendable, Hashable, CustomStringConvertible {
   private let problem: SurveyModel.ImportProblem
 
-  init(_ problem: SurveyModel.ImportProblem) { self.problem = problem }
+  init(_ problem: SurveyModel.ImportProblem) { self.problem = problem.with(found: problem.found.published) }
 
   /// As the survey names it.
   public var file: String { problem.file }

@@ -26,9 +26,9 @@ func problemsTable(_ results: Results, _ language: Language) -> ReportTable {
 extension ImportProblem.Found {
   /// Free text shows only as its length: it can hold what nobody may publish.
   func text(_ language: Language) -> String {
-    switch self {
+    switch published {
     case .nothing: ""
-    case .shown(let text): text
+    case .shown(let text), .status(let text): text
     case .words(let words): words[language]
     case .text(let characters):
       TableWords.textOf(characters, language)

@@ -104,7 +104,7 @@ enum SurveyDefinition {
     }
     guard
       let map = node.map(
-        ValueWords.mapWithFile, keys: ["file", "number-format", "indicator", "names"] + FileFormatDefinition.keys, &faults)
+        ValueWords.mapWithFile, keys: ["file", "number-format", "indicator", "names", "columns"] + FileFormatDefinition.keys, &faults)
     else { return nil }
     let fileFormat = FileFormatDefinition.read(map, &faults)
     let file = map.required("file", &faults)?.text(.filePath, &faults)
@@ -114,6 +114,7 @@ enum SurveyDefinition {
     for entry in map["names"]?.entries(SurveyFileWords.mapOfNames, &faults) ?? [] {
       if let name = entry.value.localizedText(.someText, &faults) { names[entry.key] = name }
     }
-    return file.map { .init(file: $0, numberFormat: format, indicator: indicator, names: names, format: fileFormat) }
+    let columns = map["columns"].map { ContextColumnsDefinition.read($0, &faults) } ?? .init()
+    return file.map { .init(file: $0, numberFormat: format, indicator: indicator, names: names, format: fileFormat, columns: columns) }
   }
 }

@@ -62,6 +62,12 @@ enum SurveyFileWords {
     vi: "tên chỉ tiêu của một bảng mỗi dòng một đơn vị, ví dụ revenue",
     en: "the indicator of a table with a row for each unit, such as revenue")
 
+  static let mapOfContextColumns = LocalizedText(
+    vi: "bảng: unit, actual, last-year, target, forecast và tiêu đề cột của mỗi mục",
+    en: "a map of unit, actual, last-year, target, forecast and the header of each")
+  static let mapOfIssuers = LocalizedText(
+    vi: "bảng: cơ quan giao và tiêu đề cột", en: "a map of those who set it and the header of each")
+
   static let mapOfNames = LocalizedText(vi: "bảng tên gọi, văn bản: {vi, en}", en: "a map of names, text: {vi, en}")
   static let listOfUnitIDs = LocalizedText(vi: "danh sách mã đơn vị", en: "a list of unit ids")
 

@@ -22,7 +22,7 @@ package struct CleanTable: Sendable {
       let said = try Self.text(file.input, encoding: encoding, delimiter: delimiter.map { Array($0.utf8) }, write)
       account = (packed.map { [$0.told(nil)] } ?? []) + said
     } else {
-      account = try Self.records(source, write)
+      account = try PlacedTable(source).write(write)
     }
   }
 
@@ -85,31 +85,6 @@ package struct CleanTable: Sendable {
     if length < text.count { length += text[length] == 13 && length + 1 < text.count && text[length + 1] == 10 ? 2 : 1 }
     return (Array(line.dropFirst(4)), length)
   }
-
-  // MARK: - Other files
-
-  private static func records(_ source: any RecordSource, _ write: ([UInt8]) -> Void) throws(ImportFailure) -> [LocalizedText] {
-    var writer = CleanWriter()
-    var width: Int?
-    var fits = TableWords.Fits()
-    let reading = try source.read { record throws(ImportFailure) in
-      let wanted = width ?? max(1, record.count)
-      width = wanted
-      if record.count > wanted {
-        // What is too much stands in the last cell.
-        let surplus = (wanted..<record.count).filter { unsafe !record.bytes($0).isEmpty }
-        fits.add(surplus.isEmpty ? .emptySurplus : .surplus, line: record.line)
-        var cells = (0..<wanted).map { unsafe Array(record.bytes($0)) }
-        for column in surplus { unsafe cells[wanted - 1] += [32] + record.bytes(column) }
-        writer.add(cells)
-      } else {
-        for column in 0..<wanted { unsafe writer.add(record.bytes(column), at: column, of: wanted) }
-      }
-      writer.flush(ifMoreThan: 1 << 16, write)
-    }
-    writer.flush(ifMoreThan: 0, write)
-    return [reading.recognized].compactMap(\.self) + fits.sentences
-  }
 }
 
 /// Writes records by RFC 4180.
@@ -144,8 +119,14 @@ struct CleanWriter: ~Copyable {
   }
 
   mutating func flush(ifMoreThan count: Int, _ write: ([UInt8]) -> Void) {
-    guard bytes.count > count else { return }
-    unsafe write(Array(bytes.bytes))
+    if let bytes = taken(ifMoreThan: count) { write(bytes) }
+  }
+
+  /// What was written since the last time, where that is enough.
+  mutating func taken(ifMoreThan count: Int) -> [UInt8]? {
+    guard bytes.count > count else { return nil }
+    let taken = unsafe Array(bytes.bytes)
     bytes.clear()
+    return taken
   }
 }

@@ -8,10 +8,13 @@ import SurveyModel
   let line: Int
   /// Number of the column, from 1, in which a quote stands where none may; `nil` for a record that was read.
   let strayQuote: Int?
+  /// Whether each cell has a place of its own, as in a sheet: one too many does not tell that others are shifted.
+  let hasPlaces: Bool
   private let fields: UnsafePointer<FieldBuffer>
 
   /// - Parameter fields: whose owner keeps them as they are until the record was looked at.
-  init(line: Int, strayQuote: Int? = nil, fields: UnsafePointer<FieldBuffer>) {
+  init(line: Int, strayQuote: Int? = nil, hasPlaces: Bool = false, fields: UnsafePointer<FieldBuffer>) {
+    self.hasPlaces = hasPlaces
     self.line = line
     self.strayQuote = strayQuote
     unsafe self.fields = unsafe fields
@@ -90,7 +93,7 @@ import SurveyModel
     if let over = unsafe fields.pointee.exceeded(limits) {
       throw .tooLong(file: file, line: line, column: over.column, over.what, limit: over.limit)
     }
-    try body(unsafe Record(line: line, fields: UnsafePointer(fields)))
+    try body(unsafe Record(line: line, hasPlaces: true, fields: UnsafePointer(fields)))
     unsafe fields.pointee.clear()
   }
 }

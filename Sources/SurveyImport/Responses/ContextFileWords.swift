@@ -61,9 +61,63 @@ enum ContextFileWords {
     vi: "bảng không nêu đơn vị tính; có thể ghi trong tiêu đề, ví dụ (tỷ đồng)",
     en: "the table states no unit of measurement; a title or header can, as (tỷ đồng)")
 
+  /// - Parameter lines: of subtotals, and of figures without a name.
+  static func rowsPassedOver(_ lines: [Int]) -> LocalizedText {
+    let list = lines.prefix(10).map(String.init).joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
+    return .init(
+      vi: "không đọc các dòng cộng từng phần hoặc không có tên đơn vị: dòng \(list)",
+      en: "rows of subtotals or without the name of a unit not read: line \(list)")
+  }
+
+  /// - Parameters:
+  ///   - columns: the headers of the two figures; equal in a long table.
+  ///   - found: what the two hold.
+  static func twice(
+    columns: (first: String, second: String), kind: ContextTable.Kind, period: Period, found: (first: String, second: String), line: Int
+  ) -> LocalizedText {
+    guard columns.first != columns.second else {
+      return .init(
+        vi: "cột \"\(columns.second)\": cần mỗi số liệu một giá trị, gặp \(found.second.quotedAsFound) trong khi dòng \(line) ghi "
+          + "\(found.first.quotedAsFound) cho cùng đơn vị, chỉ tiêu, kỳ và loại (\(kind.rawValue) \(period))",
+        en: "column \"\(columns.second)\": expected one value for a figure, found \(found.second.quotedAsFound) while line \(line) has "
+          + "\(found.first.quotedAsFound) for the same unit, indicator, period and kind (\(kind.rawValue) \(period))")
+    }
+    return .init(
+      vi: "cột \"\(columns.first)\" và \"\(columns.second)\": cần mỗi số liệu một cột, gặp hai giá trị khác nhau "
+        + "(\(found.first.quotedAsFound) và \(found.second.quotedAsFound)) đều được hiểu là \(kind.rawValue) \(period); "
+        + "hãy ghi columns cho context trong khảo sát",
+      en: "columns \"\(columns.first)\" and \"\(columns.second)\": expected a column for each figure, found two values "
+        + "(\(found.first.quotedAsFound) and \(found.second.quotedAsFound)) that are both taken for \(kind.rawValue) \(period); "
+        + "state columns under context in the survey")
+  }
+
+  /// - Parameter headers: of the row that is likest to a header.
+  static func noTable(_ headers: [String]) -> LocalizedText {
+    let list = headers.prefix(12).map(\.quotedAsFound).joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
+    return .init(
+      vi: "cần bảng mỗi dòng một đơn vị, có cột như \"Đơn vị\", \"Thực hiện 2025\", \"Chỉ tiêu Bộ Tài chính\", hoặc bảng "
+        + "unit,indicator,period,kind,value; " + (headers.isEmpty ? "nhưng không có" : "gặp \(list)")
+        + "; hãy ghi columns cho context trong khảo sát: {unit: …, actual: …, target: …}",
+      en: "expected a row for each unit, with columns such as \"Office\", \"Actual 2025\", \"Target of the ministry\", or a table "
+        + "unit,indicator,period,kind,value, found " + (headers.isEmpty ? "none" : list)
+        + "; state columns under context in the survey: {unit: …, actual: …, target: …}")
+  }
+
+  /// - Parameters:
+  ///   - missing: headers that the survey states.
+  ///   - headers: of the row that is likest to a header.
+  static func noStatedColumns(_ missing: [String], headers: [String]) -> LocalizedText {
+    let wanted = missing.map(\.quotedAsFound).joined(separator: ", ")
+    let list = headers.prefix(12).map(\.quotedAsFound).joined(separator: ", ") + (headers.count > 12 ? ", …" : "")
+    return .init(
+      vi: "cần các cột \(wanted) như columns của context ghi, " + (headers.isEmpty ? "nhưng không có" : "gặp \(list)"),
+      en: "expected the columns \(wanted), as columns under context state, found " + (headers.isEmpty ? "none" : list))
+  }
+
   /// - Parameter lines: of targets and forecasts.
   static func withoutActual(_ lines: [Int]) -> LocalizedText {
-    let list = lines.prefix(10).map(String.init).joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
+    let places = lines.reduce(into: [Int]()) { if $0.last != $1 { $0.append($1) } }
+    let list = places.prefix(10).map(String.init).joined(separator: ", ") + (places.count > 10 ? ", …" : "")
     return .init(
       vi: "\(lines.count) chỉ tiêu hoặc số dự kiến chưa có số thực hiện của cùng đơn vị, chỉ tiêu và kỳ để so sánh: dòng \(list)",
       en: "targets or forecasts without an actual of the same unit, indicator and period to compare with: \(lines.count), on line \(list)")

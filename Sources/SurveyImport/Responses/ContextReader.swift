@@ -42,14 +42,46 @@ struct ContextReader {
   ///   not say which. A wrong figure must not reach a report.
   func read(_ file: any RecordSource) throws(ImportFailure) -> Reading {
     if let (file, wide) = try WideContext.find(in: file, survey: survey) {
-      let (written, reading) = try wide.read(file)
-      return try self.reading(of: written, file.input.name, reading, recognized: wide.recognized)
+      let (written, reading, passed) = try wide.read(file)
+      return try self.reading(of: written, file.input.name, reading, recognized: wide.recognized + passed)
     }
+    try checkIsLong(file)
     var written: [Written] = []
     let reading = try Self.table.read(file) { row, faults in
       if let figure = figure(row, file: file.input.name, &faults) { written.append(figure) }
     }
     return try self.reading(of: written, file.input.name, reading, recognized: [])
+  }
+
+  /// - Throws: where no row is the header of the long table, which is said in one sentence: what people have is a table of their own.
+  private func checkIsLong(_ file: any RecordSource) throws(ImportFailure) {
+    let stated = survey.context?.columns ?? .init()
+    let isLong = try Self.table.hasHeaderLike(file)
+    guard !isLong || !stated.figures.isEmpty else { return }
+    let (headers, line) = try likestHeader(file)
+    let keys = headers.map { TextKey($0) }
+    let missing = ([stated.unit].compactMap(\.self) + stated.figures.map(\.header)).filter { !keys.contains(TextKey($0)) }
+    throw ImportFailure(
+      .unusable, at: ImportFailure.Place(file: file.input.name, line: line),
+      missing.isEmpty ? ContextFileWords.noTable(headers) : ContextFileWords.noStatedColumns(missing, headers: headers))
+  }
+
+  /// The first of the rows with the most texts.
+  private func likestHeader(_ file: any RecordSource) throws(ImportFailure) -> (headers: [String], line: Int?) {
+    var best: (headers: [String], line: Int?) = ([], nil)
+    var seen = 0
+    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+    do throws(ImportFailure) {
+      _ = try file.read { record throws(ImportFailure) in
+        let texts = (0..<record.count).map { PlainText.of(record.text($0)) }.filter { $0.contains(where: \.isLetter) }
+        if texts.count > best.headers.count { best = (texts, record.line) }
+        seen += 1
+        if seen == 20 { throw enough }
+      }
+    } catch {
+      guard seen == 20 else { throw error }
+    }
+    return best
   }
 
   /// A row of the long table.
@@ -112,6 +144,7 @@ struct ContextReader {
     let format = numberFormat ?? found(written, file, &recognized, &faults)
     var spelling: [MeasureKey: String] = [:]
     var entries: [ContextTable.Entry] = []
+    var seen = StatedFigures()
     for figure in written {
       var measure = spelling[MeasureKey(figure.measure)] ?? figure.measure
       spelling[MeasureKey(figure.measure)] = measure
@@ -126,10 +159,13 @@ struct ContextReader {
           faults.append(Self.numberFault(file, figure.line, figure.column, format, written.text))
         }
       }
-      entries.append(
-        ContextTable.Entry(
-          unit: figure.unit, indicator: figure.indicator, period: figure.period, kind: figure.kind, issuer: figure.issuer, value: value,
-          measure: measure, source: figure.source, note: figure.note))
+      let entry = ContextTable.Entry(
+        unit: figure.unit, indicator: figure.indicator, period: figure.period, kind: figure.kind, issuer: figure.issuer, value: value,
+        measure: measure, source: figure.source, note: figure.note)
+      entries.append(entry)
+      if let message = seen.contradiction(of: entry, figure) {
+        faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: figure.line), message: message))
+      }
     }
     if !faults.isEmpty {
       throw ImportFailure(kind: .unusable, faults: faults)

@@ -7,10 +7,14 @@ struct DispositionKey: Sendable {
   private static let usual: [Disposition: [String]] = [
     .complete: [
       "Đã trả lời", "Trả lời", "Có trả lời", "Trả lời đầy đủ", "Hoàn thành", "Đã hoàn thành", "Đã gửi phiếu", "Đã nộp", "Đã nộp phiếu",
-      "Đã phản hồi", "Có phản hồi", "Có phiếu", "Hợp lệ", "Complete", "Completed", "Answered", "Responded", "Returned",
+      "Đã phản hồi", "Có phản hồi", "Có phiếu", "Phiếu hợp lệ", "Hợp lệ", "Complete", "Completed", "Answered", "Responded", "Returned",
     ],
     .partial: [
-      "Trả lời một phần", "Hoàn thành một phần", "Chưa hoàn thành", "Chưa đầy đủ", "Partial", "Partially completed", "Incomplete",
+      "Trả lời một phần", "Đã trả lời một phần", "Có trả lời một phần", "Trả lời chưa đầy đủ", "Trả lời không đầy đủ",
+      "Đã hoàn thành một phần",
+      "Hoàn thành một phần", "Đã trả lời chưa đầy đủ", "Trả lời dở dang", "Chưa hoàn thành", "Chưa đầy đủ", "Partial",
+      "Partially completed", "Partly answered", "Answered in part",
+      "Incomplete",
     ],
     .refusal: ["Từ chối", "Từ chối trả lời", "Không đồng ý", "Không tham gia", "Bỏ dở", "Refused", "Refusal", "Declined", "Break-off"],
     .nonContact: [
@@ -25,7 +29,7 @@ struct DispositionKey: Sendable {
     ],
     .notEligible: [
       "Giải thể", "Đã giải thể", "Phá sản", "Đã phá sản", "Ngừng hoạt động", "Đã ngừng hoạt động", "Tạm ngừng hoạt động",
-      "Không còn hoạt động",
+      "Không còn hoạt động", "Tạm ngừng kinh doanh", "Đã tạm ngừng kinh doanh", "Ngừng kinh doanh", "Đã ngừng kinh doanh",
       "Đóng cửa", "Đã đóng mã số thuế", "Không phát sinh", "Không phát sinh tờ khai", "Không thuộc đối tượng", "Trùng", "Dissolved",
       "Bankrupt",
       "Closed", "Out of business", "Not eligible", "Ineligible", "Out of scope",
@@ -43,14 +47,19 @@ struct DispositionKey: Sendable {
   }
 
   /// `nil` for what is not known; a declared text goes before a code.
-  func disposition(of text: String) -> Disposition? { meanings[TextKey(text)] ?? Disposition(aapor: text) }
+  func disposition(of text: String) -> Disposition? {
+    meanings[TextKey(text)] ?? Disposition(aapor: text) ?? meanings[TextKey(Self.withoutEnd(text))]
+  }
+
+  /// `Đã trả lời.` is `Đã trả lời`.
+  private static func withoutEnd(_ text: String) -> String {
+    let end = text.lastIndex { !".,;!-–…".contains($0) && !$0.isWhitespace }
+    return end.map { String(text[...$0]) } ?? text
+  }
+
+  /// The words of all that is usual.
+  static let words = Set(usual.values.joined().flatMap { TextKey($0).text.split(separator: " ").map(String.init) })
 
   /// What was most likely meant; `nil` where nothing is near.
   func hint(for text: String) -> String? { nearest(to: text, among: meanings.keys.map(\.text).sorted()) }
-
-  /// A status is no personal datum, and is shown; what may be something else (an address, a telephone number, a sentence) is not.
-  static func found(_ text: String) -> ImportProblem.Found {
-    let digits = text.utf8.count { (48...57).contains($0) }
-    return text.count <= 40 && digits <= 4 && !text.contains("@") ? .shown(text) : .text(characters: text.count)
-  }
 }

@@ -2,6 +2,9 @@ package import SurveyModel
 
 /// Reads the `disposition` column of a list and the columns that its rates are broken down by, without a survey. Each row is one case.
 package struct DispositionReader: Sendable {
+  /// Of a list in which none is known.
+  private static let statusesTold = 5
+
   private let work: Work
 
   package init(work: Work = .unwatched) { self.work = work }
@@ -25,11 +28,16 @@ package struct DispositionReader: Sendable {
     var unknown = 0
     var problems = ProblemList()
     var hints = Hints()
+    var texts = StatusTexts()
+    var foot = ListFoot()
     var categories = columns.map { _ in Categories() }
     let input = InputFile(argument: file, work: work)
     let path = input.name
     let reading = try table.read(try RecordSources.open(input, format: format)) { row, _ in
       let (line, cells) = (row.line, row.cells)
+      // A bare number beside the word for a sum is the sum.
+      let isOutcome = outcomes.disposition(of: cells[0]) != nil && !cells[0].allSatisfy(\.isNumber)
+      if !isOutcome, foot.takes(row.texts, respondent: nil, line: line) { return }
       for place in columns.indices { categories[place].append(cells[place + 1]) }
       if let disposition = outcomes.disposition(of: cells[0]) {
         dispositions.append(disposition)
@@ -41,24 +49,29 @@ package struct DispositionReader: Sendable {
         return
       }
       unknown += 1
+      texts.add(cells[0], of: UInt32(truncatingIfNeeded: line))
       problems.append(
         ImportProblem(
           file: path, line: line, column: "disposition", kind: .unknownDisposition,
-          expected: .aaporCode, meant: hints.hint(for: cells[0]) { outcomes.hint(for: $0) }, found: DispositionKey.found(cells[0]),
+          expected: .aaporCode, meant: hints.hint(for: cells[0]) { outcomes.hint(for: $0) }, found: StatusTexts.found(cells[0]),
           action: FrameFileWords.countsAsNC))
     }
     guard !dispositions.isEmpty else {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: path), FrameFileWords.noRow)
     }
     guard blank + unknown < dispositions.count else {
-      throw ImportFailure(.unusable, at: ImportFailure.Place(file: path), FrameFileWords.noCode(dispositions.count))
+      let none = ImportFailure.Fault(place: ImportFailure.Place(file: path), message: FrameFileWords.noCode(dispositions.count))
+      let told = texts.checked(problems.all).equalStatusesTogether.prefix(Self.statusesTold).map { problem in
+        ImportFailure.Fault(place: ImportFailure.Place(file: path, line: problem.line), message: FrameFileWords.isNoStatus(problem))
+      }
+      throw ImportFailure(kind: .unusable, faults: [none] + told)
     }
     let read = DispositionTable(
       disposition: dispositions,
       attributes: zip(columns, categories).map {
         DispositionTable.Attribute(name: $0, categories: $1.names, category: $1.category)
-      }, blank: blank, unknown: unknown, problems: problems.all)
-    return (read, reading.recognized)
+      }, blank: blank, unknown: unknown, problems: texts.checked(problems.all))
+    return (read, foot.said(of: path, reading).recognized)
   }
 
   /// The values of one column: the same as the eye reads them are one category.

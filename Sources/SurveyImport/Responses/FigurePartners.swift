@@ -12,12 +12,25 @@ struct Partners {
       indicator = TextKey(entry.indicator)
       period = entry.period
     }
+
+    private init(unit: Int?, indicator: TextKey) {
+      self.unit = unit
+      self.indicator = indicator
+      period = .year(0)
+    }
+
+    var ofAnyTime: Subject { Subject(unit: unit, indicator: indicator) }
   }
 
   private var actuals: [Subject: [ContextTable.Entry]] = [:]
+  /// Spans of days with an actual.
+  private var toDate: [Subject: [Period]] = [:]
 
   init(_ entries: [ContextTable.Entry]) {
-    for entry in entries where entry.kind == .actual && entry.value != nil { actuals[Subject(entry), default: []].append(entry) }
+    for entry in entries where entry.kind == .actual && entry.value != nil {
+      actuals[Subject(entry), default: []].append(entry)
+      if case .days = entry.period { toDate[Subject(entry).ofAnyTime, default: []].append(entry.period) }
+    }
   }
 
   private static func isCompared(_ entry: ContextTable.Entry) -> Bool {
@@ -26,9 +39,14 @@ struct Partners {
 
   /// Whether nothing is there to compare a target or a forecast with. Those for a time after the survey's are for later.
   func lacksActual(_ entry: ContextTable.Entry, of survey: Survey) -> Bool {
-    guard Self.isCompared(entry), actuals[Subject(entry)] == nil else { return false }
+    guard Self.isCompared(entry), actuals[Subject(entry)] == nil, !hasActualToDate(entry) else { return false }
     guard case .year(let edition)? = Period(survey.edition), case .year(let year) = entry.period else { return true }
     return year <= edition
+  }
+
+  /// What was reached from the first day of the period on is compared with the target for the whole of it.
+  private func hasActualToDate(_ entry: ContextTable.Entry) -> Bool {
+    toDate[Subject(entry).ofAnyTime, default: []].contains { $0.first == entry.period.first && $0.last <= entry.period.last }
   }
 
   /// Of a target or forecast that meets no actual because that has another measure.

@@ -5,6 +5,9 @@ import SurveyWords
 enum FrameFileWords {
   static let countsAsNC = LocalizedText(vi: "dòng được tính là NC, như dòng không có mã", en: "the row counts as NC, as one without a code")
 
+  static let stateColumns = LocalizedText(
+    vi: "hãy ghi tiêu đề tại columns của frame trong khảo sát", en: "state its header by columns under frame in the survey")
+
   static let noRow = LocalizedText(
     vi: "cần dòng tiêu đề và các dòng bên dưới, nhưng dưới tiêu đề không có dòng nào",
     en: "expected a header line and rows below it, found no row below the header")
@@ -14,6 +17,23 @@ enum FrameFileWords {
       vi: "cột \"disposition\": cần \(LocalizedText.aaporCode[.vi]), nhưng không dòng nào trong \(rows) dòng có",
       en: "column \"disposition\": expected \(LocalizedText.aaporCode[.en]), found none in "
         + (rows == 1 ? "the only row" : "any of \(rows) rows"))
+  }
+
+  /// - Parameter lines: of sums, headings and signatures.
+  static func rowsPassedOver(_ lines: [Int]) -> LocalizedText {
+    let list = lines.prefix(10).map(String.init).joined(separator: ", ") + (lines.count > 10 ? ", …" : "")
+    return .init(
+      vi: "không đọc các dòng không phải của người trả lời (cộng, đề mục, chữ ký): dòng \(list)",
+      en: "rows that are no respondent's (sums, headings, signatures) not read: line \(list)")
+  }
+
+  /// Of a list in which no outcome is known.
+  static func isNoStatus(_ problem: ImportProblem) -> LocalizedText {
+    let meant = problem.meant.map { LocalizedText.question(whether: $0) } ?? LocalizedText("")
+    let (vi, en) = (problem.found.clause(in: .vi) + meant[.vi], problem.found.clause(in: .en) + meant[.en])
+    return .init(
+      vi: "cột \"disposition\": \(vi)" + (problem.rows > 1 ? " ở \(problem.rows) dòng" : ""),
+      en: "column \"disposition\": \(en)" + (problem.rows > 1 ? " in \(problem.rows) rows" : ""))
   }
 
   static let noRespondent = LocalizedText(

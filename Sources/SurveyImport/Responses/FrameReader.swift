@@ -13,7 +13,8 @@ struct FrameReader {
     NamedTable.Column(
       name: "unit", isRequired: false,
       usual: [
-        "Đơn vị", "Tên đơn vị", "Đơn vị hải quan", "Đơn vị làm thủ tục", "Chi cục", "Chi cục hải quan", "Đơn vị được đánh giá",
+        "Đơn vị", "Tên đơn vị", "Đơn vị hải quan", "Đơn vị HQ", "Đơn vị làm thủ tục", "Đơn vị hải quan làm thủ tục",
+        "Đơn vị HQ làm thủ tục", "Chi cục", "Chi cục hải quan", "Đơn vị được đánh giá",
         "Sub-department", "Office",
       ]),
     NamedTable.Column(
@@ -70,6 +71,8 @@ struct FrameReader {
     let outcomes = DispositionKey(declared: words.dispositions.map { (text: $0.key, meaning: $0.value) })
     var ids = IDAccount()
     var unknown = UnknownUnits()
+    var statuses = StatusTexts()
+    var foot = ListFoot()
     let own = Self.ownColumns.map { column in
       var column = column
       column.stated = words.columns[column.name]
@@ -77,8 +80,9 @@ struct FrameReader {
       if column.name == "stratum", survey.strata.isEmpty { column.usual = [] }
       return column
     }
-    let table = NamedTable(columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) }, saysUnread: true)
-    let reading = try table.read(file) { row, faults in
+    let table = NamedTable(
+      columns: own + columns.map { NamedTable.Column(name: $0, isRequired: true) }, saysUnread: true, mapping: FrameFileWords.stateColumns)
+    let reading = try table.read(file, end: { unknown.finish(&$0) }) { row, faults in
       let (line, cells) = (row.line, row.cells)
       func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: line), message: message))
@@ -90,6 +94,9 @@ struct FrameReader {
         problems.append(
           ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, meant: meant, found: found, action: action))
       }
+      let isInvited =
+        !cells[1].isEmpty && units.place(of: cells[1]) != nil || !cells[3].isEmpty && outcomes.disposition(of: cells[3]) != nil
+      if !isInvited, foot.takes(row.texts, respondent: cells[0], line: line) { return }
       guard !cells[0].isEmpty else {
         return fault(FrameFileWords.noRespondent)
       }
@@ -98,8 +105,10 @@ struct FrameReader {
         return unknown.add(
           cells[1], secret: cells[0], hint: units.hint(for: cells[1]), at: ImportFailure.Place(file: name, line: line), &faults)
       }
+      if unit != nil { unknown.addKnown() }
       if let unit, unit >= survey.units.count { return }
-      let nobody = NobodysID(cells[0])
+      let isCut = NobodysID.isRounded(cells[0]) && (respondentID == .taxCode ? TaxCode(cells[0]) == nil : row.isNumber(0))
+      let nobody = isCut ? .cutNumber : NobodysID(cells[0])
       if let nobody { ids.add(nobody, line: line) }
       let code = respondentID == .taxCode ? TaxCode(cells[0]) : nil
       if code?.digits.first == UInt8(ascii: "0") { ids.addCodeWithZero() }
@@ -129,7 +138,8 @@ struct FrameReader {
         problem(
           "disposition", .unknownDisposition, expected: .aaporCode, meant: outcomes.hint(for: cells[3]),
           action: FrameFileWords.withoutDisposition,
-          found: cells[3] == cells[0] ? .text(characters: cells[3].count) : DispositionKey.found(cells[3]))
+          found: StatusTexts.found(cells[3], secret: cells[0]))
+        statuses.add(cells[3], of: number)
       }
       if let earlier = rows.add(respondent: number, unit: unit, stratum: stratum, disposition: disposition, line: line) {
         problem(
@@ -145,7 +155,8 @@ struct FrameReader {
     let column = words.columns["respondent"] ?? "respondent"
     if respondentID == .taxCode, let fault = ids.fault(file: name, column: column) { throw ImportFailure(kind: .unusable, faults: [fault]) }
     for problem in ids.problems(file: name, column: column, number: nil) { problems.append(problem) }
-    return Reading(frame: rows.frame(categories.map(\.column)), problems: problems.all, file: reading)
+    return Reading(
+      frame: rows.frame(categories.map(\.column)), problems: statuses.checked(problems.all), file: foot.said(of: name, reading))
   }
 
   /// Of a row whose id identifies nobody: no response has it.

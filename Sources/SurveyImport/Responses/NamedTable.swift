@@ -6,12 +6,19 @@ struct NamedRow {
   /// A text for each column, without blanks around it; empty where there is none.
   let cells: [String]
   private let kinds: [CellKind]
+  private let record: Record
 
-  init(line: Int, cells: [String], kinds: [CellKind]) {
-    self.line = line
+  init(_ record: Record, cells: [String], kinds: [CellKind]) {
+    line = record.line
+    self.record = record
     self.cells = cells
     self.kinds = kinds
   }
+
+  /// Whatever the row holds, in any column.
+  var texts: [String] { (0..<record.count).map { record.text($0) }.filter { !$0.isEmpty } }
+
+  func isNumber(_ column: Int) -> Bool { kinds[column] == .number }
 
   func number(_ column: Int) -> WrittenNumber { WrittenNumber(text: cells[column], isTyped: kinds[column] == .number) }
 }
@@ -38,16 +45,21 @@ struct NamedTable {
   var passesRowsWithoutNamedCells = false
   /// Whether the columns that were passed over are named in the account.
   var saysUnread = false
+  /// Where headers are stated that are none of the usual ones.
+  var mapping: LocalizedText?
 
   /// Hands over every row that is not empty.
   ///
+  /// - Parameter end: called behind the last row that is read, to say better what was said of single rows.
   /// - Throws: with every fault of the file that can be found without knowing what the columns mean, and those that `row` adds.
   func read(
-    _ given: any RecordSource, row: (_ row: NamedRow, _ faults: inout [ImportFailure.Fault]) -> Void
+    _ given: any RecordSource, end: (_ faults: inout [ImportFailure.Fault]) -> Void = { _ in },
+    row: (_ row: NamedRow, _ faults: inout [ImportFailure.Fault]) -> Void
   ) throws(ImportFailure) -> RecordReading {
     let name = given.input.name
     var places: [Int?]?
     var width = 0
+    var rowsSeen = 0
     var faults: [ImportFailure.Fault] = []
     var said: [LocalizedText] = []
     let (file, headerLine) = try located(given)
@@ -61,10 +73,14 @@ struct NamedTable {
         if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
         return
       }
+      let isFirst = rowsSeen == 0
+      rowsSeen += 1
+      if isFirst, ColumnNumbering.isIn(record, width: width) { return }
       func fault(_ message: LocalizedText) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: name, line: record.line), message: message))
       }
       guard faults.count < Self.mostFaults else {
+        end(&faults)
         fault(NamedTableWords.stoppedAfter(faults.count))
         throw ImportFailure(kind: .unusable, faults: faults)
       }
@@ -72,17 +88,18 @@ struct NamedTable {
         return fault(NamedTableWords.quoteInside(column))
       }
       let cells = places.map { column in column.map { record.text($0) } ?? "" }
-      if let surplus = (0..<record.count).dropFirst(width).first(where: { !record.text($0).isEmpty }) {
+      if !record.hasPlaces, let surplus = (0..<record.count).dropFirst(width).first(where: { !record.text($0).isEmpty }) {
         return fault(NamedTableWords.surplusCell(width, column: surplus + 1))
       }
       let isFilled =
         cells.contains { !$0.isEmpty } || passesRowsWithoutNamedCells && (0..<record.count).contains { !record.text($0).isEmpty }
       guard isFilled else { return }
-      row(NamedRow(line: record.line, cells: cells, kinds: places.map { column in column.map { record.kind($0) } ?? .text }), &faults)
+      row(NamedRow(record, cells: cells, kinds: places.map { column in column.map { record.kind($0) } ?? .text }), &faults)
     }
     if places == nil {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader)
     }
+    end(&faults)
     if !faults.isEmpty { throw ImportFailure(kind: .unusable, faults: faults) }
     guard !said.isEmpty else { return reading }
     let recognized = LocalizedText { language in
@@ -122,6 +139,27 @@ struct NamedTable {
     return (file, nil)
   }
 
+  /// Whether a row looks like the header: not every column is missing.
+  func hasHeaderLike(_ file: any RecordSource) throws(ImportFailure) -> Bool {
+    if try headerLine(in: file) != nil { return true }
+    for source in [file] + file.otherwiseDivided {
+      var found = 0
+      let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+      do throws(ImportFailure) {
+        _ = try source.read { record throws(ImportFailure) in
+          guard record.strayQuote == nil else { throw enough }
+          let header = try Header(record, file: file.input.name)
+          found = columns.count { $0.isRequired && place(of: $0, in: header) != nil }
+          throw enough
+        }
+      } catch {
+        // What is wrong with the file is found again by whoever reads it.
+      }
+      if found > 1 { return true }
+    }
+    return false
+  }
+
   /// The line of the first record that has every column that must be there; 0 where that is the first of all, `nil` where there is none.
   private func headerLine(in file: any RecordSource) throws(ImportFailure) -> Int? {
     var line: Int?
@@ -151,6 +189,13 @@ struct NamedTable {
       let places = header.places(of: name)
       if places.count == 1 { return places[0] }
     }
+    guard column.stated == nil else { return nil }
+    // "Mã số thuế (MST)"
+    let plain = header.names.map { TextKey(PlainText.of($0).replacing(#/\([^()]*\)/#, with: " ")) }
+    for name in [column.name] + column.usual {
+      let places = plain.indices.filter { plain[$0] == TextKey(name) }
+      if places.count == 1 { return places[0] }
+    }
     return nil
   }
 
@@ -176,6 +221,14 @@ struct NamedTable {
     return columns.map { column in
       if let stated = column.stated { return header.column(stated, faults: &faults) }
       if header.places(of: column.name).isEmpty, let place = place(of: column, in: header) { return place }
+      if column.isRequired, let mapping, header.places(of: column.name).isEmpty, nearest(to: column.name, among: strangers) == nil {
+        faults.append(
+          ImportFailure.Fault(
+            place: ImportFailure.Place(file: header.file, line: header.line),
+            message: NamedTableWords.noColumn(
+              column.name, found: header.names.filter { !$0.isEmpty }, mapping: mapping)))
+        return nil
+      }
       if column.isRequired || !header.places(of: column.name).isEmpty { return header.column(column.name, faults: &faults) }
       if let misspelt = nearest(to: column.name, among: strangers) {
         faults.append(

@@ -61,6 +61,14 @@ enum NamedTableWords {
     return .init(vi: "không đọc \(list)", en: "not read \(list)")
   }
 
+  /// - Parameter mapping: where another header is stated.
+  static func noColumn(_ column: String, found: [String], mapping: LocalizedText) -> LocalizedText {
+    let list = found.prefix(12).map(\.quotedAsFound).joined(separator: ", ") + (found.count > 12 ? ", …" : "")
+    return .init(
+      vi: "cần cột \"\(column)\", nhưng không có trong các cột \(list); \(mapping[.vi])",
+      en: "expected a column \"\(column)\", found none among \(list); \(mapping[.en])")
+  }
+
   static func misspelt(_ column: String, found: String) -> LocalizedText {
     .init(vi: "cần cột \"\(column)\", gặp \"\(found)\"", en: "expected a column \"\(column)\", found \"\(found)\"")
   }

@@ -36,7 +36,7 @@ struct ProblemList {
 
   /// In the order found; behind them, for a kind with more, how many more there are.
   var all: [ImportProblem] {
-    withoutRareStatuses
+    listed
       + firstUnlisted.map { kind, first in
         let more = counts[kind] - most
         return ImportProblem(
@@ -48,34 +48,6 @@ struct ProblemList {
   }
 }
 
-extension ProblemList {
-  /// A status that nobody knows is shown where it is an office's habit; else it may be a remark on one respondent or somebody's name, unless it is close to a
-  /// known status or holds no letter.
-  private var withoutRareStatuses: [ImportProblem] {
-    var rows: [String: Int] = [:]
-    for case .shown(let text) in listed.filter(\.isUnknownStatus).map(\.found) { rows[text, default: 0] += 1 }
-    guard !rows.isEmpty else { return listed }
-    return listed.map { problem in
-      guard problem.isUnknownStatus, case .shown(let text) = problem.found, rows[text, default: 0] < SafeText.habit else { return problem }
-      return problem.hidingFound(characters: text.count)
-    }
-  }
-}
-
 extension ImportProblem {
-  /// A text for a status that is near no known one.
-  fileprivate var isUnknownStatus: Bool {
-    guard kind == .unknownDisposition, meant == nil, case .shown(let text) = found else { return false }
-    return text.contains(where: \.isLetter)
-  }
-
-  fileprivate func hidingFound(characters: Int) -> ImportProblem { with(line: line, found: .text(characters: characters)) }
-
-  fileprivate func moved(by lines: Int) -> ImportProblem { with(line: line.map { $0 + lines }, found: found) }
-
-  private func with(line: Int?, found: Found) -> ImportProblem {
-    ImportProblem(
-      file: file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expectedAlone, meant: meant, found: found,
-      action: action)
-  }
+  fileprivate func moved(by lines: Int) -> ImportProblem { with(line: line.map { $0 + lines }) }
 }

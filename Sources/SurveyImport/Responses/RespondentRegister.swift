@@ -59,11 +59,21 @@ struct RespondentRegister: ~Copyable {
       ids.add(nobody, line: record.line)
       return ownNumber(record, file)
     }
-    guard rules.group.respondentID == .taxCode else { return unsafe withIdentityKey(field) { unsafe number(of: $0) } }
+    guard rules.group.respondentID == .taxCode else {
+      if record.kind(column) == .number, NobodysID.isRounded(record.text(column)) {
+        ids.add(.cutNumber, line: record.line)
+        return ownNumber(record, file)
+      }
+      return unsafe withIdentityKey(field) { unsafe number(of: $0) }
+    }
     let text = record.text(column)
     if let code = TaxCode(text) {
       if code.digits.first == UInt8(ascii: "0") { ids.addCodeWithZero() }
       return unsafe code.digits.withUnsafeBufferPointer { unsafe number(of: $0) }
+    }
+    if NobodysID.isRounded(text) {
+      ids.add(.cutNumber, line: record.line)
+      return ownNumber(record, file)
     }
     if TaxCode.lacksLeadingZero(text) { ids.addCodeWithoutZero(line: record.line) }
     ledger.list(

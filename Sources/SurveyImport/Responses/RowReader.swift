@@ -118,7 +118,9 @@ extension RowReader {
       return true
     }
     let width = file.columns.header.names.count
-    guard record.count > width, let surplus = (width..<record.count).first(where: { unsafe trimmed(record.bytes($0)).count > 0 }) else {
+    guard !record.hasPlaces, record.count > width,
+      let surplus = (width..<record.count).first(where: { unsafe trimmed(record.bytes($0)).count > 0 })
+    else {
       return false
     }
     leaveOut(

@@ -44,6 +44,13 @@ enum NobodysID: Hashable {
     self = found
   }
 
+  /// Whether a number has lost its last digits: ten digits or more, of which the last six at least are zeros, as `5.7E+12` becomes when it is read again.
+  static func isRounded(_ text: String) -> Bool {
+    let digits = text.utf8
+    guard (10...24).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }) else { return false }
+    return digits.suffix(6).allSatisfy { $0 == UInt8(ascii: "0") } && digits.first != UInt8(ascii: "0")
+  }
+
   private static let words = Set<TextKey>(names: [
     "n/a", "na", "#n/a", "n.a.", "none", "null", "nil", "nan", "unknown", "không", "không có", "ko", "ko có", "không rõ", "không biết",
     "chưa có", "chưa cấp", "chưa rõ", "trống", "khong", "khong co", "chua co",

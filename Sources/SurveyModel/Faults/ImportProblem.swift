@@ -48,13 +48,15 @@ package struct ImportProblem: Sendable, Hashable {
     }
   }
 
-  /// What was read at the place. Kept in a form that is safe to publish.
+  /// What was read at the place. Kept in a form that is safe to publish, but for ``status(_:)``.
   package enum Found: Sendable, Hashable {
     case nothing
     /// A number, a label of a declared scale, the name of a unit or a stratum: safe to print.
     case shown(String)
     /// Words of ours, such as "another row".
     case words(LocalizedText)
+    /// What an office writes of a case, such as "hẹn lại", where no name can be a part of it: for whoever has the file. Published like any other text.
+    case status(String)
     /// Any other text: only its length in characters is kept.
     case text(characters: Int)
   }
@@ -100,7 +102,7 @@ extension [ImportProblem] {
     // By file and text.
     var places: [String: [String: Int]] = [:]
     for problem in self {
-      guard problem.kind == .unknownDisposition, case .shown(let text) = problem.found else {
+      guard problem.kind == .unknownDisposition, let text = problem.found.ownWords else {
         told.append(problem)
         continue
       }
@@ -117,4 +119,34 @@ extension [ImportProblem] {
 
 extension ImportProblem {
   fileprivate mutating func addRow() { rows += 1 }
+
+  /// The same with something else found.
+  package func with(found: Found) -> ImportProblem { with(line: line, found: found) }
+
+  /// The same on another line.
+  package func with(line: Int?) -> ImportProblem { with(line: line, found: found) }
+
+  /// The same in another file.
+  package func with(file: String) -> ImportProblem { with(file: file, line: line, found: found) }
+
+  private func with(file: String? = nil, line: Int?, found: Found) -> ImportProblem {
+    ImportProblem(
+      file: file ?? self.file, line: line, column: column, columnNumber: columnNumber, kind: kind, expected: expectedAlone, meant: meant,
+      found: found,
+      action: action)
+  }
+}
+
+extension ImportProblem.Found {
+  /// As anybody may read it.
+  package var published: Self {
+    if case .status(let text) = self { .text(characters: text.count) } else { self }
+  }
+
+  fileprivate var ownWords: String? {
+    switch self {
+    case .shown(let text), .status(let text): text
+    case .nothing, .words, .text: nil
+    }
+  }
 }

@@ -31,11 +31,13 @@ package struct Survey: Sendable, Hashable {
     /// What an indicator, issuer, measure, source or note of the file is in each language.
     package let names: [String: LocalizedText]
     package let format: FileFormat
+    package let columns: ContextColumns
 
     package init(
       file: String, numberFormat: NumberFormat? = nil, indicator: String? = nil, names: [String: LocalizedText] = [:],
-      format: FileFormat = FileFormat()
+      format: FileFormat = FileFormat(), columns: ContextColumns = ContextColumns()
     ) {
+      self.columns = columns
       self.indicator = indicator
       self.file = file
       self.format = format
@@ -49,6 +51,35 @@ package struct Survey: Sendable, Hashable {
     case full
     /// Without what is for those who check: other weights, treatment, the list of problems.
     case summary
+  }
+
+  /// Which columns of a wide table hold what, where a survey states it.
+  package struct ContextColumns: Sendable, Hashable {
+    /// A column of figures.
+    package struct Figure: Sendable, Hashable {
+      package let header: String
+      package let kind: ContextTable.Kind
+      /// Who set a target or made a forecast; empty where nobody is named.
+      package let issuer: String
+      /// Whether it is of the year before.
+      package let isBefore: Bool
+
+      package init(header: String, kind: ContextTable.Kind, issuer: String = "", isBefore: Bool = false) {
+        self.header = header
+        self.kind = kind
+        self.issuer = issuer
+        self.isBefore = isBefore
+      }
+    }
+
+    package let unit: String?
+    /// Empty where the words of the headers tell.
+    package let figures: [Figure]
+
+    package init(unit: String? = nil, figures: [Figure] = []) {
+      self.unit = unit
+      self.figures = figures
+    }
   }
 
   package let title: LocalizedText

@@ -63,16 +63,19 @@ import Testing
       "\(sheet): expected well-formed XML, found a fault at byte 44; nothing of it is used; \(again)"),
     Case(
       "a text that is not there", rows: "<row><c t=\"s\"><v>7</v></c></row>",
-      "\(sheet), cell A1: expected what stands in a sheet, found something else; nothing of it is used; \(again)"),
+      "\(sheet), cell A1: expected the number of a text or style that the workbook has, found something else; nothing of it is used; \(again)"
+    ),
     Case(
       "no number", rows: "<row><c><v>seven</v></c></row>",
-      "\(sheet), cell A1: expected what stands in a sheet, found something else; nothing of it is used; \(again)"),
+      "\(sheet), cell A1: expected a number in a cell of numbers, found something else; nothing of it is used; \(again)"),
     Case(
       "cells that go backwards", rows: "<row><c r=\"B1\"><v>1</v></c><c r=\"A1\"><v>1</v></c></row>",
-      "\(sheet), cell C1: expected what stands in a sheet, found something else; nothing of it is used; \(again)"),
+      "\(sheet), cell C1: expected the place of a cell right of the one before, in the columns A to XFD, found \"A1\"; nothing of it is used; \(again)"
+    ),
     Case(
       "rows that go backwards", rows: RawWorkbook.row(3, ["a"]) + RawWorkbook.row(3, ["b"]),
-      "\(sheet): expected what stands in a sheet, found something else; nothing of it is used; \(again)"),
+      "\(sheet), the row after row 3: expected a row number above that of the row before, at most 1048576, found \"3\"; nothing of it is used; \(again)"
+    ),
     Case(
       "macros", changed { $0.relations = "<Relationship Id=\"v\" Type=\"x/vbaProject\" Target=\"vbaProject.bin\"/>" },
       "expected a workbook without programs, found one with macros (.xlsm); save it as .xlsx"),

@@ -99,5 +99,8 @@ extension LocalizedText {
   static let unclosedQuote = LocalizedText(
     vi: "cần dấu ngoặc kép đóng, gặp cuối tệp: dấu ngoặc kép mở tại dòng này không được đóng",
     en: "expected a closing quote, found the end of the file: a quote that opens on this line is never closed")
+  static let noCells = LocalizedText(
+    vi: "cần một bảng có ô dữ liệu, nhưng mọi ô đều trống; không in gì",
+    en: "expected a table with cells, found none that holds anything; nothing is printed")
   static let emptyTable = LocalizedText(vi: "tệp không có dòng nào", en: "the file has no records")
 }

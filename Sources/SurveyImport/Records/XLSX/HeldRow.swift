@@ -65,9 +65,27 @@ struct SheetHead {
 
   private static func isTitle(_ row: HeldRow, width: Int, merged: [MergedCells]) -> Bool {
     let reachesDown = merged.contains { $0.first.row == row.row && $0.last.row > row.row && $0.last.column == $0.first.column }
+    if isOfficialHead(row) { return true }
     guard !reachesDown else { return false }
     return row.cells.count == 1 && width >= 2 || row.cells.count <= 3 && row.cells.count * 2 < width
   }
+
+  /// Who issues a document and the motto of the state stand side by side above the title, two texts in whatever width.
+  private static func isOfficialHead(_ row: HeldRow) -> Bool {
+    guard row.cells.count <= 4 else { return false }
+    return row.cells.contains { cell in
+      let key = TextKey(String(decoding: cell.text, as: UTF8.self)).text
+      return mottos.contains { key.contains($0) } || stamps.contains { key.hasPrefix($0) }
+    }
+  }
+
+  private static let mottos = [
+    "cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội chủ nghĩa", "chxhcn", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do",
+    "socialist republic",
+    "independence - freedom",
+  ]
+  /// Of the form that a table is drawn up by.
+  private static let stamps = ["mẫu số", "biểu số", "phụ lục", "kèm theo", "(kèm theo", "ban hành kèm", "(ban hành", "annex"]
 
   private static func joined(_ upper: HeldRow, _ lower: HeldRow, _ groups: [MergedCells]) -> HeldRow {
     let columns = Set(upper.cells.map(\.column) + lower.cells.map(\.column)).sorted()

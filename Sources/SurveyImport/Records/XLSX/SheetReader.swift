@@ -41,7 +41,9 @@ protocol CellTaker: ~Copyable {
 
   /// - Throws: ``WorkbookFault``, ``XMLFault``, and what `cells` and the source of the bytes throw.
   mutating func read<Taker: CellTaker & ~Copyable>(_ scanner: inout XMLScanner, into cells: inout Taker) throws {
-    guard case .start = try scanner.next(), scanner.name == "worksheet" else { throw unexpected(nil) }
+    guard case .start = try scanner.next(), scanner.name == "worksheet" else {
+      throw WorkbookFault.unexpected(part: part, place: nil, .root)
+    }
     while true {
       switch try scanner.next() {
       case .finished: return
@@ -95,7 +97,8 @@ protocol CellTaker: ~Copyable {
       switch scanner.attributeName {
       case "r":
         guard let stated = unsafe Int(String(decoding: scanner.attributeValue, as: UTF8.self)), stated > row, stated <= 1 << 20 else {
-          throw unexpected(nil)
+          let found = unsafe Self.shown(scanner.attributeValue)
+          throw WorkbookFault.unexpected(part: part, place: .afterRow(row), .rowNumber(found: found))
         }
         number = stated
       case "hidden": isHidden = unsafe Self.isTrue(scanner.attributeValue)
@@ -110,7 +113,14 @@ protocol CellTaker: ~Copyable {
     unsafe bytes.first == UInt8(ascii: "1") || bytes.first == UInt8(ascii: "t")
   }
 
-  private func unexpected(_ cell: CellReference?) -> WorkbookFault { .unexpected(part: part, cell: cell?.description) }
+  private func unexpected(_ what: WorkbookFault.Unexpected) -> WorkbookFault {
+    .unexpected(part: part, place: .cell(place.description), what)
+  }
+
+  /// An attribute in a message.
+  private static func shown(_ bytes: UnsafeBufferPointer<UInt8>) -> String {
+    unsafe String(decoding: bytes.prefix(20).filter { (33...126).contains($0) && $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  }
 
   private var place: CellReference { CellReference(column: max(0, column), row: row) }
 
@@ -159,16 +169,20 @@ protocol CellTaker: ~Copyable {
     let (placeName, styleName, typeName): (XMLName, XMLName, XMLName) = ("r", "s", "t")
     while try scanner.nextAttribute() {
       if scanner.attributeName == placeName {
-        guard let letters = unsafe Self.column(scanner.attributeValue), letters >= column else { throw unexpected(place) }
+        guard let letters = unsafe Self.column(scanner.attributeValue), letters >= column else {
+          throw unexpected(.cellPlace(found: unsafe Self.shown(scanner.attributeValue)))
+        }
         column = letters
       } else if scanner.attributeName == styleName {
         style = try unsafe index(scanner.attributeValue)
       } else if scanner.attributeName == typeName {
-        guard let stated = unsafe Self.type(scanner.attributeValue) else { throw unexpected(place) }
+        guard let stated = unsafe Self.type(scanner.attributeValue) else {
+          throw unexpected(.cellType(found: unsafe Self.shown(scanner.attributeValue)))
+        }
         type = stated
       }
     }
-    guard column < CellReference.columns else { throw unexpected(place) }
+    guard column < CellReference.columns else { throw unexpected(.cellPlace(found: "")) }
   }
 
   /// Of the letters of a place; the row is known.
@@ -199,11 +213,11 @@ protocol CellTaker: ~Copyable {
 
   private func index(_ bytes: UnsafeBufferPointer<UInt8>) throws -> Int {
     var number = 0
-    guard (1...9).contains(bytes.count) else { throw unexpected(place) }
+    guard (1...9).contains(bytes.count) else { throw unexpected(.index) }
     for offset in bytes.indices {
       let byte = unsafe bytes[offset]
       let digit = byte &- UInt8(ascii: "0")
-      guard digit < 10 else { throw unexpected(place) }
+      guard digit < 10 else { throw unexpected(.index) }
       number = number * 10 + Int(digit)
     }
     return number
@@ -217,7 +231,7 @@ protocol CellTaker: ~Copyable {
     switch type {
     case .shared:
       let number = try unsafe index(value.bytes)
-      guard number < strings.count else { throw unexpected(place) }
+      guard number < strings.count else { throw unexpected(.index) }
       let start = number > 0 ? strings.ends[number - 1] : 0
       let end = strings.ends[number]
       guard end > start else { return }
@@ -239,7 +253,7 @@ protocol CellTaker: ~Copyable {
     switch unsafe String(decoding: value.bytes, as: UTF8.self) {
     case "1", "true": made.append("TRUE")
     case "0", "false": made.append("FALSE")
-    default: throw unexpected(place)
+    default: throw unexpected(.boolean)
     }
     unsafe cells.take(made.bytes, kind: .boolean, column: column)
   }
@@ -253,7 +267,7 @@ protocol CellTaker: ~Copyable {
       unsafe cells.take(made.bytes, kind: .time, column: column)
     } else {
       made.clear()
-      guard NumberDigits.append(written: &value, to: &made) else { throw unexpected(place) }
+      guard NumberDigits.append(written: &value, to: &made) else { throw unexpected(.number) }
       unsafe cells.take(made.bytes, kind: .number, column: column)
     }
   }

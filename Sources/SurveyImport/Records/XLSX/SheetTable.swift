@@ -11,6 +11,10 @@ struct SheetTable: ~Copyable, CellTaker {
   /// Cells that stand for the rows above them with which they are merged.
   private(set) var filled = 0
 
+  /// Rows with something to the right of the last column that has a header, and where the first is.
+  private(set) var beside = 0
+  private(set) var firstBeside: CellReference?
+
   private let body: Body
   private let heading: (SheetHeading) -> Void
   private var builder: RecordBuilder
@@ -21,6 +25,9 @@ struct SheetTable: ~Copyable, CellTaker {
   /// The first rows, until they tell which is the header.
   private var head: [HeldRow]? = []
   private var cells: [HeldRow.Cell] = []
+  private var width = Int.max
+  /// In the row at hand.
+  private var lastColumn = 0
   private var hasCells = false
 
   /// - Parameter heading: is told what stands above the header, before the header is handed over.
@@ -39,6 +46,7 @@ struct SheetTable: ~Copyable, CellTaker {
 
   mutating func take(_ text: UnsafeBufferPointer<UInt8>, kind: CellKind, column: Int) {
     hasCells = true
+    lastColumn = column
     if isHeld {
       cells.append(unsafe HeldRow.Cell(column: column, kind: kind, text: Array(text)))
     } else {
@@ -51,12 +59,20 @@ struct SheetTable: ~Copyable, CellTaker {
     guard hasCells else { return }
     hasCells = false
     if isHidden { hiddenRows += 1 }
-    guard isHeld else { return try builder.end(line: row, body) }
+    guard isHeld else {
+      if lastColumn >= width { addBeside(row, from: lastColumn) }
+      return try builder.end(line: row, body)
+    }
     let held = HeldRow(row: row, cells: cells)
     cells.removeAll(keepingCapacity: true)
     guard head != nil else { return try pass(held) }
     head?.append(held)
     if head?.count == SheetHead.rows { try endHead() }
+  }
+
+  private mutating func addBeside(_ row: Int, from column: Int) {
+    beside += 1
+    if firstBeside == nil { firstBeside = CellReference(column: column, row: row) }
   }
 
   /// To be called behind the last row.
@@ -73,6 +89,7 @@ struct SheetTable: ~Copyable, CellTaker {
     let above = rows.prefix(found.titles).map { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ") }
     heading(SheetHeading(titles: above, sections: found.sections?.names ?? []))
     try write(found.header)
+    width = (found.header.cells.last?.column ?? -1) + 1
     for row in rows.dropFirst(found.titles + found.height) { try pass(row) }
   }
 
@@ -87,6 +104,8 @@ struct SheetTable: ~Copyable, CellTaker {
     for cells in reachingDown[row.row] ?? [] {
       if let cell = row.cell(cells.first.column) { open.append((cells, cell)) }
     }
+    let surplus = row.cells.filter { $0.column >= width }
+    if let first = surplus.first { addBeside(row.row, from: first.column) }
     try write(row)
   }
 

@@ -55,7 +55,9 @@ struct WorkbookParts: Sendable {
           default: break
           }
         }
-        guard let found = relations.first(where: { $0.id == relation }) else { throw WorkbookFault.unexpected(part: part, cell: nil) }
+        guard let found = relations.first(where: { $0.id == relation }) else {
+          throw WorkbookFault.unexpected(part: part, place: nil, .part)
+        }
         guard found.kind == "worksheet" else { continue }
         guard let entry = Self.entry(found.target, in: archive) else { throw WorkbookFault.missingPart(found.target) }
         sheets.append(Sheet(name: name, isHidden: state == "hidden" || state == "veryHidden", entry: entry))

@@ -12,9 +12,11 @@ struct WorkbookAccount {
   let hiddenRows: Int
   let hiddenColumns: Int
   let filled: Int
+  let beside: Int
+  let firstBeside: String?
 
   func sentence(file: String) -> LocalizedText? {
-    let parts = [choice, hiddenSheets, head, hidden, merged].compactMap(\.self)
+    let parts = [choice, hiddenSheets, head, hidden, merged, outside].compactMap(\.self)
     return parts.isEmpty ? nil : LocalizedText { language in "\(file): \(parts.map { $0[language] }.joined(separator: "; "))" }
   }
 
@@ -58,6 +60,14 @@ struct WorkbookAccount {
     return .init(vi: "\(vi) cũng được đọc", en: "\(en) read like the others")
   }
 
+  private var outside: LocalizedText? {
+    guard let firstBeside else { return nil }
+    return .init(
+      vi: "\(beside) dòng có ô nằm ngoài các cột có tiêu đề (đầu tiên: ô \(firstBeside))",
+      en: "\(beside) row\(beside == 1 ? "" : "s") with cells beyond the columns that have a header (\(beside == 1 ? "" : "the first is ")"
+        + "\(firstBeside))")
+  }
+
   private var merged: LocalizedText? {
     guard filled > 0 else { return nil }
     return .init(
@@ -90,13 +100,12 @@ enum WorkbookWords {
         en: "expected the workbook's part \(part), found none; nothing of it is used; \(saveAgain[.en])")
     case .damagedPart(let part, let fault):
       .init(
-        vi: "\(part): \(sentence(fault.kind)[.vi]) tại byte \(fault.offset + 1); không đọc gì từ tệp; \(saveAgain[.vi])",
+        vi: "\(part): \(sentence(fault.kind)[.vi]) (byte \(fault.offset + 1)); không đọc gì từ tệp; \(saveAgain[.vi])",
         en: "\(part): \(sentence(fault.kind)[.en]) at byte \(fault.offset + 1); nothing of it is used; \(saveAgain[.en])")
-    case .unexpected(let part, let cell):
+    case .unexpected(let part, let place, let what):
       .init(
-        vi: "\(part)\(cell.map { ", ô \($0)" } ?? ""): nội dung không đúng như một bảng tính; không đọc gì từ tệp; \(saveAgain[.vi])",
-        en: "\(part)\(cell.map { ", cell \($0)" } ?? ""): expected what stands in a sheet, found something else; nothing of it is used; "
-          + saveAgain[.en])
+        vi: "\(part)\(place.map { ", \(sentence($0)[.vi])" } ?? ""): \(sentence(what)[.vi]); không đọc gì từ tệp; \(saveAgain[.vi])",
+        en: "\(part)\(place.map { ", \(sentence($0)[.en])" } ?? ""): \(sentence(what)[.en]); nothing of it is used; \(saveAgain[.en])")
     case .macros:
       .init(
         vi: "cần một bảng tính không có chương trình, gặp bảng tính có macro (.xlsm); hãy lưu lại dạng .xlsx",
@@ -116,6 +125,44 @@ enum WorkbookWords {
           + saveAgain[.vi],
         en: "sheet \"\(sheet)\", cell \(cell): expected the result of its formula, found only the formula, never computed; "
           + saveAgain[.en])
+    }
+  }
+
+  private static func sentence(_ place: WorkbookFault.Place) -> LocalizedText {
+    switch place {
+    case .cell(let cell): .init(vi: "ô \(cell)", en: "cell \(cell)")
+    case .afterRow(0): .init(vi: "dòng đầu tiên", en: "the first row")
+    case .afterRow(let row): .init(vi: "dòng tiếp sau dòng \(row)", en: "the row after row \(row)")
+    }
+  }
+
+  private static func sentence(_ what: WorkbookFault.Unexpected) -> LocalizedText {
+    switch what {
+    case .root: .init(vi: "cần phần tử worksheet, gặp phần tử khác", en: "expected the element worksheet, found another")
+    case .rowNumber(let found):
+      .init(
+        vi: "cần số dòng lớn hơn số của dòng trước, không quá 1048576, gặp \"\(found)\"",
+        en: "expected a row number above that of the row before, at most 1048576, found \"\(found)\"")
+    case .cellPlace(let found):
+      .init(
+        vi: "cần địa chỉ của ô bên phải ô trước, trong các cột A đến XFD, gặp \"\(found)\"",
+        en: "expected the place of a cell right of the one before, in the columns A to XFD, found \"\(found)\"")
+    case .cellType(let found):
+      .init(
+        vi: "cần kiểu ô b, d, e, inlineStr, n, s hoặc str, gặp \"\(found)\"",
+        en: "expected one of the types b, d, e, inlineStr, n, s, str, found \"\(found)\"")
+    case .index:
+      .init(
+        vi: "cần số thứ tự của một chuỗi hoặc kiểu dáng có trong bảng tính, gặp giá trị khác",
+        en: "expected the number of a text or style that the workbook has, found something else")
+    case .boolean:
+      .init(vi: "cần 0 hoặc 1 trong ô đúng/sai, gặp giá trị khác", en: "expected 0 or 1 in a cell of true or false, found something else")
+    case .number:
+      .init(vi: "cần một số trong ô kiểu số, gặp nội dung khác", en: "expected a number in a cell of numbers, found something else")
+    case .part:
+      .init(
+        vi: "cần nội dung của phần này như chuẩn bảng tính nêu, gặp nội dung khác",
+        en: "expected what the standard has in this part, found something else")
     }
   }
 

@@ -85,6 +85,6 @@ struct XLSXFile: RecordSource {
     return WorkbookAccount(
       sheet: reading.sheet.name, isStated: stated != nil, others: reading.parts.sheets.filter { $0.name != reading.sheet.name },
       isHidden: reading.sheet.isHidden, titles: table.titles, headerHeight: table.headerHeight, hiddenRows: table.hiddenRows,
-      hiddenColumns: reader.hiddenColumns, filled: table.filled)
+      hiddenColumns: reader.hiddenColumns, filled: table.filled, beside: table.beside, firstBeside: table.firstBeside?.description)
   }
 }
