@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import Testing
 import Workbench
@@ -66,7 +67,23 @@ import Workbench
     "Tax code,Status\n" + (0..<60).map { "99000134\($0 + 10),\(["Good", "Fair", "Poor"][$0 % 3])\n" }.joined(),
   ]
 
-  @Test(arguments: lists.indices) func aListOfThoseInvitedIsNoGroupOfRespondents(place: Int) async throws {
+  /// Where those who answered stand in it, with their units and what became of each, it is surely the list of those invited.
+  @Test func aListOfThoseInvitedIsTakenAsTheFrame() async throws {
+    let server = try await ServerUnderTest()
+    let begun = await server.post("/\(server.secret)/en/new", "name=made&like=")
+    let draft = try #require(begun.headers("location").first)
+    for (name, text) in [("form.csv", Self.export), ("invited.csv", Self.lists[0])] {
+      #expect(await server.request("PUT", draft + "/file?name=" + name, ["Sec-Fetch-Site: same-origin"], body: text).status == 200)
+    }
+    #expect(try await server.page(draft).body.contains("Make the survey"))
+    #expect(await server.post(draft + "/create", "d.0=0&d.1=0").headers("location") == ["/\(server.secret)/en/s/made/reading"])
+    let made = try String(contentsOfFile: server.folder + "/surveys/made/survey.yaml", encoding: .utf8)
+    #expect(made.contains("frame:") && made.contains("invited.csv"))
+    #expect(try String(contentsOfFile: server.folder + "/surveys/made/invited.csv", encoding: .utf8) == Self.lists[0])
+    try await server.end()
+  }
+
+  @Test(arguments: 1..<lists.count) func aListOfThoseInvitedIsNoGroupOfRespondents(place: Int) async throws {
     let server = try await ServerUnderTest()
     let begun = await server.post("/\(server.secret)/en/new", "name=made&like=")
     let draft = try #require(begun.headers("location").first)
