@@ -140,6 +140,8 @@ import Testing
   @Test func manyUnitsInPairsAreTooManyGroups() {
     // Eleven pairs, only within a pair apart: 2¹¹ maximal sets.
     #expect(IndistinguishableGroups.maximal(count: 22) { $0 / 2 == $1 / 2 } == nil)
+    // Ten times ten times ten sets are as many as are listed.
+    #expect(IndistinguishableGroups.maximal(count: 30) { $0 / 10 == $1 / 10 }?.count == 1000)
     #expect(IndistinguishableGroups.maximal(count: 4) { $0 / 2 == $1 / 2 } == [[0, 2], [0, 3], [1, 2], [1, 3]])
     #expect(IndistinguishableGroups.maximal(count: 3) { _, _ in false } == [[0, 1, 2]])
     #expect(IndistinguishableGroups.maximal(count: 3) { _, _ in true } == [[0], [1], [2]])

@@ -55,6 +55,15 @@ import Testing
     #expect(equal.responses == [2] && equal.halfWidth == 0)
   }
 
+  /// n = N S²/(N d²/z² + S²) = 7.5 of ten: eight are no more than 0.8 N. Nine are.
+  @Test func aCensusIsAdvisedAboveFourFifths() {
+    let d = Normal.upperQuantile(0.025)
+    let eight = SampleSize([.init(population: 10, spread: 30.0.squareRoot())], halfWidth: d, tails: .normal)
+    #expect(eight.total == 8 && !eight.advisesCensus)
+    let nine = SampleSize([.init(population: 10, spread: 50.0.squareRoot())], halfWidth: d, tails: .normal)
+    #expect(nine.total == 9 && nine.advisesCensus)
+  }
+
   @Test func aStratumGivesNoMoreThanItHas() {
     let size = SampleSize(
       [.init(population: 5, spread: 20), .init(population: 400, spread: 20)], halfWidth: 4, allocation: .equal)
