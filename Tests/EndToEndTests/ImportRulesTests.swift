@@ -99,7 +99,8 @@ import Testing
   /// for, and the survey and index that `cdci init` writes, whose comments stand with their keys.
   static let lexicons = [
     "SurveyImport/Definitions/BuiltInScales.swift", "SurveyImport/Headers/MicrosoftForms.swift", "SurveyImport/Proposal/SimilarNames.swift",
-    "SurveyImport/Proposal/Write/", "SurveyImport/Proposal/Like/LikeText.swift",
+    "SurveyImport/Proposal/Write/", "SurveyImport/Proposal/Like/LikeText.swift", "SurveyImport/Responses/DispositionKey.swift",
+    "SurveyImport/Responses/FrameHeaders.swift",
   ]
 
   /// Whole sentences, in both languages, stand where a native editor reads them at a sitting: in `Reporting/Words`, and in files named

@@ -12,11 +12,7 @@ struct FrameReader {
       ]),
     NamedTable.Column(
       name: "unit", isRequired: false,
-      usual: [
-        "Đơn vị", "Tên đơn vị", "Đơn vị hải quan", "Đơn vị HQ", "Đơn vị làm thủ tục", "Đơn vị hải quan làm thủ tục",
-        "Đơn vị HQ làm thủ tục", "Chi cục", "Chi cục hải quan", "Đơn vị được đánh giá",
-        "Sub-department", "Office",
-      ]),
+      usual: FrameHeaders.unit),
     NamedTable.Column(
       name: "stratum", isRequired: false, usual: ["Địa bàn", "Nhóm", "Phân tầng", "Tầng", "Khu vực", "Region", "Area"]),
     NamedTable.Column(

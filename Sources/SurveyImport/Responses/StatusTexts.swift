@@ -51,8 +51,14 @@ struct StatusTexts {
     return capitals <= 1 && zip(words, known).allSatisfy { isNear($0, $1) }
   }
 
+  /// Without marks, and with one letter for those that sound alike in a part of the country: tr and ch, x and s, gi and d, l and n, y and i.
+  private static func spelt(_ word: Substring) -> [Unicode.Scalar] {
+    let alike = [("tr", "ch"), ("gi", "d"), ("x", "s"), ("l", "n"), ("y", "i")]
+    return strippedLetters(alike.reduce(TextKey(word).text) { $0.replacing($1.0, with: $1.1) })
+  }
+
   private static func isNear(_ word: Substring, _ known: Substring) -> Bool {
-    let (word, known) = (strippedLetters(String(word)), strippedLetters(String(known)))
+    let (word, known) = (Self.spelt(word), Self.spelt(known))
     return alignmentDistance(word, known) <= (known.count >= 3 ? 1 : 0)
   }
 }

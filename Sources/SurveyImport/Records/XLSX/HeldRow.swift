@@ -80,7 +80,7 @@ struct SheetHead {
   }
 
   private static let mottos = [
-    "cộng hòa xã hội chủ nghĩa", "cộng hoà xã hội chủ nghĩa", "chxhcn", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do",
+    "cộng hòa xã hội chủ", "chxhcn", "độc lập - tự do", "độc lập-tự do", "độc lập – tự do",
     "socialist republic",
     "independence - freedom",
   ]
