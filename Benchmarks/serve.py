@@ -141,7 +141,7 @@ def main():
             shutil.copytree(PACKAGE / "surveys" / name, folder / "surveys" / name)
         shutil.copytree(PACKAGE / "weights", folder / "weights")
         make_large(folder / "surveys/large", options.rows)
-        process = subprocess.Popen([options.program, "serve", "surveys", "--no-open"], cwd=folder, stdout=subprocess.PIPE, text=True)
+        process = subprocess.Popen([str(pathlib.Path(options.program).resolve()), "serve", "surveys", "--no-open"], cwd=folder, stdout=subprocess.PIPE, text=True)
         load = Load(process.stdout.readline().strip(), process)
         load.large = folder / "surveys/large"
         connection = load.connection()
