@@ -199,6 +199,7 @@ import Testing
       _ = try CSVFile(InputFile(name: "f.csv", path: folder.path + "/f.csv")).read { _ in }
     }
     let said = failure?.message(in: .en) ?? ""
-    #expect(said.hasPrefix("f.csv:3: expected text in UTF-8") && said.contains("this one is damaged") && !said.contains("mac-roman"), "\(said)")
+    #expect(said.hasPrefix("f.csv:3: expected text in UTF-8") && said.contains("this one is damaged"), "\(said)")
+    #expect(!said.contains("mac-roman"), "\(said)")
   }
 }
