@@ -20,6 +20,15 @@ import Testing
     #expect(NobodysID(text) == expected)
   }
 
+  @Test(
+    arguments: [
+      ("5700000000000", true), ("1010000000", true), ("570000000000000000000000", true), ("5700100256", false), ("5700100000", false),
+      ("101000000", false), ("0000000000", false), ("0570000000", false), ("57000000000-1", false), ("5700000000000000000000000", false),
+    ]) func numbersThatLostTheirLastDigits(text: String, isRounded: Bool)
+  {
+    #expect(NobodysID.isRounded(text) == isRounded)
+  }
+
   private static func rows(_ ids: [String]) -> String { "id,unit,q1\n" + ids.map { "\($0),a,4\n" }.joined() }
 
   private static func survey(_ ids: [String], _ extra: String = "") -> WrittenSurvey {
@@ -71,6 +80,13 @@ import Testing
   static let codes: [Codes] = [
     Codes(
       ids: ["5.7E+12", "5.7E+12", "5700100256"],
+      outcome: [
+        "responses.csv:2: column \"id\": expected tax codes, found 2 numbers that a spreadsheet cut off, such as 5.7E+12; export the file again "
+          + "and do not save it in a spreadsheet, or format the column as text before the codes go in"
+      ]),
+    // The same number read again with all its digits, as a workbook holds it.
+    Codes(
+      ids: ["5700000000000", "5700000000000", "5700100256"],
       outcome: [
         "responses.csv:2: column \"id\": expected tax codes, found 2 numbers that a spreadsheet cut off, such as 5.7E+12; export the file again "
           + "and do not save it in a spreadsheet, or format the column as text before the codes go in"
