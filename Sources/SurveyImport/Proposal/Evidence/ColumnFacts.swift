@@ -55,6 +55,12 @@ struct ColumnFacts {
     let plain = header.replacing(/\([^()]*\)/) { !legend.labels.isEmpty || $0.output.contains(where: \.isNumber) ? "" : String($0.output) }
     return plain == header ? words.isNegative : HeaderWords(plain).isNegative
   }
+
+  /// Whether agreement, or often, is bad here: on such answers any denial and any word of complaint turns the statement.
+  var isComplaint: Bool {
+    let statement = column.export.row.isEmpty ? header : column.export.row
+    return isNegative || StatementWords(statement.replacing(/\([^()]*\)/, with: " ")).isComplaint
+  }
   var filled: Int { column.count.filled }
   var answers: Int { shape.count }
 

@@ -163,6 +163,7 @@ struct ColumnJudge {
         values: range.map { .init(code: String($0), labels: []) }, missing: missing(column, range),
         isDescending: isDescending(column.legend, range))
     }
+    let isNegative = column.legend.isOfStatement ? column.isComplaint : column.isNegative
     switch pools.ends[column.number] {
     case .sure(let range)? where range == 1...10 && column.legend.ends == nil && column.words.holds(["recommend", "giới thiệu"]):
       // The usual form of this question begins with 0.
@@ -170,10 +171,10 @@ struct ColumnJudge {
       verdict.doubt = EvidenceWords.nobodyChoseZero
     case .sure(let range)?:
       verdict.question = Question(
-        scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: column.isNegative, guess: pools.guesses[column.number])
-      if column.isNegative { verdict.doubt = Self.negativeDoubt }
+        scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: isNegative, guess: pools.guesses[column.number])
+      if isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let ranges, let why)?:
-      verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: column.isNegative)
+      verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: isNegative)
       verdict.doubt = why
     case nil: break
     }
@@ -247,7 +248,8 @@ struct ColumnJudge {
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }
     let turns: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .likelihood, .yesNo, .level]
-    let isNegative = family.map { turns.contains($0) } == true && column.isNegative
+    let isStatement = family == .agreement || family == .frequency
+    let isNegative = isStatement ? column.isComplaint : family.map { turns.contains($0) } == true && column.isNegative
     switch reading {
     case .sure(let scale, let unknown):
       verdict.question = Question(

@@ -191,7 +191,22 @@ enum Completion {
       }
     }
     if isMirrored, hasMiddle || hasSides {
-      let closed = Array(Set(degrees + degrees.map { -$0 })).sorted()
+      let closed = Self.closed(degrees)
+      let isWhole = closed.count == degrees.count
+      // Too long, long, medium, fast, very fast: as many on both sides, though no label is the exact opposite of another.
+      let (below, above) = (degrees.filter { $0 < 0 }, degrees.filter { $0 > 0 })
+      if !isWhole, below.count == above.count, below.count >= 2 {
+        let isPaired = zip(below, above.reversed()).allSatisfy { abs($0 + $1) <= 7 }
+        self = isPaired && (hasMiddle || many) ? .whole(degrees) : .open([degrees, closed], why: Self.fewAnswers(answers))
+        return
+      }
+      // Labels between those that were given, on more points than a form usually has.
+      if !isWhole, closed.count > 5, closed.contains(where: { $0 > degrees[0] && $0 < degrees[degrees.count - 1] && !degrees.contains($0) })
+      {
+        self = .open(
+          [closed, degrees], why: LabelScaleWords.morePoints(degrees.count, answers: answers, points: closed.count))
+        return
+      }
       let withMiddle = Array(Set(closed + [0])).sorted()
       if closed.contains(0) {
         // Nobody at the ends of so few: three points, or five.
@@ -206,7 +221,7 @@ enum Completion {
         }
         return
       }
-      if closed.count >= 4, many, isSymmetric {
+      if closed.count >= 4, many, isWhole {
         self = .whole(closed)
       } else if closed.count == 2, many {
         self = .whole(closed)
@@ -247,6 +262,12 @@ enum Completion {
     let wide = larger.first { $0.count >= 5 } ?? larger[0]
     let aligned = wide.map { point in degrees.first { abs($0 - point) <= 3 } ?? point }
     self = .open([aligned, degrees], why: LabelScaleWords.morePoints(degrees.count, answers: answers, points: aligned.count))
+  }
+
+  /// With the opposite of every label that was given; "too slow" and "very fast" are opposites of each other.
+  private static func closed(_ degrees: [Int]) -> [Int] {
+    let opposites = degrees.map { -$0 }.filter { opposite in !degrees.contains { abs($0 - opposite) <= 3 } }
+    return Array(Set(degrees + opposites)).sorted()
   }
 
   private static func fewAnswers(_ answers: Int) -> LocalizedText {

@@ -24,9 +24,18 @@ struct QuestionLegend {
     if numbers.count == answers.count, let low = numbers.min(), let high = numbers.max(), low >= 0, high <= 10 { ends = (low, high) }
   }
 
+  /// Whether its codes say how much one agrees with a statement, or how often it holds.
+  var isOfStatement: Bool {
+    labels.values.contains { label in
+      let family = LabelMeaning(label)?.family
+      return family == .agreement || family == .frequency
+    }
+  }
+
   private mutating func readLabels(_ text: String) {
     // "1: very poor - 5: very good": what stands before a number and its mark parts two labels.
-    let text = text.replacing(/\s(?:-|–|—|đến|tới|to)\s(?=\d{1,2}\s*[:=])/, with: "; ")
+    let text = Self.worded(text).replacing(
+      /(?:\s(?:-|–|—|đến|tới|to|and|và)\s|\s*(?:\.\s?\.[.\s]*|…+\.*|→|~)\s*)(?=\d{1,2}\s*[:=])/, with: "; ")
     for part in text.split(whereSeparator: { ",;()[]\n|".contains($0) }) {
       let piece = withoutBlanks(part)
       for mark in [" = ", "=", " – ", " - ", ": ", " là ", " is ", " means "] {
@@ -44,6 +53,22 @@ struct QuestionLegend {
       }
     }
     if labels.count < 2 { labels = [:] }
+  }
+
+  /// "1 (strongly agree) to 5 (strongly disagree)", "1 strongly agree … 5 strongly disagree": written as "1 = strongly agree".
+  private static func worded(_ text: String) -> String {
+    let bracketed = /(?<low>\d{1,2})\s*\((?<first>[^()\d=:]+)\)[^()\d]{0,12}(?<high>\d{1,2})\s*\((?<last>[^()\d=:]+)\)/
+    let bare =
+      /(?<low>\b\d{1,2})\s+(?<first>[^()\d=:]+?)(?:,\s*|\s(?:-|–|—|đến|tới|to)\s|\s*(?:\.\.+|…)\s*)(?<high>\d{1,2})\s+(?<last>[^()\d=:.;,]+)/
+    func legend(_ low: Substring, _ first: Substring, _ high: Substring, _ last: Substring) -> String? {
+      guard LabelMeaning(String(first)) != nil, LabelMeaning(String(last)) != nil else { return nil }
+      return "; \(low) = \(first); \(high) = \(last); "
+    }
+    return text.replacing(bracketed) { found in
+      legend(found.output.low, found.output.first, found.output.high, found.output.last) ?? String(found.output.0)
+    }.replacing(bare) { found in
+      legend(found.output.low, found.output.first, found.output.high, found.output.last) ?? String(found.output.0)
+    }
   }
 
   private mutating func readEnds(_ text: String) {

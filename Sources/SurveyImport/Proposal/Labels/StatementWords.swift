@@ -1,0 +1,108 @@
+import SurveyModel
+
+/// A statement to which one agrees, or that holds more or less often: whether it says something bad.
+struct StatementWords {
+  private let words: [String]
+
+  init(_ statement: String) {
+    var text = HeaderWords(statement).text.replacing("’", with: "'")
+    // "Anh/chị có hài lòng không?" denies nothing.
+    text = text.replacing(/(?:\s+hay)?\s+(?:không|chưa)[\s.:*]*(?=\?|$)/, with: " ")
+    for mark in ",;." { text = text.replacing(String(mark), with: " , ") }
+    text = " " + String(text.map { $0.isLetter || $0.isNumber || "',".contains($0) ? $0 : " " }) + " "
+    for phrase in Self.harmless { text = text.replacing(" " + phrase + " ", with: " ") }
+    words = text.split(separator: " ").map(String.init)
+  }
+
+  /// How many words after a denial a word of complaint is denied by it: "không phải chờ lâu", "did not have any problems".
+  private static let reach = 4
+
+  /// A denial, or a word of complaint that none denies.
+  var isComplaint: Bool {
+    let isHandled = holds(Self.handled)
+    var bad: [Int] = []
+    for place in words.indices where isBad(at: place, isHandled: isHandled) { bad.append(place) }
+    var denied: Set<Int> = []
+    for place in words.indices where isDenial(at: place) {
+      guard bad.contains(where: { $0 > place && $0 <= place + Self.reach && !words[place..<$0].contains(",") }) else { return true }
+      // "không gây phiền hà, sách nhiễu": what is listed with the denied word is denied too.
+      denied.formUnion(bad.filter { $0 > place })
+    }
+    return bad.contains { !denied.contains($0) }
+  }
+
+  private func isDenial(at place: Int) -> Bool {
+    let word = words[place]
+    // "Chi phí không chính thức" is the name of something bad.
+    if place > 0, words[place - 1] == "phí", words[(place + 1)...].first == "chính" { return false }
+    return Self.denials.contains(word) || word.hasSuffix("n't")
+  }
+
+  private func isBad(at place: Int, isHandled: Bool) -> Bool {
+    func begins(_ phrases: [[String]]) -> Bool { phrases.contains { words[place...].starts(with: $0) } }
+    if begins(Self.troubles) { return !isHandled }
+    if begins(Self.bad) { return true }
+    guard words[place].utf8.allSatisfy({ $0 < 0x80 }), words[place].count >= 3, !Self.plain.contains(words[place]),
+      let meaning = LabelMeaning(words[place]), meaning.tongue == .english
+    else { return false }
+    let families: Set<LabelMeaning.Family> = [.satisfaction, .quality, .ease, .comfort, .confidence, .speed, .other]
+    return families.contains(meaning.family) && meaning.degree <= -15
+  }
+
+  private func holds(_ phrases: [[String]]) -> Bool {
+    words.indices.contains { place in phrases.contains { words[place...].starts(with: $0) } }
+  }
+
+  private static func split(_ list: String) -> [[String]] {
+    TextKey(list).text.split(separator: ",").map { $0.split(separator: " ").map(String.init) }
+  }
+
+  private static let denials = Set(
+    split(
+      "không, chưa, chẳng, thiếu, not, never, no, nobody, nothing, none, nor, neither, cannot, hardly, rarely, seldom, lack, lacks, lacked, lacking"
+    )
+    .compactMap(\.first))
+
+  /// English words that may stand beside anything.
+  private static let plain: Set = ["hard", "concerned", "serious", "severe", "weak", "negative"]
+
+  /// Denials and complaints by their letters, not by what they say.
+  private static let harmless: [String] = split(
+    "hay không đồng ý, không chỉ, không những, không kể, không phân biệt, không tiền mặt, không dùng tiền mặt, không giấy, không gian,"
+      + " không khí, hàng không, có hay không, hay không, hay chưa, trang bị, thiết bị, chuẩn bị, bao lâu, lâu dài, lâu năm, thiếu nhi,"
+      + " not only, no later than, no longer than, no more than, whether or not, or not, not including, me too"
+  ).map { $0.joined(separator: " ") }
+
+  private static let handled = split(
+    "giải quyết, xử lý, tháo gỡ, khắc phục, giải đáp, phòng chống, phòng ngừa, cải thiện, giảm, giảm thiểu, hạn chế, tránh, ngăn chặn, hỗ trợ,"
+      + " handling, handled, handles, resolve, resolving, resolution, resolved, resolves, solve, solves, solved, solving, support, help with,"
+      + " helped with, helps with, deal with, dealing with, deals with, management of, reduce, reduces, reduced, avoid, avoids, fix, fixes, fixed,"
+      + " prevent, prevents, free of, free from, without, correct, corrects, corrected")
+
+  /// What is good where somebody deals with it.
+  private static let troubles = split(
+    "khó khăn, vướng mắc, lỗi, sự cố, khiếu nại, phiền hà, nhũng nhiễu, sách nhiễu, tiêu cực, bất cập, chồng chéo, sai sót, tham nhũng,"
+      + " rào cản, ùn tắc, chậm trễ, gián đoạn,"
+      + " problem, problems, trouble, troubles, difficulty, difficulties, error, errors, mistake, mistakes, complaint, complaints, delay, delays,"
+      + " queues, corruption, obstacle, obstacles, barrier, barriers, discrimination, harassment, conflict, conflicts, fault,"
+      + " faults, interruption, interruptions, bugs")
+
+  /// What is bad wherever it stands.
+  private static let bad = split(
+    "bị, phải chờ, phải đợi, phải chi, phải đi, phải trả thêm, phải trả tiền, phải nộp thêm, phải nộp lại, phải bổ sung, phải làm lại,"
+      + " phải làm nhiều, phải quay lại, phải nhờ, phải mất, phải gặp, phải liên hệ nhiều, phải xếp hàng, phải đưa, phải khai lại, phải sửa,"
+      + " quá cao, quá nhiều, quá lâu, quá khó, quá phức tạp, quá chậm, quá đông, quá tải, quá ít, quá nhỏ, quá xa, quá hạn, quá dài, quá đắt,"
+      + " quá rườm rà, quá cũ, lâu, chậm, khó, rườm rà, phức tạp, lằng nhằng, phiền hà, nhũng nhiễu, sách nhiễu, hạch sách, hách dịch, vòi vĩnh,"
+      + " gây khó, cửa quyền, quan liêu, thờ ơ, cáu gắt, thô lỗ, né tránh, đùn đẩy, gợi ý bồi dưỡng, tốn kém, tốn nhiều, mất nhiều, mất thời gian,"
+      + " phí cao, giá cao, chi phí không chính thức, chi phí ngoài, ngoài quy định, hay treo, nghẽn, trễ, thất lạc, mâu thuẫn, lộn xộn, chật chội,"
+      + " ồn ào, bẩn, kém, tệ, yêu cầu thêm, nhiều lần, bất tiện, khó hiểu, phân biệt đối xử, từ chối, đắt, sai, lúng túng, gian lận, hối lộ,"
+      + " lót tay, quà cáp, tùy tiện,"
+      + " ignored, ignore, ignores, had to, have to, has to, slow, slowly, difficult, hard to, was hard, is hard, are hard, rude, rudely, unclear,"
+      + " long wait, long waits, long queue, long queues, long time, waited, too, expensive, costly, crash, crashes, crashed, breaks down, broke down,"
+      + " broken, fail, fails, failed, failure, failures, pressured, pressure, pay extra, paid extra, bribe, bribes, crowded, late, delayed, lost,"
+      + " incorrect, wrong, unavailable, disrespectful, impolite, arrogant, dishonest, corrupt, cumbersome, bureaucratic, outdated, excessive,"
+      + " refused, refuse, refuses, unable, high fees, high fee, high cost, high costs, high prices, fees are high, costs are high,"
+      + " prices are high, cost is high, wasted, waste, unfair, unnecessary, neglected, confused, complicated, overcharged, asked to pay,"
+      + " repeatedly, several times, many times, missing, hangs, freezes, informal payment, informal payments, worse, worst, annoyed, angry"
+  )
+}
