@@ -173,4 +173,66 @@ import Testing
   @Test(arguments: [
     ("/a/b", "/a/c", "../b"), ("/a/b/old", "/a/b/new", "../old"), ("/x", "/a/b", "../../x"), ("/a/b/c", "/a/b", "c"),
   ]) func relative(c: (String, String, String)) { #expect(LikeSurvey.relative(c.0, from: c.1) == c.2) }
+
+  /// Who denies what was asked before asks the opposite; other words for the same do not.
+  @Test(arguments: [
+    ("Cán bộ hướng dẫn tận tình", "Cán bộ hướng dẫn không tận tình", true), ("Phí chưa được niêm yết", "Phí được niêm yết", true),
+    ("Cán bộ chẳng giải thích", "Cán bộ giải thích", true), ("Trụ sở thuận tiện", "Trụ sở bất tiện", true),
+    ("The staff were helpful", "The staff were unhelpful", true), ("Fees were not published", "Fees were published", true),
+    ("I never waited long", "I waited long", true), ("The forms didn't confuse me", "The forms confuse me", true),
+    ("The staff were polite", "The staff were impolite", true), ("I am satisfied with it", "I am dissatisfied with it", true),
+    ("Cán bộ có tận tình không?", "Cán bộ tận tình", false),
+    ("Không mất chi phí không chính thức", "Chi phí không chính thức không mất", false),
+    ("Hồ sơ bất kỳ được nhận", "Hồ sơ được nhận", false), ("The officers were polite", "The customs officers were polite", false),
+    ("Informed in time", "Formed in time", true),
+  ]) func denials(c: (String, String, Bool)) {
+    #expect(LikeWording(c.0).denies(LikeWording(c.1)) == c.2)
+    #expect(LikeWording(c.1).denies(LikeWording(c.0)) == c.2)
+  }
+
+  @Test(arguments: ["Thái độ không tốt của công chức", "Công chức không có thái độ của"]) func deniedIsAnotherQuestion(header: String)
+    throws
+  {
+    let made = try Self.carry("mst,Chi cục,\(header),Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n" + Self.rows)
+    let said = made.draft.remarks.map { $0[.en] }
+    #expect(said.contains("gone from the file: \"Thái độ của công chức\""), "\(said)")
+    #expect(said.contains("new, not scored: \"\(header)\""), "\(said)")
+    #expect(said.contains("\"\(header)\" adds or takes away a denial beside \"Thái độ của công chức\": another question"), "\(said)")
+    #expect(!made.draft.survey.contains("to-decide:"))
+    guard case .failure = made.result else {
+      Issue.record("the question before is gone")
+      return
+    }
+  }
+
+  /// Most of the words are a guess as well; other signs between the same words are none.
+  @Test func mostWordsAreAGuess() throws {
+    let rest = "Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n"
+    let data = try Self.carry("mst,Chi cục,Thái độ của công chức hải quan,\(rest)" + Self.rows).result.get()
+    #expect(data.survey.openDecisions.map(\.column) == ["Thái độ của công chức hải quan"])
+    #expect(data.survey.openDecisions[0].taken?[.en] == "t1 of the edition before, worded otherwise: \"Thái độ của công chức\"")
+    #expect(data.survey.notice?[.en].contains("Scores rest on 1 guess") == true)
+    let same = try Self.carry("mst,Chi cục,Thái độ của công chức (*),\(rest)" + Self.rows).result.get()
+    #expect(same.survey.openDecisions.isEmpty && same.survey.respondentGroups[0].questions[0].column == "Thái độ của công chức (*)")
+  }
+
+  /// Labels that the scale of the edition before does not know are no answers, and said wherever a guess is.
+  @Test func labelsOffTheEarlierScale() throws {
+    let rows = (1...6).map { "F\($0),Chi cục Móng Cái,\($0 <= 4 ? "Tốt" : "Tệ"),Tuyệt,Đồng ý,\n" }.joined()
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n" + rows)
+    let decision = try #require(try made.result.get().survey.openDecisions.first)
+    #expect(decision.column == "Thái độ của công chức" && decision.taken != nil)
+    #expect(decision.readings.map(\.count) == [2, 4])
+    #expect(decision.readings[1].text[.en] == "label Tốt: write it into scales as a grade or as missing")
+    #expect(try made.result.get().survey.notice?[.en].contains("Scores rest on 1 guess not yet decided: \"Thái độ của công chức\"") == true)
+    #expect(made.draft.remarks.contains { $0[.en].hasSuffix("labels that the earlier scale does not know: Tốt; see to-decide") })
+  }
+
+  /// What one respondent wrote of their own is told by its length alone.
+  @Test func aTextOfOnesOwnIsNoLabel() throws {
+    let rows = (1...6).map { "F\($0),Chi cục Móng Cái,Tệ,\($0 == 1 ? "Chị Lan rất tốt bụng" : "Tuyệt"),Đồng ý,\n" }.joined()
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n" + rows)
+    #expect(try made.result.get().survey.openDecisions.map(\.column) == ["Thời gian giải quyết thủ tục"])
+    #expect(!made.draft.survey.contains("Lan") && !made.draft.readme.contains("Lan"))
+  }
 }

@@ -124,11 +124,18 @@ struct LikeProposer {
       let places = Self.places(question.column, export)
       if let place = places.first {
         found.append(place)
-        if places.count == 1 { listLabels(export.columns[place], on: scale(question), export) }
+        if places.count == 1 || question.column.contains(RespondentGroup.Block.placeholder) {
+          listLabels(places.map { export.columns[$0] }, of: question, on: scale(question), export)
+        }
       } else if let near = reworded(question.column, export, taken, fits: { fits(export.columns[$0], scale(question), export) }) {
         taken.insert(near)
         found.append(near)
-        say(question.column, isNow: export.columns[near].name ?? export.columns[near].export.code)
+        let column = export.columns[near]
+        if LikeWording(question.column).sequence == LikeWording(column.name ?? "").sequence {
+          say(question.column, isNow: column.name ?? column.export.code)
+        } else {
+          guess(question, isNow: column, because: LikeWords.mostWordsAndScale)
+        }
       } else {
         found.append(nil)
       }
@@ -145,42 +152,45 @@ struct LikeProposer {
       else { continue }
       taken.insert(near)
       found[number] = near
-      guess(questions[number], isNow: export.columns[near])
+      guess(questions[number], isNow: export.columns[near], because: LikeWords.placeAndScale)
     }
     for (question, place) in zip(questions, found) {
       let places = Self.places(question.column, export)
       carried.headers.append(places.isEmpty ? place.flatMap { export.columns[$0].name } ?? question.column : question.column)
-      if place == nil { gone(question.column) }
+      if place == nil {
+        gone(question.column)
+        sayDenied(question.column, export, found)
+      }
     }
   }
 
   private static let fewestShared = 2
+  /// Share of words in common by which a header is the same worded otherwise, wherever it stands.
+  private static let mostWords = 0.6
 
   /// The one column of a gap that is answered on the same scale and has some of the same words, a third of all at least.
   private func between(_ header: String, _ gap: Range<Int>, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
-    let wanted = Self.words(header)
+    let wanted = LikeWording(header)
     let near = gap.compactMap { number -> (number: Int, share: Double)? in
       let column = export.columns[number]
       guard !taken.contains(number), let name = column.name, column.export.kind == .question, fits(number) else { return nil }
-      let words = Self.words(name)
-      let shared = words.intersection(wanted).count
-      let share = Double(shared) / Double(max(1, words.union(wanted).count))
-      return shared >= Self.fewestShared && share >= 1.0 / 3 ? (number, share) : nil
+      let (count, share) = LikeWording(name).shared(with: wanted)
+      return count >= Self.fewestShared && share >= 1.0 / 3 && !wanted.denies(LikeWording(name)) ? (number, share) : nil
     }.sorted { $0.share > $1.share }
     guard let best = near.first, near.count == 1 || best.share > near[1].share else { return nil }
     return best.number
   }
 
-  private mutating func guess(_ question: Question, isNow column: CountedExport.Column) {
+  private mutating func guess(_ question: Question, isNow column: CountedExport.Column, because evidence: LocalizedText) {
     let name = column.name ?? column.export.code
     let (before, after) = (YAMLText.comment(question.column, length: 60), YAMLText.comment(name, length: 60))
-    remarks.append(LikeWords.rewordedInPlace(before, after: after))
+    remarks.append(LikeWords.rewordedByGuess(before, after: after, evidence))
     let taken = LikeWords.sameQuestion(question.code, before)
     guesses.append(
       OpenDecision(
         column: name,
         readings: [.init(text: taken, count: column.count.filled), .init(text: LikeWords.newQuestion, count: column.count.filled)],
-        evidence: LikeWords.placeAndScale, taken: taken))
+        evidence: evidence, taken: taken))
   }
 
   private mutating func take(_ lists: [InvitedList]) {
@@ -194,14 +204,23 @@ struct LikeProposer {
     }
   }
 
-  /// Labels that the scale of a question does not know any more.
-  private mutating func listLabels(_ column: CountedExport.Column, on scale: AnswerScale, _ export: CountedExport) {
-    let key = AnswerKey(scale: scale)
-    let strange = column.count.values.filter { export.platform.answer($0.text, key).missing == .offScale }
-    guard !strange.isEmpty else { return }
-    let list = strange.prefix(3).map { YAMLText.seen($0.text, times: $0.count) }.joined(separator: ", ")
-    let header = YAMLText.comment(column.export.code, length: 60)
-    remarks.append(LikeWords.labelsOffScale(header, list: list))
+  /// That a question which is gone has become the opposite of what it was.
+  private mutating func sayDenied(_ header: String, _ export: CountedExport, _ found: [Int?]) {
+    let wanted = LikeWording(header)
+    let denial = export.columns.first { column in
+      let name = LikeWording(column.name ?? "")
+      return !found.contains(column.place) && name.shared(with: wanted).share >= Self.mostWords && name.denies(wanted)
+    }
+    guard let name = denial?.name else { return }
+    let (before, after) = (YAMLText.comment(header, length: 60), YAMLText.comment(name, length: 60))
+    remarks.append(LikeWords.denied(before, by: after))
+  }
+
+  private mutating func listLabels(_ columns: [CountedExport.Column], of question: Question, on scale: AnswerScale, _ export: CountedExport)
+  {
+    guard let strange = StrangeLabels(columns, on: scale, export.platform) else { return }
+    remarks.append(strange.remark(on: question.column))
+    guesses.append(strange.decision(on: question.column))
   }
 
   private func fits(_ column: CountedExport.Column, _ scale: AnswerScale, _ export: CountedExport) -> Bool {
@@ -213,24 +232,19 @@ struct LikeProposer {
 
   /// The one column whose header has nearly the same words.
   private func reworded(_ header: String, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
-    let wanted = Self.words(header)
-    guard wanted.count >= 2 else { return nil }
+    let wanted = LikeWording(header)
+    guard wanted.words.count >= 2 else { return nil }
     let near = export.columns.indices.compactMap { number -> (number: Int, share: Double)? in
       let column = export.columns[number]
       guard !taken.contains(number), column.name != nil, [.question, .comment].contains(column.export.kind) || column.export.role != nil,
         fits(number)
       else { return nil }
-      let words = Self.words(column.name ?? "")
-      let shared = words.intersection(wanted).count
-      let share = Double(shared) / Double(max(1, words.union(wanted).count))
-      return share >= 0.6 ? (number, share) : nil
+      let words = LikeWording(column.name ?? "")
+      let share = words.shared(with: wanted).share
+      return share >= Self.mostWords && !wanted.denies(words) ? (number, share) : nil
     }.sorted { $0.share > $1.share }
     guard let best = near.first, near.count == 1 || best.share - near[1].share >= 0.15 else { return nil }
     return best.number
-  }
-
-  private static func words(_ text: String) -> Set<String> {
-    Set(TextKey(PlainText.of(text)).text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
   }
 
   private mutating func say(_ header: String, isNow name: String) {

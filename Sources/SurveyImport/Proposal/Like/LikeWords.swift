@@ -22,18 +22,24 @@ enum LikeWords {
 
   static func labelsOffScale(_ header: String, list: String) -> LocalizedText {
     .init(
-      vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list)",
-      en: "\"\(header)\": labels that the earlier scale does not know: \(list)")
+      vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list); xem to-decide",
+      en: "\"\(header)\": labels that the earlier scale does not know: \(list); see to-decide")
   }
 
   static func reworded(_ before: String, after: String) -> LocalizedText {
     .init(vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\"", en: "worded otherwise: \"\(before)\" is now \"\(after)\"")
   }
 
-  static func rewordedInPlace(_ before: String, after: String) -> LocalizedText {
+  static func rewordedByGuess(_ before: String, after: String, _ evidence: LocalizedText) -> LocalizedText {
     .init(
-      vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\", vì cùng chỗ và cùng thang đo; xem to-decide",
-      en: "worded otherwise: \"\(before)\" is now \"\(after)\", by its place and scale; see to-decide")
+      vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\" (\(evidence[.vi])); xem to-decide",
+      en: "worded otherwise: \"\(before)\" is now \"\(after)\" (\(evidence[.en])); see to-decide")
+  }
+
+  static func denied(_ before: String, by after: String) -> LocalizedText {
+    .init(
+      vi: "\"\(after)\" thêm hoặc bỏ ý phủ định so với \"\(before)\": là câu hỏi khác",
+      en: "\"\(after)\" adds or takes away a denial beside \"\(before)\": another question")
   }
 
   static func sameQuestion(_ code: String, _ before: String) -> LocalizedText {
@@ -45,6 +51,26 @@ enum LikeWords {
   static let placeAndScale = LocalizedText(
     vi: "đứng giữa hai câu cũ, cùng thang đo, có nhiều từ chung",
     en: "it stands between the same questions, on the same scale, with words in common")
+
+  static let mostWordsAndScale = LocalizedText(
+    vi: "phần lớn số từ giống nhau, cùng thang đo", en: "most of its words are the same, on the same scale")
+
+  static func earlierScale(_ scale: String) -> LocalizedText {
+    .init(
+      vi: "thang đo kỳ trước (\(scale)); nhãn khác không là câu trả lời",
+      en: "the scale of the edition before (\(scale)); other labels are no answers")
+  }
+
+  static func unknownLabel(_ label: String) -> LocalizedText {
+    .init(
+      vi: "nhãn \(label): ghi vào scales nếu là một bậc hoặc là không trả lời",
+      en: "label \(label): write it into scales as a grade or as missing")
+  }
+
+  static func moreLabels(_ count: Int) -> LocalizedText { .init(vi: "\(count) nhãn nữa", en: "\(count) more labels") }
+
+  static let labelsOfEarlierScale = LocalizedText(
+    vi: "thang đo kỳ trước không có các nhãn này", en: "the scale of the edition before does not know these labels")
 
   static func gone(_ header: String) -> LocalizedText {
     .init(vi: "không còn trong tệp: \"\(header)\"", en: "gone from the file: \"\(header)\"")
