@@ -253,6 +253,7 @@ struct QuestionFinder {
     let lone = groups.filter { isLone($0) }
     groups.removeAll { isLone($0) }
     if !lone.isEmpty { groups.append(("", lone.flatMap(\.questions))) }
+    let overall = found.count { HeaderWords($0.text).isOverall }
     for group in groups {
       var questions: [SurveyProposal.ProposedQuestion] = []
       for question in group.questions {
@@ -264,7 +265,8 @@ struct QuestionFinder {
             isReversed: question.isReversed, guess: question.guess,
             columns: question.columns))
         used.formUnion(question.columns)
-        let isAlone = group.questions.count == 1 || group.section.isEmpty
+        // A section of the form may end with it; where several speak of a whole, each speaks of its own section.
+        let isAlone = group.questions.count == 1 || group.section.isEmpty || question.isInSection && overall == 1
         if satisfaction == nil, isAlone, !question.isGrid,
           HeaderWords(question.text).isOverall || HeaderWords(code).isOverall || code == "overall",
           question.scale.builtIn?.hasPrefix("yes") != true, question.scale.builtIn != nil || question.scale.values.count >= 3

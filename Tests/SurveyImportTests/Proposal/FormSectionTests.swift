@@ -15,7 +15,9 @@ import Testing
   static let labels = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
 
   /// - Parameter sections: by the number of the question above whose column each stands.
-  private static func form(_ sections: [Int: String], titles: [[FormWorkbook.Cell]] = []) -> [UInt8] {
+  private static func form(
+    _ sections: [Int: String], titles: [[FormWorkbook.Cell]] = [], questions: [String] = FormSectionTests.questions
+  ) -> [UInt8] {
     let header = (own + questions).map { FormWorkbook.Cell.text($0) }
     var above = Array(repeating: FormWorkbook.Cell.empty, count: header.count)
     for (place, name) in sections { above[own.count + place] = .text(name) }
@@ -66,6 +68,22 @@ import Testing
     let titles: [[FormWorkbook.Cell]] = [[.text("CHI CỤC HẢI QUAN KHU VỰC VIII")]]
     let made = try ProposedSurvey(bytes: [("r.xlsx", Self.form([1: "Tính minh bạch", 3: "Thời gian", 5: "Thái độ"], titles: titles))])
     #expect(made.responses == 40 && made.draft.index.contains("Tính minh bạch"))
+  }
+
+  /// The question about the whole is not part of it, also where it ends a section; two of them speak of their own sections.
+  @Test(arguments: [
+    (["Nhìn chung, mức độ hài lòng của doanh nghiệp"], "Nhìn chung, mức độ hài lòng của doanh nghiệp"),
+    (["Overall satisfaction"], "Overall satisfaction"), (["Nhìn chung về thái độ", "Nhìn chung về thời gian"], nil),
+  ]) func satisfactionInASection(wholes: [String], wanted: String?) throws {
+    var texts = Self.questions
+    for (place, whole) in wholes.enumerated() { texts[place == 0 ? 6 : 4] = whole }
+    let made = try ProposedSurvey(
+      bytes: [("r.xlsx", Self.form([1: "Tính minh bạch", 3: "Thời gian", 5: "Thái độ"], questions: texts))])
+    let tree = try #require(made.data?.index)
+    let code = made.scored.first { $0.header == wanted }?.code
+    #expect((code != nil) == (wanted != nil))
+    #expect(made.draft.index.contains("satisfaction:\n") == (wanted != nil))
+    #expect(tree.nodes.count { node in wholes.contains(node.name[.vi]) } == (wanted == nil ? wholes.count : 0))
   }
 
   static let merges: [(merged: [String], wanted: [String])] = [

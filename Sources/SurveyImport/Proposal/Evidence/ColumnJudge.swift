@@ -88,7 +88,10 @@ struct ColumnJudge {
   private func headerEvidence(_ column: ColumnFacts) -> [Evidence] {
     var evidence: [Evidence] = []
     let shown = YAMLText.comment(column.header, length: 50)
-    if column.words.isFact || column.code.isFact {
+    if column.words.isOwnFact {
+      // More than any labels and header can say for a rating.
+      evidence.append(Evidence(.fact, 24, EvidenceWords.asksAboutRespondent(shown)))
+    } else if column.words.isFact || column.code.isFact {
       evidence.append(Evidence(.fact, column.words.isRating ? 5 : 8, EvidenceWords.asksAboutRespondent(shown)))
     }
     if column.words.isConsent {

@@ -1,0 +1,65 @@
+import SurveyModel
+
+extension HeaderWords {
+  /// Asks how often the respondent does something, or how things stand with them: a habit, their health, what they know. Whatever the labels are, and
+  /// though "how often" and "how well" ask for ratings elsewhere, no office has any part in it.
+  var isOwnFact: Bool {
+    if holds(Self.states) || begins(Self.stateOpenings) || holds(Self.repetitions) { return true }
+    return Self.habit(asked)
+  }
+
+  private static let states = [
+    "học lực", "hạnh kiểm", "tình trạng sức khỏe", "tình trạng sức khoẻ", "sức khỏe của bạn", "sức khoẻ của bạn", "sức khỏe của anh/chị",
+    "sức khỏe của ông/bà", "hiểu biết của bạn", "hiểu biết của anh/chị", "hiểu biết của doanh nghiệp", "trình độ tin học",
+    "trình độ ngoại ngữ",
+    "trình độ tiếng anh", "self-rated health", "self-rated", "self-assessed", "self-reported", "your health", "your general health",
+    "your english level",
+    "your level of english", "english proficiency", "your academic performance", "your computer skills", "your knowledge of",
+  ]
+  private static let stateOpenings = [
+    "how familiar are you", "how knowledgeable are you", "how experienced are you", "how well do you know", "how well do you speak",
+    "how much do you know", "bạn am hiểu", "anh/chị am hiểu", "bạn hiểu biết", "anh/chị hiểu biết",
+  ]
+  private static let repetitions = ["bao lâu một lần", "bao lâu 1 lần", "mấy lần", "bao nhiêu lần"]
+
+  private static let persons = [
+    "bạn", "anh/chị", "anh chị", "anh (chị)", "ông/bà", "ông bà", "ông (bà)", "quý khách", "quý vị", "quý doanh nghiệp", "doanh nghiệp",
+    "em",
+    "công ty", "quý công ty", "công ty bạn", "doanh nghiệp bạn", "doanh nghiệp của bạn",
+  ]
+  private static let deeds = [
+    "sử dụng", "dùng", "làm thủ tục", "đi", "đến", "tới", "mua", "truy cập", "liên hệ", "giao dịch", "tham gia", "khám", "bay", "tiếp xúc",
+    "nộp",
+    "thực hiện", "xuất khẩu", "nhập khẩu", "khai", "đọc", "tập", "ăn", "uống", "hút", "ghé", "gọi",
+  ]
+  private static let acts: Set<String> = [
+    "use", "visit", "travel", "contact", "come", "go", "shop", "buy", "purchase", "call", "attend", "read", "eat", "exercise", "drink",
+    "smoke", "work",
+    "access", "log", "order", "fly", "ride", "drive", "deal", "interact", "file", "submit", "declare", "import", "export", "communicate",
+    "apply", "bring",
+    "send", "ship", "watch", "play", "check", "browse", "pay", "commute", "used", "visited", "travelled", "traveled", "contacted",
+    "attended",
+  ]
+  /// "How often did you attend?" is asked of what has been, and may be the very thing that is rated.
+  private static let oftenOpenings = [
+    "how often do you", "how often does your company", "how often does your firm", "how often does your business",
+    "how often have you", "how frequently do you", "how frequently have you", "how frequently does your company",
+    "how regularly do you", "do you often", "do you regularly", "do you frequently",
+  ]
+
+  private static func habit(_ asked: String) -> Bool {
+    for opening in oftenOpenings where asked.hasPrefix(opening + " ") {
+      let next = asked.dropFirst(opening.count + 1).split { !$0.isLetter }.drop {
+        ["usually", "typically", "personally", "normally"].contains($0)
+      }
+      return next.first.map { acts.contains(String($0)) } ?? false
+    }
+    guard let person = persons.filter({ asked.hasPrefix($0 + " ") }).max(by: { $0.count < $1.count }) else { return false }
+    var rest = String(asked.dropFirst(person.count + 1))
+    if rest.hasPrefix("có ") { rest = String(rest.dropFirst(3)) }
+    guard rest.hasPrefix("thường xuyên ") || rest.hasPrefix("hay ") || rest.hasPrefix("thường ") else { return false }
+    let opening = ["thường xuyên ", "thường ", "hay "].first { rest.hasPrefix($0) } ?? ""
+    let after = rest.dropFirst(opening.count)
+    return deeds.contains { after == $0 || after.hasPrefix($0 + " ") }
+  }
+}
