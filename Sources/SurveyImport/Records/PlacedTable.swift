@@ -5,8 +5,8 @@ import SurveyModel
 /// What stands to the right of the header belongs to columns without a name, so the header is as wide as the widest row. How wide that is nobody knows before
 /// the last row: the text is held back for a while, and a table that turns out wider is read once more.
 struct PlacedTable {
-  /// Bytes of clean text that are held back.
-  private static let held = 32 << 20
+  /// Bytes of clean text that are held back: those of 300,000 answers to 35 questions, which are then read once.
+  private static let held = 128 << 20
 
   private let source: any RecordSource
 
