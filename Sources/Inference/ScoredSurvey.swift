@@ -67,12 +67,12 @@ package struct ScoredSurvey: Sendable {
   /// - Returns: `nil` where the index reads something that was not made into figures; then the survey is to be scored from the start.
   func scored(by index: IndexTree, without units: Set<Int> = []) throws(ScoringError) -> ScoredSurvey? {
     guard let chain = try chain.scored(by: index, without: units) else { return nil }
-    let codes = data.survey.respondentGroups.map { Set($0.questions.map(\.code)) }
+    let codes = data.survey.questionCodes
     var groups: [ScoredGroup] = []
     for (part, figures) in zip(parts, chain.figures.parts) {
-      let elsewhere = codes.enumerated().filter { $0.offset != part.number }.reduce(into: Set<String>()) { $0.formUnion($1.element) }
       let satisfaction = try SatisfactionRate(
-        index: index, questions: part.group.table.questions, scales: part.group.sample.scales, askedElsewhere: elsewhere)
+        index: index, questions: part.group.table.questions, scales: part.group.sample.scales,
+        askedElsewhere: codes.elsewhere(than: part.number))
       groups.append(part.group.scored(by: figures.plan.weighted(chain.index), satisfaction: satisfaction))
     }
     return ScoredSurvey(data.scored(by: index), survey: survey, chain: chain, groups: groups)

@@ -94,10 +94,7 @@ struct ScoredGroup: Sendable {
 
   /// Whether all units together hold, of the indicators below a node, answers that are told of no unit.
   func holdsHidden(node: Int) -> Bool {
-    plan.indicators.contains { indicator in
-      guard case .answers(let question, _) = indicator.source else { return false }
-      return hidden.isPooled(question: question) && plan.index.isBelow(indicator.node, node)
-    }
+    plan.indicators.contains { $0.question.map(hidden.isPooled) == true && plan.index.isBelow($0.node, node) }
   }
 
   /// The same of the satisfaction rate.

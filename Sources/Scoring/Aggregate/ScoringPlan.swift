@@ -19,10 +19,13 @@ package struct ScoringPlan: Sendable, Hashable {
     package let transform: IndexTree.Transform?
     package let normalization: IndexTree.Normalization
 
-    /// Whether it rests on answers, so that it has sampling error.
-    package var isAnswered: Bool {
-      if case .answers = source { true } else { false }
+    /// Position of the question that it rests on in the response table; `nil` where it rests on no answers.
+    package var question: Int? {
+      if case .answers(let question, _) = source { question } else { nil }
     }
+
+    /// Whether it rests on answers, so that it has sampling error.
+    package var isAnswered: Bool { question != nil }
   }
 
   package private(set) var index: IndexTree

@@ -98,3 +98,8 @@ package struct Figures: Sendable {
       dropped: moved(dropped))
   }
 }
+
+extension [Figures.Cell] {
+  /// Indicators of one of the parts.
+  func ofPart(_ part: Int) -> Set<Int> { Set(lazy.filter { $0.part == part }.map(\.indicator)) }
+}

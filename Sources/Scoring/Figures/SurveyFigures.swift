@@ -27,6 +27,25 @@ package struct SurveyFigures: Sendable {
       values(of: wholeSample.domains, wholeSample.tally, wholeSample.rowWeights, [nil], data)
     }
 
+    /// Takes away what is told of no unit: what is dropped in all domains, and hidden answers in the domain of their unit.
+    ///
+    /// - Parameters:
+    ///   - domainOfUnit: of each unit.
+    ///   - dropped: indicators.
+    fileprivate func removeHidden(
+      from values: inout IndicatorValues, of domains: Domains, domainOfUnit: some Sequence<Int>, _ dropped: Set<Int>
+    ) {
+      for (indicator, about) in plan.indicators.enumerated() {
+        guard let question = about.question else { continue }
+        if dropped.contains(indicator) {
+          for domain in 0..<domains.count { values.remove(domain: domain, indicator: indicator) }
+        }
+        for (unit, domain) in domainOfUnit.enumerated() where hidden.isHidden(question: question, unit: unit) {
+          values.remove(domain: domain, indicator: indicator)
+        }
+      }
+    }
+
     private func values(
       of domains: Domains, _ tally: Tally, _ rowWeights: [Double], _ groups: [String?], _ data: DataValues
     ) -> IndicatorValues {
@@ -56,15 +75,7 @@ package struct SurveyFigures: Sendable {
   ///   - group: number of one of ``groups``.
   package func values(of domains: Domains, domainOfUnit: [Int], group: Int) -> IndicatorValues {
     var values = groups[group].values(of: domains, domains.unit.map { $0.flatMap { groupOfUnit[$0] } }, hard)
-    for cell in figures.dropped where cell.part == group {
-      for domain in 0..<domains.count { values.remove(domain: domain, indicator: cell.indicator) }
-    }
-    for (indicator, about) in groups[group].plan.indicators.enumerated() {
-      guard case .answers(let question, _) = about.source else { continue }
-      for (unit, domain) in domainOfUnit.enumerated() where groups[group].hidden.isHidden(question: question, unit: unit) {
-        values.remove(domain: domain, indicator: indicator)
-      }
-    }
+    groups[group].removeHidden(from: &values, of: domains, domainOfUnit: domainOfUnit, figures.dropped.ofPart(group))
     return values
   }
 
@@ -135,22 +146,13 @@ package struct SurveyFigures: Sendable {
     try Self.refuseEmpty(index, groups: groups, values: values, isPublished: takesPart)
     let (thin, dropped) = Self.thin(groups, values, withholding.isPublished, takesPart)
     // Nothing behind this stage can tell what is hidden: it is not there.
-    for (part, group) in groups.enumerated() {
-      for (indicator, about) in group.plan.indicators.enumerated() {
-        guard case .answers(let question, _) = about.source else { continue }
-        let isDropped = dropped.contains(Figures.Cell(part: part, indicator: indicator))
-        for unit in survey.units.indices where isDropped || group.hidden.isHidden(question: question, unit: unit) {
-          values[part].remove(domain: unit, indicator: indicator)
-        }
-      }
-    }
     var parts: [Figures.Part] = []
     for (place, group) in groups.enumerated() {
+      let dropped = dropped.ofPart(place)
+      group.removeHidden(from: &values[place], of: group.units, domainOfUnit: survey.units.indices, dropped)
       var whole = group.wholeValues(figures)
       for (indicator, about) in group.plan.indicators.enumerated() where about.isAnswered {
-        if !withholding.isOverallPublished || dropped.contains(Figures.Cell(part: place, indicator: indicator)) {
-          whole.remove(domain: 0, indicator: indicator)
-        }
+        if !withholding.isOverallPublished || dropped.contains(indicator) { whole.remove(domain: 0, indicator: indicator) }
       }
       parts.append(
         Figures.Part(
@@ -201,7 +203,7 @@ package struct SurveyFigures: Sendable {
     var dropped: [Figures.Cell] = []
     for (part, group) in groups.enumerated() {
       for (number, indicator) in group.plan.indicators.enumerated() {
-        guard case .answers(let question, _) = indicator.source else { continue }
+        guard let question = indicator.question else { continue }
         let cell = Figures.Cell(part: part, indicator: number)
         let answered = isPublished.indices.filter { isPublished[$0] && values[part].answers(domain: $0, indicator: number) > 0 }
         let few = answered.filter { group.hidden.isHidden(question: question, unit: $0) }
@@ -271,7 +273,7 @@ package struct SurveyFigures: Sendable {
       let hidden = HiddenAnswers(
         sample, isPublished: told.isPublished, atLeast: groups[same].isConfidential ? told.atLeast : 0)
       for (place, indicator) in plan.indicators.enumerated() {
-        guard case .answers(let question, _) = indicator.source else { continue }
+        guard let question = indicator.question else { continue }
         let found = (0..<domains.count).compactMap { unit in
           told.isPublished[unit] && !hidden.isHidden(question: question, unit: unit) ? values.value(domain: unit, indicator: place) : nil
         }

@@ -11,8 +11,9 @@ extension Withholding {
     let atLeast = edition.data.index.publish.atLeast
     var latest: [Int: Sample] = [:]
     var asked: [Int: Set<Int>] = [:]
+    let codes = survey.questionCodes
     for group in groups {
-      let elsewhere = survey.questionCodes.elsewhere(than: group)
+      let elsewhere = codes.elsewhere(than: group)
       for index in edition.published {
         guard let sample = try? samples.sample(edition, group: group, for: index) else { continue }
         let (questions, scales) = (sample.table.questions, sample.scales)
@@ -86,19 +87,17 @@ extension SurveyFigures.Group {
 
 extension ScoringPlan {
   /// Positions of the questions in the response table that its indicators rest on.
-  var questions: [Int] {
-    indicators.compactMap { if case .answers(let question, _) = $0.source { question } else { nil } }
-  }
+  var questions: [Int] { indicators.compactMap(\.question) }
 }
 
 extension Survey {
   /// Codes of the questions of each respondent group.
-  var questionCodes: [Set<String>] { respondentGroups.map { Set($0.questions.map(\.code)) } }
+  package var questionCodes: [Set<String>] { respondentGroups.map { Set($0.questions.map(\.code)) } }
 }
 
 extension [Set<String>] {
   /// Those of all other groups.
-  func elsewhere(than group: Int) -> Set<String> {
+  package func elsewhere(than group: Int) -> Set<String> {
     enumerated().filter { $0.offset != group }.reduce(into: []) { $0.formUnion($1.element) }
   }
 }
