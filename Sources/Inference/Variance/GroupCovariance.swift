@@ -32,18 +32,22 @@ struct GroupCovariance {
   ) -> [[LinearizedCovariance]] {
     let members = scored.map { GroupCovariance(group: group, scored: $0, threads: threads, work: work) }
     let moments = Self.moments(
-      of: members.flatMap { member in targets.map { member.answerInfluences(on: $0) } }, group, threads: threads, work: work)
+      of: members.flatMap { member in targets.map { member.needsResponses($0) ? nil : member.answerInfluences(on: $0) } }, group,
+      threads: threads, work: work)
     let found = Parallel.map(moments.count, threads: threads) { place in
       members[place / targets.count].covariance(of: targets[place % targets.count], moments[place])
     }
     return members.indices.map { Array(found[($0 * targets.count)..<(($0 + 1) * targets.count)]) }
   }
 
+  /// Whether the responses have to be looked at one by one: where answers to a question are hidden in some units, those that count are others in each.
+  private func needsResponses(_ target: Target) -> Bool {
+    if case .satisfaction = target { scored.satisfactionHidden.contains { $0.contains(true) } } else { false }
+  }
+
+  /// - Parameter moments: `nil` where the responses are looked at one by one.
   private func covariance(of target: Target, _ moments: InfluenceMoments?) -> LinearizedCovariance {
-    // Which responses count is then another matter in each unit.
-    var needsResponses = false
-    if case .satisfaction = target { needsResponses = scored.satisfactionHidden.contains { $0.contains(true) } }
-    if let moments, let rowDesign = group.rowDesign, !needsResponses {
+    if let moments, let rowDesign = group.rowDesign {
       return LinearizedCovariance(
         of: moments, domain: scored.domains.ofRow, domains: scored.domains.count, in: rowDesign, under: group.design)
     }
@@ -136,23 +140,23 @@ struct GroupCovariance {
   private func answerInfluencesOnSatisfaction() -> AnswerInfluences {
     let rows = group.weights.rows
     var influences = AnswerInfluences(rows: rows.count)
-    for (place, (question, recode)) in group.satisfaction.items.enumerated() {
+    for (question, recode) in group.satisfaction.items {
       influences.add(question: question, categories: recode.values.count) { row, category in
         let domain = scored.domains.ofRow[row]
-        guard let rate = scored.satisfaction[domain], !scored.satisfactionHidden[place][domain] else { return 0 }
+        guard let rate = scored.satisfaction[domain] else { return 0 }
         return rows[row].weight * (recode.values[category] - rate) / scored.satisfactionWeight[domain]
       }
     }
     return influences
   }
 
-  /// `nil` where respondents have several responses: then those of one respondent have to be seen together.
-  private static func moments(of influences: [AnswerInfluences], _ group: ScoredGroup, threads: Int, work: Work) -> [InfluenceMoments?] {
+  /// `nil` without influences, and where respondents have several responses: then those of one respondent have to be seen together.
+  private static func moments(of influences: [AnswerInfluences?], _ group: ScoredGroup, threads: Int, work: Work) -> [InfluenceMoments?] {
     guard let rowDesign = group.rowDesign else { return influences.map { _ in nil } }
-    var moments = influences.map { $0.moments(of: group.tally, responses: rowDesign.responses) }
-    let open = moments.indices.filter { moments[$0] == nil }
+    var moments = influences.map { $0?.moments(of: group.tally, responses: rowDesign.responses) }
+    let open = moments.indices.filter { influences[$0] != nil && moments[$0] == nil }
     let found = AnswerInfluences.moments(
-      of: open.map { influences[$0] }, table: group.table, row: group.weights.row, threads: threads, work: work)
+      of: open.compactMap { influences[$0] }, table: group.table, row: group.weights.row, threads: threads, work: work)
     for (place, found) in zip(open, found) { moments[place] = found }
     return moments
   }
