@@ -8,7 +8,7 @@ package protocol ReportFormat: Sendable {
 
 extension Language {
   /// `index.html` for the first language of a report, `index.en.html` for English as a further one.
-  func fileName(_ stem: String, _ kind: String, among languages: [Language]) -> String {
+  package func fileName(_ stem: String, _ kind: String, among languages: [Language]) -> String {
     self == languages.first ? "\(stem).\(kind)" : "\(stem).\(rawValue).\(kind)"
   }
 }

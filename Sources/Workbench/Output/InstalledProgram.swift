@@ -26,7 +26,6 @@ package struct InstalledProgram: Sendable, Hashable {
   /// Begins it and does not wait.
   ///
   /// - Returns: its process; `nil` where the system cannot begin it.
-  @discardableResult
   package func start(_ arguments: [String]) -> pid_t? {
     var actions = unsafe posix_spawn_file_actions_t()
     unsafe posix_spawn_file_actions_init(&actions)

@@ -39,37 +39,33 @@ package struct PDFPrinter: Sendable {
       case .office: DOCXFormat().files(report)
       }
     for (source, language) in zip(sources, report.languages) {
-      let name = language == report.language ? "report.pdf" : "report.\(language.rawValue).pdf"
       try part.write(source.bytes, as: ".pdf/" + source.name)
       let made = try run(on: desk, source: source.name, work: work)
-      try part.write(made, as: name)
+      try part.write(made, as: language.fileName("report", "pdf", among: report.languages))
     }
   }
 
   /// The bytes of the PDF file of one source.
   private func run(on desk: String, source: String, work: Work) throws(Refusal) -> [UInt8] {
-    let (program, ending, made): (InstalledProgram, InstalledProgram.Ending, String)
     let folder = URL(fileURLWithPath: desk).standardizedFileURL.path
+    let (program, made, arguments): (InstalledProgram, String, [String])
     switch means {
     case .browser(let browser):
       program = browser
       made = folder + "/printed.pdf"
       // A browser does not run as root with its sandbox; the page is ours, without anything from elsewhere.
-      let arguments =
+      arguments =
         [
           "--headless=new", "--disable-gpu", "--no-first-run", "--disable-extensions", "--disable-background-networking",
           "--user-data-dir=\(folder)/profile", "--no-pdf-header-footer", "--print-to-pdf=\(made)",
         ] + (geteuid() == 0 ? ["--no-sandbox"] : []) + [URL(fileURLWithPath: folder + "/" + source).absoluteString]
-      ending = program.run(arguments, seconds: Self.longest, work: work)
     case .office(let office):
       program = office
       made = folder + "/" + source.dropLast(4) + "pdf"
       let profile = URL(fileURLWithPath: folder + "/profile").absoluteString
-      ending = program.run(
-        ["-env:UserInstallation=\(profile)", "--headless", "--convert-to", "pdf", "--outdir", folder, folder + "/" + source],
-        seconds: Self.longest, work: work)
+      arguments = ["-env:UserInstallation=\(profile)", "--headless", "--convert-to", "pdf", "--outdir", folder, folder + "/" + source]
     }
-    switch ending {
+    switch program.run(arguments, seconds: Self.longest, work: work) {
     case .succeeded: break
     case .cancelled: throw .cancelled
     case .tookTooLong: throw Refusal(.interrupted, .printerTookTooLong(program.name, seconds: Int(Self.longest)))
