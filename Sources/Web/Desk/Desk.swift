@@ -64,10 +64,10 @@ final class Desk: Sendable {
   }
 
   /// What a report says of a survey that was read, all of it.
-  func report(of name: String, _ standing: Standing) -> Job<SurveyRun> {
+  func report(of name: String, _ survey: ReadSurvey) -> Job<SurveyRun> {
     state.withLock { state in
       if let job = state.kept[name]?.report, !job.isCancelled { return job }
-      let job = Job<SurveyRun> { bench throws(Refusal) in try bench.run(standing.read, .report) }
+      let job = Job<SurveyRun> { bench throws(Refusal) in try bench.run(survey, .report) }
       state.kept[name]?.report = job
       return job
     }
@@ -84,8 +84,6 @@ final class Desk: Sendable {
       return job
     }
   }
-
-  func forgetPublication(of name: String) { state.withLock { $0.publications[name] = nil } }
 
   func cancel(_ name: String) {
     state.withLock { state in
@@ -162,6 +160,5 @@ struct Draft: Sendable {
     let remarks: [Remark]
     /// What they do not tell, the weightiest first.
     let decisions: [NewSurvey.Decision]
-    let open: [OpenDecision]
   }
 }

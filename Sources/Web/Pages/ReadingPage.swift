@@ -13,11 +13,10 @@ struct ReadingPage {
   var language: Language { address.language }
   var numbers: NumberText { NumberText(language: language) }
 
-  func frame(_ title: String?, refresh: Int? = nil) -> Frame {
+  func frame(_ title: String?) -> Frame {
     Frame(
       address: address, path: "s/\(Form.encoded(name))/reading", title: FrameWords.reading[language], survey: (name, title ?? name),
-      step: .reading,
-      refresh: refresh)
+      step: .reading)
   }
 
   /// - Parameter typed: what somebody entered and is not saved: it stands in the fields in place of what the files say.

@@ -101,7 +101,7 @@ struct DraftRoutes: Sendable {
           decisions.append(decision)
           return nil
         })
-      return Draft.Proposal(remarks: survey.remarks, decisions: decisions, open: survey.open)
+      return Draft.Proposal(remarks: survey.remarks, decisions: decisions)
     }
   }
 

@@ -34,10 +34,16 @@ extension SurveyRoutes {
           let component = form["component"].flatMap { $0.isEmpty ? nil : $0 }
           try editor.read(
             column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""), in: component, of: data.survey, index: data.index)
-          try await self.read(try await edit(editor))
         default: try Self.setNames(form, data.survey, &editor)
         }
-        try await saveChecked(editor)
+        let edit = try await edit(editor)
+        if action == "column" {
+          // Only reading tells whether any row is left.
+          try await self.read(edit)
+          try await save(edit)
+        } else {
+          try await saveChecked(edit)
+        }
         return .seeOther(address.survey(name, .reading) + "?saved=1")
       } catch let refusal as Refusal {
         return page.reply(
@@ -75,8 +81,7 @@ extension SurveyRoutes {
   }
 
   /// Saves what can be read; else says what is wrong, and nothing is written.
-  func saveChecked(_ editor: SurveyEditor) async throws {
-    let edit = try await edit(editor)
+  func saveChecked(_ edit: SurveyEdit) async throws {
     try await offThread { Result { () throws(Refusal) in _ = try Workbench(threads: 1).open(edit.source) } }.get()
     try await save(edit)
   }
@@ -145,7 +150,7 @@ extension SurveyRoutes {
       guard form["token"] == edit.token else {
         return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit, failure: [WeightsWords.changed[language]])
       }
-      try await saveChecked(editor)
+      try await saveChecked(edit)
       return .seeOther(address.survey(name, .weights) + "?saved=1")
     } catch let refusal as Refusal {
       return page.reply(run, editor: untouched, choice: choice, failure: refusal.faults.map { $0.text(in: language) })

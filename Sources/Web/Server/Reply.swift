@@ -70,7 +70,6 @@ struct JSONText: Sendable {
 
   static func number(_ value: Double?) -> JSONText { JSONText(value.map { $0.isFinite ? "\($0)" : "null" } ?? "null") }
   static func number(_ value: Int?) -> JSONText { JSONText(value.map(String.init) ?? "null") }
-  static func bool(_ value: Bool) -> JSONText { JSONText(value ? "true" : "false") }
   static func list(_ items: [JSONText]) -> JSONText { JSONText("[" + items.map(\.text).joined(separator: ",") + "]") }
   static func object(_ entries: KeyValuePairs<String, JSONText>) -> JSONText {
     JSONText("{" + entries.map { string($0.key).text + ":" + $0.value.text }.joined(separator: ",") + "}")

@@ -131,15 +131,10 @@ struct SurveyRoutes: Sendable {
   func results(_ call: Call, _ action: String) async throws -> Reply? {
     guard let part = ResultsPage.Part(rawValue: action) else { return nil }
     let page = ResultsPage(desk: desk, address: address, name: name)
-    return try await standing(.results, for: call) { standing in
-      let run: SurveyRun
-      switch standing.run {
-      case .success(let scored): run = scored
-      case .failure(let refusal): return unreadable(refusal, .results, FrameWords.notScored)
-      }
+    return try await scored(.results, for: call) { run in
       switch part {
       case .report:
-        switch await desk.report(of: name, standing).state(within: 1.5) {
+        switch await desk.report(of: name, run.survey).state(within: 1.5) {
         case .done(let report): return await page.reply(report)
         case .failed(let refusal): return unreadable(refusal, .results, FrameWords.notScored)
         case .working(let stage, let share): return await working(stage, share, .results)
@@ -240,7 +235,7 @@ struct SurveyRoutes: Sendable {
       var editor = try await editor()
       guard form["survey"] == editor.surveyDigest else { return await page.reply(standing, failure: [WeightsWords.changed[language]]) }
       if let part = form["public"].flatMap(Survey.PublicPart.init) { try editor.setPublic(part) }
-      try await saveChecked(editor)
+      try await saveChecked(try await edit(editor))
       return .seeOther(address.survey(name, .publish) + "?saved=1")
     } catch let refusal as Refusal {
       return await page.reply(standing, failure: refusal.faults.map { $0.text(in: language) })

@@ -39,11 +39,8 @@ package struct SurveyEditor: Sendable {
 
   // MARK: Reading
 
-  package var surveyText: String { surveyFile.text }
-  package var indexText: String { indexFile.text }
   package var surveyDigest: String { surveyFile.digest }
   package var indexDigest: String { indexFile.digest }
-  package var shownIndexName: String { indexName }
 
   /// Whether the index is not this survey's alone: it lies outside the folder of surveys, or others use it.
   package var sharing: SurveyEdit.Copy? {

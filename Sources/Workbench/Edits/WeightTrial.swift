@@ -21,8 +21,6 @@ package struct WeightTrial: Sendable {
   /// In rank order; those without a rank last.
   package let rows: [Row]
   package let decimals: Int
-  /// Whether answers had to be tallied again.
-  package let isFromTheStart: Bool
 }
 
 extension SurveyRun {
@@ -32,7 +30,7 @@ extension SurveyRun {
     return WeightTrial(
       rows: results.units.map {
         .init(id: units[$0.unit].id, name: units[$0.unit].name, rank: $0.rank, score: $0.publishedScore?.value, ranks: $0.rankSet)
-      }, decimals: results.index.score.decimals, isFromTheStart: false)
+      }, decimals: results.index.score.decimals)
   }
 
   /// The index with the weights that were used, and how they are shown.
@@ -71,6 +69,6 @@ extension WeightTrial {
     self.init(
       rows: found.units.map {
         .init(id: units[$0.unit].id, name: units[$0.unit].name, rank: $0.rank, score: $0.publishedScore?.value, ranks: $0.rankSet)
-      }, decimals: found.index.score.decimals, isFromTheStart: found.isFromTheStart)
+      }, decimals: found.index.score.decimals)
   }
 }

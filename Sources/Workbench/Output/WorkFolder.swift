@@ -73,9 +73,6 @@ package final class WorkFolder: Sendable {
     unsafe unlink(path)
   }
 
-  /// Takes back a file that was put into the folder of a survey and is not used after all.
-  package static func takeBack(_ name: String, from folder: String) { unsafe unlink(folder + "/" + name) }
-
   private func empty() {
     for file in (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [] where file != "lock" {
       try? FileManager.default.removeItem(atPath: path + "/" + file)

@@ -52,8 +52,6 @@ package struct NewSurvey: Sendable {
   private let folder: OutputFolder
   /// What was recognised and what was decided.
   package let remarks: [Remark]
-  /// What stays to be decided.
-  package var open: [OpenDecision] { draft.open }
 
   /// A file of each group of respondents that has no question as long as what is open is not decided.
   package var filesWithoutQuestion: [String] { draft.filesWithoutQuestion }
