@@ -47,8 +47,9 @@ struct ContextReader {
     }
     try checkIsLong(file)
     var written: [Written] = []
+    let units = NameKey(units: survey.units + survey.leftOutUnits)
     let reading = try Self.table.read(file) { row, faults in
-      if let figure = figure(row, file: file.input.name, &faults) { written.append(figure) }
+      if let figure = figure(row, of: units, file: file.input.name, &faults) { written.append(figure) }
     }
     return try self.reading(of: written, file.input.name, reading, recognized: [])
   }
@@ -85,9 +86,8 @@ struct ContextReader {
   }
 
   /// A row of the long table.
-  private func figure(_ row: NamedRow, file: String, _ faults: inout [ImportFailure.Fault]) -> Written? {
+  private func figure(_ row: NamedRow, of units: NameKey, file: String, _ faults: inout [ImportFailure.Fault]) -> Written? {
     let (line, cells, value) = (row.line, row.cells, row.number(5))
-    let units = NameKey(units: survey.units + survey.leftOutUnits)
     let faultsBefore = faults.count
     func fault(_ column: String, expected: LocalizedText, meant: String? = nil, found: String) {
       faults.append(Self.fault(file, line, column, expected: expected, meant: meant, found: found))

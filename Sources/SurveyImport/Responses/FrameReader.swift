@@ -90,13 +90,12 @@ struct FrameReader {
         problems.append(
           ImportProblem(file: name, line: line, column: column, kind: kind, expected: expected, meant: meant, found: found, action: action))
       }
-      let isInvited =
-        !cells[1].isEmpty && units.place(of: cells[1]) != nil || !cells[3].isEmpty && outcomes.disposition(of: cells[3]) != nil
-      if !isInvited, foot.takes(row.texts, respondent: cells[0], line: line) { return }
+      let unit = cells[1].isEmpty ? nil : units.place(of: cells[1])
+      let disposition = cells[3].isEmpty ? nil : outcomes.disposition(of: cells[3])
+      if unit == nil, disposition == nil, foot.takes(row.texts, respondent: cells[0], line: line) { return }
       guard !cells[0].isEmpty else {
         return fault(FrameFileWords.noRespondent)
       }
-      let unit = cells[1].isEmpty ? nil : units.place(of: cells[1])
       if !cells[1].isEmpty, unit == nil {
         return unknown.add(
           cells[1], secret: cells[0], hint: units.hint(for: cells[1]), at: ImportFailure.Place(file: name, line: line), &faults)
@@ -129,7 +128,6 @@ struct FrameReader {
             found: safeText.found(cells[2], secret: cells[0]))
         }
       }
-      let disposition = cells[3].isEmpty ? nil : outcomes.disposition(of: cells[3])
       if !cells[3].isEmpty, disposition == nil {
         problem(
           "disposition", .unknownDisposition, expected: .aaporCode, meant: outcomes.hint(for: cells[3]),
