@@ -1,11 +1,10 @@
 import Scoring
 import SurveyModel
+import TestSupport
 import Testing
 
 /// Files of several departments, or parts of one file, counted apart and put together: the same bits as counted at once, in every count and every score.
 @Suite struct MergedTallyTests {
-  typealias Random = ScoringPropertyTests.Random
-
   /// The responses of one part as a table of their own, with the tally row of each.
   private static func part(_ survey: TinySurvey, _ places: [Int], row: [UInt32]) -> (table: ResponseTable, row: [UInt32]) {
     var part = survey

@@ -6,21 +6,11 @@ import Testing
 /// What must hold whatever the data: on made-up surveys from a fixed seed.
 @Suite struct ScoringPropertyTests {
   /// SplitMix64 (Steele, Lea, Flood 2014).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 
   static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8]
 
   /// 4 units, 2 strata, 6 questions, about a tenth of the answers missing; a frame twice as long.
-  static func survey(_ random: inout Random) -> TinySurvey {
+  static func survey(_ random: inout SeededNumbers) -> TinySurvey {
     var survey = TinySurvey(units: ["a", "b", "c", "d"], strata: ["s", "t"], questions: (1...6).map { "q\($0)" })
     survey.frame = []
     for respondent in 0..<UInt32(120) {
@@ -34,7 +24,7 @@ import Testing
     return survey
   }
 
-  static func index(scale: Double = 1, _ random: inout Random) throws -> IndexTree {
+  static func index(scale: Double = 1, _ random: inout SeededNumbers) throws -> IndexTree {
     func weight() -> Double { scale * Double.random(in: 0.1...5, using: &random) }
     return try IndexTree(
       id: "i",
@@ -49,8 +39,8 @@ import Testing
       ])
   }
 
-  static func made(_ seed: UInt64, scale: Double = 1) throws -> (survey: TinySurvey, index: IndexTree, random: Random) {
-    var random = Random(state: seed)
+  static func made(_ seed: UInt64, scale: Double = 1) throws -> (survey: TinySurvey, index: IndexTree, random: SeededNumbers) {
+    var random = SeededNumbers(seed: seed)
     let survey = survey(&random)
     let index = try index(scale: scale, &random)
     return (survey, index, random)

@@ -145,7 +145,7 @@ import Testing
       let read = try buffer.withUnsafeMutableBytes { buffer throws(ImportFailure) in try bytes.read(into: buffer, from: place) }
       return Array(buffer[..<read])
     }
-    var random = ImportPropertyTests.Random(state: 5)
+    var random = SeededNumbers(seed: 5)
     var forgotten = 0
     while forgotten < text.count {
       for _ in 0..<3 {

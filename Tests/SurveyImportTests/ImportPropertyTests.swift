@@ -1,24 +1,15 @@
 import SurveyModel
+import TestSupport
 import Testing
 
 @testable import SurveyImport
 
 @Suite struct ImportPropertyTests {
   /// SplitMix64 (Steele, Lea, Flood 2014).
-  struct Random: RandomNumberGenerator {
-    var state: UInt64
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 
   private static let cells = ["1", "2", "3", "4", "5", "99", "N/A", "", "7", "Hài lòng", "\"Rất hài lòng\"", "x"]
 
-  private func rows(_ count: Int, _ random: inout Random) -> [String] {
+  private func rows(_ count: Int, _ random: inout SeededNumbers) -> [String] {
     (0..<count).map { number in
       "f\(number % 17),\(["mong-cai", "Hòn Gai", "van-gia", "nowhere"][Int.random(in: 0..<4, using: &random)])"
         + (0..<4).map { _ in "," + Self.cells[Int.random(in: 0..<Self.cells.count, using: &random)] }.joined()
@@ -34,7 +25,7 @@ import Testing
 
   /// One row for each respondent and unit, so that no tie is decided by the order.
   @Test(arguments: 1...20) func shufflingRowsChangesNoCount(seed: UInt64) throws {
-    var random = Random(state: seed)
+    var random = SeededNumbers(seed: seed)
     var seen: Set<Substring> = []
     let rows = rows(60, &random).filter { row in
       let second = row.firstIndex(of: ",").flatMap { row[row.index(after: $0)...].firstIndex(of: ",") } ?? row.endIndex
@@ -54,13 +45,13 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3, 7, 64]) func chunksChangeNothing(chunk: Int) throws {
-    var random = Random(state: 7)
+    var random = SeededNumbers(seed: 7)
     let survey = tiny(rows(50, &random) + ["a,\"hon-gai\n\",1,2,3,4", "b,hon-gai,\"1", "2,x", "c,hon-gai,\"3\",1,1,1"])
     #expect(try survey.read(chunkSize: chunk) == survey.read())
   }
 
   @Test func namesDenselyNumbered() throws {
-    var random = Random(state: 11)
+    var random = SeededNumbers(seed: 11)
     for _ in 0..<20 {
       let group = try tiny(rows(40, &random)).read().groups[0]
       let numbers = Set(group.responses.respondent + group.breakOffs.map(\.respondent))
@@ -70,7 +61,7 @@ import Testing
 
   /// Whatever stands in the file: either an account that adds up, or a failure with a place.
   @Test(arguments: 1...8) func damagedFiles(seed: UInt64) throws {
-    var random = Random(state: seed &* 0x1234_5678)
+    var random = SeededNumbers(seed: seed &* 0x1234_5678)
     let pieces: [[UInt8]] =
       ["\"", ",", "\n", "\r", "\r\n", ";", "\t", "\0", "\"\"", " ", "é", "1", "-"].map { Array($0.utf8) } + [
         [0xFF], [0xC3], [0xEF, 0xBB, 0xBF],

@@ -181,7 +181,7 @@ import Testing
 
   /// Pieces of cells and records put together at random: whatever they make, many threads say the same as one.
   @Test(arguments: 1...8) func anyBytes(seed: UInt64) throws {
-    var random = ImportPropertyTests.Random(state: seed &* 0x9E37)
+    var random = SeededNumbers(seed: seed &* 0x9E37)
     let pieces = [
       "\"", "\"\"", ",", "\n", "\r", "\r\n", "1", "99", "é", " ", "\"a\nb\"", "\"x\"\"y\"", ",hon-gai,4,5,\n",
       ",van-gia,\"3\",2,\"\r\n\"\r\n", "\n\n",

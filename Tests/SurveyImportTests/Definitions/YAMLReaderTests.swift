@@ -1,4 +1,5 @@
 import SurveyModel
+import TestSupport
 import Testing
 
 @testable import SurveyImport
@@ -158,7 +159,7 @@ import Testing
 
   /// Damage of every kind gives a fault or a node, never a crash.
   @Test func damagedFiles() {
-    var generator = SplitMix(state: 7)
+    var generator = SeededNumbers(seed: 7)
     let whole = Array(SurveyDefinitionTests.full.unicodeScalars)
     let signs = Array("[]{}:,#&*!|>'\"%@`?-\n\t \u{1}0".unicodeScalars)
     var failures = 0
@@ -183,15 +184,4 @@ import Testing
     #expect(failures > 200)
   }
 
-  private struct SplitMix: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var z = state
-      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-      return z ^ (z >> 31)
-    }
-  }
 }
