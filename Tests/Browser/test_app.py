@@ -1,5 +1,6 @@
 """The whole job in a real browser. `make test-browser` runs it; screenshots are left in .build-browser/pictures."""
 
+import datetime
 import pathlib
 import sys
 import time
@@ -144,6 +145,10 @@ class Weights(AppTest):
         rows = self.browser.all("table.ranking tbody tr")
         return {row.get_attribute("data-unit"): row.find_element(By.CSS_SELECTOR, ".rank").text for row in rows}
 
+    def scores(self):
+        rows = self.browser.all("table.ranking tbody tr")
+        return {row.get_attribute("data-unit"): row.find_element(By.CSS_SELECTOR, ".score").text for row in rows}
+
     def answered(self):
         """Milliseconds that the latest what-if took, once it is there."""
         table = self.browser.one("table.ranking")
@@ -223,6 +228,72 @@ class Weights(AppTest):
                 self.assertEqual(self.browser.one("html").get_attribute("lang"), language)
                 self.check_page(f"page-{step.replace('/', '-')}-{language}")
 
+    def test_a_question_left_out_another_method_and_who_decided(self):
+        browser = self.browser
+        self.open_weights()
+        before = self.scores()
+        browser.driver.execute_script("document.querySelectorAll('.tree details').forEach((one) => one.open = true)")
+        browser.press('.tree details .out input[name="q.t1"]')
+        self.answered()
+        without = self.scores()
+        self.assertNotEqual(without, before)
+        self.check_page("weights-4-question")
+        browser.press('select[name="normalize"] option[value="min-max"]')
+        self.answered()
+        self.assertNotEqual(self.scores(), without)
+        values = {"decided.vi": "Hội đồng đánh giá", "decided.en": "The committee", "decided.on": "2023-11-02", "decided.document": "QĐ 12"}
+        for name, value in values.items():
+            browser.fill(name, value)
+        browser.press("form.tree button.main")
+        browser.wait("the difference", lambda: browser.all(".difference"))
+        shown = browser.one(".preview").text
+        for line in ("decided: {by:", "normalize: min-max", "{id: t1"):
+            self.assertIn(line, shown)
+        self.check_page("weights-5-decided")
+        browser.press(".preview form button.main")
+        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.go("vi/s/quang-ninh-2023/results")
+        browser.wait("the results", lambda: browser.all("#ranking"), 120)
+        self.assertIn("Trọng số do Hội đồng đánh giá quyết định ngày 02/11/2023 (QĐ 12).", browser.one("#method").get_attribute("textContent"))
+
+    def test_a_column_is_read_as_something_else(self):
+        browser = self.browser
+        self.go("vi/s/quang-ninh-2023/reading")
+        browser.wait("the columns", lambda: browser.all(".columns-form"), 120)
+        browser.press('.columns-form select[name="column"] option[value="stratum"]')
+        browser.press('.columns-form button')
+        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        text = (self.served.folder / "surveys/quang-ninh-2023/survey.yaml").read_text(encoding="utf-8")
+        self.assertIn("columns: {respondent: respondent, unit: unit}", text)
+
+    def test_the_downloaded_page_and_what_is_public(self):
+        browser = self.browser
+        self.go("vi/s/quang-ninh-2023/publish")
+        browser.wait("the choice", lambda: browser.all('input[name="public"]'), 120)
+        browser.press('form[action$="/publish"] button.main')
+        browser.wait("the report", lambda: browser.all('a[href$="/report.zip"]'), 180)
+        page = self.served.folder / "reports/quang-ninh-2023/index.html"
+        self.assertIn('id="data-quality"', page.read_text(encoding="utf-8"))
+        for mode, size, media in (("light", self.size, ""), ("phone", (390, 844), ""), ("print", (1000, 900), "print")):
+            with self.subTest(mode):
+                reader = Browser(*size)
+                try:
+                    reader.open(page.as_uri())
+                    reader.driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": media})
+                    self.assertEqual(reader.violations(), [])
+                    reader.driver.save_screenshot(str(PICTURES / f"report-{mode}.png"))
+                finally:
+                    reader.close()
+        self.go("vi/")
+        self.assertIn("Đã lập báo cáo ngày", browser.text())
+        self.go("vi/s/quang-ninh-2023/publish")
+        browser.press('input[name="public"][value="summary"]')
+        browser.press('form[action$="/public"] button')
+        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.check_page("publish-summary")
+        self.served.run("report", "surveys/quang-ninh-2023", "--out", "by-command", "--quiet")
+        self.assertNotIn('id="data-quality"', (self.served.folder / "by-command/index.html").read_text(encoding="utf-8"))
+
     def test_keyboard_alone(self):
         driver = self.browser.driver
         self.open_weights()
@@ -272,6 +343,65 @@ class Narrow(AppTest):
             if step == "reading":
                 self.assertGreater(self.browser.one(".answers tbody td:nth-child(4)").rect["width"], 200)
             self.check_page(f"narrow-{step.replace('/', '-')}")
+
+
+class Running(AppTest):
+    """A survey in its fieldwork: two weeks of it are over, and two are to come."""
+
+    invited = {"a": 60, "b": 40, "c": 12}
+
+    def make(self):
+        folder = self.served.folder / "surveys/running"
+        folder.mkdir()
+        first = datetime.date.today() - datetime.timedelta(days=14)
+        rows, frame = ["firm,unit,at,q1,q2"], ["respondent,unit"]
+        for unit, count in self.invited.items():
+            for number in range(count):
+                frame.append(f"{unit}{number},{unit}")
+                # A third answers, fewer day by day; of the last unit a few on the first days.
+                if number % 3 == 0:
+                    day = first + datetime.timedelta(days=number * number * 13 // 3600 if unit != "c" else number % 2)
+                    rows.append(f"{unit}{number},{unit},{day} 08:30:00,{number % 5 + 1},{(number * 7) % 5 + 1}")
+        (folder / "responses.csv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        (folder / "frame.csv").write_text("\n".join(frame) + "\n", encoding="utf-8")
+        (folder / "index.yaml").write_text(
+            "index: RUN\nindicators:\n  - {id: q1, name: {vi: Thông tin dễ tìm, en: Information is easy to find}}\n  - {id: q2}\n",
+            encoding="utf-8")
+        units = "\n".join(f'  - {{id: {unit}, name: {{vi: "Chi cục {unit.upper()}", en: "Office {unit.upper()}"}}}}' for unit in self.invited)
+        (folder / "survey.yaml").write_text(f"""title: {{vi: "Khảo sát đang chạy", en: "A running survey"}}
+organization: {{vi: "Chi cục giả định", en: "A made-up office"}}
+edition: "2026"
+index: index.yaml
+fieldwork: {{from: {first}, to: {first + datetime.timedelta(days=28)}}}
+units:
+{units}
+respondent-groups:
+  firms:
+    responses: [{{file: responses.csv}}]
+    columns: {{respondent: firm, unit: unit, submitted: at}}
+    questions: [q1, q2]
+    answers: agreement-5
+    frame: frame.csv
+""", encoding="utf-8")
+
+    def test_the_fieldwork_and_the_answers(self):
+        browser = self.browser
+        self.make()
+        for language, said in (("vi", "Các đơn vị có thể không được công bố"), ("en", "Heading for being withheld")):
+            self.go(f"{language}/s/running/results/fieldwork")
+            browser.wait("the table", lambda: browser.all(".monitor"))
+            self.assertIn(said, browser.text())
+            self.check_page(f"running-fieldwork-{language}")
+        self.assertIn("Office C: 4 so far, 4 expected", browser.text())
+        self.go("vi/s/running/results")
+        browser.wait("the results", lambda: browser.all("#ranking"))
+        self.assertIn("Đang thu phiếu", browser.text())
+        self.go("vi/s/running/results/answers")
+        browser.wait("the answers", lambda: browser.all(".spread"))
+        browser.press('select[name="unit"] option[value="c"]')
+        browser.press("form.line button")
+        browser.wait("what is withheld", lambda: browser.all(".spread .withheld"))
+        self.check_page("running-answers")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """kill -9 at any moment of saving and publishing: the survey's folder and the report are whole, old or new."""
 
 import http.client
+import os
 import pathlib
 import random
 import re
@@ -76,9 +77,20 @@ class Killed(unittest.TestCase):
         token = re.search(r'name="token" value="([^"]*)"', page).group(1)
         return self.post(address, "vi/s/tiny/weights/save", change | {"token": token})
 
+    def kill_at_the_exchange(self, process, longest):
+        """Kills within a moment of the part file or folder appearing: while it is filled, exchanged or taken off."""
+        end = time.monotonic() + 3 * longest
+        folders = (self.survey, self.folder / "reports")
+        while time.monotonic() < end:
+            if any(".part-" in name for folder in folders for name in os.listdir(folder)):
+                time.sleep(random.choice((0, random.uniform(0, 0.002), random.uniform(0, 0.03))))
+                self.met += 1
+                break
+        process.kill()
+
     def test_whole(self):
         index, report = self.survey / "index.yaml", self.folder / "reports/tiny"
-        texts, reports, ended = set(), set(), 0
+        texts, reports, ended, self.met = set(), set(), 0, 0
         # How long each takes here, so that the end comes at any moment of it.
         longest = 0
         for number in (0, 1):
@@ -91,7 +103,12 @@ class Killed(unittest.TestCase):
             process.stdout.close()
         for number in range(TIMES):
             process, address = self.serve()
-            killer = threading.Timer(random.uniform(0, longest * 1.2), process.kill)
+            # What a dead writer left beside its file is gone with the next start.
+            self.assertEqual([name for name in os.listdir(self.survey) if ".part-" in name], [])
+            if number % 4 < 2:
+                killer = threading.Thread(target=self.kill_at_the_exchange, args=(process, longest))
+            else:
+                killer = threading.Timer(random.uniform(0, longest * 1.2), process.kill)
             killer.start()
             try:
                 self.act(address, number)
@@ -106,9 +123,10 @@ class Killed(unittest.TestCase):
             texts.add(text)
             reports.add(tuple(sorted(file.name for file in report.iterdir())))
             self.assertTrue((report / "results.json").read_text(encoding="utf-8").endswith("}\n"))
-        print(f"{TIMES} times: {len(texts)} texts of the index, {ended} answers before the end", file=sys.stderr)
+        print(f"{TIMES} times: {len(texts)} texts of the index, {ended} answers before the end, {self.met} killed at the exchange", file=sys.stderr)
         self.assertGreater(len(texts), 1)
         self.assertTrue(0 < ended < TIMES)
+        self.assertGreater(self.met, TIMES // 4)
         self.assertEqual(len(reports), 1)
         subprocess.run([PROGRAM, "check", "surveys/tiny", "--quiet"], cwd=self.folder, check=True)
         # What the dead left goes with the next that writes.
