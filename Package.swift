@@ -112,7 +112,8 @@ let package = Package(
       name: "WorkbenchTests",
       dependencies: ["Workbench", "Reporting", "Inference", "Scoring", "SurveyImport", "SurveyModel", "TestSupport"],
       swiftSettings: house),
-    .testTarget(name: "WebTests", dependencies: ["Web", "Workbench", "SurveyModel"], swiftSettings: house),
+    .testTarget(
+      name: "WebTests", dependencies: ["Web", "Workbench", "Reporting", "SurveyModel", "Archive", "TestSupport"], swiftSettings: house),
     .testTarget(name: "CDCIEngineTests", dependencies: ["CDCIEngine"], swiftSettings: house),
     .testTarget(
       name: "SimulateSurveyTests", dependencies: ["simulate-survey", "YAML"], swiftSettings: house),

@@ -24,11 +24,13 @@ package struct WebServer: Sendable {
   /// Where no survey tells.
   package var otherwise: Language
   package var opensBrowser: Bool
+  /// Without a request for so long, and with nothing being worked out, it ends; `nil` for never.
+  package var idleExit: Duration?
   package var limits: Limits
 
   package init(
     folder: String, isMade: Bool = false, port: Int = 0, hosts: [String] = [], language: Language? = nil, otherwise: Language = .en,
-    opensBrowser: Bool = false, limits: Limits = Limits()
+    opensBrowser: Bool = false, idleExit: Duration? = nil, limits: Limits = Limits()
   ) {
     self.folder = folder
     self.isMade = isMade
@@ -37,6 +39,7 @@ package struct WebServer: Sendable {
     self.language = language
     self.otherwise = otherwise
     self.opensBrowser = opensBrowser
+    self.idleExit = idleExit
     self.limits = limits
   }
 
@@ -82,8 +85,11 @@ package struct WebServer: Sendable {
     defer { note.remove() }
     let responder = AppResponder(
       secret: secret, desk: desk, limits: limits, language: language ?? shelf.language ?? otherwise, quit: { ending.ask() },
-      wasAsked: { note.remove() })
-    let (hosts, limits, opensBrowser) = (hosts, limits, opensBrowser)
+      wasAsked: {
+        note.remove()
+        ending.wasAsked()
+      })
+    let (hosts, limits, opensBrowser, idleExit) = (hosts, limits, opensBrowser, idleExit)
     // Requests are not logged: an address has the secret in it.
     let logger = Logger(label: "cdci") { _ in SwiftLogNoOpLogHandler() }
     let app = Application(
@@ -99,7 +105,10 @@ package struct WebServer: Sendable {
       try await withThrowingTaskGroup(of: Void.self) { tasks in
         tasks.addTask { try await group.run() }
         tasks.addTask {
-          while !ending.isAsked, !isUnwanted(), !Task.isCancelled { try? await Task.sleep(for: .milliseconds(100)) }
+          while !ending.isAsked, !isUnwanted(), !Task.isCancelled {
+            if let idleExit, ending.idleTime > idleExit, !desk.isWorking { break }
+            try? await Task.sleep(for: .milliseconds(100))
+          }
           // The answer to the quit button goes out first.
           if ending.isAsked { try? await Task.sleep(for: .milliseconds(300)) }
           desk.cancelAll()
@@ -138,10 +147,14 @@ private final class OpenNote: Sendable {
   }
 }
 
-/// Whether somebody pressed the quit button.
+/// Whether somebody pressed the quit button, and when anybody last asked for anything.
 final class Ending: Sendable {
   private let asked = Atomic(false)
+  private let latest = Mutex(ContinuousClock.now)
 
   var isAsked: Bool { asked.load(ordering: .relaxed) }
   func ask() { asked.store(true, ordering: .relaxed) }
+
+  var idleTime: Duration { latest.withLock { ContinuousClock.now - $0 } }
+  func wasAsked() { latest.withLock { $0 = .now } }
 }

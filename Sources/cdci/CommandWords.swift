@@ -47,6 +47,11 @@ enum CommandWords {
     LocalizedText(vi: "--port: cần số từ 0 đến 65535, gặp \(port)", en: "--port: expected 0 to 65535, found \(port)")
   }
 
+  static func noMinutes(_ minutes: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "--end-after: cần số phút từ 1 đến 100000, gặp \(minutes)", en: "--end-after: expected 1 to 100000 minutes, found \(minutes)")
+  }
+
   static let noFolder = LocalizedText(
     vi: "--out: cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "--out: expected the path of a folder, found an empty one")
 

@@ -196,6 +196,8 @@ enum HelpWords {
     "Do not open a browser.": "Không mở trình duyệt.",
     "A further name that this machine is known by in the browser; repeat for several.":
       "Tên khác của máy này trong trình duyệt; lặp lại để có nhiều tên.",
+    "End after so many minutes without a request. (default: never)":
+      "Kết thúc sau từng ấy phút không có yêu cầu nào. (mặc định: không bao giờ)",
     "Language of messages and of the first page, vi or en. (default: the first survey's, else the locale's)":
       "Ngôn ngữ của thông báo và của trang đầu, vi hoặc en. (mặc định: của khảo sát đầu tiên, nếu không thì theo hệ thống)",
   ]

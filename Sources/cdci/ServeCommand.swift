@@ -27,11 +27,15 @@ struct ServeCommand: ParsableCommand {
   @Option(help: "A further name that this machine is known by in the browser; repeat for several.")
   var host: [String] = []
 
+  @Option(help: "End after so many minutes without a request. (default: never)")
+  var endAfter: Int?
+
   @Option(help: "Language of messages and of the first page, vi or en. (default: the first survey's, else the locale's)")
   var language: Language?
 
   func validate() throws {
     if folder?.isEmpty == true { throw ValidationError(CommandWords.noSurveysFolder) }
+    if let endAfter, !(1...100_000).contains(endAfter) { throw ValidationError(CommandWords.noMinutes(endAfter)) }
     guard (0...65535).contains(port) else { throw ValidationError(CommandWords.noPort(port)) }
   }
 
@@ -39,7 +43,7 @@ struct ServeCommand: ParsableCommand {
     let console = Console(language: language, isQuiet: false)
     let server = WebServer(
       folder: folder ?? "surveys", isMade: folder == nil, port: port, hosts: host, language: language, otherwise: console.language,
-      opensBrowser: !noOpen)
+      opensBrowser: !noOpen, idleExit: endAfter.map { .seconds(60 * $0) })
     try console.attempt { () throws(Refusal) in
       try server.serve(began: { address in try? console.print(address + "\n") }, isUnwanted: { Interruption.hasCome })
     }

@@ -117,6 +117,11 @@ class Browser:
         """What the console says that is an error or a warning."""
         return [entry["message"] for entry in self.driver.get_log("browser") if entry["level"] in ("SEVERE", "WARNING")]
 
+    def loaded(self):
+        """The addresses of everything that the page asked for."""
+        return self.driver.execute_script(
+            "return [location.href].concat(performance.getEntriesByType('resource').map((one) => one.name)).filter((one) => !one.startsWith('data:'))")
+
     def is_wider_than_the_window(self):
         return self.driver.execute_script("return document.documentElement.scrollWidth > window.innerWidth + 1")
 

@@ -2,10 +2,13 @@
 
 import datetime
 import pathlib
+import subprocess
 import sys
+import tempfile
 import time
 import unittest
 import urllib.parse
+import urllib.request
 
 import openpyxl
 from selenium.webdriver.common.action_chains import ActionChains
@@ -49,6 +52,7 @@ class AppTest(unittest.TestCase):
         self.assertEqual(self.browser.violations(), [], name)
         self.assertEqual(self.browser.complaints(), [], name)
         self.assertFalse(self.browser.is_wider_than_the_window(), name)
+        self.assertEqual([address for address in self.browser.loaded() if not address.startswith(self.served.address)], [], name)
         self.picture(name)
 
     # From an export to a downloaded workbook.
@@ -112,6 +116,27 @@ class FromExports(AppTest):
     def test_microsoft_forms(self):
         self.make_survey("microsoft-forms.xlsx", "microsoft")
         self.check_against_the_command("microsoft")
+
+
+    def test_what_cannot_be_read_is_set_aside(self):
+        browser = self.browser
+        notes = self.served.folder / "ghi-chu.csv"
+        notes.write_text("Mã số thuế,Tình trạng\n" + "".join(f"99000134{n},{('Tốt', 'Khá', 'Kém')[n % 3]}\n" for n in range(10, 70)), encoding="utf-8")
+        self.go("vi/new")
+        browser.one('[name="name"]').send_keys("aside")
+        browser.press("main button.main")
+        browser.wait("the drop zone", lambda: browser.one(".drop").is_displayed())
+        both = f"{PACKAGE / 'surveys/office-files/google-forms.csv'}\n{notes}"
+        browser.one(".drop input[type=file]").send_keys(both)
+        browser.wait("what cannot be read", lambda: browser.all(".message.bad"))
+        self.check_page("aside-1-refused")
+        browser.press('.files li:last-child button[formaction$="/aside"]')
+        browser.wait("what was recognised", lambda: browser.all('form[action$="/create"]'))
+        self.check_page("aside-2-without")
+        browser.press('form[action$="/create"] button.main')
+        browser.wait("the files", lambda: browser.all(".files form.use"))
+        self.assertIn("ghi-chu.csv", browser.text())
+        self.check_page("aside-3-files")
 
 
 class FromLastYear(AppTest):
@@ -266,6 +291,27 @@ class Weights(AppTest):
         text = (self.served.folder / "surveys/quang-ninh-2023/survey.yaml").read_text(encoding="utf-8")
         self.assertIn("columns: {respondent: respondent, unit: unit}", text)
 
+    def test_how_a_file_is_read_is_chosen(self):
+        browser = self.browser
+        survey = self.served.folder / "surveys/quang-ninh-2023/survey.yaml"
+        self.go("vi/s/quang-ninh-2023/files")
+        browser.press(".format > summary")
+        browser.press('.format select[name="encoding"] option[value="utf-8"]')
+        browser.press(".format button")
+        browser.wait("that it is said", lambda: "bảng mã utf-8" in browser.text(), 120)
+        self.check_page("files-encoding")
+        self.assertIn("encoding: utf-8", survey.read_text(encoding="utf-8"))
+        # A further file, which is read as one that it is not.
+        browser.one(".drop input[type=file]").send_keys(str(PACKAGE / "surveys/office-files/google-forms.csv"))
+        browser.wait("that it is there", lambda: browser.all(".files form.use"), 60)
+        self.check_page("files-unused")
+        browser.press(".files form.use button")
+        browser.wait("why not", lambda: browser.all(".message.bad"), 120)
+        # The browser itself tells the status of the answer, and nothing else.
+        told = browser.complaints()
+        self.assertTrue(len(told) == 1 and "status of 422" in told[0], told)
+        self.check_page("files-refused")
+
     def test_the_downloaded_page_and_what_is_public(self):
         browser = self.browser
         self.go("vi/s/quang-ninh-2023/publish")
@@ -326,6 +372,46 @@ class Weights(AppTest):
         text.send_keys("titel: x\n")
         self.browser.wait("the fault", lambda: "survey.yaml:1" in self.browser.one("#faults").text)
         self.check_page("text-fault")
+
+
+class Opened(unittest.TestCase):
+    """How the browser comes to the page: nothing but the user's own file knows the address."""
+
+    def test_the_secret_stands_in_no_list_of_processes(self):
+        with tempfile.TemporaryDirectory(prefix="cdci-opened-") as name:
+            folder = pathlib.Path(name)
+            (folder / "surveys").mkdir()
+            (folder / "programs").mkdir()
+            opener = folder / "programs/xdg-open"
+            # Says what it was given and what the list of processes says, as any other user of the machine could read it.
+            opener.write_text(
+                '#!/bin/sh\n{ echo "$@"; stat -c "%a %F" "$1"; cat "$1"; } >"$HOME/seen.part"\n'
+                'cat /proc/[0-9]*/cmdline 2>/dev/null | tr "\\0" " " >"$HOME/processes"\nmv "$HOME/seen.part" "$HOME/seen"\n')
+            opener.chmod(0o755)
+            environment = {"HOME": name, "DISPLAY": ":99", "PATH": f"{folder / 'programs'}:/usr/bin:/bin", "LANG": "C.UTF-8"}
+            process = subprocess.Popen([PROGRAM, "serve", "surveys"], cwd=folder, stdout=subprocess.PIPE, text=True, env=environment)
+            try:
+                address = process.stdout.readline().strip()
+                end = time.monotonic() + 30
+                while not (folder / "seen").exists() and time.monotonic() < end:
+                    time.sleep(0.05)
+                note, kind, page = (folder / "seen").read_text(encoding="utf-8").split("\n", 2)
+                # In a visible folder of the home, for its user alone.
+                self.assertEqual(pathlib.Path(note).parent, folder / "cdci")
+                self.assertEqual(kind, "600 regular file")
+                self.assertIn(f'content="0; url={address}"', page)
+                secret = urllib.parse.urlparse(address).path.strip("/")
+                self.assertEqual(len(secret), 32)
+                self.assertIn("serve surveys", (folder / "processes").read_text())
+                self.assertNotIn(secret, (folder / "processes").read_text())
+                self.assertTrue(pathlib.Path(note).exists())
+                urllib.request.urlopen(address, timeout=30).read()
+                # It was read: it is gone, and its folder with it.
+                self.assertFalse((folder / "cdci").exists())
+            finally:
+                process.terminate()
+                process.wait(timeout=20)
+                process.stdout.close()
 
 
 class Narrow(AppTest):

@@ -60,7 +60,7 @@ import Workbench
       "02/11/2026 13:\(10 + $0):15,99000134\($0 + 10),\($0 % 2 == 0 ? "East" : "West") customs office,\(["Satisfied", "Very satisfied", "Dissatisfied"][$0 % 3])\n"
     }.joined()
 
-  private static let lists = [
+  static let lists = [
     "respondent,unit,disposition\n"
       + (0..<60).map { "99000134\($0 + 10),\($0 % 2 == 0 ? "East" : "West") customs office,\($0 % 7 == 0 ? "NE" : "")\n" }.joined(),
     "LIST OF FIRMS,,\nNo,Tax code,Company name\n" + (0..<60).map { "\($0 + 1),99000134\($0 + 10),Firm \($0)\n" }.joined(),

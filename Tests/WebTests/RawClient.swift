@@ -17,11 +17,13 @@ final class ServerUnderTest: Sendable {
     try await self.init(in: Self.makeFolder(files), hosts: hosts, change: change)
   }
 
-  init(in folder: String, hosts: [String] = [], change: (inout Limits) -> Void = { _ in }) async throws {
+  init(
+    in folder: String, hosts: [String] = [], idleExit: Duration? = nil, change: (inout Limits) -> Void = { _ in }
+  ) async throws {
     self.folder = folder
     var limits = Limits()
     change(&limits)
-    let server = WebServer(folder: folder + "/surveys", hosts: hosts, language: .en, limits: limits)
+    let server = WebServer(folder: folder + "/surveys", hosts: hosts, language: .en, idleExit: idleExit, limits: limits)
     let (stream, continuation) = AsyncStream.makeStream(of: String.self)
     let flag = Flag()
     task = Task {
@@ -106,6 +108,10 @@ struct RawAnswer: Sendable {
 extension ServerUnderTest {
   /// Sends the pieces one after the other, with a pause between them, and reads until the other end closes or `patience` is over.
   func send(_ pieces: [String], pause: Double = 0, patience: Double = 10) async -> RawAnswer {
+    await send(bytes: pieces.map { Array($0.utf8) }, pause: pause, patience: patience)
+  }
+
+  func send(bytes pieces: [[UInt8]], pause: Double = 0, patience: Double = 10) async -> RawAnswer {
     let port = port
     return await withCheckedContinuation { continuation in
       let thread = Thread0 { continuation.resume(returning: Self.exchange(port, pieces, pause: pause, patience: patience)) }
@@ -123,6 +129,12 @@ extension ServerUnderTest {
     return await send([head.joined(separator: "\r\n") + "\r\n\r\n" + (body ?? "")])
   }
 
+  /// A file as a page of ours sends it.
+  func put(_ path: String, _ bytes: [UInt8]) async -> RawAnswer {
+    let head = "PUT \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\nSec-Fetch-Site: same-origin\r\n"
+    return await send(bytes: [Array("\(head)Content-Length: \(bytes.count)\r\n\r\n".utf8) + bytes])
+  }
+
   /// A page once the work that it waits for is done.
   func page(_ path: String) async throws -> RawAnswer {
     for _ in 0..<600 {
@@ -138,7 +150,7 @@ extension ServerUnderTest {
     await request("POST", path, headers + ["Content-Type: application/x-www-form-urlencoded"], body: form)
   }
 
-  private static func exchange(_ port: Int, _ pieces: [String], pause: Double, patience: Double) -> RawAnswer {
+  private static func exchange(_ port: Int, _ pieces: [[UInt8]], pause: Double, patience: Double) -> RawAnswer {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(descriptor) }
     var address = sockaddr_in()
@@ -152,9 +164,8 @@ extension ServerUnderTest {
     var limit = timeval(tv_sec: Int(patience), tv_usec: 0)
     setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
     let began = ContinuousClock.now
-    for (number, piece) in pieces.enumerated() {
+    for (number, bytes) in pieces.enumerated() {
       if number > 0, pause > 0 { usleep(UInt32(pause * 1e6)) }
-      let bytes = Array(piece.utf8)
       var sent = 0
       while sent < bytes.count {
         let count = bytes[sent...].withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }

@@ -53,6 +53,9 @@ import Workbench
     // C has two, and 2 + 10 · 2/6 = 5 at the end.
     #expect(page.contains("Unit C: 2 so far, 5 expected"))
     #expect(try await server.page(root).body.contains("The fieldwork is running"))
+    // The list of surveys leads there as long as it runs.
+    let surveys = await server.request("GET", "/\(server.secret)/en/").body
+    #expect(surveys.contains("In the field until") && surveys.contains("<a href=\"\(root)/fieldwork\">Fieldwork</a>"))
     #expect(try await server.page("/\(server.secret)/vi/s/tiny/results/fieldwork").body.contains("Tiến độ thu phiếu"))
     try await server.end()
   }

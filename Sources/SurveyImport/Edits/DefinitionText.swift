@@ -197,6 +197,22 @@ package struct DefinitionText: Sendable {
     try replace(written.isFlow(holder) ? written.withComma(start..<end) : written.wholeLines(start..<end), with: "")
   }
 
+  /// Takes the items of a list off that are such texts, or maps in which a key has such a text.
+  ///
+  /// - Returns: the texts that went.
+  @discardableResult package mutating func removeItems(
+    of list: [Step], by key: String? = nil, where isUnwanted: (String) -> Bool
+  ) throws(ImportFailure) -> [String] {
+    var gone: [String] = []
+    for place in (0..<count(at: list)).reversed() {
+      let item = list + [.item(place)]
+      guard let text = scalar(at: item + (key.map { [.key($0)] } ?? [])), isUnwanted(text) else { continue }
+      try remove(item)
+      gone.append(text)
+    }
+    return gone
+  }
+
   /// The column of the key, or of the sign of the item, that the node at the path stands under.
   private func parentColumn(of path: [Step]) -> Int {
     guard let last = path.last, let holder = node(at: Array(path.dropLast())) else { return 0 }

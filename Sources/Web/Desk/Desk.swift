@@ -16,6 +16,8 @@ final class Desk: Sendable {
   private struct Kept {
     let stamp: String
     let job: Job<Standing>
+    /// Of the files of responses that it reads; `nil` where they are not known.
+    let bytes: Int?
     /// Begun when somebody asks for the report.
     var report: Job<SurveyRun>?
   }
@@ -43,11 +45,12 @@ final class Desk: Sendable {
   /// - Throws: where its definitions cannot be read.
   func standing(of name: String) async throws(Refusal) -> Job<Standing> {
     let shelf = shelf
-    let stamp = try await offThread { Result { () throws(Refusal) in try shelf.stamp(of: name) } }.get()
+    let stamp = try await offThread { () throws(Refusal) in try shelf.stamp(of: name) }
+    if let job = kept(name, stamp) { return job }
+    let bytes = await offThread { shelf.bytesOfResponses(of: name) }
     let path = "\(shelf.folder)/\(name)"
     return state.withLock { state in
-      state.order.removeAll { $0 == name }
-      state.order.append(name)
+      // Somebody else may have asked for it meanwhile.
       if let kept = state.kept[name], kept.stamp == stamp, !kept.job.isCancelled { return kept.job }
       state.kept[name]?.job.cancel()
       state.kept[name]?.report?.cancel()
@@ -57,9 +60,30 @@ final class Desk: Sendable {
         let settings = RunSettings(keepsStages: true)
         return Standing(read: read, run: Result { () throws(Refusal) in try bench.run(read, settings) })
       }
-      state.kept[name] = Kept(stamp: stamp, job: job)
+      state.kept[name] = Kept(stamp: stamp, job: job, bytes: bytes)
       while state.order.count > Self.mostKept { state.kept[state.order.removeFirst()] = nil }
       return job
+    }
+  }
+
+  /// The latest that is asked for, where it is still right.
+  private func kept(_ name: String, _ stamp: String) -> Job<Standing>? {
+    state.withLock { state in
+      state.order.removeAll { $0 == name }
+      state.order.append(name)
+      guard let kept = state.kept[name], kept.stamp == stamp, !kept.job.isCancelled else { return nil }
+      return kept.job
+    }
+  }
+
+  /// Of the files of responses that are being read.
+  func bytes(of name: String) -> Int? { state.withLock { $0.kept[name]?.bytes } }
+
+  /// Whether anything is being worked out that nobody needs to wait for.
+  var isWorking: Bool {
+    state.withLock { state in
+      state.kept.values.contains { $0.job.isWorking || $0.report?.isWorking ?? false }
+        || state.publications.values.contains(where: \.isWorking) || state.drafts.values.contains { $0.job?.isWorking ?? false }
     }
   }
 
@@ -78,7 +102,7 @@ final class Desk: Sendable {
   /// - Returns: `nil` where one is going on.
   func publish(_ name: String, _ body: @escaping @Sendable (Workbench) throws(Refusal) -> Int) -> Job<Int>? {
     state.withLock { state in
-      if let job = state.publications[name], case .working = job.now { return nil }
+      if let job = state.publications[name], job.isWorking { return nil }
       let job = Job(body)
       state.publications[name] = job
       return job
@@ -143,6 +167,8 @@ struct Draft: Sendable {
     /// What its owner calls it: text to show.
     let shown: String
     let bytes: Int
+    /// Whether it goes into the survey's folder without being read.
+    var isAside = false
   }
 
   let id: String
@@ -151,6 +177,8 @@ struct Draft: Sendable {
   /// The survey of the edition before.
   let like: String?
   var files: [File] = []
+  /// Those that the survey is made of.
+  var read: [File] { files.filter { !$0.isAside } }
   /// As its owner says the files are to be read; `nil` within for what they tell themselves.
   var format = FileFormat()
   var job: Job<Proposal>?

@@ -31,6 +31,8 @@ final class Job<Value: Sendable>: Sendable {
 
   var now: State { state.withLock(\.self) }
 
+  var isWorking: Bool { if case .working = now { true } else { false } }
+
   /// The state when the work has ended, or after a while.
   func state(within seconds: Double) async -> State {
     let end = ContinuousClock.now + .seconds(seconds)
@@ -44,8 +46,11 @@ final class Job<Value: Sendable>: Sendable {
 }
 
 /// Runs something that blocks away from the threads that answer requests.
-func offThread<Value: Sendable>(_ body: @escaping @Sendable () -> Value) async -> Value {
-  await withCheckedContinuation { continuation in
-    DispatchQueue.global(qos: .userInitiated).async { continuation.resume(returning: body()) }
+func offThread<Value: Sendable, Failure: Error>(
+  _ body: @escaping @Sendable () throws(Failure) -> Value
+) async throws(Failure) -> Value {
+  let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
+    DispatchQueue.global(qos: .userInitiated).async { continuation.resume(returning: Result(catching: body)) }
   }
+  return try result.get()
 }

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Reporting
 import SurveyModel
 import Workbench
@@ -42,32 +41,12 @@ struct AnswersPage {
 
   private func table(_ questions: [AnswerSpread.Question], _ scale: AnswerScale, _ html: inout HTMLWriter) {
     let labels = scale.categories.map { $0.labels.first ?? $0.code }
-    html.element(
-      "div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": AnswersWords.table(scale.idBeforeTurning)[language]]
-    ) {
-      html in
-      html.element("table", ["class": "spread"]) { html in
-        html.element("caption", ["class": "quiet"], text: AnswersWords.table(scale.idBeforeTurning)[language])
-        html.element("thead") { html in
-          html.element("tr") { html in
-            html.element("th", ["scope": "col"], text: AnswersWords.question[language])
-            html.element("th", ["scope": "col"], text: AnswersWords.spread[language])
-            for (place, label) in labels.enumerated() {
-              html.element("th", ["scope": "col", "class": "number"]) { html in
-                html.svg(
-                  "<svg class=\"stack key\" aria-hidden=\"true\" width=\"12\" height=\"12\"><rect class=\"c\(Bars.shade(place, of: labels.count))\" width=\"12\" height=\"12\"/></svg>"
-                )
-                html.text(" " + label.visible)
-              }
-            }
-            html.element("th", ["scope": "col", "class": "number"], text: AnswersWords.answers[language])
-            html.element("th", ["scope": "col", "class": "number"], text: AnswersWords.missing[language])
-          }
-        }
-        html.element("tbody") { html in
-          for question in questions { row(question, categories: labels.count, &html) }
-        }
-      }
+    let heads: [HTMLWriter.Head] =
+      [.init(text: AnswersWords.question[language]), .init(text: AnswersWords.spread[language])]
+      + labels.enumerated().map { .init(text: $1.visible, isNumber: true, key: Bars.key($0, of: labels.count)) }
+      + [AnswersWords.answers, AnswersWords.missing].map { .init(text: $0[language], isNumber: true) }
+    html.table(AnswersWords.table(scale.idBeforeTurning)[language], heads, kind: "spread") { html in
+      for question in questions { row(question, categories: labels.count, &html) }
     }
   }
 

@@ -40,44 +40,30 @@ struct ColumnsSection {
 
   private func form(_ html: inout HTMLWriter) {
     let isOwn = typed?["group"] == group.id
-    func chosen(_ field: String) -> String? { isOwn ? typed?[field] : nil }
-    html.element(
-      "form", ["method": "post", "action": page.address.survey(page.name, .reading, "column"), "class": "line columns-form"]
-    ) { html in
+    // With ids of its own: there is a form for each group.
+    func choice(_ label: LocalizedText, _ name: String, _ options: [HTMLWriter.Option], _ html: inout HTMLWriter) {
+      html.choice(label[language], name: name, id: "f-\(group.id)-\(name)", options: options, chosen: isOwn ? typed?[name] : nil)
+    }
+    html.form(page.address.survey(page.name, .reading, "column"), "line columns-form") { html in
       html.hidden("survey", editor.surveyDigest)
       html.hidden("index", editor.indexDigest)
       html.hidden("group", group.id)
-      choice(ColumnsWords.column, "column", look.columns.map { ($0.name, $0.name.visible) }, chosen("column"), &html)
-      var readings: [(value: String, text: String)] = [("", ColumnsWords.unread[language])]
+      choice(ColumnsWords.column, "column", look.columns.map { ($0.name, $0.name.visible) }, &html)
+      var readings: [HTMLWriter.Option] = [("", ColumnsWords.unread[language])]
       readings += SurveyEditor.ColumnRole.allCases.map { ("\(group.id)|\($0.rawValue)", ColumnsWords.role($0)[language]) }
       for scale in data.survey.scales where scale.id == scale.idBeforeTurning {
         readings.append(("\(group.id)|\(scale.id)|", ColumnsWords.question(nil, scale.id)[language]))
         readings.append(
           ("\(group.id)|\(scale.id)|r", ColumnsWords.question(nil, scale.id)[language] + ", " + ReadingWords.turned[language]))
       }
-      choice(ColumnsWords.readAs, "as", readings, chosen("as"), &html)
-      let components = data.index.nodes.compactMap { node -> (value: String, text: String)? in
+      choice(ColumnsWords.readAs, "as", readings, &html)
+      let components = data.index.nodes.compactMap { node -> HTMLWriter.Option? in
         guard case .component = node.content else { return nil }
         return (node.id, node.name[language])
       }
-      choice(ColumnsWords.component, "component", [("", ColumnsWords.noComponent[language])] + components, chosen("component"), &html)
+      choice(ColumnsWords.component, "component", [("", ColumnsWords.noComponent[language])] + components, &html)
       html.button(ColumnsWords.change[language], kind: "plain")
     }
     html.paragraph(ColumnsWords.changeLine[language], "hint")
-  }
-
-  /// With an id of its own: there is a form for each group.
-  private func choice(
-    _ label: LocalizedText, _ name: String, _ options: [(value: String, text: String)], _ chosen: String?, _ html: inout HTMLWriter
-  ) {
-    let id = "f-\(group.id)-\(name)"
-    html.element("div", ["class": "field"]) { html in
-      html.element("label", ["for": id], text: label[language])
-      html.element("select", ["id": id, "name": name]) { html in
-        for option in options {
-          html.element("option", ["value": option.value, "selected": option.value == chosen ? "selected" : nil], text: option.text)
-        }
-      }
-    }
   }
 }

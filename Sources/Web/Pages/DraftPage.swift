@@ -16,7 +16,7 @@ struct DraftPage {
     let earlier = desk.shelf.names
     var reply = frame.page { html in
       if let fault { html.message("bad", SurveysWords.badName[language], [SurveysWords.nameFault(fault)[language]]) }
-      html.element("form", ["method": "post", "action": address.root + "new", "class": "stack"]) { html in
+      html.form(address.root + "new", "stack") { html in
         html.field(SurveysWords.name[language], name: "name", value: name, hint: SurveysWords.nameHint[language], isRequired: true)
         html.choice(
           SurveysWords.like[language], name: "like",
@@ -32,8 +32,8 @@ struct DraftPage {
     let state = await draft.job?.state(within: 1.5)
     var frame = Frame(address: address, path: "new/" + draft.id, title: SurveysWords.draftTitle(draft.name)[language])
     if case .working = state { frame.refresh = 2 }
-    return frame.page { html in
-      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
+    let bytes = draft.read.map(\.bytes).reduce(0, +)
+    return frame.page(failure: failure) { html in
       html.dropZone(
         SurveysWords.drop[language], hint: SurveysWords.dropHint[language], to: address.draft(draft.id, "file"),
         then: address.draft(draft.id),
@@ -43,14 +43,13 @@ struct DraftPage {
       if !draft.files.isEmpty { format(draft, isAsked: state.map { if case .failed = $0 { true } else { false } } ?? false, &html) }
       switch state {
       case nil: break
-      case .working(let stage, let share)?: html.progress(stage, share, language)
+      case .working(let stage, let share)?: html.progress(stage, share, of: bytes, language)
       case .failed(let refusal)?:
-        html.message("bad", SurveysWords.notATable[language], refusal.faults.map { $0.text(in: language) })
+        let hint = draft.files.count > 1 ? [SurveysWords.asideHint[language]] : []
+        html.message("bad", SurveysWords.notATable[language], refusal.faults.map { $0.text(in: language) } + hint)
       case .done(let proposal)?: found(proposal, draft, &html)
       }
-      html.element("form", ["method": "post", "action": address.draft(draft.id, "discard"), "class": "apart"]) { html in
-        html.button(SurveysWords.discard[language], kind: "plain")
-      }
+      html.form(address.draft(draft.id, "discard"), "apart") { $0.button(SurveysWords.discard[language], kind: "plain") }
     }
   }
 
@@ -61,12 +60,19 @@ struct DraftPage {
     html.element("ul", ["class": "files"]) { html in
       for (place, file) in draft.files.enumerated() {
         html.element("li") { html in
-          html.element("span", text: "\(file.shown.visible) · \(numbers.text(file.bytes))\u{A0}byte")
-          html.element("form", ["method": "post", "action": address.draft(draft.id, "remove")]) { html in
+          let note = file.isAside ? " · " + SurveysWords.asideNote[language] : ""
+          html.element("span", text: "\(file.shown.visible) · \(numbers.text(file.bytes))\u{A0}byte\(note)")
+          html.form(address.draft(draft.id, "remove")) { html in
             html.hidden("file", "\(place)")
+            html.button(SurveysWords.remove[language], kind: "plain", label: "\(SurveysWords.remove[language]): \(file.shown.visible)")
+            guard file.isAside || draft.files.count > 1, desk.work.holds(file.path) else { return }
+            let word = (file.isAside ? SurveysWords.takeBack : SurveysWords.setAside)[language]
             html.element(
-              "button", ["type": "submit", "class": "plain", "aria-label": "\(SurveysWords.remove[language]): \(file.shown.visible)"],
-              text: SurveysWords.remove[language])
+              "button",
+              [
+                "type": "submit", "class": "plain", "formaction": address.draft(draft.id, "aside"),
+                "aria-label": "\(word): \(file.shown.visible)",
+              ], text: word)
           }
         }
       }
@@ -78,12 +84,8 @@ struct DraftPage {
     let isOpen = isAsked || draft.format != FileFormat()
     html.element("details", ["open": isOpen ? "open" : nil, "class": "format"]) { html in
       html.element("summary", text: SurveysWords.format[language])
-      html.element("form", ["method": "post", "action": address.draft(draft.id, "format"), "class": "line"]) { html in
-        html.choice(
-          SurveysWords.encoding[language], name: "encoding",
-          options: [("", SurveysWords.encodingFound[language])] + TextEncoding.allCases.map { ($0.rawValue, $0.rawValue) },
-          chosen: draft.format.encoding?.rawValue ?? "")
-        html.field(SurveysWords.sheet[language], name: "sheet", value: draft.format.sheet ?? "")
+      html.form(address.draft(draft.id, "format"), "line") { html in
+        html.format(encoding: draft.format.encoding?.rawValue, sheet: draft.format.sheet, language)
         html.button(SurveysWords.readAgain[language], kind: "plain")
       }
     }
@@ -96,9 +98,9 @@ struct DraftPage {
       for name in names {
         html.element("li") { html in
           html.element("span", text: name.visible)
-          html.element("form", ["method": "post", "action": address.draft(draft.id, "take")]) { html in
+          html.form(address.draft(draft.id, "take")) { html in
             html.hidden("file", name)
-            html.button(SurveysWords.take[language], kind: "plain")
+            html.button(SurveysWords.take[language], kind: "plain", label: "\(SurveysWords.take[language]): \(name.visible)")
           }
         }
       }
@@ -107,10 +109,8 @@ struct DraftPage {
 
   private func found(_ proposal: Draft.Proposal, _ draft: Draft, _ html: inout HTMLWriter) {
     html.element("h2", text: SurveysWords.takenFor[language])
-    html.element("ul", ["class": "remarks"]) { html in
-      for remark in proposal.remarks { html.element("li", text: remark.text(in: language)) }
-    }
-    html.element("form", ["method": "post", "action": address.draft(draft.id, "create"), "class": "stack"]) { html in
+    html.list(proposal.remarks.map { $0.text(in: language) }, "remarks")
+    html.form(address.draft(draft.id, "create"), "stack") { html in
       if !proposal.decisions.isEmpty { html.element("h2", text: SurveysWords.decide[language]) }
       for (number, decision) in proposal.decisions.enumerated() { self.decision(decision, number, &html) }
       html.paragraph(SurveysWords.createLine[language], "hint")
@@ -127,12 +127,7 @@ struct DraftPage {
       if !values.isEmpty { html.paragraph(SurveysWords.seen(values)[language], "hint") }
       let options = decision.options.enumerated().map { ("\($0.offset)", $0.element.text[language].visible) }
       for (value, text) in options + [("", SurveysWords.decideLater[language])] {
-        html.element("label", ["class": "option"]) { html in
-          html.void(
-            "input",
-            ["type": "radio", "name": "d.\(number)", "value": value, "checked": value == "\(decision.likeliest)" ? "checked" : nil])
-          html.text(" " + text)
-        }
+        html.radio("d.\(number)", value, text, isChosen: value == "\(decision.likeliest)")
       }
     }
   }

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Reporting
 import SurveyModel
 import Workbench
@@ -60,45 +59,36 @@ struct FieldworkPage {
     let hasList = state.overall.invited != nil
     let hasDays = !state.days.isEmpty
     let hasEnd = state.isRunning
-    var heads: [(text: LocalizedText, isNumber: Bool)] = [(FieldworkWords.unit, false), (FieldworkWords.responses, true)]
-    if hasList { heads += [(FieldworkWords.invited, true), (FieldworkWords.share, true)] }
-    if hasDays { heads += [(FieldworkWords.recent(state.paceDays), true), (FieldworkWords.course, false)] }
-    if hasEnd { heads.append((FieldworkWords.expected, true)) }
-    heads.append((FieldworkWords.halfWidth, true))
-    if hasEnd { heads.append((FieldworkWords.expectedHalfWidth, true)) }
+    func head(_ text: LocalizedText, isNumber: Bool = true) -> HTMLWriter.Head { .init(text: text[language], isNumber: isNumber) }
+    var heads = [head(FieldworkWords.unit, isNumber: false), head(FieldworkWords.responses)]
+    if hasList { heads += [head(FieldworkWords.invited), head(FieldworkWords.share)] }
+    if hasDays { heads += [head(FieldworkWords.recent(state.paceDays)), head(FieldworkWords.course, isNumber: false)] }
+    if hasEnd { heads.append(head(FieldworkWords.expected)) }
+    heads.append(head(FieldworkWords.halfWidth))
+    if hasEnd { heads.append(head(FieldworkWords.expectedHalfWidth)) }
     let most = state.units.flatMap(\.daily).max() ?? 0
-    html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": FieldworkWords.title[language]]) { html in
-      html.element("table", ["class": "monitor"]) { html in
-        html.element("caption", ["class": "quiet"], text: FieldworkWords.title[language])
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for head in heads { html.element("th", ["scope": "col", "class": head.isNumber ? "number" : nil], text: head.text[language]) }
-          }
-        }
-        html.element("tbody") { html in
-          for row in state.units + [state.overall] {
-            html.element("tr", ["class": row.unit == nil ? "total" : row.staysBelow ? "short" : nil]) { html in
-              html.element("th", ["scope": "row"], text: row.unit?.name[language] ?? FieldworkWords.all[language])
-              func number(_ text: String) { html.element("td", ["class": "number"], text: text) }
-              func half(_ value: Double?) { number(value.map { "± " + numbers.text($0, decimals: min(decimals, 2)) } ?? NumberText.absent) }
-              number(numbers.text(row.responses))
-              if hasList {
-                number(row.invited.map { numbers.text($0) } ?? NumberText.absent)
-                html.element("td", ["class": "number"]) { html in
-                  let share = row.invited.flatMap { $0 > 0 ? Double(row.responses) / Double($0) : nil }
-                  html.text(numbers.percent(share))
-                  if let share { html.svg(Bars.share(share, expected: row.expected.map { Double($0) / Double(row.invited ?? 1) })) }
-                }
-              }
-              if hasDays {
-                number(numbers.text(row.daily.suffix(state.paceDays).reduce(0, +)))
-                html.element("td") { $0.svg(Bars.days(row.daily, most: row.unit == nil ? row.daily.max() ?? 0 : most)) }
-              }
-              if hasEnd { number(row.expected.map { numbers.text($0) } ?? NumberText.absent) }
-              half(row.halfWidth)
-              if hasEnd { half(row.expectedHalfWidth) }
+    html.table(FieldworkWords.title[language], heads, kind: "monitor") { html in
+      for row in state.units + [state.overall] {
+        html.element("tr", ["class": row.unit == nil ? "total" : row.staysBelow ? "short" : nil]) { html in
+          html.element("th", ["scope": "row"], text: row.unit?.name[language] ?? FieldworkWords.all[language])
+          func number(_ text: String) { html.element("td", ["class": "number"], text: text) }
+          func half(_ value: Double?) { number(value.map { "± " + numbers.text($0, decimals: min(decimals, 2)) } ?? NumberText.absent) }
+          number(numbers.text(row.responses))
+          if hasList {
+            number(row.invited.map { numbers.text($0) } ?? NumberText.absent)
+            html.element("td", ["class": "number"]) { html in
+              let share = row.invited.flatMap { $0 > 0 ? Double(row.responses) / Double($0) : nil }
+              html.text(numbers.percent(share))
+              if let share { html.svg(Bars.share(share, expected: row.expected.map { Double($0) / Double(row.invited ?? 1) })) }
             }
           }
+          if hasDays {
+            number(numbers.text(row.daily.suffix(state.paceDays).reduce(0, +)))
+            html.element("td") { $0.svg(Bars.days(row.daily, most: row.unit == nil ? row.daily.max() ?? 0 : most)) }
+          }
+          if hasEnd { number(row.expected.map { numbers.text($0) } ?? NumberText.absent) }
+          half(row.halfWidth)
+          if hasEnd { half(row.expectedHalfWidth) }
         }
       }
     }
@@ -155,6 +145,11 @@ enum Bars {
       from += wide
     }
     return svg + "</svg>"
+  }
+
+  /// The colour of a category, beside its name.
+  static func key(_ category: Int, of count: Int) -> String {
+    "<svg class=\"stack key\" aria-hidden=\"true\" width=\"12\" height=\"12\"><rect class=\"c\(shade(category, of: count))\" width=\"12\" height=\"12\"/></svg>"
   }
 
   /// Of five, from the worst to the best.

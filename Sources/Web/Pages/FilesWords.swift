@@ -8,6 +8,34 @@ enum FilesWords {
   static let used = LocalizedText(vi: "Tệp khảo sát này đọc", en: "Files that this survey reads")
   static let file = LocalizedText(vi: "Tệp", en: "File")
   static let takenFor = LocalizedText(vi: "Được đọc là", en: "Read as")
+  static let howRead = LocalizedText(vi: "Bảng mã, trang tính", en: "Encoding, sheet")
+  static let size = LocalizedText(vi: "Cỡ", en: "Size")
+  static let encodingFound = LocalizedText(vi: "tự nhận biết", en: "as the file tells")
+  static func encodingStated(_ encoding: String) -> LocalizedText { LocalizedText(vi: "bảng mã \(encoding)", en: "encoding \(encoding)") }
+  static func sheetStated(_ sheet: String) -> LocalizedText { LocalizedText(vi: "trang tính \"\(sheet)\"", en: "sheet \"\(sheet)\"") }
+  /// As somebody knows it who has never heard its name.
+  static func encoding(_ encoding: TextEncoding) -> LocalizedText {
+    switch encoding {
+    case .utf8: LocalizedText("UTF-8")
+    case .utf16: LocalizedText(vi: "UTF-16 (\"Unicode\" của Excel, Notepad)", en: "UTF-16 (\"Unicode\" of Excel, Notepad)")
+    case .utf16LittleEndian: LocalizedText("UTF-16 LE")
+    case .utf16BigEndian: LocalizedText("UTF-16 BE")
+    case .windows1252: LocalizedText(vi: "Windows-1252 (Tây Âu)", en: "Windows-1252 (western Europe)")
+    case .windows1258: LocalizedText(vi: "Windows-1258 (tiếng Việt, máy cũ)", en: "Windows-1258 (Vietnamese, older machines)")
+    case .macRoman: LocalizedText(vi: "Mac Roman (máy Mac cũ)", en: "Mac Roman (older Macs)")
+    }
+  }
+  /// - Parameters:
+  ///   - group: of respondents, where there are several.
+  ///   - unit: that the whole file speaks of.
+  static func role(_ role: LocalizedText, of group: LocalizedText?, unit: LocalizedText? = nil) -> LocalizedText {
+    func text(_ language: Language) -> String {
+      role[language] + (group.map { ": " + $0[language] } ?? "") + (unit.map { " (" + $0[language] + ")" } ?? "")
+    }
+    return LocalizedText(vi: text(.vi), en: text(.en))
+  }
+  static let inPlace = LocalizedText(vi: "Phiếu trả lời, thay các tệp trước", en: "Responses, in place of those before")
+  static let further = LocalizedText(vi: "Phiếu trả lời, thêm vào các tệp trước", en: "Responses, beside those before")
   static let responses = LocalizedText(vi: "Phiếu trả lời", en: "Responses")
   static let frame = LocalizedText(vi: "Danh sách mời khảo sát", en: "List of those invited")
   static let context = LocalizedText(vi: "Thu ngân sách nhà nước, số liệu khác", en: "Revenue and other figures")

@@ -1,3 +1,4 @@
+import HTTPTypes
 import Reporting
 import SurveyModel
 
@@ -43,7 +44,10 @@ struct Frame: Sendable {
 
   private var language: Language { address.language }
 
-  func page(_ content: (inout HTMLWriter) -> Void) -> Reply {
+  /// - Parameters:
+  ///   - failure: why something that was asked for was not done, which stands above everything else and makes the answer 422.
+  ///   - isSaved: whether to say that what was asked for is saved.
+  func page(failure: [String] = [], isSaved: Bool = false, _ content: (inout HTMLWriter) -> Void) -> Reply {
     var html = HTMLWriter()
     html.doctype()
     html.element("html", ["lang": language.rawValue]) { html in
@@ -54,6 +58,8 @@ struct Frame: Sendable {
         html.element("main", ["id": "content", "class": isWide ? "wrap wide" : "wrap", "tabindex": "-1"]) { html in
           html.newLine()
           html.element("h1", text: title)
+          if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
+          if isSaved { html.message("good", FrameWords.saved[language]) }
           content(&html)
         }
         footer(&html)
@@ -61,6 +67,7 @@ struct Frame: Sendable {
     }
     var reply = Reply.page(html.source)
     if let refresh { reply.headers.append(("refresh", "\(refresh)")) }
+    if !failure.isEmpty { reply.status = .unprocessableContent }
     return reply
   }
 
@@ -123,88 +130,20 @@ struct Frame: Sendable {
   }
 }
 
-extension HTMLWriter {
-  mutating func paragraph(_ text: String, _ kind: String? = nil) { element("p", ["class": kind], text: text) }
-
-  /// - Parameter kind: `main` for what a page is for, `plain` for the rest, `danger` for what takes something away.
-  mutating func button(_ text: String, kind: String = "main", name: String? = nil, value: String? = nil) {
-    element("button", ["type": "submit", "class": kind, "name": name, "value": value], text: text)
-  }
-
-  mutating func hidden(_ name: String, _ value: String) { void("input", ["type": "hidden", "name": name, "value": value]) }
-
-  mutating func field(
-    _ label: String, name: String, value: String, hint: String? = nil, type: String = "text", language: Language? = nil,
-    isRequired: Bool = false, pattern: String? = nil
-  ) {
-    let id = "f-" + name
-    element("div", ["class": "field"]) { html in
-      html.element("label", ["for": id], text: label)
-      html.void(
-        "input",
-        [
-          "type": type, "id": id, "name": name, "value": value, "lang": language?.rawValue,
-          "aria-describedby": hint == nil ? nil : id + "-hint",
-          "required": isRequired ? "required" : nil, "pattern": pattern, "autocomplete": "off",
-        ])
-      if let hint { html.element("p", ["class": "hint", "id": id + "-hint"], text: hint) }
-    }
-  }
-
-  mutating func choice(_ label: String, name: String, options: [(value: String, text: String)], chosen: String?) {
-    let id = "f-" + name
-    element("div", ["class": "field"]) { html in
-      html.element("label", ["for": id], text: label)
-      html.element("select", ["id": id, "name": name]) { html in
-        for option in options {
-          html.element("option", ["value": option.value, "selected": option.value == chosen ? "selected" : nil], text: option.text)
-        }
-      }
-    }
-  }
-
-  /// A message that stands out: `good`, `bad` or `note`.
-  mutating func message(_ kind: String, _ title: String, _ lines: [String] = []) {
-    element("div", ["class": "message " + kind, "role": kind == "bad" ? "alert" : "status"]) { html in
-      html.element("p") { $0.element("strong", text: title) }
-      if lines.count == 1 {
-        html.paragraph(lines[0])
-      } else if !lines.isEmpty {
-        html.element("ul") { html in for line in lines { html.element("li", text: line) } }
-      }
-    }
-  }
-
+extension Frame {
+  /// Of a page of a survey.
+  ///
   /// - Parameters:
-  ///   - numbers: columns that hold numbers.
-  ///   - kind: by which the style sheet knows it.
-  mutating func table(
-    _ caption: String, heads: [String], numbers: Set<Int> = [], rows: [[String]], isQuiet: Bool = true, kind: String? = nil
+  ///   - name: of the survey's folder.
+  ///   - survey: the survey's title, where it is known.
+  ///   - heading: of the page; that of the step where it has none of its own.
+  ///   - more: what the page's address has behind the step.
+  init(
+    _ address: Address, of name: String, _ survey: String?, _ step: Step, heading: String? = nil, more: String = "", refresh: Int? = nil,
+    isWide: Bool = false
   ) {
-    element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": caption]) { html in
-      html.element("table", ["class": kind]) { html in
-        html.element("caption", ["class": isQuiet ? "quiet" : nil], text: caption)
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for (place, head) in heads.enumerated() {
-              html.element("th", ["scope": "col", "class": numbers.contains(place) ? "number" : nil], text: head)
-            }
-          }
-        }
-        html.element("tbody") { html in
-          for row in rows {
-            html.element("tr") { html in
-              for (place, cell) in row.enumerated() {
-                if place == 0 {
-                  html.element("th", ["scope": "row"], text: cell)
-                } else {
-                  html.element("td", ["class": numbers.contains(place) ? "number" : nil], text: cell)
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    self.init(
+      address: address, path: "s/\(Form.encoded(name))/\(step.rawValue)\(more)", title: heading ?? step.name[address.language],
+      survey: (name, survey ?? name), step: step, refresh: refresh, isWide: isWide)
   }
 }

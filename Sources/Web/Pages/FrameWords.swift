@@ -14,6 +14,7 @@ enum FrameWords {
   static let quit = LocalizedText(vi: "Kết thúc chương trình", en: "End the program")
   static let local = LocalizedText(
     vi: "Chương trình chạy trên máy này; không số liệu nào rời khỏi máy.", en: "The program runs on this machine; no data leave it.")
+  static let saved = LocalizedText(vi: "Đã lưu", en: "Saved")
   static let save = LocalizedText(vi: "Lưu", en: "Save")
   static let cancel = LocalizedText(vi: "Dừng", en: "Stop")
   static let notFound = LocalizedText(vi: "Không có trang này", en: "There is no such page")

@@ -1,5 +1,4 @@
 import Archive
-import HTTPTypes
 import Reporting
 import SurveyModel
 import Workbench
@@ -19,20 +18,14 @@ struct PublishPage {
     let job = desk.publication(of: name)
     let state = await job?.state(within: 1.5)
     let files = await offThread { [shelf = desk.shelf, name] in shelf.reportFiles(of: name) }
-    var frame = Frame(
-      address: address, path: "s/\(Form.encoded(name))/publish", title: FrameWords.publish[language],
-      survey: (name, data.survey.title[language]), step: .publish)
+    var frame = Frame(address, of: name, data.survey.title[language], .publish)
     if case .working = state { frame.refresh = 2 }
     let stops = Self.stops(data).map { $0[language] }
-    var reply = frame.page { html in
-      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
-      if isSaved { html.message("good", ReadingWords.saved[language]) }
+    return frame.page(failure: failure, isSaved: isSaved) { html in
       switch state {
       case .working(let stage, let share)?:
         html.progress(stage, share, language)
-        html.element("form", ["method": "post", "action": address.survey(name, .publish, "cancel")]) { html in
-          html.button(FrameWords.cancel[language], kind: "plain")
-        }
+        html.form(address.survey(name, .publish, "cancel")) { $0.button(FrameWords.cancel[language], kind: "plain") }
       case .failed(let refusal)?: html.message("bad", FrameWords.failed[language], refusal.faults.map { $0.text(in: language) })
       case .done?: html.message("good", PublishWords.done(desk.shelf.report(of: name))[language])
       case nil: break
@@ -44,8 +37,6 @@ struct PublishPage {
       publicPart(data.survey, digest, &html)
       form(data.survey, &html)
     }
-    if !failure.isEmpty { reply.status = .unprocessableContent }
-    return reply
   }
 
   /// What must be settled before anything is published.
@@ -63,12 +54,12 @@ struct PublishPage {
 
   /// What is told, before where and how.
   private func publicPart(_ survey: Survey, _ digest: String?, _ html: inout HTMLWriter) {
-    html.element("form", ["method": "post", "action": address.survey(name, .publish, "public"), "class": "stack"]) { html in
+    html.form(address.survey(name, .publish, "public"), "stack") { html in
       html.hidden("survey", digest ?? "")
       html.element("fieldset") { html in
         html.element("legend", text: PublishWords.publicPart[language])
         for part in Survey.PublicPart.allCases {
-          html.option("public", part.rawValue, PublishWords.part(part)[language], isChosen: part == survey.publicPart)
+          html.radio("public", part.rawValue, PublishWords.part(part)[language], isChosen: part == survey.publicPart)
         }
       }
       html.button(PublishWords.savePart[language], kind: "plain")
@@ -76,7 +67,7 @@ struct PublishPage {
   }
 
   private func form(_ survey: Survey, _ html: inout HTMLWriter) {
-    html.element("form", ["method": "post", "action": address.survey(name, .publish), "class": "stack"]) { html in
+    html.form(address.survey(name, .publish), "stack") { html in
       html.element("fieldset") { html in
         html.element("legend", text: PublishWords.languages[language])
         for choice in [survey.language] + Language.allCases.filter({ $0 != survey.language }) {
@@ -145,15 +136,6 @@ struct PublishPage {
     case "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
     case "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     default: "application/octet-stream"
-    }
-  }
-}
-
-extension HTMLWriter {
-  fileprivate mutating func check(_ name: String, _ value: String, _ text: String) {
-    element("label", ["class": "option"]) { html in
-      html.void("input", ["type": "checkbox", "name": name, "value": value, "checked": "checked"])
-      html.text(" " + text)
     }
   }
 }

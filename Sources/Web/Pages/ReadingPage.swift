@@ -1,4 +1,3 @@
-import HTTPTypes
 import Reporting
 import SurveyModel
 import SurveyWords
@@ -13,20 +12,12 @@ struct ReadingPage {
   var language: Language { address.language }
   var numbers: NumberText { NumberText(language: language) }
 
-  func frame(_ title: String?) -> Frame {
-    Frame(
-      address: address, path: "s/\(Form.encoded(name))/reading", title: FrameWords.reading[language], survey: (name, title ?? name),
-      step: .reading)
-  }
-
   /// - Parameter typed: what somebody entered and is not saved: it stands in the fields in place of what the files say.
   func reply(
     _ data: SurveyData, editor: SurveyEditor, looks: [ColumnsLook], typed: Form? = nil, failure: [String] = [], isSaved: Bool = false
   ) -> Reply {
     let survey = data.survey
-    var reply = frame(survey.title[language]).page { html in
-      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
-      if isSaved { html.message("good", ReadingWords.saved[language]) }
+    return Frame(address, of: name, survey.title[language], .reading).page(failure: failure, isSaved: isSaved) { html in
       for decision in survey.openDecisions { open(decision, survey, editor, typed, &html) }
       if survey.openDecisions.isEmpty { html.message("good", ReadingWords.nothingOpen[language]) }
       facts(data, editor, typed, &html)
@@ -36,26 +27,20 @@ struct ReadingPage {
       for look in looks { ColumnsSection(page: self, look: look, data: data, editor: editor, typed: typed).add(to: &html) }
       problems(data, &html)
     }
-    if !failure.isEmpty { reply.status = .unprocessableContent }
-    return reply
   }
 
   // MARK: Open decisions
 
   private func open(_ decision: OpenDecision, _ survey: Survey, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
     let chosen = typed.flatMap { $0["column"] == decision.column ? $0["as"] : nil } ?? "unread"
-    html.element("form", ["method": "post", "action": address.survey(name, .reading, "decide"), "class": "decision open"]) { html in
+    html.form(address.survey(name, .reading, "decide"), "decision open") { html in
       html.hidden("column", decision.column)
       html.hidden("survey", editor.surveyDigest)
       html.element("fieldset") { html in
         html.element("legend", text: ReadingWords.column(decision.column.visible)[language])
         if let evidence = decision.evidence { html.paragraph(evidence[language].visible, "hint") }
-        html.element("ul", ["class": "remarks"]) { html in
-          for reading in decision.readings {
-            html.element("li", text: "\(reading.text[language].visible): \(numbers.text(reading.count))")
-          }
-        }
-        func option(_ value: String, _ text: String) { html.option("as", value, text, isChosen: value == chosen) }
+        html.list(decision.readings.map { "\($0.text[language].visible): \(numbers.text($0.count))" }, "remarks")
+        func option(_ value: String, _ text: String) { html.radio("as", value, text, isChosen: value == chosen) }
         option("unread", ReadingWords.unread[language])
         for group in survey.respondentGroups {
           let suffix = survey.respondentGroups.count > 1 ? " (\(group.name[language]))" : ""
@@ -77,7 +62,7 @@ struct ReadingPage {
     let missing = Set(data.placeholders.map { $0.file + ":" + $0.key })
     html.element("h2", text: ReadingWords.facts[language])
     if !missing.isEmpty { html.message("note", ReadingWords.placeholders(missing.count)[language]) }
-    html.element("form", ["method": "post", "action": address.survey(name, .reading, "facts"), "class": "stack two"]) { html in
+    html.form(address.survey(name, .reading, "facts"), "stack two") { html in
       html.hidden("survey", editor.surveyDigest)
       html.hidden("index", editor.indexDigest)
       func entered(_ key: String, _ saved: String) -> String { typed?[key] ?? saved }
@@ -117,45 +102,35 @@ struct ReadingPage {
     html.table(ReadingWords.rows[language], heads: [ReadingWords.what[language], ReadingWords.count[language]], numbers: [1], rows: rows)
     guard !account.recognized.isEmpty else { return }
     html.element("h3", text: SurveysWords.takenFor[language])
-    html.element("ul", ["class": "remarks"]) { html in
-      for sentence in account.recognized { html.element("li", text: sentence[language].visible) }
-    }
+    html.list(account.recognized.map { $0[language].visible }, "remarks")
   }
 
   private func units(_ data: SurveyData, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
     let survey = data.survey
     html.element("h2", text: ReadingWords.units[language])
-    html.element("form", ["method": "post", "action": address.survey(name, .reading, "names")]) { html in
+    html.form(address.survey(name, .reading, "names")) { html in
       html.hidden("survey", editor.surveyDigest)
-      html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": ReadingWords.units[language]]) { html in
-        html.element("table", ["class": "edit"]) { html in
-          html.element("caption", ["class": "quiet"], text: ReadingWords.units[language])
-          html.element("thead") { html in
-            html.element("tr") { html in
-              for head in [ReadingWords.id[language], "Tiếng Việt", "English", ReadingWords.responses[language]] {
-                html.element("th", ["scope": "col"], text: head)
+      let heads: [HTMLWriter.Head] = [
+        .init(text: ReadingWords.id[language]), .init(text: "Tiếng Việt"), .init(text: "English"),
+        .init(text: ReadingWords.responses[language], isNumber: true),
+      ]
+      html.table(ReadingWords.units[language], heads, kind: "edit") { html in
+        for (place, unit) in survey.units.enumerated() {
+          let count = data.groups.reduce(0) { sum, group in sum + group.responses.unit.count { Int($0) == place } }
+          html.element("tr") { html in
+            html.element("th", ["scope": "row"], text: unit.id)
+            for language in Language.allCases {
+              let key = "\(language.rawValue).\(unit.id)"
+              html.element("td") { html in
+                html.void(
+                  "input",
+                  [
+                    "type": "text", "name": key, "value": typed?[key] ?? unit.name[language], "lang": language.rawValue,
+                    "aria-label": "\(unit.id), \(language == .vi ? "Tiếng Việt" : "English")",
+                  ])
               }
             }
-          }
-          html.element("tbody") { html in
-            for (place, unit) in survey.units.enumerated() {
-              let count = data.groups.reduce(0) { sum, group in sum + group.responses.unit.count { Int($0) == place } }
-              html.element("tr") { html in
-                html.element("th", ["scope": "row"], text: unit.id)
-                for language in Language.allCases {
-                  html.element("td") { html in
-                    let key = "\(language.rawValue).\(unit.id)"
-                    html.void(
-                      "input",
-                      [
-                        "type": "text", "name": key, "value": typed?[key] ?? unit.name[language], "lang": language.rawValue,
-                        "aria-label": "\(unit.id), \(language == .vi ? "Tiếng Việt" : "English")",
-                      ])
-                  }
-                }
-                html.element("td", ["class": "number"], text: numbers.text(count))
-              }
-            }
+            html.element("td", ["class": "number"], text: numbers.text(count))
           }
         }
       }
@@ -202,14 +177,5 @@ struct ReadingPage {
       heads: [ReadingWords.place[language], ReadingWords.expected[language], ReadingWords.action[language]], rows: fragment)
     let more = data.account.problems.count - fragment.count
     if more > 0 { html.paragraph(ReadingWords.more(numbers.text(more))[language], "hint") }
-  }
-}
-
-extension HTMLWriter {
-  mutating func option(_ name: String, _ value: String, _ text: String, isChosen: Bool = false) {
-    element("label", ["class": "option"]) { html in
-      html.void("input", ["type": "radio", "name": name, "value": value, "checked": isChosen ? "checked" : nil])
-      html.text(" " + text)
-    }
   }
 }

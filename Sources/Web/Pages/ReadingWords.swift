@@ -3,7 +3,6 @@ import SurveyWords
 
 /// What is said of how a survey is read.
 enum ReadingWords {
-  static let saved = LocalizedText(vi: "Đã lưu", en: "Saved")
   static let nothingOpen = LocalizedText(vi: "Không còn cột nào chờ quyết định", en: "No column is left to be decided")
   static func column(_ header: String) -> LocalizedText {
     LocalizedText(vi: "Chưa quyết định: cột \"\(header)\"", en: "To be decided: the column \"\(header)\"")

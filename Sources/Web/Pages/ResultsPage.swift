@@ -23,10 +23,10 @@ struct ResultsPage {
 
   /// - Parameter query: of the address, kept where the language is changed.
   func page(_ part: Part, title: String, query: String = "", _ content: (inout HTMLWriter) -> Void) -> Reply {
-    let path = "s/\(Form.encoded(name))/results" + (part == .report ? "" : "/" + part.rawValue)
+    let isReport = part == .report
     let frame = Frame(
-      address: address, path: path + query, title: part == .report ? FrameWords.results[address.language] : part.name[address.language],
-      survey: (name, title), step: .results)
+      address, of: name, title, .results, heading: isReport ? nil : part.name[address.language],
+      more: (isReport ? "" : "/" + part.rawValue) + query)
     return frame.page { html in
       html.element("nav", ["class": "tabs", "aria-label": FrameWords.results[address.language]]) { html in
         for other in Part.allCases {

@@ -16,6 +16,12 @@ struct SurveysPage {
     let faults: Int
     let open: Int
     let published: Int?
+
+    /// Whether today is a day of the fieldwork.
+    var isRunning: Bool {
+      guard let fieldwork = survey?.fieldwork else { return false }
+      return (fieldwork.from...fieldwork.to).contains(Workbench.today)
+    }
   }
 
   func reply() async -> Reply {
@@ -44,10 +50,8 @@ struct SurveysPage {
       for draft in drafts {
         html.element("li") { html in
           html.element("a", ["href": address.draft(draft.id)], text: SurveysWords.draftTitle(draft.name)[language])
-          html.element("form", ["method": "post", "action": address.draft(draft.id, "discard")]) { html in
-            html.element(
-              "button", ["type": "submit", "class": "plain", "aria-label": "\(SurveysWords.discard[language]): \(draft.name)"],
-              text: SurveysWords.discard[language])
+          html.form(address.draft(draft.id, "discard")) { html in
+            html.button(SurveysWords.discard[language], kind: "plain", label: "\(SurveysWords.discard[language]): \(draft.name)")
           }
         }
       }
@@ -66,9 +70,9 @@ struct SurveysPage {
 
   private func card(_ entry: Entry, _ html: inout HTMLWriter) {
     html.element("li", ["class": "card"]) { html in
-      let step = next(entry)
+      let next = next(entry)
       html.element("h2") { html in
-        html.element("a", ["href": address.survey(entry.name, step)], text: entry.survey?.title[language] ?? entry.name)
+        html.element("a", ["href": next.address], text: entry.survey?.title[language] ?? entry.name)
       }
       if let survey = entry.survey {
         let numbers = NumberText(language: language)
@@ -84,7 +88,7 @@ struct SurveysPage {
       html.paragraph(state(entry), "state")
       html.element("p", ["class": "next"]) { html in
         html.text(SurveysWords.next[language] + " ")
-        html.element("a", ["href": address.survey(entry.name, step)], text: step.name[language])
+        html.element("a", ["href": next.address], text: next.name[language])
       }
     }
   }
@@ -92,15 +96,21 @@ struct SurveysPage {
   private func state(_ entry: Entry) -> String {
     if entry.survey == nil { return SurveysWords.cannotBeRead[language] }
     if entry.open > 0 { return SurveysWords.open(entry.open)[language] }
-    guard let second = entry.published else { return SurveysWords.notPublished[language] }
     let numbers = NumberText(language: language)
+    if entry.isRunning, let fieldwork = entry.survey?.fieldwork { return SurveysWords.running(until: numbers.text(fieldwork.to))[language] }
+    guard let second = entry.published else { return SurveysWords.notPublished[language] }
     return SurveysWords.written(
       numbers.text(Workbench.day(ofSecond: second)), published: entry.survey?.published.map { numbers.text($0) })[language]
   }
 
-  private func next(_ entry: Entry) -> Step {
-    if entry.survey == nil { return .text }
-    if entry.open > 0 { return .reading }
-    return entry.published == nil ? .weights : .results
+  /// Where the work goes on.
+  private func next(_ entry: Entry) -> (address: String, name: LocalizedText) {
+    func at(_ step: Step) -> (address: String, name: LocalizedText) { (address.survey(entry.name, step), step.name) }
+    if entry.survey == nil { return at(.text) }
+    if entry.open > 0 { return at(.reading) }
+    if entry.isRunning {
+      return (address.survey(entry.name, .results, ResultsPage.Part.fieldwork.rawValue), ResultsPage.Part.fieldwork.name)
+    }
+    return at(entry.published == nil ? .weights : .results)
   }
 }

@@ -34,9 +34,19 @@ enum SurveysWords {
   static let format = LocalizedText(
     vi: "Chữ hiện sai, hoặc tệp có nhiều trang tính", en: "If letters come out wrong, or a file has several sheets")
   static let encoding = LocalizedText(vi: "Bảng mã", en: "Encoding")
-  static let encodingFound = LocalizedText(vi: "tự nhận biết", en: "as the file tells")
   static let sheet = LocalizedText(vi: "Trang tính (để trống: trang lớn nhất)", en: "Sheet (blank: the largest)")
   static let readAgain = LocalizedText(vi: "Đọc lại", en: "Read again")
+  static let setAside = LocalizedText(vi: "Để riêng", en: "Set aside")
+  static let asideHint = LocalizedText(
+    vi: "Nếu chỉ một tệp chưa đọc được, bấm \"Để riêng\" bên cạnh tệp đó: khảo sát được tạo từ các tệp còn lại.",
+    en: "Where one file alone cannot be read, press \"Set aside\" beside it: the survey is made of the others.")
+  static let takeBack = LocalizedText(vi: "Đọc cùng", en: "Read with the others")
+  static let asideNote = LocalizedText(
+    vi: "để riêng: chép vào thư mục khảo sát mà chưa đọc, dùng sau tại bước Tệp số liệu",
+    en: "set aside: copied into the survey's folder without being read, to be used under Files")
+  static func running(until day: String) -> LocalizedText {
+    LocalizedText(vi: "Đang thu phiếu, đến \(day)", en: "In the field until \(day)")
+  }
   static let discard = LocalizedText(vi: "Bỏ, không tạo nữa", en: "Discard")
   static let next = LocalizedText(vi: "Tiếp theo:", en: "Next:")
 

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Reporting
 import SurveyModel
 import Workbench
@@ -22,13 +21,8 @@ struct TextPage {
     _ disk: OnDisk, title: String?, text: String? = nil, faults: [Remark], edit: SurveyEdit? = nil, failure: [String] = [],
     isSaved: Bool = false
   ) -> Reply {
-    let frame = Frame(
-      address: address, path: "s/\(Form.encoded(name))/text", title: FrameWords.text[language], survey: (name, title ?? name), step: .text,
-      isWide: true)
     let shown = text ?? disk.file.text
-    var reply = frame.page { html in
-      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
-      if isSaved { html.message("good", ReadingWords.saved[language]) }
+    return Frame(address, of: name, title, .text, isWide: true).page(failure: failure, isSaved: isSaved) { html in
       html.element("p", ["class": "tabs"]) { html in
         for (isIndex, label) in [(false, "survey.yaml"), (true, TextWords.index[language])] {
           html.element(
@@ -72,8 +66,6 @@ struct TextPage {
         }
       }
     }
-    if !failure.isEmpty { reply.status = .unprocessableContent }
-    return reply
   }
 
   static func json(_ faults: [Remark], _ language: Language) -> JSONText {

@@ -1,4 +1,3 @@
-import HTTPTypes
 import Reporting
 import SurveyModel
 import Workbench
@@ -17,12 +16,8 @@ struct WeightsPage {
     failure: [String] = [], isSaved: Bool = false
   ) -> Reply {
     let index = run.usedIndex
-    let frame = Frame(
-      address: address, path: "s/\(Form.encoded(name))/weights", title: FrameWords.weights[language],
-      survey: (name, run.survey.data.survey.title[language]), step: .weights, isWide: true)
-    var reply = frame.page { html in
-      if !failure.isEmpty { html.message("bad", FrameWords.failed[language], failure) }
-      if isSaved { html.message("good", ReadingWords.saved[language]) }
+    let frame = Frame(address, of: name, run.survey.data.survey.title[language], .weights, isWide: true)
+    return frame.page(failure: failure, isSaved: isSaved) { html in
       if let edit { difference(edit, choice, &html) }
       html.paragraph(WeightsWords.lead[language], "lead")
       html.element("div", ["class": "beside"]) { html in
@@ -53,8 +48,6 @@ struct WeightsPage {
         }
       }
     }
-    if !failure.isEmpty { reply.status = .unprocessableContent }
-    return reply
   }
 
   // MARK: The tree
@@ -91,16 +84,12 @@ struct WeightsPage {
   private func normalization(_ saved: String?, _ choice: Choice, _ html: inout HTMLWriter) {
     let saved = saved ?? "answer-scale"
     let chosen = choice.normalization ?? saved
+    // What is saved is not sent: an empty choice leaves the file as it is.
+    let known = WeightsWords.normalizations.first { $0.word == saved }?.name[language] ?? saved.visible
+    let others = WeightsWords.normalizations.filter { $0.word != saved }.map { ($0.word, $0.name[language]) }
     html.element("label", ["class": "method"]) { html in
       html.element("span", text: WeightsWords.normalization[language])
-      html.element("select", ["name": "normalize"]) { html in
-        // What is saved is not sent: an empty choice leaves the file as it is.
-        let known = WeightsWords.normalizations.first { $0.word == saved }?.name[language] ?? saved.visible
-        html.element("option", ["value": "", "selected": chosen == saved ? "selected" : nil], text: known)
-        for (word, name) in WeightsWords.normalizations where word != saved {
-          html.element("option", ["value": word, "selected": word == chosen ? "selected" : nil], text: name[language])
-        }
-      }
+      html.select("normalize", [("", known)] + others, chosen: chosen == saved ? "" : chosen)
     }
   }
 
@@ -137,11 +126,7 @@ struct WeightsPage {
     let chosen = choice.aggregations[node.id] ?? component.aggregation.name
     html.element("label", ["class": "method"]) { html in
       html.element("span", text: WeightsWords.method[language])
-      html.element("select", ["name": "a." + node.id]) { html in
-        for (word, name) in WeightsWords.aggregations {
-          html.element("option", ["value": word, "selected": word == chosen ? "selected" : nil], text: name[language])
-        }
-      }
+      html.select("a." + node.id, WeightsWords.aggregations.map { ($0.word, $0.name[language]) }, chosen: chosen)
     }
   }
 
@@ -179,20 +164,10 @@ struct WeightsPage {
   private func ranking(_ saved: WeightTrial, _ now: WeightTrial, _ out: Set<String>, _ html: inout HTMLWriter) {
     let before = Dictionary(saved.rows.map { ($0.id, $0) }) { first, _ in first }
     let heads = [WeightsWords.rank, WeightsWords.unit, WeightsWords.score, WeightsWords.ranks, WeightsWords.saved, WeightsWords.leaveOut]
-    html.element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": WeightsWords.ranking[language]]) { html in
-      html.element("table", ["class": "ranking", "data-decimals": "\(saved.decimals)"]) { html in
-        html.element("caption", ["class": "quiet"], text: WeightsWords.ranking[language])
-        html.element("thead") { html in
-          html.element("tr") { html in
-            for (place, head) in heads.enumerated() {
-              html.element("th", ["scope": "col", "class": place == 1 ? nil : "number"], text: head[language])
-            }
-          }
-        }
-        html.element("tbody") { html in
-          for row in now.rows { ranked(row, before[row.id], isOut: out.contains(row.id), decimals: saved.decimals, &html) }
-        }
-      }
+    html.table(
+      WeightsWords.ranking[language], heads.enumerated().map { .init(text: $1[language], isNumber: $0 != 1) }, kind: "ranking"
+    ) { html in
+      for row in now.rows { ranked(row, before[row.id], isOut: out.contains(row.id), decimals: saved.decimals, &html) }
     }
   }
 
@@ -241,7 +216,7 @@ struct WeightsPage {
       }
       if let copied = edit.copied { html.message("note", WeightsWords.copied(copied.from, usedBy: copied.usedBy)[language]) }
       for change in edit.changes { html.difference(change, language) }
-      html.element("form", ["method": "post", "action": address.survey(name, .weights, "save")]) { html in
+      html.form(address.survey(name, .weights, "save")) { html in
         html.hidden("token", edit.token)
         for field in choice.fields { html.hidden(field.name, field.value) }
         html.button(FrameWords.save[language])
@@ -254,8 +229,7 @@ extension HTMLWriter {
   /// The lines of a file that go and come.
   mutating func difference(_ change: SurveyEdit.FileChange, _ language: Language) {
     element("h3", text: change.isNew ? WeightsWords.newFile(change.name)[language] : change.name)
-    element("div", ["class": "scroll", "role": "group", "tabindex": "0", "aria-label": WeightsWords.difference(change.name)[language]]) {
-      html in
+    scrolled(WeightsWords.difference(change.name)[language]) { html in
       html.element("ol", ["class": "difference"]) { html in
         for line in change.difference {
           switch line {

@@ -20,7 +20,7 @@ enum WeightsWords {
   static let score = LocalizedText(vi: "Điểm", en: "Score")
   static let ranks = LocalizedText(vi: "Khoảng thứ hạng", en: "Rank range")
   static let saved = LocalizedText(vi: "Như đã lưu", en: "As saved")
-  static let leaveOut = LocalizedText(vi: "Loại", en: "Leave out")
+  static let leaveOut = LocalizedText(vi: "Loại ra", en: "Leave out")
   static func leaveOut(_ name: String) -> LocalizedText {
     LocalizedText(vi: "Loại khỏi khảo sát: \(name)", en: "Leave out of the survey: \(name)")
   }

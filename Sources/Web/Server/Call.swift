@@ -62,13 +62,9 @@ extension Request {
       for try await part in body {
         count += part.readableBytes
         guard count <= limits.uploadBytes else { throw Rejection(status: .contentTooLarge, text: "too large") }
-        let refusal = await offThread { () -> Refusal? in
-          do throws(Refusal) {
-            try unsafe part.withUnsafeReadableBytes { (bytes) throws(Refusal) in try unsafe file.append(bytes) }
-            return nil
-          } catch { return error }
+        try await offThread { () throws(Refusal) in
+          try unsafe part.withUnsafeReadableBytes { (bytes) throws(Refusal) in try unsafe file.append(bytes) }
         }
-        if let refusal { throw refusal }
       }
     } catch let refusal as Refusal {
       // The file is gone already.

@@ -27,11 +27,14 @@ struct DraftRoutes: Sendable {
       let form = try await call.request.form(limits)
       remove(Int(form["file"] ?? "") ?? -1, from: draft.id)
       return .seeOther(call.address.draft(draft.id))
-    case "format" where call.isPost:
+    case "aside" where call.isPost:
       let form = try await call.request.form(limits)
-      let sheet = (form["sheet"] ?? "").trimmed
+      setAside(Int(form["file"] ?? "") ?? -1, of: draft.id)
+      return .seeOther(call.address.draft(draft.id))
+    case "format" where call.isPost:
+      let format = FileFormat(try await call.request.form(limits))
       desk.change(draft.id) { draft in
-        draft.format = FileFormat(encoding: form["encoding"].flatMap { TextEncoding(rawValue: $0) }, sheet: sheet.isEmpty ? nil : sheet)
+        draft.format = format
         look(&draft)
       }
       return .seeOther(call.address.draft(draft.id))
@@ -87,12 +90,21 @@ struct DraftRoutes: Sendable {
     }
   }
 
+  /// Takes a file out of what is read, or back into it.
+  private func setAside(_ place: Int, of id: String) {
+    desk.change(id) { draft in
+      guard draft.files.indices.contains(place), desk.work.holds(draft.files[place].path) else { return }
+      draft.files[place].isAside.toggle()
+      look(&draft)
+    }
+  }
+
   /// Looks at the files anew, to see what they are.
   private func look(_ draft: inout Draft) {
     draft.job?.cancel()
     draft.job = nil
-    guard !draft.files.isEmpty, let place = desk.shelf.place(forNew: draft.name) else { return }
-    let (files, like, format) = (draft.files.map(\.path), draft.like, draft.format)
+    let (files, like, format) = (draft.read.map(\.path), draft.like, draft.format)
+    guard !files.isEmpty, let place = desk.shelf.place(forNew: draft.name) else { return }
     draft.job = Job { bench throws(Refusal) in
       var decisions: [NewSurvey.Decision] = []
       let survey = try bench.propose(
@@ -112,9 +124,10 @@ struct DraftRoutes: Sendable {
       return .seeOther(address.draft(draft.id))
     }
     let chosen = proposal.decisions.indices.map { form["d.\($0)"].flatMap { Int($0) } }
-    let (files, like, format) = (draft.files.map(\.path), draft.like, draft.format)
-    let result = await offThread { () -> Result<Void, Refusal> in
-      Result { () throws(Refusal) in
+    let (files, like, format) = (draft.read.map(\.path), draft.like, draft.format)
+    let aside = draft.files.filter(\.isAside)
+    do throws(Refusal) {
+      try await offThread { () throws(Refusal) in
         let survey = try Workbench().propose(
           files, for: place, format: format, today: Workbench.today, like: like,
           decide: { decision in
@@ -123,12 +136,15 @@ struct DraftRoutes: Sendable {
         // The app cannot open a survey without a question, so that it could not be decided later.
         if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
         _ = try survey.write()
+        for file in aside {
+          let taken = Set(SurveyShelf.files(in: place).map(\.name))
+          try WorkFolder.move(file.path, to: place, as: SurveyShelf.fileName(of: file.shown, at: file.path, taken: taken))
+        }
       }
-    }
-    if case .failure(let refusal) = result {
-      return await page.reply(draft, waiting: waiting(draft), failure: refusal.faults.map { $0.text(in: address.language) })
+    } catch {
+      return await page.reply(draft, waiting: waiting(draft), failure: error.faults.map { $0.text(in: address.language) })
     }
     desk.removeDraft(draft.id)
-    return .seeOther(address.survey(draft.name, .reading))
+    return .seeOther(address.survey(draft.name, aside.isEmpty ? .reading : .files))
   }
 }

@@ -82,7 +82,7 @@ extension SurveyRoutes {
 
   /// Saves what can be read; else says what is wrong, and nothing is written.
   func saveChecked(_ edit: SurveyEdit) async throws {
-    try await offThread { Result { () throws(Refusal) in _ = try Workbench(threads: 1).open(edit.source) } }.get()
+    try await offThread { () throws(Refusal) in _ = try Workbench(threads: 1).open(edit.source) }
     try await save(edit)
   }
 
@@ -119,21 +119,17 @@ extension SurveyRoutes {
   /// The ranking with what somebody chose: where it is more than the stages of the run tell, of the index as it would be saved.
   private func trial(_ run: SurveyRun, _ choice: WeightsPage.Choice) async throws -> WeightTrial {
     guard choice.normalization != nil else {
-      return try await offThread {
-        Result { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change) }
-      }.get()
+      return try await offThread { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change) }
     }
     let editor = try await editor()
-    return try await offThread {
-      Result { () throws(Refusal) in
-        var editor = editor
-        var scoring = choice
-        // Neither who decided nor the survey's units are part of the index that is tried.
-        (scoring.decision, scoring.withoutUnits) = (nil, [])
-        try scoring.apply(to: &editor, run)
-        return try run.trial(of: try editor.edit(), without: Set(choice.withoutUnits))
-      }
-    }.get()
+    return try await offThread { () throws(Refusal) in
+      var editor = editor
+      var scoring = choice
+      // Neither who decided nor the survey's units are part of the index that is tried.
+      (scoring.decision, scoring.withoutUnits) = (nil, [])
+      try scoring.apply(to: &editor, run)
+      return try run.trial(of: try editor.edit(), without: Set(choice.withoutUnits))
+    }
   }
 
   private func changed(_ run: SurveyRun, _ form: Form, _ page: WeightsPage, isSaving: Bool) async throws -> Reply {
@@ -174,9 +170,9 @@ extension SurveyRoutes {
     var edit: SurveyEdit?
     var faults: [Remark] = []
     do throws(Refusal) {
-      edit = try await offThread { [shelf = desk.shelf, name] in
-        Result { () throws(Refusal) in try SurveyEditor.edit(text, ofIndex: disk.isIndex, of: name, on: shelf) }
-      }.get()
+      edit = try await offThread { [shelf = desk.shelf, name] () throws(Refusal) in
+        try SurveyEditor.edit(text, ofIndex: disk.isIndex, of: name, on: shelf)
+      }
       if let edit { faults = await offThread { Workbench(threads: 1).faults(of: edit) } }
     } catch {
       faults = error.faults
@@ -193,7 +189,7 @@ extension SurveyRoutes {
 
   private func onDisk(isIndex: Bool) async throws -> TextPage.OnDisk {
     let (shelf, name) = (desk.shelf, name)
-    let found = try await offThread { Result { () throws(Refusal) in try SurveyEditor.file(isIndex: isIndex, of: name, on: shelf) } }.get()
+    let found = try await offThread { () throws(Refusal) in try SurveyEditor.file(isIndex: isIndex, of: name, on: shelf) }
     return TextPage.OnDisk(file: found.file, shownName: found.name, isIndex: isIndex)
   }
 

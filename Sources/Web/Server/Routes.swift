@@ -68,16 +68,16 @@ struct SurveyRoutes: Sendable {
 
   func editor() async throws -> SurveyEditor {
     let (shelf, name) = (desk.shelf, name)
-    return try await offThread { Result { () throws(Refusal) in try SurveyEditor(name, on: shelf) } }.get()
+    return try await offThread { () throws(Refusal) in try SurveyEditor(name, on: shelf) }
   }
 
   /// The edit that a change of the editor makes.
   func edit(_ editor: SurveyEditor) async throws -> SurveyEdit {
-    try await offThread { Result { () throws(Refusal) in try editor.edit() } }.get()
+    try await offThread { () throws(Refusal) in try editor.edit() }
   }
 
   func save(_ edit: SurveyEdit) async throws {
-    try await offThread { Result { () throws(Refusal) in try edit.save() } }.get()
+    try await offThread { () throws(Refusal) in try edit.save() }
   }
 
   /// What is done with a survey that was read, or the page that says why there is none yet.
@@ -89,18 +89,15 @@ struct SurveyRoutes: Sendable {
     switch await job.state(within: call.isGet ? 1.5 : 600) {
     case .done(let standing): return try await page(standing)
     case .failed(let refusal): return unreadable(refusal, step)
-    case .working(let stage, let share): return await working(stage, share, step)
+    case .working(let stage, let share): return working(stage, share, step)
     }
   }
 
   /// How far it is, and a way to stop it.
-  private func working(_ stage: Work.Stage?, _ share: Double, _ step: Step) async -> Reply {
-    let bytes = await offThread { [shelf = desk.shelf, name] in shelf.bytesOfResponses(of: name) }
-    return frame(step, refresh: 2).page { html in
-      html.progress(stage, share, of: bytes, language)
-      html.element("form", ["method": "post", "action": address.root + "s/\(Form.encoded(name))/stop"]) { html in
-        html.button(FrameWords.cancel[language], kind: "plain")
-      }
+  private func working(_ stage: Work.Stage?, _ share: Double, _ step: Step) -> Reply {
+    Frame(address, of: name, nil, step, refresh: 2).page { html in
+      html.progress(stage, share, of: desk.bytes(of: name), language)
+      html.form(address.root + "s/\(Form.encoded(name))/stop") { $0.button(FrameWords.cancel[language], kind: "plain") }
     }
   }
 
@@ -114,14 +111,8 @@ struct SurveyRoutes: Sendable {
     }
   }
 
-  private func frame(_ step: Step, refresh: Int? = nil) -> Frame {
-    Frame(
-      address: address, path: "s/\(Form.encoded(name))/\(step.rawValue)", title: step.name[language], survey: (name, name), step: step,
-      refresh: refresh)
-  }
-
   func unreadable(_ refusal: Refusal, _ step: Step, _ title: LocalizedText = FrameWords.unreadable) -> Reply {
-    frame(step).page { html in
+    Frame(address, of: name, nil, step).page { html in
       html.message("bad", title[language], refusal.faults.map { $0.text(in: language) })
       html.paragraph(FrameWords.unreadableLine[language])
       html.element("p") { $0.element("a", ["class": "action", "href": address.survey(name, .text)], text: FrameWords.text[language]) }
@@ -137,73 +128,12 @@ struct SurveyRoutes: Sendable {
         switch await desk.report(of: name, run.survey).state(within: 1.5) {
         case .done(let report): return await page.reply(report)
         case .failed(let refusal): return unreadable(refusal, .results, FrameWords.notScored)
-        case .working(let stage, let share): return await working(stage, share, .results)
+        case .working(let stage, let share): return working(stage, share, .results)
         }
       case .fieldwork: return FieldworkPage(results: page).reply(run)
       case .answers: return await AnswersPage(results: page, unit: call.query["unit"]).reply(run)
       }
     }
-  }
-
-  // MARK: Files
-
-  func files(_ call: Call, _ action: String) async throws -> Reply? {
-    let page = FilesPage(desk: desk, address: address, name: name)
-    func survey() async throws -> Survey {
-      let folder = folder
-      return try await offThread { Result { () throws(Refusal) in try Workbench(threads: 1).open(folder).outline } }.get()
-    }
-    switch action {
-    case "" where call.isGet:
-      do { return await page.reply(try await survey()) } catch let refusal as Refusal { return unreadable(refusal, .files) }
-    case "file" where call.isPut: return try await receive(call)
-    case "use" where call.isPost:
-      let form = try await call.request.form(limits)
-      do {
-        try await use(form["file"] ?? "", as: form["role"] ?? "")
-        return .seeOther(address.survey(name, .files))
-      } catch let refusal as Refusal {
-        return await page.reply(try await survey(), failure: refusal.faults.map { $0.text(in: language) })
-      }
-    default: return nil
-    }
-  }
-
-  private func receive(_ call: Call) async throws -> Reply {
-    try await desk.receive(call, limits) { incoming in
-      let taken = Set(SurveyShelf.files(in: folder).map(\.name))
-      let own = SurveyShelf.fileName(of: call.query["name"] ?? "", at: incoming, taken: taken)
-      try WorkFolder.move(incoming, to: folder, as: own)
-      return own
-    }
-  }
-
-  /// Names a file in survey.yaml, once it is known that the survey can be read with it.
-  private func use(_ file: String, as role: String) async throws {
-    guard desk.shelf.files(of: name).contains(where: { $0.name == file }) else {
-      throw Refusal(.unreadable, FrameWords.notFoundLine)
-    }
-    var editor = try await editor()
-    let parts = role.split(separator: ".", maxSplits: 1).map(String.init)
-    switch (parts.first, parts.count) {
-    case ("frame", 2): try editor.setFrame(file, of: parts[1])
-    case ("responses", 2): try editor.setResponses(file, of: parts[1])
-    case ("context", 1): try editor.setContext(file)
-    default: throw Refusal(.usage, FrameWords.notFoundLine)
-    }
-    let edit = try await edit(editor)
-    try await read(edit)
-    try await save(edit)
-  }
-
-  /// Sees to it that the survey can be read with an edit, before anything is written.
-  func read(_ edit: SurveyEdit) async throws {
-    try await offThread { () -> Result<Void, Refusal> in
-      Result { () throws(Refusal) in
-        let bench = Workbench()
-        _ = try bench.read(try bench.open(edit.source))
-      }
-    }.get()
   }
 
   // MARK: Publish

@@ -56,13 +56,7 @@ extension SurveyEditor {
   /// Settles an open decision: the column leaves the list, and is a question where it is to be one.
   package mutating func decide(column: String, as reading: ColumnReading) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
-      let list: [DefinitionText.Step] = [.key("to-decide")]
-      guard
-        let place = (0..<editor.survey.count(at: list)).first(where: {
-          editor.survey.scalar(at: list + [.item($0), .key("column")]) == column
-        })
-      else { return }
-      try editor.survey.remove(list + [.item(place)])
+      guard try !editor.survey.removeItems(of: [.key("to-decide")], by: "column", where: { $0 == column }).isEmpty else { return }
       guard case .question(let group, let scale, let isReversed) = reading else { return }
       _ = try editor.addQuestion(column, to: group, scale: scale, isReversed: isReversed, unlike: [])
     }
@@ -109,11 +103,11 @@ extension SurveyEditor {
       try survey.setMap(answers, to: [(code, DefinitionText.written(scale))], behind: "questions")
     }
     let reversed = path + [.key("reversed")]
-    let place = (0..<survey.count(at: reversed)).first { survey.scalar(at: reversed + [.item($0)]) == code }
-    if isReversed, place == nil {
+    let isListed = (0..<survey.count(at: reversed)).contains { survey.scalar(at: reversed + [.item($0)]) == code }
+    if isReversed, !isListed {
       if try !survey.append(reversed, code) { _ = try survey.setPlain(reversed, to: "[\(code)]", behind: "answers") }
-    } else if !isReversed, let place {
-      try survey.remove(reversed + [.item(place)])
+    } else if !isReversed {
+      try survey.removeItems(of: reversed) { $0 == code }
     }
   }
 
@@ -126,16 +120,10 @@ extension SurveyEditor {
     let questions = path + [.key("questions")]
     var codes = survey.keys(at: questions).filter { survey.scalar(at: questions + [.key($0)]) == column }
     for code in codes { try survey.remove(questions + [.key(code)]) }
-    for place in (0..<survey.count(at: questions)).reversed() where survey.scalar(at: questions + [.item(place)]) == column {
-      try survey.remove(questions + [.item(place)])
-      codes.append(column)
-    }
+    codes += try survey.removeItems(of: questions) { $0 == column }
     for code in codes {
       try survey.remove(path + [.key("answers"), .key(code)])
-      let reversed = path + [.key("reversed")]
-      for place in (0..<survey.count(at: reversed)).reversed() where survey.scalar(at: reversed + [.item(place)]) == code {
-        try survey.remove(reversed + [.item(place)])
-      }
+      try survey.removeItems(of: path + [.key("reversed")]) { $0 == code }
     }
   }
 

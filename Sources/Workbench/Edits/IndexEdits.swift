@@ -46,10 +46,7 @@ extension SurveyEditor {
     guard let path = index.path(ofID: node.id) else { return }
     guard tree.holds(more: questions, in: place) else { return try index.remove(path) }
     for child in node.children { try leaveOut(questions, from: child, of: tree) }
-    let list = path + [.key("questions")]
-    for item in (0..<index.count(at: list)).reversed() {
-      if let code = index.scalar(at: list + [.item(item)]), questions.contains(code) { try index.remove(list + [.item(item)]) }
-    }
+    try index.removeItems(of: path + [.key("questions")]) { questions.contains($0) }
   }
 
   /// How values become scores, as the index states it at its root; `nil` where it states nothing.

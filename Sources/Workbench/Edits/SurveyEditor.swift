@@ -131,27 +131,6 @@ package struct SurveyEditor: Sendable {
     }
   }
 
-  /// The list of those invited, of a respondent group.
-  package mutating func setFrame(_ file: String, of group: String) throws(Refusal) {
-    try changing { (editor: inout Self) throws(ImportFailure) in
-      _ = try editor.survey.set([.key("respondent-groups"), .key(group), .key("frame")], to: file)
-    }
-  }
-
-  /// The file of responses, in place of those before.
-  package mutating func setResponses(_ file: String, of group: String) throws(Refusal) {
-    try changing { (editor: inout Self) throws(ImportFailure) in
-      let path: [DefinitionText.Step] = [.key("respondent-groups"), .key(group), .key("responses")]
-      while editor.survey.count(at: path) > 1 { try editor.survey.remove(path + [.item(editor.survey.count(at: path) - 1)]) }
-      _ = try editor.survey.set(path + [.item(0), .key("file")], to: file)
-    }
-  }
-
-  /// The file of figures such as revenue.
-  package mutating func setContext(_ file: String) throws(Refusal) {
-    try changing { (editor: inout Self) throws(ImportFailure) in _ = try editor.survey.set([.key("context")], to: file) }
-  }
-
   /// The whole text of a file, as somebody wrote it.
   package mutating func setText(_ text: String, ofIndex isIndex: Bool) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in

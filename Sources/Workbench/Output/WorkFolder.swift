@@ -61,9 +61,12 @@ package final class WorkFolder: Sendable {
     return folder + "/" + name
   }
 
+  /// Whether a file has come in, and was not put there by its owner.
+  package func holds(_ path: String) -> Bool { path.hasPrefix(self.path + "/") }
+
   /// Removes a file that has come in.
   package func remove(_ path: String) {
-    if path.hasPrefix(self.path + "/") { unsafe unlink(path) }
+    if holds(path) { unsafe unlink(path) }
   }
 
   /// Puts a file that has come in into the folder of a survey, under a name that nothing has there.
