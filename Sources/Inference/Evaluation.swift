@@ -16,6 +16,8 @@ package struct Evaluation: Sendable {
   package let detail: Detail
   /// Whether it is asked what other weights would change, and how the components move together; of the index, not of its entities.
   package let asksRobustness: Bool
+  /// Draws of other choices of method, where it is asked for robustness; `nil` for as many as the index says, or as a report waits for, 0 for none.
+  package let draws: Int?
   /// Whether questions that responses left open are a second phase of sampling; else only what R `survey`
   /// gives for ratios.
   package let countsOpenQuestions: Bool
@@ -28,11 +30,12 @@ package struct Evaluation: Sendable {
 
   package init(
     seed: UInt64 = 1, replicates: Int = defaultReplicates, threads: Int = 1, detail: Detail = .everything, countsOpenQuestions: Bool = true,
-    asksRobustness: Bool = false
+    asksRobustness: Bool = false, draws: Int? = 0
   ) {
     self.countsOpenQuestions = countsOpenQuestions
     self.detail = detail
     self.asksRobustness = asksRobustness
+    self.draws = draws
     self.seed = seed
     self.replicates = replicates
     self.threads = threads

@@ -51,6 +51,11 @@ extension Evaluation {
     let robustness =
       asks
       ? Result { () throws(WeightRobustness.Absence) in try WeightRobustness(scored, threads: threads, work: work) } : nil
+    let draws =
+      asks && self.draws != 0
+      ? Result { () throws(MethodDraws.Absence) in
+        try MethodDraws(scored, contexts: contexts, draws: self.draws, seed: seed, threads: threads, work: work)
+      } : nil
     if work.isCancelled { throw .cancelled }
     let results = Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
@@ -66,7 +71,8 @@ extension Evaluation {
       flaggedComparison: flagged, flaggedFailure: flaggedFailure,
       clippedValues: scored.chain.normalized.normalizers.flatMap(\.clipped), adjustments: scored.adjustments.entries, entities: entities,
       computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log,
-      weightRobustness: robustness, coherence: asks ? ComponentCoherence(scored) : nil, droppedIndicators: dropped(scored))
+      weightRobustness: robustness, methodDraws: draws, coherence: asks ? ComponentCoherence(scored) : nil,
+      droppedIndicators: dropped(scored))
     if work.isCancelled { throw .cancelled }
     return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
   }

@@ -308,6 +308,8 @@ package struct Results: Sendable {
   package let treatment: SurveyTreatment.Log?
   /// What other weights would change, or why that cannot be said; `nil` where it was not asked for.
   package let weightRobustness: Result<WeightRobustness, WeightRobustness.Absence>?
+  /// What other choices of method would change, all varied at once; `nil` where it was not asked for.
+  package let methodDraws: Result<MethodDraws, MethodDraws.Absence>?
   /// How the components move together; `nil` where it was not asked for, or there is one.
   package let coherence: ComponentCoherence?
 
@@ -322,7 +324,7 @@ package struct Results: Sendable {
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
     treatment: SurveyTreatment.Log? = nil, weightRobustness: Result<WeightRobustness, WeightRobustness.Absence>? = nil,
-    coherence: ComponentCoherence? = nil, droppedIndicators: [String] = []
+    methodDraws: Result<MethodDraws, MethodDraws.Absence>? = nil, coherence: ComponentCoherence? = nil, droppedIndicators: [String] = []
   ) {
     var ranks = [Int?](repeating: nil, count: survey.units.count)
     for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
@@ -353,6 +355,7 @@ package struct Results: Sendable {
     self.mainEffects = mainEffects
     self.treatment = treatment
     self.weightRobustness = weightRobustness
+    self.methodDraws = methodDraws
     self.coherence = coherence
     self.droppedIndicators = droppedIndicators
   }

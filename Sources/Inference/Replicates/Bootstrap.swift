@@ -18,7 +18,7 @@ package struct Bootstrap: Sendable {
   /// Keeps the streams apart from those of other computations under the same seed.
   private static let purpose: UInt64 = 0x626F_6F74
   /// Replicates that are scored together, whatever the number of threads.
-  private static let batch = 50
+  fileprivate static let batch = 50
 
   let replicates: Int
   let seed: UInt64
@@ -145,6 +145,19 @@ struct ReplicateValues: Sendable {
     self.plans = plans
     self.domains = domains
     self.batches = batches
+  }
+
+  var replicates: Int {
+    guard let plan = plans.first, domains * plan.indicators.count > 0 else { return 0 }
+    return batches[0].reduce(0) { $0 + $1.count } / (domains * plan.indicators.count)
+  }
+
+  /// Of one replicate and respondent group: units × indicators.
+  func units(part: Int, replicate: Int) -> ArraySlice<Double> {
+    let (batch, place) = replicate.quotientAndRemainder(dividingBy: Bootstrap.batch)
+    let width = plans[part].indicators.count
+    let first = place * domains * width
+    return batches[part][batch][first..<first + (domains - 1) * width]
   }
 
   /// The columns of another plan; `nil` where it has one that these have not.

@@ -101,7 +101,8 @@ package struct WeightRobustness: Sendable {
       let pairs = units.indices.flatMap { one in units.indices.filter { published[one] < published[$0] }.map { (one, $0) } }
       reaches.append(
         Reach(freedom: freedom, ranks: ranks, fixedPairs: pairs.count(where: { bounds.dominates[$0.0][$0.1] }), pairs: pairs.count))
-      work.advance(.robustness, to: Double(reaches.count) / Double(Self.freedoms.count))
+      // The other half are draws.
+      work.advance(.robustness, to: Double(reaches.count) / Double(2 * Self.freedoms.count))
     }
     self.reaches = reaches
   }

@@ -32,8 +32,7 @@ struct Aggregator {
   /// The place of the first child that the aggregation cannot take: not above zero for a geometric or harmonic mean.
   func refused(by aggregation: IndexTree.Aggregation) -> Int? {
     switch aggregation {
-    case .geometric, .harmonic: values.firstIndex { !($0 > 0) }
-    case .power(let p): values.firstIndex { p < 0 ? !($0 > 0) : !($0 >= 0) }
+    case .geometric, .harmonic, .power: values.firstIndex { !aggregation.takes($0) }
     default: nil
     }
   }

@@ -9,7 +9,7 @@ package struct GroupShares: Sendable {
   package let shares: [Double]
   /// Groups × nodes.
   private let has: [[Bool]]
-  private let missing: IndexTree.MissingPolicy
+  private var missing: IndexTree.MissingPolicy
   private let lowest: Double
 
   package init(plans: [ScoringPlan], weights: [Double]) {
@@ -21,6 +21,13 @@ package struct GroupShares: Sendable {
     }
     missing = if case .component(let root)? = plans.first?.index.root.content { root.missing } else { .reweight(atLeast: 0) }
     lowest = plans.first?.index.score.from ?? 0
+  }
+
+  /// The same with another policy for groups that have no score of a unit.
+  func with(missing policy: IndexTree.MissingPolicy) -> GroupShares {
+    var copy = self
+    copy.missing = policy
+    return copy
   }
 
   /// What the groups weigh in a node where these have a score, sum 1; `nil` where it is missing. A group without the node weighs nothing.

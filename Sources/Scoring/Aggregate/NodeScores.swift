@@ -44,9 +44,16 @@ package struct NodeScores: Sendable {
     index: IndexTree, scores indicators: IndicatorScores, applicability: Applicability? = nil, isCompeting: [Bool]? = nil,
     against field: NodeScores? = nil
   ) {
+    self.init(layout: TreeLayout(index), scores: indicators, applicability: applicability, isCompeting: isCompeting, against: field)
+  }
+
+  init(
+    layout: TreeLayout, scores indicators: IndicatorScores, applicability: Applicability?, isCompeting: [Bool]?,
+    against field: NodeScores? = nil
+  ) {
     let applicability = applicability.flatMap { $0.isUniversal ? nil : $0 }
     var pass = Pass(
-      layout: TreeLayout(index), applicability: applicability, domains: indicators.domains,
+      layout: layout, applicability: applicability, domains: indicators.domains,
       isCompeting: isCompeting ?? Array(repeating: field == nil, count: indicators.domains))
     if pass.layout.comparesUnits {
       // Children stand behind their parent, so that going backwards finds every child done, in every domain.
@@ -65,7 +72,7 @@ package struct NodeScores: Sendable {
     faults = pass.faults
     scores = pass.scores
     slopes = indicators.slopes
-    layout = pass.layout
+    self.layout = pass.layout
     self.applicability = applicability
     self.isCompeting = pass.isCompeting
   }
@@ -92,17 +99,21 @@ package struct NodeScores: Sendable {
   /// - Parameter isRequired: of each domain; a withheld unit may lack what it lacks.
   /// - Throws: the first of ``faults`` in a domain that is required.
   package func check(index: IndexTree, isRequired: [Bool], unitIDs: [String]) throws(ScoringError) {
+    if let error = error(index: index, isRequired: isRequired, unitIDs: unitIDs) { throw error }
+  }
+
+  func error(index: IndexTree, isRequired: [Bool], unitIDs: [String]) -> ScoringError? {
     for fault in faults where isRequired[fault.domain] {
       let (component, child) = (index.nodes[fault.node], index.nodes[fault.child].id)
       switch fault.reason {
-      case .overflow: throw .overflow(unit: unitIDs[fault.domain], node: component.id)
-      case .missing: throw .missingChild(unit: unitIDs[fault.domain], component: component.id, child: child)
+      case .overflow: return .overflow(unit: unitIDs[fault.domain], node: component.id)
+      case .missing: return .missingChild(unit: unitIDs[fault.domain], component: component.id, child: child)
       case .notPositive(let score):
-        var method = ""
-        if case .component(let own) = component.content { method = own.aggregation.name }
-        throw .childNotPositive(unit: unitIDs[fault.domain], component: component.id, child: child, score: score, method: method)
+        let method = layout.aggregation[fault.node].name
+        return .childNotPositive(unit: unitIDs[fault.domain], component: component.id, child: child, score: score, method: method)
       }
     }
+    return nil
   }
 
   /// d node/d value of every indicator, in tree order: the slope of its normalisation times the derivatives on the way up, weights shared out over the

@@ -2,13 +2,13 @@ import SurveyModel
 
 /// An index in flat arrays.
 struct TreeLayout: Sendable {
-  let weight: [Double]
+  private(set) var weight: [Double]
   /// Σ of the children's weights.
-  let totalWeight: [Double]
-  let aggregation: [IndexTree.Aggregation]
-  let missing: [IndexTree.MissingPolicy]
+  private(set) var totalWeight: [Double]
+  private(set) var aggregation: [IndexTree.Aggregation]
+  private(set) var missing: [IndexTree.MissingPolicy]
   /// Of a weighted mean that shares the weight of missing children out, `at-least`; `nil` for every other node.
-  let meanAtLeast: [Double?]
+  private(set) var meanAtLeast: [Double?]
   /// What stands for a missing score where the parent says `zero`: the lower end of the node's scale.
   let lowest: [Double]
   /// Position among the indicators; −1 for a component.
@@ -19,7 +19,7 @@ struct TreeLayout: Sendable {
   let children: [Int]
   let multiply: Double
   /// By node, what the weights of its children were multiplied with, to be undone where a sum is not divided by them.
-  let weightUnit: [Double]
+  private(set) var weightUnit: [Double]
 
   init(_ index: IndexTree) {
     var weight = index.nodes.map(\.weight)
@@ -52,12 +52,7 @@ struct TreeLayout: Sendable {
     self.totalWeight = totalWeight
     self.aggregation = aggregation
     self.missing = missing
-    meanAtLeast = index.nodes.map { node in
-      guard case .component(let component) = node.content, component.aggregation == .arithmetic,
-        case .reweight(let atLeast) = component.missing
-      else { return nil }
-      return atLeast
-    }
+    meanAtLeast = indicator.indices.map { Self.meanAtLeast(indicator[$0], aggregation[$0], missing[$0]) }
     self.indicator = indicator
     self.indicatorCount = indicatorCount
     self.firstChild = firstChild
@@ -67,6 +62,36 @@ struct TreeLayout: Sendable {
     multiply = index.score.multiply
   }
 
+  private static func meanAtLeast(
+    _ indicator: Int, _ aggregation: IndexTree.Aggregation, _ missing: IndexTree.MissingPolicy
+  ) -> Double? {
+    guard indicator < 0, aggregation == .arithmetic, case .reweight(let atLeast) = missing else { return nil }
+    return atLeast
+  }
+
+  /// The same tree with other weights and rules.
+  ///
+  /// - Parameters:
+  ///   - own: by node, relative to its siblings.
+  ///   - rules: the nodes that take another aggregation, and another policy; `nil` for those that stay.
+  func with(
+    weights own: [Double], aggregation other: (nodes: [Int], rule: IndexTree.Aggregation)?,
+    missing policy: (nodes: [Int], rule: IndexTree.MissingPolicy)?
+  ) -> TreeLayout {
+    var copy = self
+    copy.weight = own
+    for node in indicator.indices where indicator[node] < 0 {
+      copy.weightUnit[node] = Self.scale(&copy.weight, of: children(of: node))
+      copy.totalWeight[node] = children(of: node).reduce(0) { $0 + copy.weight[$1] }
+    }
+    if let other { for node in other.nodes { copy.aggregation[node] = other.rule } }
+    if let policy { for node in policy.nodes { copy.missing[node] = policy.rule } }
+    for node in Set((other?.nodes ?? []) + (policy?.nodes ?? [])) {
+      copy.meanAtLeast[node] = Self.meanAtLeast(indicator[node], copy.aggregation[node], copy.missing[node])
+    }
+    return copy
+  }
+
   func children(of node: Int) -> ArraySlice<Int> { children[firstChild[node]..<firstChild[node + 1]] }
 
   /// Whether a node compares units with each other.
@@ -74,7 +99,7 @@ struct TreeLayout: Sendable {
 
   /// Brings the heaviest sibling to 1..2 by a power of two, which is exact: weights of 1e308 would overflow Σwx, those of 1e-320 lose its digits.
   /// Returns that power.
-  private static func scale(_ weight: inout [Double], of siblings: [Int]) -> Double {
+  private static func scale(_ weight: inout [Double], of siblings: some Collection<Int>) -> Double {
     let heaviest = siblings.reduce(0) { max($0, weight[$1]) }
     guard heaviest > 0, heaviest.isFinite else { return 1 }
     for child in siblings { weight[child] = Double(sign: .plus, exponent: -heaviest.exponent, significand: weight[child]) }

@@ -79,6 +79,8 @@ package struct IndexTree: Sendable, Hashable {
   package internal(set) var treatedNames: [String] = []
   /// `nil` where the file does not say.
   package internal(set) var decision: Decision?
+  /// What the ranking is tried under; `nil` where the file does not say.
+  package internal(set) var alternatives: Alternatives?
   /// Scored from the same answers and ranked in tables of their own: the heads of the units. They have no entities themselves.
   package internal(set) var entities: [IndexTree]
   /// In tree order, ``nodes``[0] the root with the index's id.
