@@ -57,7 +57,8 @@ package struct AttainmentCorrelation: Sendable, Hashable {
     for figure in figures {
       guard let unit = figure.unit, ranks.indices.contains(unit), let rank = ranks[unit] else { continue }
       for target in figure.targets {
-        guard let attainment = target.attainment, attainment.isFinite else { continue }
+        // What is not to be passed is kept by little of it: no attainment that goes with a score.
+        guard let attainment = target.attainment, attainment.isFinite, !target.isAtMost else { continue }
         let key = Key(
           indicator: figure.indicator, measure: figure.measure, period: figure.period, issuer: target.issuer, targetPeriod: target.period)
         if pairs[key] == nil { keys.append(key) }

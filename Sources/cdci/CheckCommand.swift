@@ -45,7 +45,7 @@ struct CheckCommand: ParsableCommand {
       case .json: try console.print(survey.accountJSON)
       }
       let earlier = try console.attempt { () throws(Refusal) in try bench.definitions(before: survey) }
-      console.say(bench.remarksOnPredecessors(of: survey, in: earlier))
+      console.say(bench.remarksOnPredecessors(of: survey, in: earlier) + bench.remarksOnStatedFigures(of: survey))
       if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
     }
   }

@@ -104,17 +104,17 @@ import Testing
     let lines = Self.lines(contextCSV(SampleResults.results))
     let expected = """
       unit,indicator,period,kind,issuer,value,measure,attainment,gap,previous,change_on_previous,published_change,share_of_department,\
-      attainment_rank,whole_period,elapsed,run_rate,source,note
-      ,revenue,2023,actual,,16351.83,billion-vnd,,,,,0.045,,,,,,haiquanonline.com.vn,
-      ,revenue,2023,target,ministry,11500,billion-vnd,1.42189826087,-4851.83,,,,,,,,,haiquanonline.com.vn,
-      ,revenue,2023,target,province,12000,billion-vnd,1.3626525,-4351.83,,,,,,,,,haiquanonline.com.vn,
-      ,revenue,2023,target,stretch,16000,billion-vnd,1.021989375,-351.83,,,,,,,,,haiquanonline.com.vn,
-      ,revenue,2023,forecast,,16700,billion-vnd,,,,,,,,,,,haiquanonline.com.vn,
-      cam-pha,revenue,2023,actual,,,billion-vnd,,,,,,,,,,,baoquangninh.vn,trên 5.500 tỷ đồng
-      cam-pha,revenue,2023,target,,5500,billion-vnd,,,,,,,,,,,haiquanonline.com.vn,
-      ,declarations,2023,actual,,140000,,,,80000,0.75,,,,,,,haiquanonline.com.vn,
-      ,revenue,2024-01-01/2024-02-15,actual,,2346,billion-vnd,,,,,,,,2024,0.125683060109,18666,customs.gov.vn,
-      ,revenue,2024,target,ministry,13000,billion-vnd,0.180461538462,10654,,,,,,,,,customs.gov.vn,
+      attainment_rank,whole_period,elapsed,run_rate,source,note,direction,of,computed,contradicted
+      ,revenue,2023,actual,,16351.83,billion-vnd,,,,,0.045,,,,,,haiquanonline.com.vn,,,,,
+      ,revenue,2023,target,ministry,11500,billion-vnd,1.42189826087,-4851.83,,,,,,,,,haiquanonline.com.vn,,at-least,,,
+      ,revenue,2023,target,province,12000,billion-vnd,1.3626525,-4351.83,,,,,,,,,haiquanonline.com.vn,,at-least,,,
+      ,revenue,2023,target,stretch,16000,billion-vnd,1.021989375,-351.83,,,,,,,,,haiquanonline.com.vn,,at-least,,,
+      ,revenue,2023,forecast,,16700,billion-vnd,,,,,,,,,,,haiquanonline.com.vn,,,,,
+      cam-pha,revenue,2023,actual,,,billion-vnd,,,,,,,,,,,baoquangninh.vn,trên 5.500 tỷ đồng,,,,
+      cam-pha,revenue,2023,target,,5500,billion-vnd,,,,,,,,,,,haiquanonline.com.vn,,at-least,,,
+      ,declarations,2023,actual,,140000,,,,80000,0.75,,,,,,,haiquanonline.com.vn,,,,,
+      ,revenue,2024-01-01/2024-02-15,actual,,2346,billion-vnd,,,,,,,,2024,0.125683060109,18666,customs.gov.vn,,,,,
+      ,revenue,2024,target,ministry,13000,billion-vnd,0.180461538462,10654,,,,,,,,,customs.gov.vn,,at-least,,,
 
       """
     #expect(lines.joined(separator: "\n") == expected)

@@ -60,7 +60,7 @@ import Testing
         "context.csv:2: column \"unit\": expected a unit of the survey or nothing for all of them, found \"Hon Gai\" (did you mean \"Hòn Gai\"?)",
         "context.csv:3: column \"period\": expected a year, a month or two days, such as 2023, 2023-07 or 2024-01-01/2024-02-15, found \"2023-13\"",
         "context.csv:4: column \"indicator\": expected the name of an indicator, found nothing",
-        "context.csv:4: column \"kind\": expected one of actual, target, forecast, published-change, found \"actuel\" (did you mean \"actual\"?)",
+        "context.csv:4: column \"kind\": expected one of actual, target, forecast, published-change, published-share, sum-of, found \"actuel\" (did you mean \"actual\"?)",
         "context.csv:5: column \"value\": expected a number written as 16.351,83, or nothing where it is not known, found \"16,351.83\"",
         "context.csv:6: column \"value\": expected a number written as 16.351,83, or nothing where it is not known, found \"5 %\"",
         "context.csv:7: expected 5 columns as in the header, found a cell in column 6",
@@ -75,5 +75,62 @@ import Testing
         "context.csv:1: expected a column \"issuer\", found \"isuer\"",
       ])
     #expect(try survey("unit,indicator,period,kind,value\n").read().context?.entries.isEmpty == true)
+  }
+}
+
+/// The columns `of` and `direction`.
+@Suite struct StatedRelationsTests {
+  private func outcome(_ rows: String) throws -> [String] {
+    var tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    tiny.files["context.csv"] =
+      "unit,indicator,period,kind,value,of,direction\n,answers,2023,actual,780,,\n,firms,2023,actual,1114,,\n" + rows
+    tiny.context = .init(file: "context.csv", numberFormat: .en)
+    return try tiny.outcome()
+  }
+
+  @Test func areRead() throws {
+    var tiny = TinySurvey("firm,unit,q1,q2\na,hon-gai,1,2\n")
+    tiny.files["context.csv"] = """
+      unit,indicator,period,kind,value,of,direction
+      ,answers,2023,published-share,702,firms,
+      ,firms,2023,sum-of,,inside ; outside;,
+      ,inside,2023,actual,365,,
+      ,outside,2023,actual,749,,
+      ,inspection,2024,target,5,,at-most
+      ,trade,2024,target,5,,at-least
+      """
+    tiny.context = .init(file: "context.csv", numberFormat: .en)
+    let entries = try #require(try tiny.read().context).entries
+    #expect(entries.map(\.of) == [["firms"], ["inside", "outside"], [], [], [], []])
+    #expect(entries.map(\.isAtMost) == [false, false, false, false, true, false])
+    #expect(entries.map(\.line) == [2, 3, 4, 5, 6, 7])
+  }
+
+  @Test(arguments: [
+    (
+      ",firms,2023,sum-of,,,\n",
+      "context.csv:4: column \"of\": expected the indicators that add up to the figure, separated by semicolons, found nothing"
+    ),
+    (
+      ",firms,2023,sum-of,5,answers,\n",
+      "context.csv:4: column \"value\": expected nothing, since the total is the actual of another row, found \"5\""
+    ),
+    (
+      ",answers,2023,published-share,5,firms;answers,\n",
+      "context.csv:4: column \"of\": expected one indicator as the base, found \"firms;answers\""
+    ),
+    (
+      ",answers,2023,published-share,5,firm,\n",
+      "context.csv:4: column \"of\": expected an indicator of the file, found \"firm\" (did you mean \"firms\"?)"
+    ),
+    (",x,2023,actual,5,firms,\n", "context.csv:4: column \"of\": expected nothing in a row of actual, found \"firms\""),
+    (",x,2023,actual,5,,at-most\n", "context.csv:4: column \"direction\": expected nothing in a row of actual, found \"at-most\""),
+    (
+      ",x,2023,target,5,,at-mots\n",
+      "context.csv:4: column \"direction\": expected at-least or at-most, found \"at-mots\" (did you mean \"at-most\"?)"
+    ),
+  ]) func faults(_ row: String, _ sentence: String) throws {
+    let found = try outcome(row)
+    #expect(found == [sentence])
   }
 }

@@ -158,7 +158,7 @@ import Testing
       responses: good, context: "unit,indicator,period,kind,value\n,thu,Q1,actuel,1.5x\nhue,,2023,actual,1\n",
       faults: [
         "context.csv:2: cột \"period\": cần một năm, một tháng hoặc hai ngày, ví dụ 2023, 2023-07 hoặc 2024-01-01/2024-02-15, gặp \"Q1\"",
-        "context.csv:2: cột \"kind\": cần một trong các từ actual, target, forecast, published-change, gặp \"actuel\" (có phải là \"actual\"?)",
+        "context.csv:2: cột \"kind\": cần một trong các từ actual, target, forecast, published-change, published-share, sum-of, gặp \"actuel\" (có phải là \"actual\"?)",
         "context.csv:2: cột \"value\": cần một số viết như 16,351.83, hoặc để trống khi không có số liệu, gặp \"1.5x\"",
         "context.csv:3: cột \"unit\": cần một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan, gặp \"hue\"",
         "context.csv:3: cột \"indicator\": cần tên của một chỉ tiêu, nhưng ô để trống",

@@ -101,7 +101,8 @@ struct ReportCharts {
         name: place, isWhole: figure.unit == nil,
         actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
         rows: figure.targets.map { target in
-          let issuer = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
+          let named = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
+          let issuer = ContextWords.limited(named, isAtMost: target.isAtMost, language)
           let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"
           return TargetChart.Row(
             label: "\(issuer)\(period): \(words.amount(target.value, measure: figure.measure))", attainment: target.attainment,

@@ -158,6 +158,8 @@ struct DocumentSections {
   var context: Document.Section? {
     guard !results.context.isEmpty else { return nil }
     var blocks: [Document.Block] = []
+    let contradictions = StatementWords(results.survey, language).contradictions(results.context).map(\.sentence)
+    if !contradictions.isEmpty { blocks.append(Block(id: "contradictions", parts: [.findings(contradictions)])) }
     if let chart = charts.targets {
       var keys = [
         Figure.Key(swatch: "bar dark", text: ChartWords.actualOfTarget(language)),
@@ -169,7 +171,7 @@ struct DocumentSections {
       blocks.append(
         Block(id: "targets-chart", parts: [.figure(Figure(id: "chart-targets", chart: .targets(chart), keys: keys))]))
     }
-    blocks += [targetsTable(results, language), correlationsTable(results, language), contextTable(results, language)]
+    blocks += [targetsTable(results, language), statementsTable(results, language), correlationsTable(results, language), contextTable(results, language)]
       .compactMap { Block($0) }
     return Section(
       id: "context", heading: DocumentWords.context(language), lead: DocumentWords.contextLead(language), blocks: blocks)

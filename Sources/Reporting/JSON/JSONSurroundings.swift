@@ -39,6 +39,7 @@ extension JSONFormat {
           [
             "issuer": .string(target.issuer), "value": .double(target.value), "attainment": .number(target.attainment),
             "gap": .number(target.gap), "period": .string(target.period.description), "source": .string(target.source),
+            "direction": .string(target.isAtMost ? "at-most" : "at-least"),
           ]
         }),
       "toDate": figure.toDate.map { toDate in
@@ -48,8 +49,19 @@ extension JSONFormat {
         ]
       } ?? .null,
       "attainmentRank": .count(figure.attainmentRank),
+      "statements": .array(figure.statements.map(statement)),
       "source": .string(figure.sources.joined(separator: "; ")),
       "note": .string(figure.notes.joined(separator: "; ")),
+    ]
+  }
+
+  /// What a source states beside what the figures give; fractions, but for sums.
+  private static func statement(_ statement: ContextStatement) -> JSONValue {
+    let (kind, of) = statement.kindAndSubject
+    return [
+      "kind": .string(kind), "of": .array(of.map { .string($0) }), "stated": .number(statement.stated),
+      "computed": .number(statement.computed), "operands": .array(statement.operands.map { .number($0) }),
+      "contradicted": .bool(statement.isContradicted),
     ]
   }
 
@@ -140,5 +152,18 @@ extension JSONFormat {
       } ?? .null,
       "outside": .int(calibration.outside),
     ]
+  }
+}
+
+extension ContextStatement {
+  /// What files for machines call the kind, and what it is of: an indicator, the issuer of a target, the parts of a sum.
+  var kindAndSubject: (kind: String, of: [String]) {
+    switch kind {
+    case .share(let of): ("share", [of])
+    case .shareOfTarget(let issuer): ("attainment", [issuer])
+    case .shareOfWhole: ("share-of-department", [])
+    case .change: ("change", [])
+    case .sum(let of): ("sum", of)
+    }
   }
 }

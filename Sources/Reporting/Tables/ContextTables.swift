@@ -85,17 +85,21 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(language(vi: "Đơn vị tính", en: "Measure")),
     Column(language(vi: "Tỷ lệ hoàn thành", en: "Attainment"), .percent),
     Column(TableWords.aboveOrShort(language), .number),
+    Column(ContextWords.whetherKept(language)),
     Column(language(vi: "Thời gian đã qua", en: "Time elapsed"), .percent),
     Column(TableWords.rankByAttainment(language), .number),
     Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
   ]
+  // Where every target is to be reached, the attainment says whether it is.
+  let hasLimits = results.figuresWithTargets.contains { $0.targets.contains(where: \.isAtMost) }
   let rows = results.figuresWithTargets.flatMap { figure in
     figure.targets.enumerated().map { place, target in
-      ReportTable.Row([
+      let kept = hasLimits ? ContextWords.kept(target.isMet, isAtMost: target.isAtMost, isOver: figure.toDate == nil, language) : ""
+      return ReportTable.Row([
         .text(words.contextName(figure.indicator)),
         .text(figure.unit.map(words.unit) ?? results.survey.organization[language]),
         .text(words.numbers.text(figure.period)),
-        .words(words.contextName(target.issuer)),
+        .words(ContextWords.limited(words.contextName(target.issuer), isAtMost: target.isAtMost, language)),
         target.period == figure.period ? .absent : .text(words.numbers.text(target.period)),
         .asRead(target.value, measure: figure.measure),
         .asRead(figure.actual, measure: figure.measure),
@@ -104,6 +108,7 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
         figure.isDuration
           ? .duration(target.gap.map { -$0 }, signed: true)
           : .signed(target.gap.map { -$0 }, decimals: decimals(target.value, figure.actual)),
+        .words(kept),
         .percent(figure.toDate?.elapsed),
         place == 0 ? .count(figure.attainmentRank) : .absent,
         .words(words.contextName(target.source)),
@@ -117,7 +122,7 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
       ? []
       : [
         TableWords.whatAttainmentIs(language)
-      ]
+      ] + (hasLimits ? [ContextWords.whatLimitsAre(language)] : [])
   ).withoutEmptyColumns()
 }
 

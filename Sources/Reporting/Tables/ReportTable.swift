@@ -16,6 +16,7 @@ struct ReportTable: Sendable, Hashable {
     case responseRates = "response-rates"
     case context
     case targets
+    case statements
     case correlations
     case indicators
     case treatment

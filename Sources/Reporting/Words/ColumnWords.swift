@@ -79,7 +79,16 @@ struct ColumnWords: Sendable {
     case ("charts", "rank"): text("thứ hạng như in trên biểu đồ", "rank as the chart prints it")
     case ("charts", "note"): text("vì sao không có điểm", "why there is no score")
     case ("context", "unit"): text("mã đơn vị; trống: toàn bộ", "id of the unit; empty for the whole department")
-    case ("context", "kind"): text("actual: thực hiện, target: chỉ tiêu, forecast: dự báo", "actual, target or forecast")
+    case ("context", "kind"):
+      text(
+        "actual: thực hiện, target: chỉ tiêu, forecast: dự báo; share, attainment, share-of-department, change, sum: số nguồn tự công bố",
+        "actual, target or forecast; share, attainment, share-of-department, change, sum: what the source itself states")
+    case ("context", "direction"): text("at-least: tối thiểu, at-most: không quá", "at-least, or at-most: a limit")
+    case ("context", "of"):
+      text("số được công bố là tỷ lệ trên, hoặc tổng của, những gì", "what the stated number is a share of, or the sum of")
+    case ("context", "computed"): number("số tính lại; tỷ lệ là phần của 1", "what the figures give; shares as fractions")
+    case ("context", "contradicted"):
+      text("true: số công bố không khớp với số tính lại", "true: what is stated contradicts what the figures give")
     case ("context", "previous"): number("số kỳ trước, theo đơn vị tính", "figure of the period before, in the measure")
     case ("context", "note"), ("context", "source"): text(name == "note" ? "ghi chú" : "nguồn", name == "note" ? "notes" : "source")
     case ("problems", "kind"): text("loại vấn đề", "kind of problem")

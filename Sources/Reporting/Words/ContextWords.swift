@@ -10,5 +10,27 @@ enum ContextWords {
   static let wellKnown: [String: LocalizedText] = [
     "revenue": LocalizedText(vi: "Thu ngân sách nhà nước", en: "State budget revenue")
   ]
+  static func whetherKept(_ language: Language) -> String { language(vi: "Kết quả", en: "Result") }
+  /// - Parameters:
+  ///   - isMet: `nil` without an actual.
+  ///   - isOver: whether the period of the target is.
+  static func kept(_ isMet: Bool?, isAtMost: Bool, isOver: Bool, _ language: Language) -> String {
+    switch (isMet, isAtMost) {
+    case (nil, _): ""
+    case (true?, true): language(vi: "không vượt mức", en: "kept")
+    case (false?, true): language(vi: "vượt mức cho phép", en: "passed")
+    case (true?, false): language(vi: "đạt", en: "reached")
+    case (false?, false): isOver ? language(vi: "không đạt", en: "not reached") : language(vi: "chưa đạt", en: "not yet reached")
+    }
+  }
+  static func limited(_ issuer: String, isAtMost: Bool, _ language: Language) -> String {
+    guard isAtMost else { return issuer }
+    return issuer.isEmpty ? language(vi: "không quá", en: "at most") : issuer + language(vi: " (không quá)", en: " (at most)")
+  }
+  static func whatLimitsAre(_ language: Language) -> String {
+    language(
+      vi: "Không quá: mức không được vượt; tỷ lệ dưới 100% là giữ được mức.",
+      en: "At most: a limit that is not to be passed; below 100% it is kept.")
+  }
   static func source(_ language: Language) -> String { language(vi: "Nguồn", en: "Source") }
 }

@@ -18,7 +18,8 @@ extension TableSheet {
     case .targets:
       guard case .targets(let targets) = chart("chart-targets") else { return [] }
       return [self.targets(targets)].compactMap(\.self)
-    case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .context, .correlations, .indicators, .treatment, .weights,
+    case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .context, .statements, .correlations, .indicators, .treatment,
+      .weights,
       .precision, .weightRanks, .stability, .coherence, .reliability,
       .dataQuality, .flagged, .problems:
       return []

@@ -48,6 +48,7 @@ enum WorkbookWords {
     case .responseRates: language(vi: "Tỷ lệ phản hồi", en: "Response rates")
     case .context: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity")
     case .targets: language(vi: "Thực hiện dự toán, chỉ tiêu", en: "Targets")
+    case .statements: language(vi: "Số công bố và tính lại", en: "Stated and computed")
     case .correlations: language(vi: "Điểm và thực hiện chỉ tiêu", en: "Score and attainment")
     case .indicators: language(vi: "Kết quả theo câu hỏi", en: "Indicators")
     case .treatment: language(vi: "Xử lý số liệu", en: "Data treatment")

@@ -48,7 +48,7 @@ package struct XLSXFormat: ReportFormat {
   /// Tables that belong together share a sheet.
   private static func sheets(of tables: [ReportTable]) -> [[ReportTable]] {
     let shared: [ReportTable.ID: ReportTable.ID] = [
-      .adjustments: .rankingDetails, .correlations: .targets, .precision: .weights, .flagged: .dataQuality,
+      .adjustments: .rankingDetails, .correlations: .targets, .statements: .targets, .precision: .weights, .flagged: .dataQuality,
       .stability: .weightRanks, .coherence: .weightRanks,
     ]
     var sheets: [[ReportTable]] = []

@@ -4,8 +4,8 @@ package import SurveyModel
 ///
 /// Rows make one figure when unit, indicator, period and measure agree, measures whatever their case, spaces
 /// and spelling ("Tỷ đồng", "tỉ đồng"); the first spelling of the file is shown. Figures of different
-/// measures are never combined, and a blank measure is one of its own. A published change is in per cent of
-/// something else and joins the first figure of its unit, indicator and period.
+/// measures are never combined, and a blank measure is one of its own. A published change or share is in per cent
+/// of something else, a sum has no value of its own: they join the first figure of their unit, indicator and period.
 package enum ContextArithmetic {
   /// All figures, in the order in which context.csv first speaks of them.
   ///
@@ -24,8 +24,9 @@ package enum ContextArithmetic {
     let drafts = groups.keys.map { Draft(key: $0, groups: groups) }
     var attainments: [ContextGroups.Key: [(figure: Int, attainment: Double)]] = [:]
     for (place, draft) in drafts.enumerated() where draft.key.unit != nil {
-      guard let attainment = draft.targets.first?.attainment else { continue }
-      attainments[draft.key.of(unit: nil), default: []].append((place, attainment))
+      guard let target = draft.targets.first, let attainment = target.attainment else { continue }
+      // What is not to be passed is kept best by the least.
+      attainments[draft.key.of(unit: nil), default: []].append((place, target.isAtMost ? -attainment : attainment))
     }
     var rank = [Int?](repeating: nil, count: drafts.count)
     for units in attainments.values {
@@ -58,6 +59,8 @@ private struct ContextGroups {
 
     func of(unit: Int?) -> Key { Key(unit: unit, indicator: indicator, period: period, measure: measure) }
     func of(period: Period) -> Key { Key(unit: unit, indicator: indicator, period: period, measure: measure) }
+    func of(indicator: String) -> Key { Key(unit: unit, indicator: indicator, period: period, measure: measure) }
+    var ofAnyMeasure: Key { Key(unit: unit, indicator: indicator, period: period, measure: "") }
   }
 
   /// A target or forecast with a value; of rows that repeat it, the first.
@@ -65,11 +68,23 @@ private struct ContextGroups {
     let issuer: String
     let value: Double
     let source: String
+    var isAtMost = false
+  }
+
+  /// A share that is stated, a fraction: of an indicator, or else of the issuer's target, or else of the whole.
+  struct Share {
+    let of: String?
+    let issuer: String
+    let value: Double
+    let line: Int?
   }
 
   struct Rows {
     var actual: Double?
     var publishedChange: Double?
+    var changeLine: Int?
+    var shares: [Share] = []
+    var sums: [(of: [String], line: Int?)] = []
     var targets: [Stated] = []
     var forecasts: [Stated] = []
     var sources: [String] = []
@@ -84,27 +99,27 @@ private struct ContextGroups {
 
   private(set) var keys: [Key] = []
   private(set) var rows: [Key: Rows] = [:]
+  /// The figure that stands first, whatever its measure.
+  private var first: [Key: Key] = [:]
+  private let units: Int
   /// Periods with a target, by what they speak of.
   private var targeted: [Subject: [Period]] = [:]
 
   init(_ context: ContextTable, survey: Survey) throws(ScoringError) {
-    var first: [Key: Key] = [:]
+    units = survey.units.count
     var shown: [MeasureKey: String] = [:]
     func measure(_ entry: ContextTable.Entry) -> String {
       let key = MeasureKey(entry.measure)
       if shown[key] == nil { shown[key] = entry.measure }
       return shown[key] ?? entry.measure
     }
-    for entry in context.entries where entry.kind != .publishedChange {
+    for entry in context.entries where !entry.kind.joinsAnother {
       let key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: measure(entry))
-      let anyMeasure = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: "")
-      if first[anyMeasure] == nil { first[anyMeasure] = key }
+      if first[key.ofAnyMeasure] == nil { first[key.ofAnyMeasure] = key }
     }
     for entry in context.entries {
       var key = Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: measure(entry))
-      if entry.kind == .publishedChange {
-        key = first[Key(unit: entry.unit, indicator: entry.indicator, period: entry.period, measure: "")] ?? key
-      }
+      if entry.kind.joinsAnother { key = first[key.ofAnyMeasure] ?? key }
       if rows[key] == nil { keys.append(key) }
       var row = rows[key] ?? Rows()
       guard Self.add(entry, to: &row) else {
@@ -123,8 +138,9 @@ private struct ContextGroups {
   private static func add(_ entry: ContextTable.Entry, to rows: inout Rows) -> Bool {
     if !entry.source.isEmpty, !rows.sources.contains(entry.source) { rows.sources.append(entry.source) }
     if !entry.note.isEmpty, !rows.notes.contains(entry.note) { rows.notes.append(entry.note) }
+    if entry.kind == .sumOf, !rows.sums.contains(where: { $0.of == entry.of }) { rows.sums.append((entry.of, entry.line)) }
     guard let value = entry.value, value.isFinite else { return true }
-    let stated = Stated(issuer: entry.issuer, value: value, source: entry.source)
+    let stated = Stated(issuer: entry.issuer, value: value, source: entry.source, isAtMost: entry.isAtMost)
     switch entry.kind {
     case .actual:
       guard rows.actual ?? value == value else { return false }
@@ -132,8 +148,16 @@ private struct ContextGroups {
     case .publishedChange:
       guard rows.publishedChange ?? (value / 100) == value / 100 else { return false }
       rows.publishedChange = value / 100
+      rows.changeLine = rows.changeLine ?? entry.line
+    case .publishedShare:
+      let of = entry.of.first
+      if let known = rows.shares.first(where: { $0.of == of && $0.issuer == entry.issuer }) { return known.value == value / 100 }
+      rows.shares.append(Share(of: of, issuer: entry.issuer, value: value / 100, line: entry.line))
+    case .sumOf: break
     case .target:
-      if let known = rows.targets.first(where: { $0.issuer == entry.issuer }) { return known.value == value }
+      if let known = rows.targets.first(where: { $0.issuer == entry.issuer }) {
+        return known.value == value && known.isAtMost == entry.isAtMost
+      }
       rows.targets.append(stated)
     case .forecast:
       if let known = rows.forecasts.first(where: { $0.issuer == entry.issuer }) { return known.value == value }
@@ -142,11 +166,35 @@ private struct ContextGroups {
     return true
   }
 
+  /// The actual of an indicator beside the figure, whatever its measure.
+  func actual(of indicator: String, beside key: Key) -> Double? {
+    first[key.of(indicator: indicator).ofAnyMeasure].flatMap { rows[$0]?.actual }
+  }
+
+  /// The actual of an indicator in the measure of the figure; of the whole department, where only units have it, those of the units.
+  func parts(_ indicator: String, of key: Key) -> [Double?] {
+    let own = key.of(indicator: indicator)
+    if let actual = rows[own]?.actual { return [actual] }
+    guard key.unit == nil, units > 0, ContextArithmetic.isAdditive(key.measure) else { return [nil] }
+    let parts = (0..<units).map { rows[own.of(unit: $0)]?.actual }
+    return parts.contains { $0 != nil } ? parts : [nil]
+  }
+
   /// The shortest period with targets that begins with the span and is longer.
   func enclosing(_ key: Key) -> Period? {
     guard case .days(let from, let to) = key.period else { return nil }
     return targeted[Subject(unit: key.unit, indicator: key.indicator, measure: key.measure)]?
       .filter { $0.first == from && $0.last > to }.min { $0.dayCount < $1.dayCount }
+  }
+}
+
+extension ContextTable.Kind {
+  /// Whether it speaks of a figure that other rows give.
+  fileprivate var joinsAnother: Bool {
+    switch self {
+    case .publishedChange, .publishedShare, .sumOf: true
+    case .actual, .target, .forecast: false
+    }
   }
 }
 
@@ -158,6 +206,7 @@ private struct Draft {
   let share: Double?
   let targets: [ContextFigure.Target]
   let toDate: ContextFigure.ToDate?
+  let statements: [ContextStatement]
 
   init(key: ContextGroups.Key, groups: ContextGroups) {
     let rows = groups.rows[key] ?? ContextGroups.Rows()
@@ -172,7 +221,7 @@ private struct Draft {
         ContextFigure.Target(
           issuer: target.issuer, value: target.value,
           attainment: target.value > 0 ? rows.actual.flatMap { finite($0 / target.value) } : nil,
-          gap: rows.actual.flatMap { finite(target.value - $0) }, period: period, source: target.source)
+          gap: rows.actual.flatMap { finite(target.value - $0) }, period: period, source: target.source, isAtMost: target.isAtMost)
       }
     }
     var compared = compare(rows.targets, key.period)
@@ -185,6 +234,31 @@ private struct Draft {
       toDate = nil
     }
     targets = compared
+    statements = Self.statements(key, rows, previous: previous, targets: compared, groups)
+  }
+
+  private static func statements(
+    _ key: ContextGroups.Key, _ rows: ContextGroups.Rows, previous: Double?, targets: [ContextFigure.Target], _ groups: ContextGroups
+  ) -> [ContextStatement] {
+    var statements = rows.shares.map { share in
+      let (kind, base): (ContextStatement.Kind, Double?)
+      if let of = share.of {
+        (kind, base) = (.share(of: of), groups.actual(of: of, beside: key))
+      } else if key.unit == nil || !share.issuer.isEmpty || groups.rows[key.of(unit: nil)] == nil {
+        let target = targets.first { $0.issuer == share.issuer } ?? (targets.count == 1 && share.issuer.isEmpty ? targets[0] : nil)
+        (kind, base) = (.shareOfTarget(issuer: target?.issuer ?? share.issuer), target?.value)
+      } else {
+        (kind, base) = (.shareOfWhole, groups.rows[key.of(unit: nil)]?.actual)
+      }
+      return ContextStatement.quotient(kind, stated: share.value, count: rows.actual, base: base, line: share.line)
+    }
+    if let change = rows.publishedChange, previous != nil {
+      statements.append(.quotient(.change, stated: change, count: rows.actual, base: previous, line: rows.changeLine))
+    }
+    return statements
+      + rows.sums.map { sum in
+        .sum(of: sum.of, total: rows.actual, parts: sum.of.flatMap { groups.parts($0, of: key) }, line: sum.line)
+      }
   }
 
   func figure(attainmentRank: Int?) -> ContextFigure {
@@ -194,7 +268,8 @@ private struct Draft {
       changeOnPrevious: previous.flatMap { previous in previous > 0 ? rows.actual.flatMap { finite($0 / previous - 1) } : nil },
       publishedChange: rows.publishedChange, shareOfDepartment: share, targets: targets,
       forecasts: rows.forecasts.map { ContextFigure.Forecast(issuer: $0.issuer, value: $0.value, source: $0.source) },
-      toDate: toDate, attainmentRank: attainmentRank, sources: rows.sources, notes: rows.notes)
+      toDate: toDate, attainmentRank: attainmentRank, sources: rows.sources, notes: rows.notes,
+      statements: statements)
   }
 }
 

@@ -14,14 +14,22 @@ package struct ContextFigure: Sendable, Hashable {
     /// The period that the target is set for: longer than the figure's own where that is still running.
     package let period: Period
     package let source: String
+    /// Whether the actual is not to pass it: physical inspection of no more than 5 %.
+    package let isAtMost: Bool
 
-    package init(issuer: String, value: Double, attainment: Double?, gap: Double?, period: Period, source: String) {
+    /// Whether it is kept or reached, as far as the actual goes; `nil` without an actual.
+    package var isMet: Bool? { gap.map { isAtMost ? $0 >= 0 : $0 <= 0 } }
+
+    package init(
+      issuer: String, value: Double, attainment: Double?, gap: Double?, period: Period, source: String, isAtMost: Bool = false
+    ) {
       self.issuer = issuer
       self.value = value
       self.attainment = attainment
       self.gap = gap
       self.period = period
       self.source = source
+      self.isAtMost = isAtMost
     }
   }
 
@@ -71,17 +79,20 @@ package struct ContextFigure: Sendable, Hashable {
   package let targets: [Target]
   package let forecasts: [Forecast]
   package let toDate: ToDate?
-  /// Among the units, by attainment of the first target; 1 the highest; ties share a rank.
+  /// Among the units, by attainment of the first target; 1 the highest, of a target that is at most the lowest; ties share a rank.
   package let attainmentRank: Int?
   /// Distinct sources of the rows used, in the order of the file.
   package let sources: [String]
   /// Distinct notes of the rows used, in the order of the file.
   package let notes: [String]
+  /// What sources state of the figure, beside what the figures give.
+  package let statements: [ContextStatement]
 
   package init(
     unit: Int?, indicator: String, period: Period, measure: String, actual: Double?, previous: Double?,
     changeOnPrevious: Double?, publishedChange: Double?, shareOfDepartment: Double?, targets: [Target],
-    forecasts: [Forecast], toDate: ToDate?, attainmentRank: Int?, sources: [String], notes: [String]
+    forecasts: [Forecast], toDate: ToDate?, attainmentRank: Int?, sources: [String], notes: [String],
+    statements: [ContextStatement] = []
   ) {
     self.unit = unit
     self.indicator = indicator
@@ -98,5 +109,6 @@ package struct ContextFigure: Sendable, Hashable {
     self.attainmentRank = attainmentRank
     self.sources = sources
     self.notes = notes
+    self.statements = statements
   }
 }

@@ -13,6 +13,24 @@ enum ContextFileWords {
     vi: "một năm, một tháng hoặc hai ngày, ví dụ 2023, 2023-07 hoặc 2024-01-01/2024-02-15",
     en: "a year, a month or two days, such as 2023, 2023-07 or 2024-01-01/2024-02-15")
 
+  static let parts = LocalizedText(
+    vi: "các chỉ tiêu cộng lại thành số này, cách nhau bằng dấu chấm phẩy",
+    en: "the indicators that add up to the figure, separated by semicolons")
+
+  static let noValueOfSum = LocalizedText(
+    vi: "ô để trống, vì tổng là số thực hiện ở dòng khác", en: "nothing, since the total is the actual of another row")
+
+  static let oneBase = LocalizedText(vi: "một chỉ tiêu làm mẫu số", en: "one indicator as the base")
+
+  static func noRelation(_ kind: String) -> LocalizedText {
+    .init(vi: "ô để trống ở dòng \(kind)", en: "nothing in a row of \(kind)")
+  }
+
+  static let direction = LocalizedText(
+    vi: "at-least (tối thiểu) hoặc at-most (không quá)", en: "at-least or at-most")
+
+  static let indicatorOfFile = LocalizedText(vi: "một chỉ tiêu có trong tệp", en: "an indicator of the file")
+
   static func kind(_ list: String) -> LocalizedText {
     .init(vi: "một trong các từ \(list)", en: "one of \(list)")
   }

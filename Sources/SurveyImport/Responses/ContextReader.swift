@@ -1,12 +1,12 @@
 import SurveyModel
 
-/// Reads the figures beside a ranking: the long table `unit,indicator,period,kind,issuer,value,measure,source,note`, or the wide one of an office, a row a
-/// unit and a column a kind of figure (``WideContext``).
+/// Reads the figures beside a ranking: the long table `unit,indicator,period,kind,issuer,value,measure,source,note,of,direction`, or the wide one of an
+/// office, a row a unit and a column a kind of figure (``WideContext``).
 struct ContextReader {
   private static let table = NamedTable(
     columns: [
       ("unit", true), ("indicator", true), ("period", true), ("kind", true), ("issuer", false), ("value", true), ("measure", false),
-      ("source", false), ("note", false),
+      ("source", false), ("note", false), ("of", false), ("direction", false),
     ].map { NamedTable.Column(name: $0.0, isRequired: $0.1) })
 
   let survey: Survey
@@ -34,6 +34,9 @@ struct ContextReader {
     var measure = ""
     var source = ""
     var note = ""
+    /// The indicators that a share or a sum is of.
+    var of: [String] = []
+    var isAtMost = false
   }
 
   /// A blank unit is the whole department, a blank value is not known.
@@ -48,9 +51,11 @@ struct ContextReader {
     try checkIsLong(file)
     var written: [Written] = []
     let units = NameKey(units: survey.units + survey.leftOutUnits)
-    let reading = try Self.table.read(file) { row, faults in
-      if let figure = figure(row, of: units, file: file.input.name, &faults) { written.append(figure) }
-    }
+    let reading = try Self.table.read(
+      file, end: { StatedRelations.check(written, file: file.input.name, &$0) },
+      row: { row, faults in
+        if let figure = figure(row, of: units, file: file.input.name, &faults) { written.append(figure) }
+      })
     return try self.reading(of: written, file.input.name, reading, recognized: [])
   }
 
@@ -114,10 +119,11 @@ struct ContextReader {
     if !cells[5].isEmpty, formats.allSatisfy({ value.value(in: $0) == nil }), writtenMinutes(cells[5]) == nil {
       faults.append(Self.numberFault(file, line, "value", numberFormat ?? .en, cells[5]))
     }
-    guard faults.count == faultsBefore, let period, let kind, unit ?? 0 < survey.units.count else { return nil }
+    let relation = kind.flatMap { StatedRelations.Relation(cells, kind: $0, file: file, line: line, &faults) }
+    guard faults.count == faultsBefore, let period, let kind, let relation, unit ?? 0 < max(1, survey.units.count) else { return nil }
     return Written(
       line: line, column: "value", unit: unit, indicator: cells[1], period: period, kind: kind, issuer: cells[4], value: value,
-      measure: cells[6], source: cells[7], note: cells[8])
+      measure: cells[6], source: cells[7], note: cells[8], of: relation.of, isAtMost: relation.isAtMost)
   }
 
   static func fault(
@@ -161,7 +167,7 @@ struct ContextReader {
       }
       let entry = ContextTable.Entry(
         unit: figure.unit, indicator: figure.indicator, period: figure.period, kind: figure.kind, issuer: figure.issuer, value: value,
-        measure: measure, source: figure.source, note: figure.note)
+        measure: measure, source: figure.source, note: figure.note, of: figure.of, isAtMost: figure.isAtMost, line: figure.line)
       entries.append(entry)
       if let message = seen.contradiction(of: entry, figure) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: figure.line), message: message))

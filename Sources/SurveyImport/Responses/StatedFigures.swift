@@ -10,6 +10,8 @@ struct StatedFigures {
     let kind: ContextTable.Kind
     /// Of targets and forecasts.
     let issuer: String
+    /// Of shares.
+    let of: [String]
     let measure: MeasureKey
   }
 
@@ -25,10 +27,10 @@ struct StatedFigures {
   /// What is to be said where the entry has another value than one before it.
   mutating func contradiction(of entry: ContextTable.Entry, _ figure: ContextReader.Written) -> LocalizedText? {
     guard let value = entry.value, value.isFinite else { return nil }
-    let hasIssuer = entry.kind == .target || entry.kind == .forecast
+    let hasIssuer = [.target, .forecast, .publishedShare].contains(entry.kind)
     let subject = Subject(
       unit: entry.unit, indicator: entry.indicator, period: entry.period, kind: entry.kind, issuer: hasIssuer ? entry.issuer : "",
-      measure: MeasureKey(entry.measure))
+      of: entry.of, measure: MeasureKey(entry.measure))
     guard let earlier = first[subject] else {
       first[subject] = (value, figure)
       return nil

@@ -6,6 +6,10 @@ package struct ContextTable: Sendable, Hashable {
     case forecast
     /// A change in per cent that a source states without its base.
     case publishedChange = "published-change"
+    /// A share in per cent that a source states: of another figure (``Entry/of``), of its issuer's target, or of the whole department's.
+    case publishedShare = "published-share"
+    /// The figure is the sum of others (``Entry/of``): it has no value of its own.
+    case sumOf = "sum-of"
   }
 
   package struct Entry: Sendable, Hashable {
@@ -22,10 +26,16 @@ package struct ContextTable: Sendable, Hashable {
     package let measure: String
     package let source: String
     package let note: String
+    /// The indicators that a share or a sum is of.
+    package let of: [String]
+    /// Of a target: whether it is not to be passed.
+    package let isAtMost: Bool
+    /// Of the file.
+    package let line: Int?
 
     package init(
       unit: Int?, indicator: String, period: Period, kind: Kind, issuer: String = "", value: Double?,
-      measure: String = "", source: String = "", note: String = ""
+      measure: String = "", source: String = "", note: String = "", of: [String] = [], isAtMost: Bool = false, line: Int? = nil
     ) {
       self.unit = unit
       self.indicator = indicator
@@ -36,6 +46,9 @@ package struct ContextTable: Sendable, Hashable {
       self.measure = measure
       self.source = source
       self.note = note
+      self.of = of
+      self.isAtMost = isAtMost
+      self.line = line
     }
   }
 

@@ -103,7 +103,8 @@ extension Workbench {
       let remarks = weights.flatMap(\.remarks).map { remark in
         Remark(remark.message, at: survey.definitions.place(ofNode: remark.component))
       }
-      return SurveyRun(survey: survey, earlier: earlier, results: results, kept: kept, remarks: remarks)
+      return SurveyRun(
+        survey: survey, earlier: earlier, results: results, kept: kept, remarks: remarks + remarksOnStatedFigures(of: survey))
     } catch {
       // With the line of the index where the error speaks of a part of it; each edition has its own.
       var definitions = survey.definitions
