@@ -171,8 +171,11 @@ struct DocumentSections {
       blocks.append(
         Block(id: "targets-chart", parts: [.figure(Figure(id: "chart-targets", chart: .targets(chart), keys: keys))]))
     }
-    blocks += [targetsTable(results, language), statementsTable(results, language), correlationsTable(results, language), contextTable(results, language)]
-      .compactMap { Block($0) }
+    blocks += [
+      targetsTable(results, language), statementsTable(results, language), correlationsTable(results, language),
+      contextTable(results, language),
+    ]
+    .compactMap { Block($0) }
     return Section(
       id: "context", heading: DocumentWords.context(language), lead: DocumentWords.contextLead(language), blocks: blocks)
   }
