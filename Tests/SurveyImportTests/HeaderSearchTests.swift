@@ -35,7 +35,7 @@ import Testing
   ]
 
   @Test(arguments: cases, [1, 2, 3, 64]) func found(c: Case, chunk: Int) {
-    var search = HeaderSearch(isStated: false)
+    var search = HeaderSearch(stated: nil)
     let bytes = Array(c.text.utf8)
     var given = 0
     while given < bytes.count, !search.isDone {

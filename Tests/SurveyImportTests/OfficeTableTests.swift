@@ -38,7 +38,7 @@ import Testing
     #expect(read.frame.unit.compactMap(\.self).count == 6)
     #expect(read.problems.isEmpty)
     #expect(
-      read.recognized == "frame.csv: the header on line 3, the lines above passed over, the column \"Mã số thuế\" is respondent, "
+      read.recognized == "frame.csv: 2 lines above the header passed over; frame.csv: the column \"Mã số thuế\" is respondent, "
         + "the column \"Đơn vị\" is unit, the column \"Tình trạng\" is disposition, not read \"STT\", \"Tên doanh nghiệp\"")
   }
 

@@ -50,6 +50,20 @@ enum HeadWords {
       en: "\(count) comment line\(count == 1 ? "" : "s") above the header passed over")
   }
 
+  static func titlesPassedOver(_ count: Int, hasSections: Bool) -> LocalizedText {
+    .init(
+      vi: "bỏ qua \(count) dòng phía trên tiêu đề" + (hasSections ? ", dòng cuối là tên các phần của phiếu" : ""),
+      en: "\(count) line\(count == 1 ? "" : "s") above the header passed over"
+        + (hasSections ? ", the last of them as the sections of the form" : ""))
+  }
+
+  static func titlesAbove(_ count: Int, line: Int) -> LocalizedText {
+    .init(
+      vi: "dòng \(line) được coi là tiêu đề cột, \(count) dòng phía trên được bỏ qua",
+      en: "line \(line) is taken as the header, the \(count) line\(count == 1 ? "" : "s") above it \(count == 1 ? "is" : "are") passed over"
+    )
+  }
+
   static let quotesAreText = LocalizedText(
     vi: "dấu ngoặc kép trong ô là ký tự bình thường",
     en: "quotes in its cells are ordinary characters")

@@ -16,7 +16,7 @@ struct TextStage: ~Copyable {
 
   init(file: CSVFile) {
     self.file = file
-    search = HeaderSearch(isStated: file.format.delimiter != nil)
+    search = HeaderSearch(stated: file.format.delimiter)
     reader = RecordReader(file: file.input.name, delimiter: file.format.delimiter ?? UInt8(ascii: ","), limits: file.limits)
   }
 
@@ -26,6 +26,10 @@ struct TextStage: ~Copyable {
   var hasQuotesAsText: Bool { reader.hasQuotesAsText }
   /// Whether everything so far was handed over, and a new record may begin.
   var isBetweenRecords: Bool { hasBegun && check.isBetweenCharacters && reader.isBetweenRecords }
+
+  /// What stands above the header and is no record, and the section of each column where a row of it tells.
+  var titles: [String] { search.head?.titles ?? [] }
+  var sections: [String] { search.head?.sections ?? [] }
 
   /// Of the next byte.
   var line: Int { hasBegun ? reader.line : 1 + lineEnds(in: head) }
@@ -69,11 +73,11 @@ struct TextStage: ~Copyable {
     }
     search.search(head, isWhole: isWhole)
     // A comment without end, or a quote that is never closed.
-    if !search.isDone, head.count - search.start > file.limits.record {
+    if !search.isDone, !search.isBelowHeader, head.count - search.start > file.limits.record {
       throw .tooLong(file: file.input.name, line: search.startLine, .record, limit: file.limits.record)
     }
     // Blank lines and comments without end, which little space in a packed file can hold.
-    if !search.isDone, search.start > file.limits.record {
+    if !search.isDone, !search.isBelowHeader, search.start > file.limits.record {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file.input.name, line: search.startLine),
         HeadWords.onlyCommentsAbove(file.limits.record))
@@ -120,6 +124,7 @@ struct TextStage: ~Copyable {
     if search.comments > 0 {
       notes.append(HeadWords.commentsAbove(search.comments))
     }
+    if let head = search.head { notes.append(HeadWords.titlesAbove(head.titles.count, line: search.startLine)) }
     let place = ImportFailure.Place(file: file.input.name, line: search.startLine)
     return notes.map { .init(place: place, message: $0) }
   }
@@ -168,6 +173,7 @@ struct TextStage: ~Copyable {
     if search.comments > 0 {
       found.append(HeadWords.commentsPassedOver(search.comments))
     }
+    if let head = search.head { found.append(HeadWords.titlesPassedOver(head.titles.count, hasSections: !head.sections.isEmpty)) }
     if reader.hasQuotesAsText {
       found.append(HeadWords.quotesAreText)
     }

@@ -4,6 +4,7 @@ import SurveyModel
 ///
 /// - Blank lines and comments (lines that begin with `#`) before the header are passed over. A line whose first cell is `#` alone is a header, and so is
 ///   one that begins with a quote.
+/// - Titles above the header, and a row of the form's sections, are passed over as in a sheet (``TextHead``).
 /// - A first line `sep=;` is Excel's word for the delimiter.
 /// - A delimiter is one of tab, `;`, `|` and `,` that stands outside quotes on the header line. Where several do, the one that stands as often in the next
 ///   record is it; where that leaves several or none, the one that stands most often; a comma before a blank belongs to a sentence and does not count
@@ -34,7 +35,7 @@ struct HeaderSearch {
   }
 
   private enum State {
-    case lineStart, comment, header, next, done
+    case lineStart, comment, header, next, below, done
   }
 
   private var state = State.lineStart
@@ -47,19 +48,29 @@ struct HeaderSearch {
   private var header = Counts()
   private var next = Counts()
   /// Whether the delimiter is stated; only the start of the header is then looked for.
-  private let isStated: Bool
+  private var isStated: Bool { stated != nil }
+  private let stated: UInt8?
+  /// Records from the first on, where that may be no header.
+  private var records: [TextHead.Span] = []
+  private var below = (start: 0, line: 0)
+  /// Where the first record is none.
+  private(set) var head: TextHead?
 
   /// Where the header line, or a blank line before it, begins in the bytes and on which line, from 1.
   private(set) var start = 0
   private(set) var startLine = 1
   private(set) var comments = 0
 
-  init(isStated: Bool) { self.isStated = isStated }
+  /// - Parameter stated: the delimiter that is known.
+  init(stated: UInt8?) { self.stated = stated }
 
   var isDone: Bool { state == .done }
 
   /// Whether the bytes looked at end within the header.
   var isInHeader: Bool { state == .header }
+
+  /// Whether a record ended, and those below it are looked at.
+  var isBelowHeader: Bool { state == .below }
 
   /// Goes on where it stopped; `head` is what it was before, and more.
   ///
@@ -90,16 +101,56 @@ struct HeaderSearch {
           beginNextLine(after: byte)
           continue
         }
-        if endsRecord(byte) {
-          hasContent = false
-          state = header.all.count { $0 > 0 } > 1 && !isStated && declared == nil ? .next : .done
-        }
+        if endsRecord(byte) { endHeader(head) }
       case .next:
         next.add(take(byte, head))
         if endsRecord(byte) { state = .done }
+      case .below:
+        if byte == UInt8(ascii: ","), place + 1 == head.count, !isWhole { return }
+        lookBelow(byte, head)
       }
     }
-    if isWhole { state = .done }
+    guard isWhole, state != .done else { return }
+    if state == .below, hasContent { records.append(TextHead.Span(bytes: below.start..<place, line: below.line)) }
+    endBelow(head)
+  }
+
+  /// Behind the first record.
+  private mutating func endHeader(_ head: [UInt8]) {
+    hasContent = false
+    if TextHead.mayBeNone(head[start..<place - 1], delimiter: stated ?? declared) {
+      records = [TextHead.Span(bytes: start..<place - 1, line: startLine)]
+      endedInReturn = head[place - 1] == 13
+      below = (place, startLine + lineEnds(in: head[start..<place]))
+      state = .below
+    } else {
+      state = header.all.count { $0 > 0 } > 1 && !isStated && declared == nil ? .next : .done
+    }
+  }
+
+  /// Goes on through the rows below the first record, until they tell what that is.
+  private mutating func lookBelow(_ byte: UInt8, _ head: [UInt8]) {
+    let found = take(byte, head)
+    if records.count == 1 { next.add(found) }
+    let isLineEnd = (byte == 10 || byte == 13) && !isInQuotes
+    if isLineEnd, hasContent {
+      records.append(TextHead.Span(bytes: below.start..<place - 1, line: below.line))
+      hasContent = false
+    }
+    if isLineEnd {
+      let isRest = byte == 10 && endedInReturn && below.start == place - 1
+      below = (place, isRest ? below.line : below.line + lineEnds(in: head[below.start..<place]))
+    }
+    endedInReturn = byte == 13
+    if records.count == TableHead.rows + 1 || place - start > TextHead.longest { endBelow(head) }
+  }
+
+  /// The rows tell whether the first record is the header, or which it is.
+  private mutating func endBelow(_ head: [UInt8]) {
+    state = .done
+    guard let found = TextHead(records, of: head, delimiter: stated ?? declared) else { return }
+    self.head = found
+    (start, startLine) = (found.header.bytes.lowerBound, found.header.line)
   }
 
   private mutating func beginNextLine(after byte: UInt8) {
@@ -177,6 +228,7 @@ struct HeaderSearch {
 
   var delimiter: Delimiter {
     if let declared { return .declared(declared) }
+    if let head { return .found(head.delimiter) }
     let present = Self.candidates.indices.filter { header.all[$0] > 0 }
     guard let first = present.first else { return .assumed }
     guard present.count > 1 else { return .found(Self.candidates[first]) }

@@ -11,7 +11,7 @@ enum SecondRow {
     var (names, filled) = (0, 0)
     for (cell, count) in zip(cells, counts) where !cell.isEmpty {
       filled += 1
-      guard plainNumber(cell) == nil, MissingWords.kind(cell) == nil, LabelMeaning(cell) == nil, !cell.contains("@") else { return 0 }
+      guard plainNumber(cell) == nil, MissingWords.kind(cell) == nil, !isAnswer(cell, among: count), !cell.contains("@") else { return 0 }
       if count.filled >= 4, count.numbers + 1 == count.filled || count.times + 1 == count.filled {
         names += 1
       } else if !count.isOpen {
@@ -21,5 +21,19 @@ enum SecondRow {
       }
     }
     return names >= 2 && names * 2 > filled ? names : 0
+  }
+
+  /// The middle is of every kind.
+  private static func isOfKind(_ grade: LabelMeaning, of other: LabelMeaning) -> Bool {
+    grade.family == .middle || grade.family == other.family && grade.word == other.word
+  }
+
+  /// A label among labels of its kind; "Minh bạch" above degrees of satisfaction is a name.
+  private static func isAnswer(_ cell: String, among count: ColumnCount) -> Bool {
+    guard let grade = LabelMeaning(cell) else { return false }
+    return count.isOpen
+      || count.values.contains { value in
+        TextKey(value.text) != TextKey(cell) && LabelMeaning(value.text).map { isOfKind(grade, of: $0) } == true
+      }
   }
 }

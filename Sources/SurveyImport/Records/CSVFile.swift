@@ -52,6 +52,26 @@ struct CSVFile: RecordSource {
     return RecordReading(file: file, recognized: sentence(bytes, text), headerNotes: text.headerNotes)
   }
 
+  func titles() throws(ImportFailure) -> [String] { head().titles }
+
+  func sections() throws(ImportFailure) -> [String] { head().sections }
+
+  /// What stands above the header.
+  private func head() -> (titles: [String], sections: [String]) {
+    var text = TextStage(file: self)
+    var bytes = ByteStage(file: self)
+    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    let isEnough = { (_: Record) throws(ImportFailure) in throw enough }
+    do throws(ImportFailure) {
+      _ = try unsafe input.read(chunkSize: chunkSize) { chunk throws(ImportFailure) in try unsafe bytes.take(chunk, &text, isEnough) }
+      try bytes.finish(&text, isEnough)
+      try text.finish(isEnough)
+    } catch {
+      // What is wrong with the file is found again by whoever reads it.
+    }
+    return (text.titles, text.sections)
+  }
+
   /// Hands over the records of the head, the header first, as ``read(advance:_:)`` does.
   func cut(_ segmentation: Segmentation, _ body: (Record) throws(ImportFailure) -> Void) throws(ImportFailure) -> RecordCutting {
     let head = max(1, segmentation.head)

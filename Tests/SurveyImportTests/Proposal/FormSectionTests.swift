@@ -99,10 +99,10 @@ import Testing
     }
     let header = row(2, (Self.own + Self.questions).enumerated().map { ($0, $1) })
     let upper = row(1, zip([5, 7], ["A", "B"]).prefix(merged.count).map { ($0, $1) })
-    let found = SheetSections(upper, above: header, merged: merged.compactMap { MergedCells($0[...]) })
+    let found = HeaderSections(upper, above: header, merged: merged.compactMap { MergedCells($0[...]) })
     #expect(found?.names == wanted)
     // The heads of an official letter stand above the first column; no platform has written a table of another kind.
-    #expect(SheetSections(row(1, [(0, "CỤC HẢI QUAN"), (7, "CỘNG HÒA")]), above: header, merged: []) == nil)
-    #expect(SheetSections(upper, above: row(2, (0..<12).map { ($0, "c\($0)") }), merged: []) == nil)
+    #expect(HeaderSections(row(1, [(0, "CỤC HẢI QUAN"), (7, "CỘNG HÒA")]), above: header, merged: []) == nil)
+    #expect(HeaderSections(upper, above: row(2, (0..<12).map { ($0, "c\($0)") }), merged: []) == nil)
   }
 }

@@ -67,7 +67,7 @@ struct SheetTable: ~Copyable, CellTaker {
     cells.removeAll(keepingCapacity: true)
     guard head != nil else { return try pass(held) }
     head?.append(held)
-    if head?.count == SheetHead.rows { try endHead() }
+    if head?.count == TableHead.rows { try endHead() }
   }
 
   private mutating func addBeside(_ row: Int, from column: Int) {
@@ -83,7 +83,7 @@ struct SheetTable: ~Copyable, CellTaker {
   private mutating func endHead() throws {
     guard let rows = head else { return }
     head = nil
-    guard let found = SheetHead(rows, merged: merged) else { return }
+    guard let found = TableHead(rows, merged: merged) else { return }
     titles = found.titles
     headerHeight = found.height
     let above = rows.prefix(found.titles).map { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ") }

@@ -1,30 +1,8 @@
-/// A row of a sheet that is kept until it is known what stands in it.
-struct HeldRow: Sendable {
-  struct Cell: Sendable {
-    let column: Int
-    let kind: CellKind
-    let text: [UInt8]
-  }
-
-  /// From 1.
-  let row: Int
-  /// Those with something in them, from left to right.
-  var cells: [Cell]
-
-  func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
-
-  /// Puts a cell where there is none.
-  mutating func add(_ cell: Cell) {
-    guard self.cell(cell.column) == nil else { return }
-    cells.insert(cell, at: cells.firstIndex { $0.column > cell.column } ?? cells.endIndex)
-  }
-}
-
-/// Where the header stands among the first rows of a sheet.
+/// Where the header stands among the first rows of a table, a sheet as well as a text.
 ///
 /// People write a title above their tables: a few cells, often merged over the whole width, in rows of their own. The header is the first row that is no title. A
 /// header of two lines has cells that are merged over several columns of its second line, and becomes one.
-struct SheetHead {
+struct TableHead {
   /// So many rows with something in them are looked at.
   static let rows = 40
 
@@ -34,19 +12,24 @@ struct SheetHead {
   let height: Int
   let header: HeldRow
   /// Those of the form, where the last row above the header names them.
-  let sections: SheetSections?
+  let sections: HeaderSections?
 
   init?(_ rows: [HeldRow], merged: [MergedCells]) {
     let width = rows.map(\.cells.count).max() ?? 0
     guard var place = rows.indices.first(where: { !Self.isTitle(rows[$0], width: width, merged: merged) }) ?? rows.indices.first else {
       return nil
     }
+    // A question over its first column, and below it what its columns are, as a platform writes it.
+    if place > 0, Platforms.recognize([rows[place - 1].record, rows[place].record]).platform.id != Plain().id { place -= 1 }
     let isMerged = merged.contains { $0.first.row == rows[place].row }
-    if !isMerged, place + 1 < rows.count, let found = SheetSections(rows[place], above: rows[place + 1], merged: merged) {
+    if !isMerged, place + 1 < rows.count,
+      let found = HeaderSections(rows[place], above: rows[place + 1], below: rows.dropFirst(place + 2), merged: merged)
+    {
       place += 1
       sections = found
     } else {
-      sections = place > 0 ? SheetSections(rows[place - 1], above: rows[place], merged: merged) : nil
+      sections =
+        place > 0 ? HeaderSections(rows[place - 1], above: rows[place], below: rows.dropFirst(place + 1), merged: merged) : nil
     }
     titles = place
     var header = rows[place]
@@ -71,7 +54,7 @@ struct SheetHead {
   }
 
   /// Who issues a document and the motto of the state stand side by side above the title, two texts in whatever width.
-  private static func isOfficialHead(_ row: HeldRow) -> Bool {
+  static func isOfficialHead(_ row: HeldRow) -> Bool {
     guard row.cells.count <= 4 else { return false }
     return row.cells.contains { cell in
       let key = TextKey(String(decoding: cell.text, as: UTF8.self)).text
