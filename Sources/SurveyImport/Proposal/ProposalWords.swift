@@ -115,6 +115,14 @@ enum ProposalWords {
     )
   }
 
+  static func looksLike(_ unit: String, _ other: String, rows: Int) -> LocalizedText {
+    .init(
+      vi: "đơn vị \"\(unit)\" (\(rows) dòng) gần giống \"\(other)\": nếu là một thì ghi vào aliases của đơn vị đó trong survey.yaml",
+      en:
+        "unit \"\(unit)\" (\(rows) row\(rows == 1 ? "" : "s")) looks like \"\(other)\": if both are one, list it under its aliases in survey.yaml"
+    )
+  }
+
   static let wholeFileIsOneUnit = LocalizedText(vi: "không cột nào: cả tệp là một đơn vị", en: "none of them: the whole file is one unit")
 
   static func columnWithValues(_ header: String, count: Int) -> LocalizedText {
@@ -147,6 +155,13 @@ enum ProposalWords {
 
   static func question(_ scale: String) -> LocalizedText {
     .init(vi: "câu hỏi, từ kém đến tốt: \(scale)", en: "a question, from worst to best: \(scale)")
+  }
+
+  /// - Parameter labels: that nothing orders.
+  static func questionToBeOrdered(_ labels: String) -> LocalizedText {
+    .init(
+      vi: "câu hỏi theo thang đo, thứ tự do người biết phiếu ghi tại scales: \(labels)",
+      en: "a question on a scale, whose order those who know the form state under scales: \(labels)")
   }
 
   static func reversedQuestion(_ scale: String) -> LocalizedText {

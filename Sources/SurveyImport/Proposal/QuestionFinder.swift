@@ -37,6 +37,7 @@ struct QuestionFinder {
     /// Of doubts that one answer settles.
     struct Key: Hashable {
       let scales: [ScaleProposal]
+      let toBeOrdered: [String]
       let doubt: LocalizedText
     }
 
@@ -78,7 +79,9 @@ struct QuestionFinder {
       } else if verdict.isOpen {
         let why = verdict.doubt ?? verdict.decision.reasons
         // A negative statement is asked about by itself: the next may be positive.
-        let key = question.isNegative || verdict.doubt == nil ? nil : Doubt.Key(scales: question.scales, doubt: why)
+        let key =
+          question.isNegative || verdict.doubt == nil
+          ? nil : Doubt.Key(scales: question.scales, toBeOrdered: question.toBeOrdered, doubt: why)
         if let place = key.flatMap({ places[$0] }) {
           doubts[place].columns.append(column)
         } else {
@@ -188,7 +191,7 @@ struct QuestionFinder {
           options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
           evidence: doubt.why,
           values: Self.seen(doubt.columns), weight: Self.weight(doubt)))
-      if let answer, options.indices.contains(answer) {
+      if let answer, options.indices.contains(answer), !options[answer].isToBeOrdered {
         if let scale = options[answer].scale {
           for column in doubt.columns { add(column, scale, unknown: [], isReversed: options[answer].isReversed, to: &found) }
         } else {
@@ -200,7 +203,7 @@ struct QuestionFinder {
         open.append(
           OpenDecision(
             column: column.column.name ?? column.column.export.code,
-            readings: options.map { .init(text: $0.text, count: $0.scale == nil ? column.filled : column.answers) }, evidence: doubt.why))
+            readings: options.map { .init(text: $0.text, count: $0.isNotScored ? column.filled : column.answers) }, evidence: doubt.why))
       }
     }
     open.sort { $0.column < $1.column }
@@ -217,17 +220,32 @@ struct QuestionFinder {
 
   private static func weight(_ doubt: Doubt) -> Int { doubt.columns.reduce(0) { $0 + $1.answers } }
 
-  private func readings(_ doubt: Doubt) -> [(text: LocalizedText, count: Int, scale: ScaleProposal?, isReversed: Bool)] {
+  /// What an open column may be.
+  private struct Option {
+    let text: LocalizedText
+    let count: Int
+    var scale: ScaleProposal?
+    var isReversed = false
+    /// Nobody can order labels by choosing a number: the decision stays open, and says what to write.
+    var isToBeOrdered = false
+    var isNotScored: Bool { scale == nil && !isToBeOrdered }
+  }
+
+  private func readings(_ doubt: Doubt) -> [Option] {
     let count = Self.weight(doubt)
-    var readings: [(text: LocalizedText, count: Int, scale: ScaleProposal?, isReversed: Bool)] = []
+    var readings: [Option] = []
     for scale in doubt.question.scales {
-      readings.append((ProposalWords.question(scale.shown), count, scale, false))
+      readings.append(Option(text: ProposalWords.question(scale.shown), count: count, scale: scale))
       if doubt.question.isNegative {
-        readings.append((ProposalWords.reversedQuestion(scale.shown), count, scale, true))
+        readings.append(Option(text: ProposalWords.reversedQuestion(scale.shown), count: count, scale: scale, isReversed: true))
       }
     }
+    if !doubt.question.toBeOrdered.isEmpty {
+      let shown = YAMLText.seen(doubt.columns[0].labels, atMost: 11)
+      readings.append(Option(text: ProposalWords.questionToBeOrdered(shown), count: count, isToBeOrdered: true))
+    }
     let other = doubt.verdict.decision.ranked.first { $0.reading != .rating }?.reading ?? .choice
-    readings.append((ProposalWords.notScoredAs(other.name), count, nil, false))
+    readings.append(Option(text: ProposalWords.notScoredAs(other.name), count: count))
     return readings
   }
 

@@ -12,6 +12,8 @@ struct ColumnJudge {
     let isNegative: Bool
     /// Why the ends of a scale that is taken are a guess; `nil` where they are known.
     var guess: LocalizedText?
+    /// Labels that no scale above has a place for: whoever knows their order states it. Empty where every label has one.
+    var toBeOrdered: [String] = []
   }
 
   struct Verdict {
@@ -170,8 +172,8 @@ struct ColumnJudge {
     switch pools.ends[column.number] {
     case .sure(let range)? where range == 1...10 && column.legend.ends == nil && column.words.holds(["recommend", "giới thiệu"]):
       // The usual form of this question begins with 0.
-      verdict.question = Question(scales: [scale(0...10), scale(1...10)], unknown: [], isNegative: false)
-      verdict.doubt = EvidenceWords.nobodyChoseZero
+      verdict.question = Question(
+        scales: [scale(0...10)], unknown: column.strays.map(\.text), isNegative: false, guess: EvidenceWords.nobodyChoseZero)
     case .sure(let range)?:
       verdict.question = Question(
         scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: isNegative, guess: pools.guesses[column.number])
@@ -219,10 +221,7 @@ struct ColumnJudge {
     }
     let reading = clusters.readings[column.number] ?? .unordered
     let size = clusters.sizes[column.number] ?? 1
-    if case .unordered = reading {
-      evidence.append(Evidence(.choice, 6, EvidenceWords.noOrder))
-      return Self.orderedVerdict(column, evidence)
-    }
+    if case .unordered = reading { return Self.unorderedVerdict(column, evidence, columns: size) }
     let found = LabelScale.meanings(column.labels)
     let family = found.known.first { $0.meaning.family != .middle }?.meaning.family
     if family == .yesNo, column.labels.count <= 2 { return yesNoVerdict(column, evidence) }
@@ -260,7 +259,11 @@ struct ColumnJudge {
         guess: clusters.guesses[column.number])
       if isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let scales, let why):
-      verdict.question = Question(scales: scales.map { with(column.shape.kinds, $0) }, unknown: [], isNegative: isNegative)
+      let placed = Set(scales.flatMap(\.values).flatMap { [$0.code] + $0.labels }.map { TextKey($0) })
+      let isWhole = scales.contains { $0.builtIn != nil }
+      verdict.question = Question(
+        scales: scales.map { with(column.shape.kinds, $0) }, unknown: [], isNegative: isNegative,
+        toBeOrdered: isWhole ? [] : column.labels.map(\.text).filter { !placed.contains(TextKey($0)) }.sorted())
       verdict.doubt = why
     case .unordered: break
     }

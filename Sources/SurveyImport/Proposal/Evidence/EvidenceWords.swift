@@ -101,6 +101,15 @@ enum EvidenceWords {
     .init(vi: "\(columns) cột có cùng nhãn", en: "\(columns) columns have the same labels")
   }
 
+  static func wordsOfDegree(_ labels: Int, of all: Int) -> LocalizedText {
+    .init(vi: "\(labels) trên \(all) nhãn có từ chỉ mức độ", en: "\(labels) of \(all) labels have words of degree")
+  }
+
+  static func someLabelsInOrder(_ labels: Int, of all: Int) -> LocalizedText {
+    .init(
+      vi: "\(labels) trên \(all) nhãn là mức độ quen thuộc", en: "\(labels) of \(all) labels are degrees that are known")
+  }
+
   static let yesOrNo = LocalizedText(vi: "trả lời có hoặc không", en: "answered with yes or no")
   static let yesOrNoIsFact = LocalizedText(vi: "có hoặc không có thể là một thông tin", en: "yes or no can be a fact")
 

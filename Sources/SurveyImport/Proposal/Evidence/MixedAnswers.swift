@@ -45,4 +45,33 @@ extension ColumnJudge {
     verdict.doubt = EvidenceWords.bestEndNotSaid
     return verdict
   }
+
+  /// Labels that no lexicon orders: a choice, unless they look like degrees of something. Then their order is for those to state who know the form.
+  static func unorderedVerdict(_ column: ColumnFacts, _ header: [Evidence], columns: Int) -> Verdict {
+    var evidence = header
+    evidence.append(Evidence(.choice, 6, EvidenceWords.noOrder))
+    let labels = column.labels.map(\.text)
+    guard (2...mostDegrees).contains(labels.count), labels.allSatisfy({ YAMLText.isHarmless($0) && $0.count <= 60 }) else {
+      return orderedVerdict(column, evidence)
+    }
+    let degrees = LabelWords.degrees(in: labels)
+    let known = LabelScale.meanings(column.labels).known.count { $0.meaning.family != .middle }
+    if degrees > 0 {
+      evidence.append(Evidence(.rating, 5, EvidenceWords.wordsOfDegree(degrees, of: labels.count)))
+    } else if known * 3 >= labels.count {
+      evidence.append(Evidence(.rating, 4, EvidenceWords.someLabelsInOrder(known, of: labels.count)))
+    }
+    // Letters may stand for anything.
+    let areWords = labels.allSatisfy { $0.count(where: \.isLetter) > 2 || !$0.contains(where: \.isLetter) }
+    if columns > 1, areWords { evidence.append(Evidence(.rating, columns > 2 ? 4 : 2, EvidenceWords.sameLabels(columns))) }
+    if column.words.isRating { evidence.append(Evidence(.rating, 2, EvidenceWords.asksForRating)) }
+    var verdict = orderedVerdict(column, evidence)
+    guard verdict.question == nil, verdict.decision.mayBeRating else { return verdict }
+    verdict.question = Question(scales: [], unknown: [], isNegative: false, toBeOrdered: labels.sorted())
+    verdict.doubt = LabelScaleWords.orderNotKnown(YAMLText.seen(column.labels, atMost: 6))
+    return verdict
+  }
+
+  /// Forms have no more degrees than these.
+  private static let mostDegrees = 11
 }

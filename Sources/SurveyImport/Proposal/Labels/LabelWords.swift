@@ -52,6 +52,15 @@ enum LabelWords {
     return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
   }()
 
+  /// How many of the labels begin with a word of degree; 0 where these are one, or denials only.
+  static func degrees(in labels: [String]) -> Int {
+    let found = labels.compactMap { label -> Degree? in
+      let bare = LabelMeaning.bare(label)
+      return vietnameseDegrees.first { bare.hasPrefix($0.text + " ") } ?? englishDegrees.first { bare.hasPrefix($0.text + " ") }
+    }
+    return found.count >= 2 && found.contains { !$0.isDenial && $0.text != "được" } ? found.count : 0
+  }
+
   static let englishBases: [String: Base] = {
     var bases: [String: Base] = [:]
     func add(_ family: LabelMeaning.Family, good: String, bad: String, hasOpposite: Bool) {
@@ -155,6 +164,13 @@ enum LabelWords {
         ("tuyệt", 36),
         ("xuất sắc", 38), ("hoàn hảo", 40), ("dưới trung bình", -10), ("trên trung bình", 10), ("rất tệ hại", -35), ("tồi", -20),
         ("rất tồi", -30), ("cần cải thiện", -15), ("được", 5),
+      ])
+    // As children know them from machines at the counter; what a sign stands beside decides, so that signs hardly apart are asked about.
+    add(
+      .satisfaction, .english,
+      [
+        ("😡", -35), ("😠", -33), ("😭", -34), ("😢", -27), ("😞", -25), ("😟", -23), ("☹", -20), ("☹️", -20), ("🙁", -20), ("😕", -12), ("😐", 0),
+        ("😶", 0), ("🙂", 14), ("☺", 18), ("☺️", 18), ("😊", 21), ("😀", 28), ("😃", 29), ("😄", 30), ("😁", 31), ("😍", 38), ("🥰", 39),
       ])
     add(
       .frequency, .english,

@@ -111,7 +111,9 @@ struct NumberedLabels {
     let highest = Set(items.filter { $0.number == seenTop }.map(\.text))
     let atTop = values.filter { highest.contains($0.text) }.reduce(0) { $0 + $1.count }
     let stated: (low: Int, high: Int)? = top.map { (low: min(low, 1), high: $0) }
-    let ends = NumberEnds(low: low, high: seenTop, answers: count, atTop: atTop, stated: stated)
+    let ends =
+      stated == nil && isWholeLadder(meanings.map(\.meaning), low: low, high: seenTop, answers: count)
+      ? .sure(low...seenTop) : NumberEnds(low: low, high: seenTop, answers: count, atTop: atTop, stated: stated)
     func proposal(_ range: ClosedRange<Int>) -> ScaleProposal {
       if !isDescending {
         for (scale, key) in LabelScale.builtIns where scale.categories.count == range.count && range.lowerBound == 1 {
@@ -124,6 +126,18 @@ struct NumberedLabels {
     case .sure(let range): return .sure(proposal(range), unknown: [])
     case .open(let ranges, let why): return .open(ranges.map(proposal), why: why)
     }
+  }
+
+  /// Whether every number from 1 on has words, and these are the labels of a form that is known: "(1) Excellent" to "(4) Poor".
+  private func isWholeLadder(_ meanings: [LabelMeaning], low: Int, high: Int, answers: Int) -> Bool {
+    guard low == 1, meanings.count == items.count, Set(items.map(\.number)) == Set(low...high) else { return false }
+    let degrees = Set(meanings.map(\.degree)).sorted()
+    guard degrees.count == high, let family = meanings.first(where: { $0.family != .middle })?.family else { return false }
+    let mirrored = degrees.map { degree in meanings.contains { $0.degree == degree && $0.isMirrored } }
+    if case .whole(let whole) = Completion(degrees: degrees, family: family, mirrored: mirrored, answers: answers) {
+      return whole.count == degrees.count
+    }
+    return false
   }
 
   private static func values(low: Int, high: Int, _ labels: [Int: [String]]) -> [ScaleProposal.Value] {

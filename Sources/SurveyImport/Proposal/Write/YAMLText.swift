@@ -56,6 +56,12 @@ enum YAMLText {
     return isKnown ? seen(text) : "(\(text.count) ký tự / characters)"
   }
 
+  /// Some labels with their counts, by their text.
+  static func seen(_ labels: [AnswerShape.Value], atMost count: Int) -> String {
+    let shown = labels.sorted { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }.prefix(count)
+    return shown.sorted { $0.text < $1.text }.map { seen($0.text, times: $0.count) }.joined(separator: ", ")
+  }
+
   /// Printable in YAML, no line break and nothing that turns the direction of writing.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
