@@ -1,4 +1,5 @@
 import Letters
+import SurveyModel
 
 /// Names of units that are most likely one office, written in two ways: with abbreviations (HQ, CK, CKQT, CC), without tone marks, or with the words left
 /// out that many offices share. Names that share only such words are different offices.
@@ -19,5 +20,22 @@ enum SimilarNames {
   static func twin(of name: String, among others: [String]) -> String? {
     let own = OfficeName(name)
     return others.first { own.isTwin(of: OfficeName($0)) }
+  }
+}
+
+extension SurveyProposal {
+  /// The larger unit that is most likely the same office, written in another way.
+  func twin(of unit: Named) -> String? {
+    let others = units.filter { $0.id != unit.id && ($0.count > unit.count || $0.count == unit.count && $0.name < unit.name) }
+    return SimilarNames.twin(of: unit.name, among: others.map(\.name))
+  }
+
+  /// What is said of all units that are so.
+  var twins: [LocalizedText] {
+    units.compactMap { unit in
+      twin(of: unit).map {
+        ProposalWords.looksLike(YAMLText.comment(unit.name, length: 80), YAMLText.comment($0, length: 80), rows: unit.count)
+      }
+    }
   }
 }

@@ -25,10 +25,14 @@ struct UnitFinder {
 
   /// Likeliest first.
   var candidates: [Candidate] {
-    facts.compactMap { candidate($0) }.sorted { a, b in
+    let all = facts.compactMap { candidate($0) }.sorted { a, b in
       if a.points != b.points { return a.points > b.points }
       return facts[a.column].header < facts[b.column].header
     }
+    // Where the respondents work themselves, beside the office that they rate.
+    let others = all.filter { !facts[$0.column].words.isOwnUnit }
+    let isAsked = others.contains { $0.points >= Self.sure && strength(of: facts[$0.column]) == .strong }
+    return isAsked ? others : all
   }
 
   private func candidate(_ facts: ColumnFacts) -> Candidate? {
@@ -54,7 +58,7 @@ struct UnitFinder {
     if !isDeclared {
       if LabelScale.isScaleLike(values) || names.allSatisfy({ plainNumber($0.text) != nil }) { return nil }
       if strength == .none, !isOffice { return nil }
-      if facts.words.isPerson, strength != .strong { return nil }
+      if facts.words.isPerson, strength != .strong, !facts.words.isTaught { return nil }
       if facts.words.holds(Self.otherAsks) { return nil }
     }
     var evidence: [Evidence] = []
@@ -80,7 +84,7 @@ struct UnitFinder {
     if facts.words.isRespondent, strength != .strong {
       add(-6, EvidenceWords.speaksOfRespondent)
     }
-    if facts.words.isFact, strength != .strong { add(-8, EvidenceWords.asksAboutTheRespondent) }
+    if facts.words.isFact, strength != .strong, !facts.words.isTaught { add(-8, EvidenceWords.asksAboutTheRespondent) }
     if facts.words.isRating, strength != .strong, !isOffice { add(-6, EvidenceWords.asksForRating) }
     if facts.words.isStratum, strength != .strong {
       add(-6, EvidenceWords.asksForRegion)

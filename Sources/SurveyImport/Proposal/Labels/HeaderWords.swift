@@ -25,7 +25,7 @@ struct HeaderWords {
 
   func begins(_ words: [String]) -> Bool { words.contains { asked == $0 || asked.hasPrefix($0 + " ") } }
 
-  private static func contains(_ text: String, word: String) -> Bool {
+  static func contains(_ text: String, word: String) -> Bool {
     guard mayHold(text, word) else { return false }
     return text.ranges(of: word).contains { range in
       let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
@@ -74,81 +74,6 @@ struct HeaderWords {
     let letters = text.filter(\.isLetter)
     return text.contains(where: \.isNumber) && letters.count <= 6 && text.count <= 16 && !letters.contains { !$0.isASCII }
   }
-
-  // MARK: Units
-
-  private static let unitNouns = [
-    "chi cục", "đơn vị", "khoa", "phòng ban", "phòng", "bộ phận", "cơ quan", "trung tâm", "chi nhánh", "cửa hàng", "cửa khẩu", "hải quan",
-    "thư viện", "bưu điện", "bưu cục", "tòa án", "bến xe", "nhà ga", "library", "court", "station", "depot", "post office",
-    "sở",
-    "văn phòng", "điểm giao dịch", "quầy", "bệnh viện", "phân xưởng", "xí nghiệp", "phòng khám", "trạm y tế", "cục", "đội", "tổ công tác",
-    "kho bạc",
-    "don vi", "chi cuc", "donvi", "chicuc", "phong ban", "co quan",
-    "unit", "office", "sub-department", "subdepartment", "department", "dept", "division", "bureau", "agency", "branch", "store", "shop",
-    "outlet",
-    "clinic", "ward", "hospital", "faculty", "service center", "service centre", "service point", "facility", "directorate",
-    "data access group",
-    "department name", "health center", "health centre", "business unit", "work unit", "campus",
-  ]
-  private static let unitOpenings = [
-    "tên", "tên của", "mã", "chọn", "vui lòng chọn", "xin chọn", "hãy chọn", "anh/chị chọn", "name of the", "name of", "which", "what",
-    "in which", "at which", "the",
-    "select the", "select your", "select", "your", "please select the", "please select your", "please choose the", "choose the", "rated",
-    "the rated",
-    "from which", "with which",
-  ]
-  private static let unitEndings = [
-    "", "name", "id", "code", "được đánh giá", "đánh giá", "cần đánh giá", "visited", "evaluated", "rated", "được khảo sát", "khảo sát",
-    "làm thủ tục", "giao dịch",
-    "công tác", "being rated", "being evaluated", "attended", "điều trị", "khám bệnh", "tiếp nhận", "giải quyết", "of service",
-    "phục vụ quý khách", "cung cấp dịch vụ",
-    "đến giao dịch", "thực hiện thủ tục", "of visit", "you visited", "did you visit", "đã đến", "đến khám",
-  ]
-
-  enum UnitStrength: Int, Comparable {
-    /// The word stands somewhere in it.
-    case none, weak
-    /// It asks for nothing else.
-    case strong
-
-    static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
-  }
-
-  /// How plainly the header asks which unit is rated.
-  var unit: UnitStrength {
-    let asked = asked.filter { !"?:*".contains($0) }
-    for noun in Self.unitNouns {
-      guard Self.contains(asked, word: noun), let place = asked.firstRange(of: noun) else { continue }
-      let before = withoutBlanks(String(asked[..<place.lowerBound]))
-      let after = withoutBlanks(String(asked[place.upperBound...]))
-      let opens = before.isEmpty || Self.unitOpenings.contains(before)
-      if opens, Self.unitEndings.contains(after) { return .strong }
-      // "Đơn vị hải quan nơi doanh nghiệp làm thủ tục": the noun leads and the rest says where.
-      if opens,
-        after.hasPrefix("hải quan") || after.hasPrefix("một cửa") || after.hasPrefix("nơi ") || after.hasPrefix("mà ")
-          || after.hasPrefix("that you")
-          || after.hasPrefix("did you")
-          || after.hasPrefix("you ") || after.hasPrefix("where ") || after.hasPrefix("do you") || after.hasPrefix("anh")
-          || after.hasPrefix("cửa khẩu")
-          || after.hasPrefix("(") || after.hasPrefix("nào")
-      {
-        return .strong
-      }
-      // "… làm thủ tục tại đơn vị nào": asks which.
-      if after == "nào" || after.hasPrefix("nào ") && after.count <= 30 { return .strong }
-      if before.hasSuffix("which") || before.hasSuffix("what") { return .strong }
-    }
-    return holds(Self.unitNouns) ? .weak : .none
-  }
-
-  /// Names of offices in cells.
-  static let offices = [
-    "chi cục", "hải quan", "cửa khẩu", "cảng", "customs", "border gate", "đội thủ tục", "hq", "hqck", "hqckqt", "cục", "cục thuế",
-    "chi nhánh", "phòng", "khoa", "sở", "ban",
-    "trung tâm", "ubnd", "kho bạc", "bệnh viện", "trạm", "port", "branch", "department", "office", "division", "clinic", "hospital",
-    "bureau", "ward", "faculty",
-    "directorate", "agency",
-  ]
 
   // MARK: Respondents
 

@@ -38,13 +38,14 @@ extension HeaderWords {
     "access", "log", "order", "fly", "ride", "drive", "deal", "interact", "file", "submit", "declare", "import", "export", "communicate",
     "apply", "bring",
     "send", "ship", "watch", "play", "check", "browse", "pay", "commute", "used", "visited", "travelled", "traveled", "contacted",
-    "attended",
+    "attended", "participate", "participated", "study", "practise", "practice",
   ]
-  /// "How often did you attend?" is asked of what has been, and may be the very thing that is rated.
+  /// What is asked of the respondents' own doing; "How often does the staff explain …?" is asked of the office's.
   private static let oftenOpenings = [
     "how often do you", "how often does your company", "how often does your firm", "how often does your business",
     "how often have you", "how frequently do you", "how frequently have you", "how frequently does your company",
-    "how regularly do you", "do you often", "do you regularly", "do you frequently",
+    "how regularly do you", "how often did you", "how often did your company", "how often did your firm", "how frequently did you",
+    "how regularly did you", "how many times did you", "how many times have you", "do you often", "do you regularly", "do you frequently",
   ]
 
   private static func habit(_ asked: String) -> Bool {

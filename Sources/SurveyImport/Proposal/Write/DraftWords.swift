@@ -101,6 +101,7 @@ struct DraftWords {
           ))
       }
     }
+    remarks += proposal.twins
     let questions = proposal.groups.flatMap(\.questions)
     for (place, scale) in proposal.scales.enumerated() {
       let number = questions.count { $0.scale == place }

@@ -118,9 +118,7 @@ enum SurveyText {
     for unit in proposal.units {
       text += "  # \(words.count(unit.count))\n"
       // Never joined: only the department knows whether they are one.
-      let others = proposal.units.filter { $0.id != unit.id && ($0.count > unit.count || $0.count == unit.count && $0.name < unit.name) }
-        .map(\.name)
-      if let near = SimilarNames.twin(of: unit.name, among: others) {
+      if let near = proposal.twin(of: unit) {
         text +=
           "  # gần giống / looks like \(YAMLText.comment(q(near))); một đơn vị thì ghi vào aliases / if it is one unit, list it under aliases\n"
       }
