@@ -28,6 +28,10 @@ struct StatementWords {
       // "không gây phiền hà, sách nhiễu": what is listed with the denied word is denied too.
       denied.formUnion(bad.filter { $0 > place })
     }
+    // "less complicated", "ít phiền hà hơn": there is less of what is bad.
+    for place in words.indices where Self.lessening.contains(words[place]) {
+      denied.formUnion(bad.filter { $0 > place && $0 <= place + Self.reach && !words[place..<$0].contains(",") })
+    }
     return bad.contains { !denied.contains($0) }
   }
 
@@ -42,12 +46,26 @@ struct StatementWords {
     func begins(_ phrases: [[String]]) -> Bool { phrases.contains { words[place...].starts(with: $0) } }
     if begins(Self.troubles) { return !isHandled }
     if begins(Self.bad) { return true }
+    if ["less", "ít"].contains(words[place]) { return isGood(at: place + 1) }
     guard words[place].utf8.allSatisfy({ $0 < 0x80 }), words[place].count >= 3, !Self.plain.contains(words[place]),
       let meaning = LabelMeaning(words[place]), meaning.tongue == .english
     else { return false }
-    let families: Set<LabelMeaning.Family> = [.satisfaction, .quality, .ease, .comfort, .confidence, .speed, .other]
-    return families.contains(meaning.family) && meaning.degree <= -15
+    return Self.judging.contains(meaning.family) && meaning.degree <= -15
   }
+
+  /// "less helpful", "ít nhiệt tình".
+  private func isGood(at place: Int) -> Bool {
+    (1...2).contains { count in
+      guard place + count <= words.count, let meaning = LabelMeaning(words[place..<place + count].joined(separator: " ")) else {
+        return false
+      }
+      return Self.judging.contains(meaning.family) && meaning.degree >= 15
+    }
+  }
+
+  private static let judging: Set<LabelMeaning.Family> = [.satisfaction, .quality, .ease, .comfort, .confidence, .speed, .other]
+
+  private static let lessening: Set = ["fewer", "less", "ít", "bớt", "giảm", "hết", "reduced", "reduces"]
 
   private func holds(_ phrases: [[String]]) -> Bool {
     words.indices.contains { place in phrases.contains { words[place...].starts(with: $0) } }
@@ -77,7 +95,7 @@ struct StatementWords {
     "giải quyết, xử lý, tháo gỡ, khắc phục, giải đáp, phòng chống, phòng ngừa, cải thiện, giảm, giảm thiểu, hạn chế, tránh, ngăn chặn, hỗ trợ,"
       + " handling, handled, handles, resolve, resolving, resolution, resolved, resolves, solve, solves, solved, solving, support, help with,"
       + " helped with, helps with, deal with, dealing with, deals with, management of, reduce, reduces, reduced, avoid, avoids, fix, fixes, fixed,"
-      + " prevent, prevents, free of, free from, without, correct, corrects, corrected")
+      + " prevent, prevents, fewer, less, free of, free from, without, correct, corrects, corrected")
 
   /// What is good where somebody deals with it.
   private static let troubles = split(
