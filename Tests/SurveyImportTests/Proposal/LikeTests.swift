@@ -141,6 +141,31 @@ import Testing
     #expect(failure.message(in: .en).contains("Thủ tục gây phiền hà"))
   }
 
+  /// Questions that are numbered anew are the same questions, also where no header is as it was; the column of the unit is known by its units.
+  @Test(arguments: [
+    ("mst,Chi cục,1. Thái độ của công chức,2. Thời gian giải quyết thủ tục,3. Thủ tục gây phiền hà", []),
+    ("mst,Chi cục,Câu 2: Thời gian giải quyết thủ tục,Câu 3: Thái độ của công chức,Q5. Thủ tục gây phiền hà", []),
+    (
+      "mst,Đơn vị hải quan,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà",
+      ["\"Chi cục\" is now \"Đơn vị hải quan\""]
+    ),
+    (
+      "mst,Nơi làm thủ tục,1) Thái độ của công chức,2) Thời gian giải quyết thủ tục,3) Thủ tục gây phiền hà", ["is now \"Nơi làm thủ tục\""]
+    ),
+  ]) func numberedAnew(header: String, said: [String]) throws {
+    let made = try Self.carry(
+      header + ",Góp ý\nF1,Chi cục Móng Cái,Tệ,Tuyệt,Đồng ý,\nF2,Chi cục Hòn Gai,Tạm,Tạm,Trung lập,\nF3,HQ Móng Cái,Tuyệt,Tuyệt,Đồng ý,\n")
+    let remarks = made.draft.remarks.map { $0[.en] }
+    for wanted in said { #expect(remarks.contains { $0.contains(wanted) }, "\(remarks)") }
+    #expect(!remarks.contains { $0.contains("gone from") || $0.contains("new, not scored") }, "\(remarks)")
+    let data = try made.result.get()
+    #expect(data.account.responses == 3 && data.groups[0].responses.answers.count == 3)
+    // t1 by its words, wherever it stands.
+    let asked = data.survey.respondentGroups[0].questions.first { $0.code == "t1" }?.column ?? ""
+    #expect(asked.contains("Thái độ"))
+    #expect(made.draft.survey.contains("to-decide:") == false)
+  }
+
   /// Other words in the same place, on the same scale: read as the same question, and marked as a guess everywhere; not on another scale, in another place, or
   /// with no words in common.
   @Test(arguments: [

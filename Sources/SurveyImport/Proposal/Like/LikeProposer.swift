@@ -50,9 +50,15 @@ struct LikeProposer {
     }
   }
 
-  /// How many questions of a group have their column in the files.
+  /// How many questions of a group have their column in the files; those that were numbered anew or worded otherwise count half.
   private static func found(_ group: RespondentGroup, _ export: CountedExport) -> Int {
-    group.questions.count { question in !places(question.column, export).isEmpty }
+    let lost = group.questions.filter { places($0.column, export).isEmpty }
+    let names = export.columns.compactMap(\.name).map { LikeWording($0) }
+    let worded = lost.count { question in
+      let wanted = LikeWording(question.column)
+      return names.contains { $0.isLike(wanted) }
+    }
+    return (group.questions.count - lost.count) * 2 + worded
   }
 
   /// Columns of the name; of a block's question, those with any unit in place of `{unit}`.
@@ -86,6 +92,11 @@ struct LikeProposer {
       if !places.isEmpty {
         carried.columns.append((role, header))
       } else if let near = reworded(header, export, taken, fits: { _ in true }) {
+        taken.insert(near)
+        let name = export.columns[near].name ?? export.columns[near].export.code
+        carried.columns.append((role, name))
+        say(header, isNow: name)
+      } else if role == "unit", let near = columnOfUnits(export, taken) {
         taken.insert(near)
         let name = export.columns[near].name ?? export.columns[near].export.code
         carried.columns.append((role, name))
@@ -165,8 +176,6 @@ struct LikeProposer {
   }
 
   private static let fewestShared = 2
-  /// Share of words in common by which a header is the same worded otherwise, wherever it stands.
-  private static let mostWords = 0.6
 
   /// The one column of a gap that is answered on the same scale and has some of the same words, a third of all at least.
   private func between(_ header: String, _ gap: Range<Int>, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
@@ -209,7 +218,7 @@ struct LikeProposer {
     let wanted = LikeWording(header)
     let denial = export.columns.first { column in
       let name = LikeWording(column.name ?? "")
-      return !found.contains(column.place) && name.shared(with: wanted).share >= Self.mostWords && name.denies(wanted)
+      return !found.contains(column.place) && name.shared(with: wanted).share >= LikeWording.most && name.denies(wanted)
     }
     guard let name = denial?.name else { return }
     let (before, after) = (YAMLText.comment(header, length: 60), YAMLText.comment(name, length: 60))
@@ -233,18 +242,27 @@ struct LikeProposer {
   /// The one column whose header has nearly the same words.
   private func reworded(_ header: String, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
     let wanted = LikeWording(header)
-    guard wanted.words.count >= 2 else { return nil }
     let near = export.columns.indices.compactMap { number -> (number: Int, share: Double)? in
       let column = export.columns[number]
       guard !taken.contains(number), column.name != nil, [.question, .comment].contains(column.export.kind) || column.export.role != nil,
         fits(number)
       else { return nil }
       let words = LikeWording(column.name ?? "")
-      let share = words.shared(with: wanted).share
-      return share >= Self.mostWords && !wanted.denies(words) ? (number, share) : nil
+      return words.isLike(wanted) ? (number, words.sequence == wanted.sequence ? 2 : words.shared(with: wanted).share) : nil
     }.sorted { $0.share > $1.share }
     guard let best = near.first, near.count == 1 || best.share - near[1].share >= 0.15 else { return nil }
     return best.number
+  }
+
+  /// The one column in which most cells name units of the edition before.
+  private func columnOfUnits(_ export: CountedExport, _ taken: Set<Int>) -> Int? {
+    let known = like.unitNames
+    let found = export.columns.indices.filter { number in
+      let column = export.columns[number]
+      let named = column.count.values.reduce(0) { $0 + (known.contains(TextKey($1.text)) ? $1.count : 0) }
+      return !taken.contains(number) && column.name != nil && column.export.row.isEmpty && named > 0 && named * 2 >= column.count.filled
+    }
+    return found.count == 1 ? found[0] : nil
   }
 
   private mutating func say(_ header: String, isNow name: String) {

@@ -1,13 +1,14 @@
 import SurveyModel
 
-/// A header as its words, to be found again in the next edition's.
+/// A header as its words, to be found again in the next edition's. The number in front of it is none: a question that moves gets another.
 struct LikeWording {
   /// In their order.
   let sequence: [String]
   let words: Set<String>
 
   init(_ header: String) {
-    sequence = TextKey(PlainText.of(header)).text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    let asked = HeaderWords(header).asked
+    sequence = (asked.isEmpty ? TextKey(PlainText.of(header)).text : asked).split { !$0.isLetter && !$0.isNumber }.map(String.init)
     words = Set(sequence)
   }
 
@@ -15,6 +16,15 @@ struct LikeWording {
   func shared(with other: Self) -> (count: Int, share: Double) {
     let count = words.intersection(other.words).count
     return (count, Double(count) / Double(max(1, words.union(other.words).count)))
+  }
+
+  /// Share of words in common by which a header is the same worded otherwise, wherever it stands.
+  static let most = 0.6
+
+  /// Whether it is the other but for its number, or has most of its words, two at least, and denies nothing that the other says.
+  func isLike(_ other: Self) -> Bool {
+    if sequence == other.sequence { return !sequence.isEmpty }
+    return other.words.count >= 2 && shared(with: other).share >= Self.most && !other.denies(self)
   }
 
   /// Whether one of the two denies what the other says: agreement then means the opposite, and neither is the other in other words.
