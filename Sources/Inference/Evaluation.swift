@@ -71,7 +71,7 @@ struct Editions: Sendable {
   let contexts: [SurveyData]
 
   init(_ data: SurveyData, previous: SurveyData?, further: [SurveyData]) {
-    now = Edition(number: 0, data: data)
+    now = Edition(number: 0, data: data.withToldFlags)
     self.previous = previous.map { Edition(number: 1, data: $0) }
     self.further = further.enumerated().map { Edition(number: $0 + 2, data: $1) }
     contexts = [previous].compactMap(\.self) + further

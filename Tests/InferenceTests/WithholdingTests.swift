@@ -11,6 +11,7 @@ import Testing
     let respondents: [Int]
     /// Units and distinct respondents of what is hidden, by question.
     var pools: [(units: Int, respondents: Int)] = []
+    var areAlike = false
     let published: [Int]
     let isOverallPublished: Bool
     var testDescription: String { name }
@@ -29,12 +30,15 @@ import Testing
     Case(name: "one question of two", respondents: [9, 4, 4], pools: [(2, 8), (2, 2)], published: [0], isOverallPublished: false),
     Case(name: "both questions", respondents: [9, 4, 4], pools: [(2, 8), (2, 5)], published: [0], isOverallPublished: true),
     Case(name: "all withheld", respondents: [4, 4], pools: [(2, 8)], published: [], isOverallPublished: true),
+    // What they say together, all of them say.
+    Case(name: "all alike", respondents: [9, 3, 2], pools: [(2, 5)], areAlike: true, published: [0], isOverallPublished: false),
     Case(name: "huge", respondents: [.max, 1, 1 << 40], pools: [(1, 1)], published: [0, 2], isOverallPublished: false),
   ]
 
   @Test(arguments: cases) func whoIsWithheld(expected: Case) {
     let withholding = Withholding(
-      respondents: expected.respondents, pools: expected.pools.map { .init(units: $0.units, respondents: $0.respondents) }, atLeast: 5)
+      respondents: expected.respondents,
+      pools: expected.pools.map { .init(units: $0.units, respondents: $0.respondents, isAlike: expected.areAlike) }, atLeast: 5)
     #expect(withholding.isPublished.indices.filter { withholding.isPublished[$0] } == expected.published)
     #expect(withholding.isOverallPublished == expected.isOverallPublished)
   }
@@ -102,6 +106,21 @@ import Testing
     #expect(overall.interval == nil && overall.satisfaction == nil)
     #expect(overall.nodes.allSatisfy { $0.score == nil && $0.value == nil && $0.standardError == nil && $0.n == 0 })
     #expect(overall.responses == 10)
+  }
+
+  /// At least three respondents; units 1 and 3 are withheld. The mean of the larger of them is known to within a
+  /// twentieth of the scale, or the share of satisfied answers is, to who knows the total.
+  @Test(arguments: [
+    (withheld: [[5, 5], [5, 5]] as [[UInt8]], isTold: false), ([[5, 4], [5, 5]], false), ([[1, 1], [1, 2]], false),
+    ([[3, 3], [3]], false),
+    // Two of three are satisfied, or one of four.
+    ([[5, 3], [5]], true), ([[1, 4], [2, 3]], true),
+  ])
+  func aTotalOfAnswersThatAreAlikeIsWithheld(withheld: [[UInt8]], isTold: Bool) throws {
+    let answers = [[4, 4, 4, 4], withheld[0], [2, 2, 2, 2], withheld[1]]
+    let overall = try Evaluation(countsOpenQuestions: false).evaluate(data(answers)).overall
+    #expect(overall.isPublished == isTold && overall.remarks == [isTold ? .holdsWithheld : .revealsWithheld])
+    #expect((overall.score == nil) == !isTold)
   }
 
   /// The means 1 and 5 of the withheld units are outside the range 2..4 of the others.

@@ -9,6 +9,10 @@ package struct RandomSurvey: Sendable {
 
   package var data: SurveyData { editions[0] }
 
+  /// `nil` where it is not a random one.
+  let seed: UInt64?
+  let units: [[[UInt8]]]
+
   private struct Group {
     let id: String
     let questions: [String]
@@ -24,6 +28,9 @@ package struct RandomSurvey: Sendable {
     let strata: Int
     let hasFrame: Bool
     let index: IndexTree
+    let isConfidential: Bool
+    /// What careless responses bear.
+    let flag: QualityFlag
   }
 
   /// What an index may hold.
@@ -37,7 +44,10 @@ package struct RandomSurvey: Sendable {
   private static let scale = AnswerScale(
     id: "five", categories: (1...5).map { AnswerScale.Category(value: Double($0), code: String($0), labels: []) })!
 
-  package init(seed: UInt64) throws {
+  /// - Parameter isConfidential: `false` for the same survey whose answers are all official acts.
+  package init(seed: UInt64, isConfidential: Bool = true) throws {
+    self.seed = seed
+    units = []
     var random = SeededNumbers(seed: seed)
     let questions = (1...3 + random.below(3)).map { "q\($0)" }
     var groups = [Group(id: "firms", questions: questions, isConfidential: true, ratesSeveral: random.once(in: 6))]
@@ -67,7 +77,9 @@ package struct RandomSurvey: Sendable {
           formerly: merges && unit == 0 ? ["u0", "x"] : [])
       }
       let former = editions > 1 && place > 0 ? [Unit(id: "x", name: LocalizedText("X"))] : []
-      let plan = Plan(year: 2024 - place, units: units + former, groups: groups, strata: strata, hasFrame: hasFrame, index: index)
+      let plan = Plan(
+        year: 2024 - place, units: units + former, groups: groups, strata: strata, hasFrame: hasFrame, index: index,
+        isConfidential: isConfidential, flag: seed % 2 == 0 ? .straightLining : .speeding)
       self.editions.append(Self.edition(plan, &random))
     }
   }
@@ -147,9 +159,43 @@ package struct RandomSurvey: Sendable {
 
   // MARK: Who answered what
 
+  /// One edition by hand: no weights, no list, five respondents needed; components of q1 and of q2 and q3, an entity
+  /// of q2, satisfaction with q1.
+  ///
+  /// - Parameter units: categories of answers to three questions, by unit.
+  package init(units: [[[UInt8]]], isConfidential: Bool = true) throws {
+    seed = nil
+    self.units = units
+    func branch(_ id: String, _ codes: [String]) -> IndexTree.Branch {
+      IndexTree.Branch(
+        id: id, component: IndexTree.Component(),
+        children: codes.map {
+          IndexTree.Branch(id: "\(id).\($0)", indicator: IndexTree.Indicator(source: .question(code: $0, statistic: .mean)))
+        })
+    }
+    let rule = IndexTree.PublishRule(atLeast: 5, cautionBelow: 1)
+    let entity = try IndexTree(id: "entity", publish: rule, satisfaction: ["q1"], children: [branch("e", ["q2"])])
+    let index = try IndexTree(
+      id: "index", publish: rule, satisfaction: ["q1"], entities: [entity], children: [branch("a", ["q1"]), branch("b", ["q2", "q3"])])
+    let plan = Plan(
+      year: 2024, units: units.indices.map { Unit(id: "u\($0)", name: LocalizedText("Unit \($0)")) },
+      groups: [Group(id: "firms", questions: ["q1", "q2", "q3"], isConfidential: true, ratesSeveral: false)], strata: 0, hasFrame: false,
+      index: index, isConfidential: isConfidential, flag: .speeding)
+    let unit = units.enumerated().flatMap { place, answers in answers[0].map { _ in UInt32(place) } }
+    let table = ResponseTable(
+      questions: plan.groups[0].questions.map { Question(code: $0, column: $0, scale: 0) }, unit: unit,
+      stratum: unit.map { _ in ResponseTable.noStratum }, respondent: unit.indices.map(UInt32.init), isComplete: unit.map { _ in true },
+      isInFrame: unit.map { _ in false }, answers: (0..<3).map { question in units.flatMap { $0[question] } })
+    editions = [Self.edition(plan, [SurveyData.Group(responses: table, frame: nil)])]
+  }
+
   private static func edition(_ plan: Plan, _ random: inout SeededNumbers) -> SurveyData {
     var groups: [SurveyData.Group] = []
     for group in plan.groups { groups.append(answers(plan, group, &random)) }
+    return edition(plan, groups)
+  }
+
+  private static func edition(_ plan: Plan, _ groups: [SurveyData.Group]) -> SurveyData {
     let survey = Survey(
       title: LocalizedText("Random"), organization: LocalizedText("Nobody"), edition: String(plan.year),
       published: CalendarDate(year: plan.year, month: 12, day: 1), index: "index.yaml", language: .en, unitNoun: LocalizedText("Unit"),
@@ -159,13 +205,15 @@ package struct RandomSurvey: Sendable {
           id: group.id, responses: [RespondentGroup.ResponseFile(file: "\(group.id).csv")],
           columns: RespondentGroup.Columns(respondent: "firm", unit: "unit"),
           questions: group.questions.map { Question(code: $0, column: $0, scale: 0) }, frame: data.frame == nil ? nil : "frame.csv",
-          isConfidential: group.isConfidential)
+          quality: plan.flag == .straightLining ? .init(straightLining: .init(answers: 5)) : nil,
+          isConfidential: plan.isConfidential && group.isConfidential)
       })
     let count = groups.reduce(0) { $0 + $1.responses.count }
     return SurveyData(
       survey: survey, index: plan.index, groups: groups, context: nil,
       account: ImportAccount(
-        rowsRead: count, responses: count, respondents: count, leftOut: [], answersMissing: [], problems: []),
+        rowsRead: count, responses: count, respondents: count, leftOut: [], answersMissing: [], problems: [],
+        flagged: [(plan.flag, groups.reduce(0) { $0 + ($1.responses.flags ?? []).count { $0 != 0 } })]),
       inputs: [SurveyData.InputFile(path: "firms.csv", sha256: String(repeating: "0", count: 64), bytes: 1)])
   }
 
@@ -204,7 +252,7 @@ package struct RandomSurvey: Sendable {
       questions: group.questions.map { Question(code: $0, column: $0, scale: 0) }, unit: forms.map { UInt32($0.unit) },
       stratum: forms.map(\.stratum), respondent: forms.map { numbers[$0.respondent] ?? 0 }, isComplete: forms.map { _ in true },
       isInFrame: forms.map { _ in plan.hasFrame }, answers: columns,
-      flags: hasFlags ? forms.map { _ in random.once(in: 3) ? QualityFlag.speeding.bit : 0 } : nil)
+      flags: hasFlags ? forms.map { _ in random.once(in: 3) ? plan.flag.bit : 0 } : nil)
     let keys = numbers.sorted { $0.value < $1.value }.map { "\(group.id)\($0.key)" }
     guard plan.hasFrame else { return SurveyData.Group(responses: table, frame: nil, respondentKeys: RespondentKeys(keys)) }
     // Everybody that answered, and others.

@@ -18,7 +18,8 @@ extension RandomSurvey {
           // Only of the latest edition all units together are told.
           let redrawn = exchanges && place == 0 ? hidden.exchanged(&random) : hidden.drawnAnew(&random)
           answers = redrawn
-          if place == 0 { flags = hidden.flagsMoved(&random) }
+          let isReadOffAnswers = data.survey.respondentGroups[group].quality?.straightLining != nil
+          if place == 0 { flags = isReadOffAnswers ? hidden.flagsDrawnAnew(&random) : hidden.flagsMoved(&random) }
         }
         let table = own.responses
         return SurveyData.Group(
@@ -28,9 +29,84 @@ extension RandomSurvey {
           frame: own.frame, respondentKeys: own.respondentKeys)
       }
       copy.editions[place] = SurveyData(
+        survey: data.survey, index: data.index, groups: groups, context: data.context, account: data.account.counting(groups),
+        inputs: data.inputs)
+    }
+    return copy
+  }
+}
+
+extension ImportAccount {
+  /// The same with the flags that the responses bear.
+  fileprivate func counting(_ groups: [SurveyData.Group]) -> ImportAccount {
+    let count = groups.reduce(0) { $0 + ($1.responses.flags ?? []).count { $0 != 0 } }
+    return ImportAccount(
+      rowsRead: rowsRead, responses: responses, respondents: respondents, leftOut: leftOut, answersMissing: answersMissing,
+      problems: problems, recognized: recognized, flagged: flagged?.map { ($0.flag, count) })
+  }
+}
+
+/// What an attacker does not know of a survey.
+extension RandomSurvey {
+  /// Answers to one question in one unit of which nothing may be told.
+  package struct HiddenCell: Sendable, Hashable {
+    package let edition: Int
+    package let group: Int
+    package let question: Int
+    package let unit: Int
+    /// Those that answered, by their place in the table.
+    package let responses: [Int]
+  }
+
+  package var hiddenCells: [HiddenCell] {
+    editions.enumerated().flatMap { edition, data in
+      data.groups.indices.filter { data.survey.respondentGroups[$0].isConfidential }.flatMap { group in
+        HiddenCells(data, group: group, indices: [self.data.index, data.index]).cells.map {
+          HiddenCell(edition: edition, group: group, question: $0.question, unit: $0.unit, responses: $0.responses)
+        }
+      }
+    }
+  }
+
+  /// Categories, from 0, in the order of the cell's responses.
+  package func answers(of cell: HiddenCell) -> [UInt8] {
+    let answers = editions[cell.edition].groups[cell.group].responses.answers[cell.question]
+    return cell.responses.map { answers[$0] }
+  }
+
+  package func replacing(_ answers: some Sequence<(cell: HiddenCell, answers: [UInt8])>) -> RandomSurvey {
+    var tables = editions.map { $0.groups.map(\.responses.answers) }
+    for (cell, own) in answers {
+      for (response, answer) in zip(cell.responses, own) { tables[cell.edition][cell.group][cell.question][response] = answer }
+    }
+    var copy = self
+    for (edition, data) in editions.enumerated() {
+      let groups = zip(data.groups, tables[edition]).map { group, answers in
+        let table = group.responses
+        return SurveyData.Group(
+          responses: ResponseTable(
+            questions: table.questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent,
+            isComplete: table.isComplete, isInFrame: table.isInFrame, answers: answers, flags: table.flags),
+          frame: group.frame, respondentKeys: group.respondentKeys)
+      }
+      copy.editions[edition] = SurveyData(
         survey: data.survey, index: data.index, groups: groups, context: data.context, account: data.account, inputs: data.inputs)
     }
     return copy
+  }
+
+  /// The same answers, all of them official acts: what must not be told is told.
+  package var unprotected: RandomSurvey {
+    get throws {
+      var open =
+        try seed.map { try RandomSurvey(seed: $0, isConfidential: false) } ?? RandomSurvey(units: units, isConfidential: false)
+      for (edition, data) in editions.enumerated() {
+        open.editions[edition] = SurveyData(
+          survey: open.editions[edition].survey, index: data.index, groups: data.groups, context: data.context, account: data.account,
+          inputs: data.inputs)
+      }
+      return open
+    }
   }
 }
 
@@ -50,7 +126,11 @@ private struct HiddenCells {
     var readers: [[Int]] = []
     var needed: [Int] = []
     func add(_ questions: [Int], needs: Int) {
-      if !questions.isEmpty, !readers.contains(questions) {
+      guard !questions.isEmpty else { return }
+      if let place = readers.firstIndex(of: questions) {
+        // The same questions of two, or of three, one of which the group is not asked.
+        needed[place] = min(needed[place], needs)
+      } else {
         readers.append(questions)
         needed.append(needs)
       }
@@ -88,6 +168,15 @@ private struct HiddenCells {
     self.atLeast = atLeast
   }
 
+  var cells: [(question: Int, unit: Int, responses: [Int])] {
+    Set(readers.flatMap(\.self)).sorted().flatMap { question in
+      Set(table.unit).sorted().filter { isHidden(question, Int($0)) }.compactMap { unit in
+        let responses = table.unit.indices.filter { table.unit[$0] == unit && isAnswered(question, $0) }
+        return responses.isEmpty ? nil : (question, Int(unit), responses)
+      }
+    }
+  }
+
   private func isAnswered(_ question: Int, _ response: Int) -> Bool { Answer(byte: table.answers[question][response]).category != nil }
 
   func drawnAnew(_ random: inout SeededNumbers) -> [[UInt8]] {
@@ -117,6 +206,16 @@ private struct HiddenCells {
       }
     }
     return answers
+  }
+
+  /// Straight lines wherever an answer is hidden, of all questions or of a unit.
+  func flagsDrawnAnew(_ random: inout SeededNumbers) -> [UInt8]? {
+    guard var flags = table.flags else { return nil }
+    let units = Set(cells.map(\.unit))
+    for (response, unit) in table.unit.enumerated() where units.contains(Int(unit)) {
+      flags[response] = random.once(in: 3) ? QualityFlag.straightLining.bit : 0
+    }
+    return flags
   }
 
   /// Flags go round among the responses of a unit, a stratum and the same questions answered, where too few bear

@@ -31,7 +31,6 @@ func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportT
     columns: [
       ReportTable.Column(language(vi: "Nội dung", en: "What")), ReportTable.Column(language(vi: "Số lượng", en: "Count"), .number),
     ], rows: rows,
-    notes: [
-      TableWords.whatRowsAre(language)
-    ])
+    notes: [TableWords.whatRowsAre(language)]
+      + (account.tellsStraightLinesInPart ? [TableWords.whereStraightLinesAreTold(language)] : []))
 }

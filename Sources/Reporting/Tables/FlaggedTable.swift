@@ -24,7 +24,6 @@ func flaggedTable(_ results: Results, _ language: Language) -> ReportTable {
     ], rows: rows,
     notes: rows.isEmpty
       ? []
-      : [
-        TableWords.whenFlaggedAreHidden(atLeast, language)
-      ])
+      : [TableWords.whenFlaggedAreHidden(atLeast, language)]
+        + (results.account.tellsStraightLinesInPart ? [TableWords.whereStraightLinesAreTold(language)] : []))
 }

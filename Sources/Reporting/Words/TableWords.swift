@@ -124,6 +124,16 @@ enum TableWords {
         + "themselves.")
   }
 
+  static func whereStraightLinesAreTold(_ language: Language) -> String {
+    language(
+      vi:
+        "Phiếu trả lời giống nhau liên tiếp chỉ được đếm ở những đơn vị không có câu trả lời nào bị ẩn, vì ở đơn vị khác con số này cho biết "
+        + "một phần nội dung bị ẩn; danh sách các phiếu bị đánh dấu vì thế cũng không được nêu.",
+      en:
+        "Straight lines are counted only in the units of which no answer is withheld: elsewhere their number would tell something of what is, "
+        + "and so would a list of the responses that bear a flag, which is left out.")
+  }
+
   static func kishEffect(_ language: Language) -> String {
     language(vi: "Hệ số thiết kế Kish của trọng số", en: "Kish's design effect of the weights")
   }

@@ -10,7 +10,8 @@ extension Withholding {
     let survey = edition.data.survey
     let atLeast = edition.data.index.publish.atLeast
     var latest: [Int: Sample] = [:]
-    var asked: [Int: Set<Int>] = [:]
+    var asked: [Int: [Int: Set<Recode>]] = [:]
+    var rates: [Int: [SatisfactionRate]] = [:]
     let codes = survey.questionCodes
     for group in groups {
       let elsewhere = codes.elsewhere(than: group)
@@ -20,10 +21,13 @@ extension Withholding {
         // A question that is made of several keeps its place where others are made behind it.
         latest[group] = sample
         if let plan = try? ScoringPlan(index: index, questions: questions, scales: scales, askedElsewhere: elsewhere) {
-          asked[group, default: []].formUnion(plan.questions)
+          for case .answers(let question, let recode) in plan.indicators.map(\.source) {
+            asked[group, default: [:]][question, default: []].insert(recode)
+          }
         }
         if let rate = try? SatisfactionRate(index: index, questions: questions, scales: scales, askedElsewhere: elsewhere) {
-          asked[group, default: []].formUnion(rate.items.map(\.question))
+          for item in rate.items where asked[group]?[item.question] == nil { asked[group, default: [:]][item.question] = [] }
+          rates[group, default: []].append(rate)
         }
       }
     }
@@ -33,7 +37,12 @@ extension Withholding {
     for group in groups where survey.respondentGroups[group].isConfidential {
       guard let sample = latest[group] else { continue }
       let hidden = HiddenAnswers(sample, isPublished: isPublished, atLeast: atLeast)
-      pools += asked[group, default: []].sorted().map { hidden.pool(of: $0, in: sample.table) }
+      for (question, recodes) in asked[group, default: [:]].sorted(by: { $0.key < $1.key }) {
+        // The app counts the answers to a question by category.
+        let values = Recode(valuesOf: sample.scales[sample.table.questions[question].scale])
+        pools.append(hidden.pool(of: question, recodes.union([values]).map(\.self), in: sample.table))
+      }
+      pools += rates[group, default: []].map { hidden.pool(of: $0, in: sample.table) }
     }
     self.init(respondents: respondents, pools: pools, atLeast: atLeast)
   }

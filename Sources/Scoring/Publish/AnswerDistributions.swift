@@ -53,7 +53,8 @@ package struct AnswerDistributions: Sendable, Hashable {
         }
         // A unit that is withheld anyway is hidden here too, however many answered.
         let isHidden = zip(own, isPublished).map { $0.answers > 0 && !($1 && $0.answers >= atLeast) }
-        let isTold = HiddenAnswers.Pool(isHidden, question: question, in: table).isTold(atLeast: atLeast)
+        let values = Recode(valuesOf: data.survey.scales[table.questions[question].scale])
+        let isTold = HiddenAnswers.Pool([isHidden], questions: [question], readings: [[values]], in: table).isTold(atLeast: atLeast)
         return Question(
           group: number, question: question, whole: isOverallPublished && isTold && whole.answers >= atLeast ? whole : nil,
           units: zip(own, isHidden).map { $0.answers > 0 && !$1 ? $0 : nil })

@@ -6,31 +6,68 @@ import SurveyModel
 /// A respondent rates a unit once, so that the answers of a unit are respondents. All answers of a withheld unit
 /// are among them. They hang on counts alone, whatever index asks.
 package struct HiddenAnswers: Sendable {
-  /// The hidden answers to one question, of all units.
+  /// The hidden answers that one sum over all units holds: to one question, or to several that are pooled.
   package struct Pool: Sendable, Hashable {
     package let units: Int
     /// Distinct.
     package let respondents: Int
+    /// Whether they are so much alike that their sum tells what those of one unit say.
+    package let isAlike: Bool
 
-    package init(units: Int, respondents: Int) {
+    package init(units: Int, respondents: Int, isAlike: Bool = false) {
       self.units = units
       self.respondents = respondents
+      self.isAlike = isAlike
     }
 
-    /// The answers to a question in some units.
-    init(_ isHidden: [Bool], question: Int, in table: ResponseTable) {
+    /// The answers to some questions in the units where each is hidden.
+    ///
+    /// - Parameters:
+    ///   - isHidden: of each question, by unit.
+    ///   - readings: of each question, what its answers count for. Every reading takes the answers of all questions
+    ///     together; which of them are there is known.
+    init(_ isHidden: [[Bool]], questions: [Int], readings: [[Recode]], in table: ResponseTable) {
       var found: Set<UInt32> = []
-      if isHidden.contains(true) {
-        for (response, unit) in table.unit.enumerated()
-        where isHidden[Int(unit)] && Answer(byte: table.answers[question][response]).category != nil {
+      var counts = questions.map { _ in [Int: [UInt8: Int]]() }
+      for (place, question) in questions.enumerated() where isHidden[place].contains(true) {
+        let answers = table.answers[question]
+        for (response, unit) in table.unit.enumerated() where isHidden[place][Int(unit)] {
+          guard Answer(byte: answers[response]).category != nil else { continue }
           found.insert(table.respondent[response])
+          counts[place][Int(unit), default: [:]][answers[response], default: 0] += 1
         }
       }
-      self.init(units: isHidden.count { $0 }, respondents: found.count)
+      let units = Set(counts.flatMap(\.keys))
+      let isAlike = readings.contains { recodes in
+        var values: [(value: Double, count: Int)] = []
+        for (own, recode) in zip(counts, recodes) {
+          for (byte, count) in own.values.flatMap(\.self) { values.append((recode.values[Int(byte)], count)) }
+        }
+        let parts = units.map { unit in counts.reduce(0) { $0 + ($1[unit]?.values.reduce(0, +) ?? 0) } }
+        let scale = (recodes.map(\.highest).max() ?? 0) - (recodes.map(\.lowest).min() ?? 0)
+        return Self.tells(ofPart: parts.max() ?? 0, values, scale: scale)
+      }
+      self.init(units: units.count, respondents: found.count, isAlike: isAlike)
+    }
+
+    /// Whether it is known of the mean of some of these values, to within a twentieth of the scale, who knows them
+    /// all but not which: between the mean of the lowest and that of the highest.
+    private static func tells(ofPart size: Int, _ values: [(value: Double, count: Int)], scale: Double) -> Bool {
+      guard size > 0 else { return false }
+      func sum(_ sorted: [(value: Double, count: Int)]) -> Double {
+        var left = size
+        return sorted.reduce(0) { sum, item in
+          let taken = min(left, item.count)
+          left -= taken
+          return sum + Double(taken) * item.value
+        }
+      }
+      let ascending = values.sorted { $0.value < $1.value }
+      return sum(ascending.reversed()) - sum(ascending) <= 0.05 * scale * Double(size)
     }
 
     /// Whether a sum over it tells of no unit, and of no fewer respondents than may be told of.
-    func isTold(atLeast: Int) -> Bool { units == 0 || units > 1 && respondents >= atLeast }
+    func isTold(atLeast: Int) -> Bool { units == 0 || units > 1 && respondents >= atLeast && !isAlike }
   }
 
   /// Questions of the table × units.
@@ -63,8 +100,20 @@ package struct HiddenAnswers: Sendable {
   package func isPooled(question: Int) -> Bool { !isDropped[question] && isHidden[question].contains(true) }
 
   /// What all units together would tell of besides the published ones: nothing of a question that is left out.
-  func pool(of question: Int, in table: ResponseTable) -> Pool {
-    isPooled(question: question) ? Pool(isHidden[question], question: question, in: table) : Pool(units: 0, respondents: 0)
+  ///
+  /// - Parameter recodes: the statistics of the question that are told of all units together.
+  func pool(of question: Int, _ recodes: [Recode], in table: ResponseTable) -> Pool {
+    guard isPooled(question: question) else { return Pool(units: 0, respondents: 0) }
+    return Pool([isHidden[question]], questions: [question], readings: recodes.map { [$0] }, in: table)
+  }
+
+  /// The same of a rate over the answers to several questions.
+  func pool(of rate: SatisfactionRate, in table: ResponseTable) -> Pool {
+    let items = rate.items.filter { isPooled(question: $0.question) }
+    let pool = Pool(
+      items.map { isHidden[$0.question] }, questions: items.map(\.question), readings: [items.map(\.recode)], in: table)
+    // Who and how many, each question answers for itself.
+    return pool.isAlike ? pool : Pool(units: 0, respondents: 0)
   }
 }
 

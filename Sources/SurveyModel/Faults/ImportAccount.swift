@@ -48,11 +48,13 @@ package struct ImportAccount: Sendable, Hashable {
   /// Responses by what makes them look careless, in the order of ``QualityFlag``; one can bear several flags. They count, unless `leftOut` has
   /// ``LeftOutReason/flagged``. `nil` where nothing was looked for; otherwise every flag that was, also with 0.
   package let flagged: [(flag: QualityFlag, responses: Int)]?
+  /// Whether straight lines are counted only in the units of which no answer is withheld.
+  package let tellsStraightLinesInPart: Bool
 
   package init(
     rowsRead: Int, responses: Int, respondents: Int, leftOut: [(reason: LeftOutReason, rows: Int)],
     answersMissing: [(kind: MissingKind, answers: Int)], problems: [ImportProblem], recognized: [LocalizedText] = [],
-    flagged: [(flag: QualityFlag, responses: Int)]? = nil
+    flagged: [(flag: QualityFlag, responses: Int)]? = nil, tellsStraightLinesInPart: Bool = false
   ) {
     precondition(
       rowsRead == responses + leftOut.reduce(0) { $0 + $1.rows }, "every row that was read must be accounted for")
@@ -64,12 +66,24 @@ package struct ImportAccount: Sendable, Hashable {
     self.problems = problems
     self.recognized = recognized
     self.flagged = flagged
+    self.tellsStraightLinesInPart = tellsStraightLinesInPart
+  }
+
+  /// With so many straight lines fewer, and no list of the rows that bear a flag: which straight lines are among them
+  /// would be what was withheld.
+  package func withoutStraightLines(_ count: Int) -> ImportAccount {
+    ImportAccount(
+      rowsRead: rowsRead, responses: responses, respondents: respondents, leftOut: leftOut, answersMissing: answersMissing,
+      problems: problems.filter { $0.kind != .flagged }, recognized: recognized,
+      flagged: flagged?.map { ($0.flag, $0.flag == .straightLining ? $0.responses - count : $0.responses) },
+      tellsStraightLinesInPart: true)
   }
 
   package static func == (a: Self, b: Self) -> Bool {
     a.rowsRead == b.rowsRead && a.responses == b.responses && a.respondents == b.respondents
       && a.leftOut.elementsEqual(b.leftOut, by: ==) && a.answersMissing.elementsEqual(b.answersMissing, by: ==)
       && a.problems == b.problems && a.recognized == b.recognized && (a.flagged == nil) == (b.flagged == nil)
+      && a.tellsStraightLinesInPart == b.tellsStraightLinesInPart
       && (a.flagged ?? []).elementsEqual(b.flagged ?? [], by: ==)
   }
 

@@ -44,6 +44,13 @@ package struct ResponseTable: Sendable, Hashable {
     self.flags = flags
   }
 
+  /// The same responses with other sets of flags.
+  package func bearing(_ flags: [UInt8]) -> ResponseTable {
+    ResponseTable(
+      questions: questions, unit: unit, stratum: stratum, respondent: respondent, isComplete: isComplete, isInFrame: isInFrame,
+      answers: answers, flags: flags)
+  }
+
   /// The responses that bear no flag.
   package var withoutFlagged: ResponseTable {
     guard let flags else { return self }

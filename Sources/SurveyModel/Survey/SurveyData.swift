@@ -39,6 +39,13 @@ package struct SurveyData: Sendable, Hashable {
         self.leftOut = leftOut
         self.flagged = flagged
       }
+
+      /// With so many straight lines fewer.
+      package func withoutStraightLines(_ count: Int) -> Rows {
+        var told = flagged
+        if let all = told[.straightLining] { told[.straightLining] = all - count }
+        return Rows(read: read, leftOut: leftOut, flagged: told)
+      }
     }
 
     package init(

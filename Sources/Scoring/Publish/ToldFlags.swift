@@ -1,0 +1,41 @@
+package import SurveyModel
+
+extension SurveyData {
+  /// The same survey without straight lines in units some of whose answers may not be told of: they are read off the
+  /// answers, so that their number, the rows that are listed, and the ranking without them would tell of these.
+  ///
+  /// What is hidden hangs on counts alone: all answers of a unit with fewer respondents than an index publishes, and
+  /// the answers to a question that fewer answered.
+  package var withToldFlags: SurveyData {
+    let published = Withholding(self, atLeast: index.publish.atLeast).isPublished
+    var all = 0
+    var isPartlyTold = false
+    let told = zip(groups, survey.respondentGroups).map { group, about in
+      let table = group.responses
+      guard about.isConfidential, about.quality?.straightLining != nil, !about.leaveOut.contains(.flagged), let flags = table.flags
+      else { return group }
+      let isHidden = Self.hasHidden(table, isPublished: published, atLeast: index.publish.atLeast)
+      isPartlyTold = isPartlyTold || isHidden.contains(true)
+      let kept = zip(flags, table.unit).map { isHidden[Int($1)] ? $0 & ~QualityFlag.straightLining.bit : $0 }
+      let cleared = zip(flags, kept).count { $0 != $1 }
+      all += cleared
+      return SurveyData.Group(
+        responses: table.bearing(kept), frame: group.frame, breakOffs: group.breakOffs, respondentKeys: group.respondentKeys,
+        rows: group.rows?.withoutStraightLines(cleared), arrivals: group.arrivals)
+    }
+    guard isPartlyTold else { return self }
+    return SurveyData(
+      survey: survey, index: index, groups: told, context: context, account: account.withoutStraightLines(all), inputs: inputs)
+  }
+
+  /// By unit.
+  private static func hasHidden(_ table: ResponseTable, isPublished: [Bool], atLeast: Int) -> [Bool] {
+    var responses = [Int](repeating: 0, count: isPublished.count)
+    for unit in table.unit { responses[Int(unit)] += 1 }
+    return table.answers.reduce(zip(isPublished, responses).map { !$0 && $1 > 0 }) { hidden, answers in
+      var answered = [Int](repeating: 0, count: hidden.count)
+      for (unit, byte) in zip(table.unit, answers) where Answer(byte: byte).category != nil { answered[Int(unit)] += 1 }
+      return zip(hidden, answered).map { $0 || $1 > 0 && $1 < atLeast }
+    }
+  }
+}
