@@ -54,15 +54,15 @@ extension ColumnJudge {
     guard (2...mostDegrees).contains(labels.count), labels.allSatisfy({ YAMLText.isHarmless($0) && $0.count <= 60 }) else {
       return orderedVerdict(column, evidence)
     }
+    // Letters may stand for anything.
+    let areWords = labels.allSatisfy { $0.count(where: \.isLetter) > 2 || !$0.contains(where: \.isLetter) }
     let degrees = LabelWords.degrees(in: labels)
-    let known = LabelScale.meanings(column.labels).known.count { $0.meaning.family != .middle }
+    let known = areWords ? LabelScale.meanings(column.labels).known.count { $0.meaning.family != .middle } : 0
     if degrees > 0 {
       evidence.append(Evidence(.rating, 5, EvidenceWords.wordsOfDegree(degrees, of: labels.count)))
     } else if known * 3 >= labels.count {
       evidence.append(Evidence(.rating, 4, EvidenceWords.someLabelsInOrder(known, of: labels.count)))
     }
-    // Letters may stand for anything.
-    let areWords = labels.allSatisfy { $0.count(where: \.isLetter) > 2 || !$0.contains(where: \.isLetter) }
     if columns > 1, areWords { evidence.append(Evidence(.rating, columns > 2 ? 4 : 2, EvidenceWords.sameLabels(columns))) }
     if column.words.isRating { evidence.append(Evidence(.rating, 2, EvidenceWords.asksForRating)) }
     var verdict = orderedVerdict(column, evidence)
