@@ -45,7 +45,7 @@ struct UnitFinder {
         && TextKey(value.text) != header && YAMLNode.canHold(value.text) && !TextKey(value.text).text.isEmpty
         && (known.contains(TextKey(value.text)) || !StrayNames.isStray(value))
     }
-    guard !values.isEmpty, column.count.times < column.count.filled else { return nil }
+    guard !values.isEmpty, column.count.times < column.count.filled, !hasBoxes(column) else { return nil }
     let (names, separator) = split(values)
     guard names.count <= Self.mostUnits, names.allSatisfy({ YAMLText.isHarmless($0.text) || known.contains(TextKey($0.text)) }) else {
       return nil
@@ -93,6 +93,12 @@ struct UnitFinder {
     let decision = ColumnDecision(evidence)
     guard decision.points(.unit) >= Self.possible, repeats || decision.points(.unit) >= Self.sure else { return nil }
     return Candidate(column: facts.number, decision: decision, separator: separator, names: names)
+  }
+
+  /// Of a choice of several, `services` beside `services/customs` and `services/tax`, the cell holds all that were ticked.
+  private func hasBoxes(_ column: CountedExport.Column) -> Bool {
+    let start = column.export.code + "/"
+    return facts.contains { $0.column.export.code.hasPrefix(start) }
   }
 
   /// A choice between offices that is no rating of them.

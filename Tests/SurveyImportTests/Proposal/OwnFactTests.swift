@@ -36,7 +36,7 @@ import Testing
   /// Which unit is rated, asked in the second person and of communes; where somebody lives is no unit.
   @Test(arguments: [
     ("Đơn vị bạn đánh giá", true), ("Cơ quan bạn đến làm thủ tục", true), ("Xã/phường nơi làm thủ tục", true),
-    ("Phường/xã được đánh giá", true),
+    ("Phường/xã được đánh giá", true), ("Cơ quan giải quyết hồ sơ", true),
     ("Xã/phường nơi ở", false), ("Xã/phường của bạn", false),
   ]) func unitWords(c: (header: String, isUnit: Bool)) throws {
     #expect((HeaderWords(c.header).unit == .strong) == c.isUnit)

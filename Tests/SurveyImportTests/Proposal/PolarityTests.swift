@@ -17,6 +17,8 @@ private typealias M = MadeExport
     "I would not recommend this office", "The staff were not helpful", "There are long queues", "Fees are too high",
     "The staff didn’t explain the rules", "I had to come back", "The forms are unclear", "The officers were impolite",
     "The staff did not resolve my problem", "The staff have become less helpful", "Cán bộ ít nhiệt tình hơn trước",
+    "I often think about leaving", "Tôi thường xuyên phải làm thêm giờ", "My work causes me stress", "Công việc căng thẳng",
+    "Tôi hay nghĩ đến việc nghỉ việc", "I feel burned out",
   ]) func complaint(statement: String) { #expect(StatementWords(statement).isComplaint) }
 
   @Test(arguments: [
@@ -27,7 +29,8 @@ private typealias M = MadeExport
     "Thanh toán không dùng tiền mặt thuận tiện", "Lệ phí được niêm yết công khai", "Thời gian giải quyết đúng hạn",
     "The staff were polite", "Complaints are handled quickly", "The rules are not difficult", "I did not have to wait",
     "Fees are reasonable", "The hotline is helpful", "I would recommend this office", "The office works without delays",
-    "I make fewer mistakes", "Paperwork takes less time", "The new form needs fewer documents", "The process has become less complicated",
+    "Công việc không căng thẳng", "I never have to work overtime", "I make fewer mistakes", "Paperwork takes less time",
+    "The new form needs fewer documents", "The process has become less complicated",
     "Thủ tục ít phức tạp hơn trước", "Thời gian chờ ngắn hơn", "Giảm được nhiều giấy tờ", "The wait is shorter than before",
   ]) func plain(statement: String) { #expect(!StatementWords(statement).isComplaint) }
 

@@ -31,6 +31,7 @@ import Testing
     Case(
       name: "words of degree in English", columns: [("The portal", ["Very murky", "Murky", "Quite plain", "Plain", "Very plain"])],
       isAsked: true),
+    Case(name: "a degree and a middle", columns: [("Info boards", ["Murky", "So-so", "Plain", "Very plain"])], isAsked: true),
     Case(name: "one of three known", columns: [("Hồ sơ của tôi", ["Sớm hẳn", "Đúng hạn", "Trễ"])], isAsked: true),
     Case(
       name: "the same grades in three columns", columns: [("Mức độ 1", grades), ("Mức độ 2", grades), ("Mức độ 3", grades)],
@@ -80,8 +81,8 @@ import Testing
   }
 
   /// "Chưa dùng" and the like are kinds of missing; a ladder with its own numbers has its own ends.
-  @Test(arguments: ["Chưa dùng", "Tôi chưa dùng bao giờ", "Chưa trải nghiệm", "I don't use it"]) func notUsedIsMissing(label: String) throws
-  {
+  @Test(arguments: ["Chưa dùng", "Tôi chưa dùng bao giờ", "Chưa trải nghiệm", "I don't use it", "Chưa dùng dịch vụ này"])
+  func notUsedIsMissing(label: String) throws {
     let made = try Self.survey([("Cổng dễ dùng", Self.known + [label])])
     let question = made.scored.first { $0.header == "Cổng dễ dùng" }
     #expect(made.open.isEmpty && question?.points == 5 && (40...56).contains(question?.count ?? 0))
@@ -100,5 +101,24 @@ import Testing
     let made = try Self.survey([("Phòng chờ", labels), ("Bãi xe", labels)])
     #expect(made.scored.first { $0.header == "Bãi xe" }?.points == points)
     #expect(made.open.isEmpty)
+  }
+
+  /// Names of choices as XForms write them are labels; the column of a choice of several is no unit.
+  @Test func namesOfChoices() throws {
+    let names = ["very_bad", "bad", "average", "good", "very_good"]
+    let header = "start;end;a/unit;b/q1;b/q2;c/services;c/services/customs;c/services/tax;_id;_uuid;_submission_time;_index\n"
+    let rows = (0..<60).map { row -> String in
+      let (customs, tax) = (row % 2, row / 2 % 2)
+      let both = (customs == 1 ? ["customs"] : []) + (tax == 1 ? ["tax"] : [])
+      let time = "2025-09-0\(1 + row % 9)T10:00:00"
+      return [
+        time, time, ["mong_cai", "hon_gai", "cam_pha"][row % 3], names[row * 7 % 5], names[row * 3 % 5], both.joined(separator: " "),
+        "\(customs)",
+        "\(tax)", "\(row)", "u\(row)", time, "\(row)",
+      ].joined(separator: ";")
+    }
+    let made = try ProposedSurvey(header + rows.joined(separator: "\n") + "\n")
+    #expect(made.open.isEmpty && made.units.sorted() == ["cam_pha", "hon_gai", "mong_cai"])
+    #expect(made.scored.map(\.header).sorted() == ["b/q1", "b/q2"] && made.scored.allSatisfy { $0.points == 5 && $0.mean == 3 })
   }
 }

@@ -53,9 +53,9 @@ struct LabelMeaning: Hashable {
     self.isMirrored = isMirrored
   }
 
-  /// Folded, without a code and without marks around it.
+  /// Folded, without a code and without marks around it; `very_good`, as the names of choices are written, is "very good".
   static func bare(_ label: String) -> String {
-    var text = Substring(TextKey(PlainText.of(label)).text.replacing("’", with: "'"))
+    var text = Substring(TextKey(PlainText.of(label)).text.replacing("’", with: "'").replacing("_", with: " "))
     let marks = " .,;:!?-–—*\"()[]=“”'"
     func trim() {
       text = text.drop { marks.contains($0) }

@@ -52,13 +52,14 @@ enum LabelWords {
     return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
   }()
 
-  /// How many of the labels begin with a word of degree; 0 where these are one, or denials only.
+  /// How many of the labels begin with a word of degree or are the middle of any scale; 0 where these are one, or denials only.
   static func degrees(in labels: [String]) -> Int {
     let found = labels.compactMap { label -> Degree? in
       let bare = LabelMeaning.bare(label)
       return vietnameseDegrees.first { bare.hasPrefix($0.text + " ") } ?? englishDegrees.first { bare.hasPrefix($0.text + " ") }
     }
-    return found.count >= 2 && found.contains { !$0.isDenial && $0.text != "được" } ? found.count : 0
+    let count = found.count + labels.count { LabelMeaning($0)?.family == .middle }
+    return count >= 2 && found.contains { !$0.isDenial && $0.text != "được" } ? count : 0
   }
 
   static let englishBases: [String: Base] = {

@@ -54,8 +54,26 @@ enum MissingWords {
     let key = TextKey(text)
     if let kind = texts[key] { return kind }
     let bare = LabelMeaning.bare(text)
-    return bare.isEmpty ? nil : texts[TextKey(bare)]
+    if bare.isEmpty { return nil }
+    return texts[TextKey(bare)] ?? (isOfNoUse(bare) ? .notApplicable : nil)
   }
+
+  /// "Chưa dùng dịch vụ này", "I have not used the service": what is meant stands behind it, and nothing of how.
+  private static func isOfNoUse(_ text: String) -> Bool {
+    guard text.count <= 60, let opening = notUsed.first(where: { text.hasPrefix($0 + " ") }) else { return false }
+    let rest = text.dropFirst(opening.count + 1)
+    return whatIsUsed.contains { rest == $0 || rest.hasPrefix($0 + " ") }
+  }
+
+  private static let notUsed = [
+    "chưa dùng", "chưa sử dụng", "chưa từng dùng", "chưa từng sử dụng", "tôi chưa dùng", "tôi chưa sử dụng", "tôi chưa từng sử dụng",
+    "chưa bao giờ dùng", "chưa bao giờ sử dụng", "không dùng", "không sử dụng", "tôi không sử dụng", "have not used", "haven't used",
+    "i have not used", "i haven't used", "never used", "i have never used", "did not use", "i did not use", "do not use", "don't use",
+    "i do not use", "i don't use",
+  ]
+  private static let whatIsUsed = [
+    "dịch vụ", "tính năng", "chức năng", "cổng", "hệ thống", "ứng dụng", "kênh", "this", "the service", "the portal", "it", "these",
+  ]
 
   /// What a number means where answers are numbers from 0 to 10.
   ///

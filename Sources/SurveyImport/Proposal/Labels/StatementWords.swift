@@ -113,6 +113,8 @@ struct StatementWords {
       + " quá rườm rà, quá cũ, lâu, chậm, khó, rườm rà, phức tạp, lằng nhằng, phiền hà, nhũng nhiễu, sách nhiễu, hạch sách, hách dịch, vòi vĩnh,"
       + " gây khó, cửa quyền, quan liêu, thờ ơ, cáu gắt, thô lỗ, né tránh, đùn đẩy, gợi ý bồi dưỡng, tốn kém, tốn nhiều, mất nhiều, mất thời gian,"
       + " phí cao, giá cao, chi phí không chính thức, chi phí ngoài, ngoài quy định, hay treo, nghẽn, trễ, thất lạc, mâu thuẫn, lộn xộn, chật chội,"
+      + " nghỉ việc, bỏ việc, chuyển việc, tìm việc khác, xin nghỉ, phải làm thêm, làm thêm giờ, áp lực, căng thẳng, kiệt sức, quá sức,"
+      + " mệt mỏi, lo lắng, thiên vị, bất công,"
       + " ồn ào, bẩn, kém, tệ, yêu cầu thêm, nhiều lần, bất tiện, khó hiểu, phân biệt đối xử, từ chối, đắt, sai, lúng túng, gian lận, hối lộ,"
       + " lót tay, quà cáp, tùy tiện,"
       + " ignored, ignore, ignores, had to, have to, has to, slow, slowly, difficult, hard to, was hard, is hard, are hard, rude, rudely, unclear,"
@@ -121,6 +123,8 @@ struct StatementWords {
       + " incorrect, wrong, unavailable, disrespectful, impolite, arrogant, dishonest, corrupt, cumbersome, bureaucratic, outdated, excessive,"
       + " refused, refuse, refuses, unable, high fees, high fee, high cost, high costs, high prices, fees are high, costs are high,"
       + " prices are high, cost is high, wasted, waste, unfair, unnecessary, neglected, confused, complicated, overcharged, asked to pay,"
+      + " about leaving, of leaving, leaving my, leaving this, leaving the, quit, quitting, another job, overtime, overworked, stress, stresses,"
+      + " exhausted, exhausting, burned out, burnt out, burnout, bullied, harassed, favoritism, favouritism, afraid, worry, drained,"
       + " repeatedly, several times, many times, missing, hangs, freezes, informal payment, informal payments, worse, worst, annoyed, angry"
   )
 }

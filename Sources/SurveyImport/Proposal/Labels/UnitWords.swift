@@ -23,6 +23,7 @@ extension HeaderWords {
   private static let unitEndings = [
     "", "name", "id", "code", "được đánh giá", "đánh giá", "cần đánh giá", "visited", "evaluated", "rated", "được khảo sát", "khảo sát",
     "làm thủ tục", "giao dịch",
+    "giải quyết hồ sơ", "giải quyết thủ tục", "tiếp nhận hồ sơ", "xử lý hồ sơ", "thụ lý hồ sơ", "nhận hồ sơ",
     "công tác", "being rated", "being evaluated", "attended", "điều trị", "khám bệnh", "tiếp nhận", "giải quyết", "of service",
     "phục vụ quý khách", "cung cấp dịch vụ",
     "đến giao dịch", "thực hiện thủ tục", "of visit", "you visited", "did you visit", "đã đến", "đến khám",
