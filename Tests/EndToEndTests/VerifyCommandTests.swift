@@ -102,7 +102,8 @@ import Testing
     // The arithmetic mean, without weights: every total is another.
     Plant("8,7;1\nN;4,0;6,5;5,8;3\nP;9,5;5,0;5,9;2", "8,5;1\nN;4,0;6,5;5,1;3\nP;9,5;5,0;6,9;2", "total-not-given", "other-weights"),
   ]
-  private static let counts = "Đơn vị,count,base,percent\nQuảng Ninh,780,\"1,114\",70.0%\nLạng Sơn*,399,\"1,268\",31.5%\n"
+  private static let counts =
+    "Đơn vị,count,base,percent\nQuảng Ninh,780,\"1,114\",70.0%\nLạng Sơn*,399,\"1,268\",31.5%\nHải Phòng,52,52,100.0%\n"
   private static let countPlants: [Plant] = [
     Plant("70.0%", "702%", "percent-contradicts"), Plant("31.5%", "31.4%", "percent-contradicts"),
     Plant("780,", "7800,", "count-above-base", "percent-contradicts"),

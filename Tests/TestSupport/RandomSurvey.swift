@@ -159,10 +159,10 @@ package struct RandomSurvey: Sendable {
 
   // MARK: Who answered what
 
-  /// One edition by hand: no weights, no list, five respondents needed; components of q1 and of q2 and q3, an entity
-  /// of q2, satisfaction with q1.
+  /// One edition by hand: no weights, no list, five respondents needed; components of q1 and of q2, an entity of q2,
+  /// satisfaction with q1.
   ///
-  /// - Parameter units: categories of answers to three questions, by unit.
+  /// - Parameter units: categories of answers to two questions, by unit.
   package init(units: [[[UInt8]]], isConfidential: Bool = true) throws {
     seed = nil
     self.units = units
@@ -176,16 +176,16 @@ package struct RandomSurvey: Sendable {
     let rule = IndexTree.PublishRule(atLeast: 5, cautionBelow: 1)
     let entity = try IndexTree(id: "entity", publish: rule, satisfaction: ["q1"], children: [branch("e", ["q2"])])
     let index = try IndexTree(
-      id: "index", publish: rule, satisfaction: ["q1"], entities: [entity], children: [branch("a", ["q1"]), branch("b", ["q2", "q3"])])
+      id: "index", publish: rule, satisfaction: ["q1"], entities: [entity], children: [branch("a", ["q1"]), branch("b", ["q2"])])
     let plan = Plan(
       year: 2024, units: units.indices.map { Unit(id: "u\($0)", name: LocalizedText("Unit \($0)")) },
-      groups: [Group(id: "firms", questions: ["q1", "q2", "q3"], isConfidential: true, ratesSeveral: false)], strata: 0, hasFrame: false,
+      groups: [Group(id: "firms", questions: ["q1", "q2"], isConfidential: true, ratesSeveral: false)], strata: 0, hasFrame: false,
       index: index, isConfidential: isConfidential, flag: .speeding)
     let unit = units.enumerated().flatMap { place, answers in answers[0].map { _ in UInt32(place) } }
     let table = ResponseTable(
       questions: plan.groups[0].questions.map { Question(code: $0, column: $0, scale: 0) }, unit: unit,
       stratum: unit.map { _ in ResponseTable.noStratum }, respondent: unit.indices.map(UInt32.init), isComplete: unit.map { _ in true },
-      isInFrame: unit.map { _ in false }, answers: (0..<3).map { question in units.flatMap { $0[question] } })
+      isInFrame: unit.map { _ in false }, answers: (0..<2).map { question in units.flatMap { $0[question] } })
     editions = [Self.edition(plan, [SurveyData.Group(responses: table, frame: nil)])]
   }
 

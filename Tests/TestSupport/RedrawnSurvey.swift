@@ -115,6 +115,9 @@ private struct HiddenCells {
   let table: ResponseTable
   /// What reads answers: a question by itself, or several that make an indicator; positions of questions.
   let readers: [[Int]]
+  /// Those of the latest index by itself, which alone is scored without flagged responses, and how many of the
+  /// questions a response needs to have answered.
+  let scored: [(questions: [Int], needs: Int)]
   /// Questions that are read together, and everything read together with one of these.
   let blocks: [[Int]]
   let isHidden: (_ question: Int, _ unit: Int) -> Bool
@@ -125,6 +128,7 @@ private struct HiddenCells {
     let codes = table.questions.map(\.code)
     var readers: [[Int]] = []
     var needed: [Int] = []
+    var scored: [(questions: [Int], needs: Int)] = []
     func add(_ questions: [Int], needs: Int) {
       guard !questions.isEmpty else { return }
       if let place = readers.firstIndex(of: questions) {
@@ -135,11 +139,13 @@ private struct HiddenCells {
         needed.append(needs)
       }
     }
-    for index in indices.flatMap({ [$0] + $0.entities }) {
+    for (place, index) in indices.flatMap({ [$0] + $0.entities }).enumerated() {
       for node in index.nodes {
         guard case .indicator(let indicator) = node.content, case .questions(let own, _) = indicator.source else { continue }
         let places = own.compactMap { codes.firstIndex(of: $0) }
-        if 2 * places.count >= own.count { add(places, needs: own.count > 1 ? (own.count + 1) / 2 : 1) }
+        guard 2 * places.count >= own.count else { continue }
+        add(places, needs: own.count > 1 ? (own.count + 1) / 2 : 1)
+        if place == 0 { scored.append((places, own.count > 1 ? (own.count + 1) / 2 : 1)) }
       }
       for code in index.satisfaction.isEmpty ? index.questionCodes : index.satisfaction {
         add(codes.firstIndex(of: code).map { [$0] } ?? [], needs: 1)
@@ -164,6 +170,7 @@ private struct HiddenCells {
     }
     self.table = table
     self.readers = readers
+    self.scored = scored
     self.blocks = blocks
     self.atLeast = atLeast
   }
@@ -225,8 +232,11 @@ private struct HiddenCells {
     var moved = flags
     for unit in Set(table.unit).sorted() {
       let flagged = table.unit.indices.filter { table.unit[$0] == unit && flags[$0] != 0 }
-      let asked = readers.filter { $0.contains { !isHidden($0, Int(unit)) } }
-      let few = [flagged.count] + asked.map { reader in flagged.count { response in reader.contains { isAnswered($0, response) } } }
+      let own = table.unit.indices.filter { table.unit[$0] == unit }
+      let told = scored.map { reader in
+        own.filter { response in reader.questions.count { isAnswered($0, response) } >= reader.needs }
+      }
+      let few = [flagged.count] + told.filter { $0.count >= atLeast }.map { $0.count { flags[$0] != 0 } }
       guard few.contains(where: { $0 > 0 && $0 < atLeast }) else { continue }
       var alike: [[Int]: [Int]] = [:]
       for response in table.unit.indices where table.unit[response] == unit {

@@ -161,6 +161,10 @@ import Testing
     let server = try await ServerUnderTest()
     let path = "/\(server.secret)/en/"
     #expect(await server.request("GET", path + "?" + String(repeating: "a", count: 5000)).status == 414)
+    // To the byte.
+    let room = Limits().addressBytes - path.utf8.count - 1
+    #expect(await server.request("GET", path + "?" + String(repeating: "a", count: room)).status == 200)
+    #expect(await server.request("GET", path + "?" + String(repeating: "a", count: room + 1)).status == 414)
     #expect(await server.request("GET", path, (0..<100).map { "X-\($0): a" }).status == 431)
     #expect(await server.request("GET", path, ["X: " + String(repeating: "a", count: 20_000)]).status == 431)
     let many = await server.request("GET", path, (0..<100_000).map { "X-\($0): a" })
@@ -244,6 +248,11 @@ import Testing
       ["PUT \(file) HTTP/1.1\r\nHost: 127.0.0.1:\(server.port)\r\nSec-Fetch-Site: same-origin\r\nTransfer-Encoding: chunked\r\n\r\n"]
         + [String](repeating: chunk, count: 8))
     #expect(late.status == 413)
+    // As many as may come, to the byte.
+    let whole = "a,b\n" + String(repeating: "1,2\n", count: 24_999)
+    for (body, status) in [(whole, 200), (whole + "\n", 413)] {
+      #expect(await server.request("PUT", file, ["Sec-Fetch-Site: same-origin"], body: body).status == status)
+    }
     #expect(Self.names(in: server.folder + "/surveys/.cdci") == ["lock"])
     try await server.end()
   }
