@@ -12,6 +12,8 @@ package struct KeptRun: Sendable {
   private let replicates: ReplicateValues?
   /// By respondent group: of the units and of the whole. `nil` where they would take too much.
   private let covariances: [[IndicatorCovariance]]?
+  /// The draws that ranks are compared by, the same for every change.
+  private let numbers = NormalDraws.KeptNumbers()
 
   /// What the results were made of.
   struct Stages: Sendable {
@@ -89,7 +91,7 @@ package struct KeptRun: Sendable {
     if work.isCancelled { throw .cancelled }
     return try WhatIf(
       scored, evaluation: evaluation, replicates: replicates, covariances: covariances(scored, work: work), isFromTheStart: false,
-      work: work)
+      work: work, numbers: numbers)
   }
 
   /// Whether the index asks for other weights of responses, or publishes other units: both come before figures.
@@ -107,7 +109,7 @@ package struct KeptRun: Sendable {
     let own = Edition(number: editions.now.number, data: editions.now.data.scored(by: index))
     let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
     guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
-    return try WhatIf(left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, work: work)
+    return try WhatIf(left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, work: work, numbers: numbers)
   }
 
   /// The covariances of other scores from the blocks that are kept, by respondent group; `nil` where there are none, or where other responses would count as scored:
@@ -176,7 +178,7 @@ package struct WhatIf: Sendable {
 
   init(
     _ scored: ScoredSurvey, evaluation: Evaluation, replicates kept: ReplicateValues?, covariances: [[LinearizedCovariance]]?,
-    isFromTheStart: Bool, work: Work
+    isFromTheStart: Bool, work: Work, numbers: NormalDraws.KeptNumbers?
   ) throws(ScoringError) {
     let index = scored.data.index
     var replicates: ReplicateScores?
@@ -198,7 +200,8 @@ package struct WhatIf: Sendable {
       scored, includesWhole: hasOverall, intervals: IntervalEstimator(confidence: index.confidence), threads: evaluation.threads,
       work: work, replicates: replicates, targets: [.node(0)], kept: covariances, open: open)
     if work.isCancelled { throw .cancelled }
-    let sets = UnitRankSets(scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work)
+    let sets = UnitRankSets(
+      scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work, numbers: numbers)
     if work.isCancelled { throw .cancelled }
     let inferred = inference.node(0)
     let published = scored.chain.published

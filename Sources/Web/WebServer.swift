@@ -47,6 +47,7 @@ package struct WebServer: Sendable {
   package func serve(
     began: @escaping @Sendable (_ address: String) -> Void, isUnwanted: @escaping @Sendable () -> Bool
   ) throws(Refusal) {
+    ProcessMemory.returnEarly()
     let box = Outcome()
     let ended = DispatchSemaphore(value: 0)
     Task.detached {

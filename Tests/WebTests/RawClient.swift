@@ -107,11 +107,11 @@ struct RawAnswer: Sendable {
 
 extension ServerUnderTest {
   /// Sends the pieces one after the other, with a pause between them, and reads until the other end closes or `patience` is over.
-  func send(_ pieces: [String], pause: Double = 0, patience: Double = 10) async -> RawAnswer {
+  func send(_ pieces: [String], pause: Double = 0, patience: Double = 60) async -> RawAnswer {
     await send(bytes: pieces.map { Array($0.utf8) }, pause: pause, patience: patience)
   }
 
-  func send(bytes pieces: [[UInt8]], pause: Double = 0, patience: Double = 10) async -> RawAnswer {
+  func send(bytes pieces: [[UInt8]], pause: Double = 0, patience: Double = 60) async -> RawAnswer {
     let port = port
     return await withCheckedContinuation { continuation in
       let thread = Thread0 { continuation.resume(returning: Self.exchange(port, pieces, pause: pause, patience: patience)) }

@@ -19,10 +19,19 @@ package struct RankSetEstimator: Sendable {
   package let threads: Int
   /// What was asked to stop ends with sets that nobody may read.
   private let work: Work
+  /// Where the same units are compared again and again.
+  private let numbers: NormalDraws.KeptNumbers?
 
   /// - Precondition: 0.5 ≤ `confidence` < 1; at least one draw.
   package init(
     confidence: Double = 0.95, seed: UInt64 = 1, draws: ClosedRange<Int> = 100_000...6_400_000, threads: Int = 1, work: Work = .unwatched
+  ) {
+    self.init(confidence: confidence, seed: seed, draws: draws, threads: threads, work: work, numbers: nil)
+  }
+
+  init(
+    confidence: Double, seed: UInt64, draws: ClosedRange<Int> = 100_000...6_400_000, threads: Int, work: Work,
+    numbers: NormalDraws.KeptNumbers?
   ) {
     precondition(confidence >= 0.5 && confidence < 1 && draws.lowerBound > 0)
     self.confidence = confidence
@@ -30,6 +39,7 @@ package struct RankSetEstimator: Sendable {
     self.draws = draws
     self.threads = threads
     self.work = work
+    self.numbers = numbers
   }
 
   private func limit(for comparisons: UnitComparisons) -> Int {
@@ -44,7 +54,8 @@ package struct RankSetEstimator: Sendable {
   package func rankSets(_ comparisons: UnitComparisons) -> RankSets {
     let count = comparisons.count
     let stepDown = StepDown(
-      comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads, work: work)
+      comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads, work: work,
+      numbers: numbers)
     var marginal = (0..<count).map { PairFamily(unit: $0, comparisons, draws: draws.lowerBound) }
     var joint = PairFamily(unit: nil, comparisons, draws: draws.lowerBound)
     if comparisons.areIndependent {

@@ -17,8 +17,10 @@ struct SimulatedMaxima: ~Copyable {
   /// The first blocks.
   private var cache: [[NormalDraws.Lanes]] = []
 
-  init(_ comparisons: UnitComparisons, seed: UInt64, threads: Int, work: Work = .unwatched) {
-    draws = NormalDraws(comparisons, seed: seed)
+  init(
+    _ comparisons: UnitComparisons, seed: UInt64, threads: Int, work: Work = .unwatched, numbers: NormalDraws.KeptNumbers? = nil
+  ) {
+    draws = NormalDraws(comparisons, seed: seed, numbers: numbers)
     pairs = ScaledPairs(comparisons)
     self.threads = threads
     self.work = work

@@ -81,6 +81,7 @@ struct StepDown: Sendable {
   let limit: Int
   let threads: Int
   var work = Work.unwatched
+  var numbers: NormalDraws.KeptNumbers?
 
   /// Computes the critical values: one unit, all independent.
   func computed(_ family: PairFamily) -> PairFamily {
@@ -108,7 +109,7 @@ struct StepDown: Sendable {
   func simulated(_ families: [PairFamily]) -> [PairFamily] {
     var families = families
     guard families.contains(where: { !$0.isDone }) else { return families }
-    var maxima = SimulatedMaxima(comparisons, seed: seed, threads: threads, work: work)
+    var maxima = SimulatedMaxima(comparisons, seed: seed, threads: threads, work: work, numbers: numbers)
     var kept = families.map { _ in KeptPairs() }
     while !work.isCancelled, let fewest = families.filter({ !$0.isDone }).map(\.draws).min() {
       let due = families.indices.filter { !families[$0].isDone && families[$0].draws == fewest }
@@ -118,7 +119,7 @@ struct StepDown: Sendable {
         let found = maxima.pairs(in: before..<fewest, of: grown.map { families[$0] }, above: grown.map { kept[$0].floor })
         for (family, pairs) in zip(grown, found) { kept[family].add(pairs, upTo: fewest) }
       }
-      var sorted = due.map { kept[$0].maxima(families[$0]) }
+      var sorted = due.map { kept[$0].maxima(families[$0], most: tail.wanted) }
       // Three times as many as are read; more where a family has lost so many pairs that this is not enough.
       var share = 3 * Double(tail.wanted) / Double(fewest)
       while !work.isCancelled {
@@ -132,7 +133,7 @@ struct StepDown: Sendable {
         for (place, (floor, pairs)) in zip(short, zip(floors, found)) {
           kept[due[place]] = KeptPairs(floor: floor)
           kept[due[place]].add(pairs, upTo: fewest)
-          sorted[place] = kept[due[place]].maxima(families[due[place]])
+          sorted[place] = kept[due[place]].maxima(families[due[place]], most: tail.wanted)
         }
         share *= 2
       }
@@ -155,8 +156,8 @@ struct StepDown: Sendable {
       self.draws = draws
     }
 
-    /// Those above the floor, over what is left of the family, falling.
-    func maxima(_ family: PairFamily) -> [Double] {
+    /// Those above the floor, over what is left of the family, falling; of more than `most` the largest.
+    func maxima(_ family: PairFamily, most: Int) -> [Double] {
       var result: [Double] = []
       var last: UInt32?
       for pair in pairs where family.isIn[Int(pair.place)] {
@@ -167,7 +168,9 @@ struct StepDown: Sendable {
           result[result.count - 1] = pair.value
         }
       }
-      return result.sorted(by: >)
+      result.keepLargest(most)
+      result.sort(by: >)
+      return result
     }
   }
 
@@ -199,5 +202,29 @@ struct StepDown: Sendable {
       return RankSets.CriticalValue(
         value: at(value), simulationInterval: Interval(low: at(low), high: high > 0 ? at(high - 1) : .infinity), draws: draws)
     }
+  }
+}
+
+extension [Double] {
+  /// Takes all but the largest off, in whatever order they come (Hoare 1961): what is not looked at need not be sorted.
+  mutating func keepLargest(_ wanted: Int) {
+    guard wanted < count else { return }
+    var (low, high) = (0, count - 1)
+    while low < high {
+      // The middle one of three: what is sorted already is cut in halves, too.
+      let (a, b, c) = (self[low], self[(low + high) / 2], self[high])
+      let pivot = Swift.max(Swift.min(a, b), Swift.min(Swift.max(a, b), c))
+      var (i, j) = (low, high)
+      while i <= j {
+        while self[i] > pivot { i += 1 }
+        while self[j] < pivot { j -= 1 }
+        guard i <= j else { break }
+        swapAt(i, j)
+        i += 1
+        j -= 1
+      }
+      if wanted - 1 <= j { high = j } else if wanted - 1 >= i { low = i } else { break }
+    }
+    removeLast(count - wanted)
   }
 }

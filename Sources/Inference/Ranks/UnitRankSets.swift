@@ -25,7 +25,10 @@ struct UnitRankSets {
   /// Compares all units that have a score and are published. A score of hard data alone is exact. No sets below a confidence of one half, at which
   /// the method promises nothing. Degrees of freedom are Satterthwaite's over the strata, not those of the units' intervals: with strata sampled unevenly
   /// respondents − strata are too many, and joint coverage falls short where all units are equal (Documentation/coverage.md).
-  init(_ scored: ScoredSurvey, _ covariance: ScoreCovariance?, seed: UInt64, threads: Int, work: Work = .unwatched) {
+  init(
+    _ scored: ScoredSurvey, _ covariance: ScoreCovariance?, seed: UInt64, threads: Int, work: Work = .unwatched,
+    numbers: NormalDraws.KeptNumbers? = nil
+  ) {
     let index = scored.data.index
     let scores = scored.rankedScores
     let rounded = scored.publishedScores
@@ -52,7 +55,8 @@ struct UnitRankSets {
       self = .none(units: scores.count)
       return
     }
-    let found = RankSetEstimator(confidence: index.confidence, seed: seed, threads: threads, work: work).rankSets(comparisons)
+    let found = RankSetEstimator(confidence: index.confidence, seed: seed, threads: threads, work: work, numbers: numbers)
+      .rankSets(comparisons)
     var sets = [RankSets.Unit?](repeating: nil, count: scores.count)
     for (place, unit) in units.enumerated() { sets[unit] = found.units[place] }
     self.sets = sets

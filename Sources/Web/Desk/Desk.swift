@@ -14,7 +14,7 @@ final class Desk: Sendable {
   let work: WorkFolder
 
   private struct Kept {
-    let stamp: String
+    let stamp: SurveyShelf.Stamp
     let job: Job<Standing>
     /// Of the files of responses that it reads; `nil` where they are not known.
     let bytes: Int?
@@ -44,9 +44,9 @@ final class Desk: Sendable {
   ///
   /// - Throws: where its definitions cannot be read.
   func standing(of name: String) async throws(Refusal) -> Job<Standing> {
+    if let job = kept(name) { return job }
     let shelf = shelf
     let stamp = try await offThread { () throws(Refusal) in try shelf.stamp(of: name) }
-    if let job = kept(name, stamp) { return job }
     let bytes = await offThread { shelf.bytesOfResponses(of: name) }
     let path = "\(shelf.folder)/\(name)"
     return state.withLock { state in
@@ -67,13 +67,14 @@ final class Desk: Sendable {
   }
 
   /// The latest that is asked for, where it is still right.
-  private func kept(_ name: String, _ stamp: String) -> Job<Standing>? {
-    state.withLock { state in
+  private func kept(_ name: String) -> Job<Standing>? {
+    let found = state.withLock { state in
       state.order.removeAll { $0 == name }
       state.order.append(name)
-      guard let kept = state.kept[name], kept.stamp == stamp, !kept.job.isCancelled else { return nil }
-      return kept.job
+      return state.kept[name]
     }
+    guard let found, !found.job.isCancelled, found.stamp.isCurrent else { return nil }
+    return found.job
   }
 
   /// Of the files of responses that are being read.

@@ -1,4 +1,5 @@
 import Dispatch
+import FoundationEssentials
 import SurveyModel
 import Synchronization
 import Workbench
@@ -37,7 +38,8 @@ final class Job<Value: Sendable>: Sendable {
   func state(within seconds: Double) async -> State {
     let end = ContinuousClock.now + .seconds(seconds)
     var pause = Duration.milliseconds(2)
-    while case .working = now, ContinuousClock.now < end {
+    // Whoever asked may be gone, or the program be ending.
+    while case .working = now, ContinuousClock.now < end, !Task.isCancelled {
       try? await Task.sleep(for: pause)
       pause = min(pause * 2, .milliseconds(40))
     }
@@ -45,12 +47,25 @@ final class Job<Value: Sendable>: Sendable {
   }
 }
 
+/// Where something runs that blocks.
+enum OffThread {
+  /// With whatever else goes on.
+  static let any = DispatchQueue.global(qos: .userInitiated)
+  /// Bytes that come in do not wait for what is worked out.
+  static let files = DispatchQueue(label: "cdci.files")
+  private static let trials = (0..<max(1, ProcessInfo.processInfo.activeProcessorCount)).map { DispatchQueue(label: "cdci.trial-\($0)") }
+  private static let turn = Atomic(0)
+
+  /// Rankings are tried one after the other, as many at a time as there are processors: together each would take as long as all.
+  static var trial: DispatchQueue { trials[turn.wrappingAdd(1, ordering: .relaxed).oldValue % trials.count] }
+}
+
 /// Runs something that blocks away from the threads that answer requests.
 func offThread<Value: Sendable, Failure: Error>(
-  _ body: @escaping @Sendable () throws(Failure) -> Value
+  on queue: DispatchQueue = OffThread.any, _ body: @escaping @Sendable () throws(Failure) -> Value
 ) async throws(Failure) -> Value {
   let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
-    DispatchQueue.global(qos: .userInitiated).async { continuation.resume(returning: Result(catching: body)) }
+    queue.async { continuation.resume(returning: Result(catching: body)) }
   }
   return try result.get()
 }

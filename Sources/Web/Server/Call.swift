@@ -62,7 +62,7 @@ extension Request {
       for try await part in body {
         count += part.readableBytes
         guard count <= limits.uploadBytes else { throw Rejection(status: .contentTooLarge, text: "too large") }
-        try await offThread { () throws(Refusal) in
+        try await offThread(on: OffThread.files) { () throws(Refusal) in
           try unsafe part.withUnsafeReadableBytes { (bytes) throws(Refusal) in try unsafe file.append(bytes) }
         }
       }

@@ -119,10 +119,11 @@ extension SurveyRoutes {
   /// The ranking with what somebody chose: where it is more than the stages of the run tell, of the index as it would be saved.
   private func trial(_ run: SurveyRun, _ choice: WeightsPage.Choice) async throws -> WeightTrial {
     guard choice.normalization != nil else {
-      return try await offThread { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change) }
+      return try await offThread(on: OffThread.trial) { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change)
+      }
     }
     let editor = try await editor()
-    return try await offThread { () throws(Refusal) in
+    return try await offThread(on: OffThread.trial) { () throws(Refusal) in
       var editor = editor
       var scoring = choice
       // Neither who decided nor the survey's units are part of the index that is tried.

@@ -156,27 +156,34 @@ package struct SurveyShelf: Sendable, Hashable {
     return name
   }
 
-  /// What changes when any file changes that a survey is made of: its definitions, its tables and those of the editions before.
-  ///
+  /// The files that a survey is made of, each as it was: its definitions, its tables and those of the editions before.
+  package struct Stamp: Sendable, Hashable {
+    fileprivate let marks: [String: String]
+
+    /// Whether every one of them is as it was. Nothing is opened.
+    package var isCurrent: Bool { marks.allSatisfy { SurveyShelf.mark(of: $0) == $1 } }
+  }
+
   /// - Throws: where the definitions cannot be read.
-  package func stamp(of name: String) throws(Refusal) -> String {
-    var (source, seen) = ("\(folder)/\(name)", Set<String>())
-    var text = ""
+  package func stamp(of name: String) throws(Refusal) -> Stamp {
+    var (source, marks) = ("\(folder)/\(name)", [String: String]())
     let bench = Workbench(threads: 1)
     var definitions: SurveyDefinitions? = try bench.open(source)
-    while let open = definitions, seen.insert(open.location).inserted {
-      for path in open.paths + [open.location + "/survey.yaml"] { text += Self.mark(of: path) }
+    while let open = definitions, marks[open.location + "/survey.yaml"] == nil {
+      for path in open.paths + [open.location + "/survey.yaml"] { marks[path] = Self.mark(of: path) }
       guard let previous = open.previous else { break }
       source = previous.path
       definitions = try? bench.open(previous)
+      // Also of one that cannot be read, which may be mended.
+      if definitions == nil { marks[source + "/survey.yaml"] = Self.mark(of: source + "/survey.yaml") }
     }
-    return text
+    return Stamp(marks: marks)
   }
 
-  private static func mark(of path: String) -> String {
+  fileprivate static func mark(of path: String) -> String {
     var status = stat()
-    guard unsafe stat(path, &status) == 0 else { return path + ":-;" }
-    return "\(path):\(status.st_ino):\(status.st_size):\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec);"
+    guard unsafe stat(path, &status) == 0 else { return "-" }
+    return "\(status.st_ino):\(status.st_size):\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
   }
 
   /// The other surveys whose definitions lead to one of these files.
