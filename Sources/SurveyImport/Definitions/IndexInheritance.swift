@@ -37,7 +37,7 @@ extension IndexNodeDefinition {
     ]
 
     /// A method alone, or `{method: power, p: 0.5}`.
-    private static func aggregation(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.Aggregation? {
+    static func aggregation(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.Aggregation? {
       let words = aggregations.map(\.name) + ["power"]
       guard case .map = node.content else {
         guard let word = node.word(words, &faults) else { return nil }
@@ -60,7 +60,7 @@ extension IndexNodeDefinition {
         .map { .power($0) }
     }
 
-    private static func missing(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.MissingPolicy? {
+    static func missing(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.MissingPolicy? {
       let words = ["reweight", "fail", "zero"]
       func policy(_ word: String, atLeast: Double) -> IndexTree.MissingPolicy {
         switch word {
