@@ -21,7 +21,7 @@ import Testing
   /// - Parameter everyFormat: else those that hold every number.
   static func files(_ survey: RandomSurvey, everyFormat: Bool) -> [String: [UInt8]] {
     do {
-      let evaluation = Evaluation(replicates: 12, asksRobustness: true)
+      let evaluation = Evaluation(replicates: 12, asksRobustness: true, draws: 24)
       let results = try evaluation.evaluate(
         survey.data, previous: survey.editions.dropFirst().first, earlier: Array(survey.editions.dropFirst(2)))
       return try files(results, everyFormat: everyFormat)

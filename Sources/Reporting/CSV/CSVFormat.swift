@@ -3,7 +3,7 @@ import Scoring
 package import SurveyModel
 
 /// A table each for machines: ranking.csv, components.csv, response-rates.csv, context.csv, problems.csv; where there are any, adjustments.csv, treatment.csv,
-/// entities.csv, correlations.csv, robustness.csv and coherence.csv; satisfaction.csv where several respondent groups have a satisfaction rate, which is then not in ranking.csv.
+/// entities.csv, correlations.csv, robustness.csv, draws.csv, choices.csv and coherence.csv; satisfaction.csv where several respondent groups have a satisfaction rate, which is then not in ranking.csv.
 ///
 /// Dot decimals, UTF-8 with a byte order mark, RFC 4180. Scores have the index's decimals; rates, shares and attainments are fractions. What is
 /// absent or withheld is an empty cell. Names, notes and problems are in the first language.
@@ -24,6 +24,10 @@ package struct CSVFormat: ReportFormat {
     if results.satisfactionGroups.count > 1 { add("satisfaction.csv", satisfactionCSV(results, language)) }
     if !results.attainmentCorrelations.isEmpty { add("correlations.csv", correlationsCSV(results)) }
     if let robustness = results.robustness { add("robustness.csv", robustnessCSV(robustness, results, language)) }
+    if let draws = results.draws {
+      add("draws.csv", drawsCSV(draws, results, language))
+      add("choices.csv", choicesCSV(draws))
+    }
     if let coherence = results.coherence { add("coherence.csv", coherenceCSV(coherence, results, language)) }
     if !results.entities.isEmpty { add("entities.csv", entitiesCSV(results, language)) }
     return files

@@ -7,6 +7,7 @@ enum Chart: Sendable, Hashable {
   case components(ComponentHeatMap)
   case responseRates(ResponseRateChart)
   case targets(TargetChart)
+  case choices(ChoiceChart)
 
   /// The value that draws itself.
   private var drawn: any Drawn {
@@ -16,6 +17,7 @@ enum Chart: Sendable, Hashable {
     case .components(let chart): chart
     case .responseRates(let chart): chart
     case .targets(let chart): chart
+    case .choices(let chart): chart
     }
   }
 

@@ -10,6 +10,7 @@ extension Chart {
     case .components(let chart): Self.numbers(chart)
     case .responseRates(let chart): Self.numbers(chart)
     case .targets(let chart): Self.numbers(chart)
+    case .choices(let chart): Self.numbers(chart)
     }
   }
 
@@ -29,6 +30,7 @@ extension Chart {
       switch chart.basis {
       case .sampling: ["rank_low", "rank_high", "joint_low", "joint_high"]
       case .weights: ["near_low", "near_high", "any_low", "any_high"]
+      case .method: ["method_low", "method_high", "joint_low", "joint_high"]
       }
     var csv = CSVTable(header: ["rank", "name"] + ends)
     for row in chart.rows {
@@ -53,6 +55,12 @@ extension Chart {
   private static func numbers(_ chart: ResponseRateChart) -> [UInt8] {
     var csv = CSVTable(header: ["name", "rate", "responses_of_eligible", "previous_rate"])
     for row in chart.rows { csv.append([.text(row.name), .computed(row.rate), .text(row.counts), .computed(row.previous)]) }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: ChoiceChart) -> [UInt8] {
+    var csv = CSVTable(header: ["name", "first_order", "total_order"])
+    for row in chart.rows { csv.append([.text(row.name), .rounded(row.alone, decimals: 4), .rounded(row.total, decimals: 4)]) }
     return csv.bytes
   }
 

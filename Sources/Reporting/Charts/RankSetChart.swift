@@ -8,6 +8,8 @@ struct RankSetChart: Drawn, Sendable, Hashable {
     case sampling
     /// Weights a little different, over any weights.
     case weights(narrow: String, wide: String)
+    /// Other methods, over the sample too; `nil` where nothing rests on answers.
+    case method(narrow: String, wide: String?)
   }
 
   struct Row: Sendable, Hashable {
@@ -78,7 +80,8 @@ struct RankSetChart: Drawn, Sendable, Hashable {
       let (own, joint) = (NumberText.ranks(row.marginal), NumberText.ranks(row.simultaneous))
       return switch basis {
       case .sampling: RankWords.ranges(row.rank, name: row.name, own: own, joint: joint, language)
-      case .weights(let narrow, let wide): "\(row.rank). \(row.name): \(narrow) \(own), \(wide) \(joint)"
+      case .weights(let narrow, let wide), .method(let narrow, let wide?): "\(row.rank). \(row.name): \(narrow) \(own), \(wide) \(joint)"
+      case .method(let narrow, nil): "\(row.rank). \(row.name): \(narrow) \(own)"
       }
     }.joined(separator: "; ") + "."
   }

@@ -61,6 +61,30 @@ struct ReportCharts {
         narrow: RobustnessWords.head(narrow.freedom, words), wide: RobustnessWords.head(wide.freedom, words)))
   }
 
+  /// Ranks under other methods; `nil` where no draws were made.
+  var methodRanks: RankSetChart? {
+    guard let draws = results.draws else { return nil }
+    let rows = results.units.compactMap { unit -> RankSetChart.Row? in
+      guard let rank = unit.rank, let method = draws.method.units.first(where: { $0.unit == unit.unit })?.rankRange else { return nil }
+      let joint = draws.joint?.units.first { $0.unit == unit.unit }?.rankRange ?? method
+      let whole = min(method.lowerBound, joint.lowerBound)...max(method.upperBound, joint.upperBound)
+      return RankSetChart.Row(name: words.unit(unit.unit), rank: rank, marginal: method, simultaneous: whole)
+    }
+    return RankSetChart(
+      title: MethodDrawsWords.titleOfRanks(language), language: language, rows: rows, ranks: rows.count,
+      basis: .method(
+        narrow: MethodDrawsWords.method(language), wide: draws.joint == nil ? nil : MethodDrawsWords.both(language)))
+  }
+
+  /// Which choice moves ranks most, the largest first; `nil` where there is one choice, or nothing moves.
+  var choices: ChoiceChart? {
+    guard let draws = results.draws, let inputs = draws.sensitivity?.inputs else { return nil }
+    let rows = zip(draws.choices, inputs).sorted { $0.1.total.value > $1.1.total.value }.map { choice, input in
+      ChoiceChart.Row(name: MethodDrawsWords.name(choice, language), alone: input.first.value, total: input.total.value)
+    }
+    return ChoiceChart(title: MethodDrawsWords.titleOfChoices(language), language: language, rows: rows)
+  }
+
   var components: ComponentHeatMap? {
     let marks = results.treatmentMarks
     func row(_ unit: Int?, _ nodes: [Results.NodeResult]) -> ComponentHeatMap.Row {

@@ -128,10 +128,37 @@ struct DocumentSections {
     // A page has the picture.
     if let block = Block(weightRanksTable(results, language), isFolded: true) { blocks.append(block) }
     if let block = Block(stabilityTable(results, language), isFolded: true) { blocks.append(block) }
+    blocks += methodDraws
     if !sentences.ofComponents.isEmpty { blocks.append(Block(id: "coherence", parts: [.findings(sentences.ofComponents)])) }
     if let block = Block(coherenceTable(results, language), isFolded: true) { blocks.append(block) }
     return Section(
       id: "robustness", heading: RobustnessWords.section(language), lead: RobustnessWords.lead(language), blocks: blocks)
+  }
+
+  /// Other choices of method, all at once.
+  private var methodDraws: [Document.Block] {
+    let sentences = MethodDrawsSentences(results, language).sentences
+    var blocks: [Document.Block] = []
+    if !sentences.isEmpty {
+      blocks.append(Block(id: "other-methods", heading: MethodDrawsWords.heading(language), parts: [.findings(sentences)]))
+    }
+    if let chart = charts.methodRanks, case .method(let narrow, let wide) = chart.basis {
+      var keys = [Figure.Key(swatch: "dot", text: words.rank), Figure.Key(swatch: "bar", text: narrow)]
+      if let wide { keys.append(Figure.Key(swatch: "bar light", text: wide)) }
+      let figure = Figure(id: "chart-draws", chart: .rankSets(chart), keys: keys)
+      blocks.append(Block(id: "draws-chart", heading: chart.title, parts: [.figure(figure)]))
+    }
+    if let block = Block(methodRanksTable(results, language), isFolded: true) { blocks.append(block) }
+    if let chart = charts.choices {
+      let keys = [
+        Figure.Key(swatch: "bar light", text: MethodDrawsWords.total(language)),
+        Figure.Key(swatch: "bar", text: MethodDrawsWords.alone(language)),
+      ]
+      let figure = Figure(id: "chart-choices", chart: .choices(chart), keys: keys)
+      blocks.append(Block(id: "choices-chart", heading: chart.title, parts: [.figure(figure)]))
+    }
+    if let block = Block(choicesTable(results, language), isFolded: true) { blocks.append(block) }
+    return blocks
   }
 
   var responseRates: Document.Section? {

@@ -22,6 +22,8 @@ struct ReportTable: Sendable, Hashable {
     case treatment
     case weightRanks = "weight-ranks"
     case stability
+    case methodRanks = "method-ranks"
+    case choices
     case coherence
     case reliability
     case weights

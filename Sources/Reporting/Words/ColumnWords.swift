@@ -47,6 +47,8 @@ struct ColumnWords: Sendable {
     case "correlations":
       language(vi: "Tương quan giữa điểm và mức hoàn thành chỉ tiêu", en: "Correlation of scores with the attainment of targets")
     case "robustness": language(vi: "Thứ hạng khi chọn trọng số khác", en: "Ranks under other weights")
+    case "draws": language(vi: "Thứ hạng khi tính theo các phương pháp hợp lý khác", en: "Ranks under other reasonable methods")
+    case "choices": language(vi: "Lựa chọn nào ảnh hưởng đến thứ hạng nhiều nhất", en: "Which choice of method matters most")
     case "coherence": language(vi: "Vai trò và độ tin cậy của từng thành phần", en: "What each component decides, and its reliability")
     case "entities": language(vi: "Các điểm khác ngoài chỉ số", en: "What is scored beside the index")
     default:
@@ -111,7 +113,7 @@ struct ColumnWords: Sendable {
   }
 
   private func common(_ name: String) -> Column? {
-    ofUnits(name) ?? ofRates(name) ?? ofFigures(name) ?? ofImport(name) ?? ofRobustness(name)
+    ofUnits(name) ?? ofRates(name) ?? ofFigures(name) ?? ofImport(name) ?? ofRobustness(name) ?? ofDraws(name)
   }
 
   private func ofUnits(_ name: String) -> Column? {
@@ -228,6 +230,29 @@ struct ColumnWords: Sendable {
     case "found": text("thực tế, không kèm câu trả lời bằng lời của ai", "what was found, without anybody's own words")
     case "action": text("đã xử lý thế nào", "what was done")
     default: nil
+    }
+  }
+
+  private func ofDraws(_ name: String) -> Column? {
+    let whose = name.hasPrefix("joint_") ? ("cả phương pháp và chọn mẫu", "method and sampling") : ("phương pháp", "the method alone")
+    guard let part = ["method_", "joint_"].first(where: { name.hasPrefix($0) }) else {
+      switch name {
+      case "choice": return text("lựa chọn phương pháp", "choice of method")
+      case "first_order", "first_order_low", "first_order_high":
+        return share("chỉ số Sobol bậc nhất, và hai đầu khoảng tin cậy", "first-order Sobol index, and the ends of its interval")
+      case "total_order", "total_order_low", "total_order_high":
+        return share("chỉ số Sobol toàn phần, và hai đầu khoảng tin cậy", "total Sobol index, and the ends of its interval")
+      default: return nil
+      }
+    }
+    switch name.dropFirst(part.count) {
+    case "draws": return count("số lần thử có hạng, theo \(whose.0)", "draws in which the unit has a rank, of \(whose.1)")
+    case "rank_low", "rank_median", "rank_high", "low", "high":
+      return number("phân vị của hạng theo \(whose.0)", "quantile of the rank over draws of \(whose.1)")
+    case "score_low", "score_median", "score_high":
+      return number("phân vị của điểm theo \(whose.0)", "quantile of the score over draws of \(whose.1)")
+    case "first_share": return share("số lần thử đứng thứ nhất theo \(whose.0)", "draws in which it is first, of \(whose.1)")
+    default: return nil
     }
   }
 

@@ -19,8 +19,7 @@ extension TableSheet {
       guard case .targets(let targets) = chart("chart-targets") else { return [] }
       return [self.targets(targets)].compactMap(\.self)
     case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .context, .statements, .correlations, .indicators, .treatment,
-      .weights,
-      .precision, .weightRanks, .stability, .coherence, .reliability,
+      .weights, .precision, .weightRanks, .stability, .methodRanks, .choices, .coherence, .reliability,
       .dataQuality, .flagged, .problems:
       return []
     }

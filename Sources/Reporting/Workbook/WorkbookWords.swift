@@ -54,6 +54,8 @@ enum WorkbookWords {
     case .treatment: language(vi: "Xử lý số liệu", en: "Data treatment")
     case .weightRanks: language(vi: "Nếu chọn trọng số khác", en: "Under other weights")
     case .stability: language(vi: "Khoảng trọng số", en: "Stability of weights")
+    case .methodRanks: language(vi: "Phương pháp khác", en: "Other methods")
+    case .choices: language(vi: "Lựa chọn ảnh hưởng nhất", en: "Which choice matters")
     case .coherence: language(vi: "Ảnh hưởng của thành phần", en: "Importance")
     case .reliability: language(vi: "Độ tin cậy của câu hỏi", en: "Reliability")
     case .weights: language(vi: "Trọng số và độ chính xác", en: "Weights and precision")

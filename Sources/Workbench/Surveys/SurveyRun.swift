@@ -43,6 +43,8 @@ package struct RunSettings: Sendable, Hashable {
 
   /// Whether it is asked what other weights would change, and how the components move together.
   package var asksRobustness: Bool
+  /// Draws of other methods where that is asked; `nil` for as many as the index says, or as a report waits for, 0 for none.
+  package var draws: Int?
 
   package enum Detail: Sendable, Hashable {
     case everything
@@ -51,12 +53,14 @@ package struct RunSettings: Sendable, Hashable {
   }
 
   /// What a report asks where nobody says otherwise.
-  package static let report = RunSettings(asksRobustness: true)
+  package static let report = RunSettings(asksRobustness: true, draws: nil)
 
   package init(
-    seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false, asksRobustness: Bool = false
+    seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false, asksRobustness: Bool = false,
+    draws: Int? = 0
   ) {
     self.asksRobustness = asksRobustness
+    self.draws = draws
     self.seed = seed
     self.replicates = replicates
     self.detail = detail
@@ -118,7 +122,7 @@ extension Workbench {
     let detail: Evaluation.Detail = settings.detail == .everything ? .everything : .ranking
     return Evaluation(
       seed: settings.seed, replicates: settings.replicates ?? Evaluation.defaultReplicates, threads: threads, detail: detail,
-      asksRobustness: settings.asksRobustness)
+      asksRobustness: settings.asksRobustness, draws: settings.draws)
   }
 
   /// Refuses a survey of which a row was left out for a reason that is not explained, or in which something is still to be decided or filled in.

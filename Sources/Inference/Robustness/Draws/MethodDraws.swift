@@ -83,10 +83,9 @@ package struct MethodDraws: Sendable {
   /// - Parameters:
   ///   - contexts: editions before whose figures stand in for those that are missing.
   ///   - draws: `nil` for as many as the index says.
-  ///   - kept: replicates that are there.
-  init(
-    _ scored: ScoredSurvey, contexts: [SurveyData] = [], draws wanted: Int? = nil, seed: UInt64, includesSampling: Bool = true,
-    kept: ReplicateValues? = nil, threads: Int, work: Work = .unwatched
+  package init(
+    _ scored: ScoredSurvey, contexts: [SurveyData] = [], draws wanted: Int? = nil, seed: UInt64, includesSensitivity: Bool = true,
+    includesSampling: Bool = true, threads: Int, work: Work = .unwatched
   ) throws(Absence) {
     guard scored.ranking.ranked.count > 1 else { throw .fewUnits }
     let declared = scored.writtenIndex.alternatives
@@ -100,20 +99,20 @@ package struct MethodDraws: Sendable {
     choices = space.choices
     let rows = max(1, ((wanted ?? alternatives.draws ?? space.standardDraws(nodes: scored.data.index.nodes.count)) + 1) / 2)
     let runner = MethodRunner(space: space, rows: rows, confidence: scored.data.index.confidence, threads: threads, work: work)
-    let designs = runner.designs()
+    let designs = runner.designs(mixes: includesSensitivity)
     method = runner.outcome(designs.flatMap(\.sides))
     if method.draws == 0 {
       guard let error = method.failures.first?.error else { throw .fewUnits }
       throw .none(error)
     }
-    sensitivity = space.choices.count > 1 ? runner.sensitivity(designs, seed: seed) : nil
+    sensitivity = includesSensitivity && space.choices.count > 1 ? runner.sensitivity(designs, seed: seed) : nil
     work.advance(.robustness, to: 0.8)
     guard includesSampling, scored.parts.contains(where: { $0.group.plan.indicators.contains(where: \.isAnswered) }) else {
       (joint, replicates) = (nil, 0)
       return
     }
     let count = Self.replicates(for: scored, draws: 2 * rows)
-    let values = kept ?? Bootstrap(replicates: count, seed: seed, threads: threads, work: work).values(of: scored)
+    let values = Bootstrap(replicates: count, seed: seed, threads: threads, work: work).values(of: scored)
     guard let values, !work.isCancelled else {
       (joint, replicates) = (nil, 0)
       return

@@ -43,10 +43,12 @@ struct MethodRunner: Sendable {
   }
 
   /// By row; with one choice nothing is mixed.
-  func designs() -> [Row] {
+  ///
+  /// - Parameter mixes: whether the sensitivity analysis is wanted.
+  func designs(mixes: Bool) -> [Row] {
     batches(rows) { row in
       let sides = [made(space.setting(row: row) { _ in false }), made(space.setting(row: row) { _ in true })]
-      let choices = space.choices.count > 1 ? space.choices : []
+      let choices = mixes && space.choices.count > 1 ? space.choices : []
       return Row(sides: sides, mixed: choices.map { choice in made(space.setting(row: row) { $0 == choice }).change })
     }
   }
