@@ -65,6 +65,7 @@ import Workbench
         _ = try Evaluation(replicates: 10_000, threads: threads).evaluate(ranged)
       }
     }
+    try timeDraws(data, threads: threads, time)
     let (index, scores) = try largeIndex()
     time("index: 100,000 units x 50 indicators, 4 levels") { _ = NodeScores(index: index, scores: scores) }
   }
