@@ -57,6 +57,12 @@ extension Evaluation {
         try MethodDraws(scored, contexts: contexts, draws: self.draws, seed: seed, threads: threads, work: work)
       } : nil
     if work.isCancelled { throw .cancelled }
+    let answers =
+      detail == .everything && !isEntity
+      ? AnswerDistributions(
+        data, isPublished: scored.isPublished, isOverallPublished: scored.withholding.isOverallPublished,
+        atLeast: data.index.publish.atLeast)
+      : nil
     let results = Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: whole.map { overall(scored, $0, groups, answered) } ?? .withheld(responses: scored.allResponses, index: data.index),
@@ -72,7 +78,7 @@ extension Evaluation {
       clippedValues: scored.chain.normalized.normalizers.flatMap(\.clipped), adjustments: scored.adjustments.entries, entities: entities,
       computedWeights: scored.weights.computed, mainEffects: scored.mainEffects.effects, treatment: scored.treatment?.log,
       weightRobustness: robustness, methodDraws: draws, coherence: asks ? ComponentCoherence(scored) : nil,
-      droppedIndicators: dropped(scored))
+      droppedIndicators: dropped(scored), answers: answers)
     if work.isCancelled { throw .cancelled }
     return (results, KeptRun.Stages(scored: scored, answered: answered, units: units.roots, whole: whole?.roots))
   }

@@ -310,6 +310,8 @@ package struct Results: Sendable {
   package let weightRobustness: Result<WeightRobustness, WeightRobustness.Absence>?
   /// What other choices of method would change, all varied at once; `nil` where it was not asked for.
   package let methodDraws: Result<MethodDraws, MethodDraws.Absence>?
+  /// How the answers to each question are spread, as far as that may be told; `nil` where it was not asked for.
+  package let answers: AnswerDistributions?
   /// How the components move together; `nil` where it was not asked for, or there is one.
   package let coherence: ComponentCoherence?
 
@@ -324,8 +326,10 @@ package struct Results: Sendable {
     clippedValues: [Normalizer.ClippedValue] = [], adjustments: [Adjustments.Entry] = [], entities: [Results] = [],
     computedWeights: [IndexWeights.Computed] = [], mainEffects: [MainEffects.Effect?] = [],
     treatment: SurveyTreatment.Log? = nil, weightRobustness: Result<WeightRobustness, WeightRobustness.Absence>? = nil,
-    methodDraws: Result<MethodDraws, MethodDraws.Absence>? = nil, coherence: ComponentCoherence? = nil, droppedIndicators: [String] = []
+    methodDraws: Result<MethodDraws, MethodDraws.Absence>? = nil, coherence: ComponentCoherence? = nil, droppedIndicators: [String] = [],
+    answers: AnswerDistributions? = nil
   ) {
+    self.answers = answers
     var ranks = [Int?](repeating: nil, count: survey.units.count)
     for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
     self.survey = survey

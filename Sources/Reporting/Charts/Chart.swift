@@ -8,6 +8,7 @@ enum Chart: Sendable, Hashable {
   case responseRates(ResponseRateChart)
   case targets(TargetChart)
   case choices(ChoiceChart)
+  case answers(AnswerChart)
 
   /// The value that draws itself.
   private var drawn: any Drawn {
@@ -18,6 +19,7 @@ enum Chart: Sendable, Hashable {
     case .responseRates(let chart): chart
     case .targets(let chart): chart
     case .choices(let chart): chart
+    case .answers(let chart): chart
     }
   }
 

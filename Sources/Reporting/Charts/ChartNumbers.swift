@@ -11,6 +11,7 @@ extension Chart {
     case .responseRates(let chart): Self.numbers(chart)
     case .targets(let chart): Self.numbers(chart)
     case .choices(let chart): Self.numbers(chart)
+    case .answers(let chart): Self.numbers(chart)
     }
   }
 
@@ -61,6 +62,20 @@ extension Chart {
   private static func numbers(_ chart: ChoiceChart) -> [UInt8] {
     var csv = CSVTable(header: ["name", "first_order", "total_order"])
     for row in chart.rows { csv.append([.text(row.name), .rounded(row.alone, decimals: 4), .rounded(row.total, decimals: 4)]) }
+    return csv.bytes
+  }
+
+  /// A row for each category of each question, and one for those who do not know.
+  private static func numbers(_ chart: AnswerChart) -> [UInt8] {
+    var csv = CSVTable(header: ["name", "answer", "count", "share"])
+    for row in chart.rows {
+      for (label, (count, share)) in zip(chart.labels, zip(row.counts, row.shares)) {
+        csv.append([.text(row.name), .text(label), .count(count), .computed(share)])
+      }
+      csv.append([
+        .text(row.name), .text(AnswerWords.dontKnow(chart.language)), .count(row.dontKnow), .computed(row.dontKnowShare),
+      ])
+    }
     return csv.bytes
   }
 

@@ -117,6 +117,20 @@ struct ReportCharts {
       previousName: results.previousEdition.map { ChartWords.edition($0.name, language) } ?? "")
   }
 
+  /// One for each respondent group and scale of which something may be told.
+  var answers: [AnswerChart] {
+    AnswerBatch.all(results, language).compactMap { batch in
+      let rows = batch.told.compactMap { question in
+        question.counts.whole.map { AnswerChart.Row(name: question.name, counts: $0.categories, dontKnow: $0.dontKnow) }
+      }
+      let title = AnswerWords.title(language)
+      return rows.isEmpty
+        ? nil
+        : AnswerChart(
+          title: batch.title.isEmpty ? title : title + ": " + batch.title, language: language, labels: batch.labels, rows: rows)
+    }
+  }
+
   var targets: TargetChart? {
     let groups = results.figuresWithTargets.map { figure in
       let place = figure.unit.map(words.unit) ?? results.survey.organization[language]

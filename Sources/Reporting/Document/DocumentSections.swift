@@ -15,7 +15,8 @@ extension Document {
       language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
-        parts.summary, parts.ranking, parts.components, isFull ? parts.robustness : nil, parts.responseRates, parts.context,
+        parts.summary, parts.ranking, parts.components, isFull ? parts.answers : nil, isFull ? parts.robustness : nil, parts.responseRates,
+        parts.context,
         isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method,
       ].compactMap(\.self), imprint: DocumentWords.imprint(words, version: version))
   }
@@ -106,6 +107,32 @@ struct DocumentSections {
     }
     if let block = Block(indicatorsTable(results, language), media: [.text, .workbook]) { blocks.append(block) }
     return blocks.isEmpty ? nil : Section(id: "components", heading: DocumentWords.components(language), blocks: blocks)
+  }
+
+  /// How the answers to each question are spread.
+  var answers: Document.Section? {
+    let batches = AnswerBatch.all(results, language)
+    var blocks: [Document.Block] = charts.answers.enumerated().map { place, chart in
+      let middle = chart.labels.count % 2 == 1 ? chart.labels[chart.labels.count / 2] : nil
+      let id = charts.answers.count > 1 ? "answers-chart-\(place + 1)" : "answers-chart"
+      return Block(
+        id: id, heading: chart.title,
+        parts: [
+          .figure(
+            Figure(id: "chart-" + id.replacing("-chart", with: ""), chart: .answers(chart), caption: AnswerWords.centre(middle, language)))
+        ])
+    }
+    guard !blocks.isEmpty else { return nil }
+    for (place, batch) in batches.enumerated() {
+      let part = batches.count > 1 ? "-\(place + 1)" : ""
+      if let block = Block(answersTable(batch, results, language, units: false), id: "answers-table\(part)", isFolded: true) {
+        blocks.append(block)
+      }
+      if let block = Block(answersTable(batch, results, language, units: true), id: "answers-by-unit\(part)", media: [.workbook]) {
+        blocks.append(block)
+      }
+    }
+    return Section(id: "answers", heading: AnswerWords.title(language), lead: AnswerWords.lead(language), blocks: blocks)
   }
 
   /// What other weights would change; `nil` where it was not asked for.

@@ -13,6 +13,9 @@ struct ReportTable: Sendable, Hashable {
     /// One table for each.
     case entities
     case components
+    /// One table for each scale.
+    case answers
+    case answersByUnit = "answers-by-unit"
     case responseRates = "response-rates"
     case context
     case targets

@@ -79,6 +79,10 @@ struct ColumnWords: Sendable {
   private func special(_ name: String, of stem: String) -> Column? {
     switch (stem.hasPrefix("charts/") ? "charts" : stem, name) {
     case ("charts", "rank"): text("thứ hạng như in trên biểu đồ", "rank as the chart prints it")
+    case ("charts", "answer"): text("mức trả lời", "answer")
+    case ("charts", "count"): count("số phiếu trả lời như vậy, không áp dụng trọng số", "how many gave it, unweighted")
+    case ("charts", "share"):
+      share("phần trên số câu trả lời; không biết: trên cả số người không biết", "of the answers; don't know: of these and the answers")
     case ("charts", "note"): text("vì sao không có điểm", "why there is no score")
     case ("context", "unit"): text("mã đơn vị; trống: toàn bộ", "id of the unit; empty for the whole department")
     case ("context", "kind"):

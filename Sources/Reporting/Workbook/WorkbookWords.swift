@@ -45,6 +45,8 @@ enum WorkbookWords {
     case .adjustments: language(vi: "Điểm thưởng, điểm trừ", en: "Bonus and penalty")
     case .entities: language(vi: "Xếp hạng riêng", en: "Ranked separately")
     case .components: language(vi: "Chỉ số thành phần", en: "Components")
+    case .answers: language(vi: "Câu trả lời", en: "Answers")
+    case .answersByUnit: language(vi: "Câu trả lời theo đơn vị", en: "Answers by unit")
     case .responseRates: language(vi: "Tỷ lệ phản hồi", en: "Response rates")
     case .context: language(vi: "Thu ngân sách và hoạt động", en: "Revenue and activity")
     case .targets: language(vi: "Thực hiện dự toán, chỉ tiêu", en: "Targets")

@@ -80,9 +80,11 @@ extension SurveyRun {
   package func answers(ofUnit unit: String?) -> AnswerSpread {
     let (data, index) = (survey.data, results.index)
     let published = Set(results.units.filter(\.isPublished).map(\.unit))
-    let found = AnswerDistributions(
-      data, isPublished: data.survey.units.indices.map { published.contains($0) }, isOverallPublished: results.overall.isPublished,
-      atLeast: index.publish.atLeast)
+    let found =
+      results.answers
+      ?? AnswerDistributions(
+        data, isPublished: data.survey.units.indices.map { published.contains($0) }, isOverallPublished: results.overall.isPublished,
+        atLeast: index.publish.atLeast)
     let place = unit.flatMap { id in data.survey.units.firstIndex { $0.id == id } }
     let names = index.namesOfQuestions
     return AnswerSpread(
@@ -95,19 +97,5 @@ extension SurveyRun {
             return .init(question: question, name: names[question.code], counts: counts?.categories, missing: counts?.missing)
           })
       }, atLeast: index.publish.atLeast)
-  }
-}
-
-extension IndexTree {
-  /// By code, of questions that are an indicator by themselves and have a name there.
-  fileprivate var namesOfQuestions: [String: LocalizedText] {
-    var names: [String: LocalizedText] = [:]
-    for node in nodes {
-      guard case .indicator(let indicator) = node.content, case .questions(let codes, _) = indicator.source, codes.count == 1,
-        node.name != LocalizedText(node.id)
-      else { continue }
-      names[codes[0]] = names[codes[0]] ?? node.name
-    }
-    return names
   }
 }
