@@ -21,7 +21,7 @@ import Testing
       name: "SurveyImport",
       mayImport: system.union(["Archive", "SurveyModel", "SurveyWords", "Parallelism", "CLibCSV", "CCrypto", "Letters", "YAML"])),
     Room(name: "Scoring", mayImport: ["SurveyModel", "Parallelism", "Glibc"]),
-    Room(name: "Inference", mayImport: ["SurveyModel", "Parallelism", "Scoring"]),
+    Room(name: "Inference", mayImport: ["Synchronization", "SurveyModel", "Parallelism", "Scoring"]),
     Room(
       name: "Reporting",
       mayImport: system.union([

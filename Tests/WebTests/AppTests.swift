@@ -189,8 +189,7 @@ import Workbench
     #expect(await server.post(root, "language=vi&language=en&format=csv&format=html").status == 303)
     #expect(try await server.page(root).body.contains("report.zip"))
     let bench = Workbench()
-    // As the command runs it, with the section on other weights.
-    let run = try bench.run(try bench.read(try bench.open(server.folder + "/surveys/tiny")), RunSettings(asksRobustness: true))
+    let run = try bench.run(try bench.read(try bench.open(server.folder + "/surveys/tiny")), .report)
     try bench.write(run, to: server.folder + "/again", languages: [.vi, .en], formats: [.csv, .html])
     for file in ["ranking.csv", "results.json", "index.html", "index.en.html"] {
       let answer = await server.request("GET", root + "/file/" + file)

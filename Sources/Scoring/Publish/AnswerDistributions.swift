@@ -2,7 +2,8 @@ package import SurveyModel
 
 /// How the answers to each question are spread, as far as that may be told.
 ///
-/// A unit's answers to a question are told where the unit is published and at least as many answered as an index publishes. What is told of all
+/// A unit's answers to a question are told where the unit is published and at least as many answered as an index publishes; not where indicators of several questions alone
+/// read them and each of these is left out of the unit because too few answered enough of its questions. What is told of all
 /// units together, less the units that are told, is the others together, of two units at least and of as many respondents (``Withholding``).
 package struct AnswerDistributions: Sendable, Hashable {
   /// Of one question, unweighted.
@@ -55,6 +56,7 @@ package struct AnswerDistributions: Sendable, Hashable {
       let (table, isConfidential) = (pair.0.responses, pair.1.isConfidential)
       let units = data.survey.units.count
       let tally = Tally(table, scales: data.survey.scales, rows: units, row: table.unit)
+      let readers = QuestionReaders(data.index, table, units: units)
       var responses = [Int](repeating: 0, count: units)
       for unit in table.unit { responses[Int(unit)] += 1 }
       return table.questions.indices.map { question in
@@ -76,7 +78,10 @@ package struct AnswerDistributions: Sendable, Hashable {
             group: number, question: question, of: table, whole: whole, units: own.map { $0.answers > 0 ? $0 : nil })
         }
         // A unit that is withheld anyway is hidden here too, however many answered.
-        let isHidden = zip(own, isPublished).map { $0.answers > 0 && !($1 && $0.answers >= atLeast) }
+        let isHidden = (0..<units).map { unit in
+          let isTold = isPublished[unit] && own[unit].answers >= atLeast && readers.tells(of: question, in: unit, atLeast: atLeast)
+          return own[unit].answers > 0 && !isTold
+        }
         let values = Recode(valuesOf: data.survey.scales[table.questions[question].scale])
         let isTold = HiddenAnswers.Pool([isHidden], questions: [question], readings: [[values]], in: table).isTold(atLeast: atLeast)
         return Question(
@@ -84,5 +89,40 @@ package struct AnswerDistributions: Sendable, Hashable {
           units: zip(own, isHidden).map { $0.answers > 0 && !$1 ? $0 : nil })
       }
     }
+  }
+}
+
+/// What an index and its entities read of the questions of a group: a question by itself, or several that make an indicator.
+private struct QuestionReaders {
+  private let questions: [[Int]]
+  /// By reader, of each unit: responses that answered enough of the questions.
+  private let responses: [[Int]]
+
+  init(_ index: IndexTree, _ table: ResponseTable, units: Int) {
+    let codes = table.questions.map(\.code)
+    var found: [[Int]] = []
+    for index in [index] + index.entities {
+      for node in index.nodes {
+        guard case .indicator(let indicator) = node.content, case .questions(let own, _) = indicator.source else { continue }
+        found.append(own.compactMap { codes.firstIndex(of: $0) })
+      }
+      for code in index.satisfaction.isEmpty ? index.questionCodes : index.satisfaction {
+        if let place = codes.firstIndex(of: code) { found.append([place]) }
+      }
+    }
+    questions = Array(Set(found.filter { !$0.isEmpty }))
+    responses = questions.map { own in
+      table.unit.indices.reduce(into: [Int](repeating: 0, count: units)) { counts, response in
+        let answered = own.count { Answer(byte: table.answers[$0][response]).category != nil }
+        // Half of them make an indicator.
+        if 2 * answered >= own.count { counts[Int(table.unit[response])] += 1 }
+      }
+    }
+  }
+
+  /// Whether a reader of the question is told of the unit, or nothing reads it.
+  func tells(of question: Int, in unit: Int, atLeast: Int) -> Bool {
+    let own = questions.indices.filter { questions[$0].contains(question) }
+    return own.isEmpty || own.contains { responses[$0][unit] >= atLeast }
   }
 }

@@ -8,7 +8,7 @@ enum ReportFiles {
   private static let names: Set<String> = [
     marker, "audit.xlsx", "datapackage.json", "ranking.csv", "components.csv", "response-rates.csv", "context.csv",
     "problems.csv", "adjustments.csv", "treatment.csv", "satisfaction.csv", "correlations.csv", "entities.csv", "robustness.csv",
-    "coherence.csv",
+    "coherence.csv", "draws.csv", "choices.csv",
   ]
 
   /// Files of which there is one for each language: `index.html`, `index.en.html`.

@@ -155,8 +155,7 @@ extension DecisionTests {
       name: "letters that nothing explains",
       columns: [office, forms]
         + ["Counter", "Website"].map { M.rating("How is it", row: $0, [("N", 7), ("S", 8), ("A", 5)], seed: UInt64($0.count)) }.map(
-          unscored),
-      open: ["How is it [Counter]", "How is it [Website]"]),
+          unscored)),
     Case(
       name: "codes of a platform",
       columns: [chiCuc, thaiDo]
