@@ -1,4 +1,5 @@
 import CCrypto
+import Glibc
 
 /// The SHA-256 of bytes that come in pieces (FIPS 180-4), by libcrypto.
 @safe struct SHA256Digest: ~Copyable {
@@ -37,6 +38,21 @@ package func sha256(of bytes: [UInt8]) -> String {
   let digest = SHA256Digest()
   unsafe bytes.withUnsafeBytes { unsafe digest.update($0) }
   return digest.hexadecimal()
+}
+
+/// Of a file, read piece by piece; `nil` where it cannot be read.
+package func sha256(ofFile path: String) -> String? {
+  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+  guard descriptor >= 0 else { return nil }
+  defer { close(descriptor) }
+  let digest = SHA256Digest()
+  var piece = [UInt8](repeating: 0, count: 1 << 18)
+  while true {
+    let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
+    guard count >= 0 else { return nil }
+    guard count > 0 else { return digest.hexadecimal() }
+    unsafe piece.withUnsafeBytes { unsafe digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+  }
 }
 
 /// The digest of a file that is read in order, by whichever thread is at hand.

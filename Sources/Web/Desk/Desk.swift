@@ -12,6 +12,8 @@ final class Desk: Sendable {
 
   let shelf: SurveyShelf
   let work: WorkFolder
+  /// What written reports were made of.
+  let records = ReportRecords()
 
   private struct Kept {
     let stamp: SurveyShelf.Stamp

@@ -18,6 +18,7 @@ struct PublishPage {
     let job = desk.publication(of: name)
     let state = await job?.state(within: 1.5)
     let files = await offThread { [shelf = desk.shelf, name] in shelf.reportFiles(of: name) }
+    let changes = await offThread { [desk, name] in desk.records.changes(sinceReportOf: name, on: desk.shelf) }
     var frame = Frame(address, of: name, data.survey.title[language], .publish)
     if case .working = state { frame.refresh = 2 }
     let stops = Self.stops(data).map { $0[language] }
@@ -27,11 +28,15 @@ struct PublishPage {
         html.progress(stage, share, language)
         html.form(address.survey(name, .publish, "cancel")) { $0.button(FrameWords.cancel[language], kind: "plain") }
       case .failed(let refusal)?: html.message("bad", FrameWords.failed[language], refusal.faults.map { $0.text(in: language) })
-      case .done?: html.message("good", PublishWords.done(desk.shelf.report(of: name))[language])
-      case nil: break
+      case .done? where changes.isEmpty: html.message("good", PublishWords.done(desk.shelf.report(of: name))[language])
+      case .done?, nil: break
       }
+      let isOld = !changes.isEmpty && !files.isEmpty
+      if isOld { html.message("bad", PublishWords.outdated[language], [PublishWords.outdatedLine(changes.map(\.visible))[language]]) }
       if !stops.isEmpty { stopped(stops, &html) }
-      written(files, &html)
+      // What is current comes first.
+      if !isOld { written(files, PublishWords.written, &html) }
+      defer { if isOld { written(files, PublishWords.oldFiles, &html) } }
       guard stops.isEmpty else { return }
       if !files.isEmpty { html.element("h2", text: PublishWords.again[language]) }
       publicPart(data.survey, digest, &html)
@@ -83,9 +88,9 @@ struct PublishPage {
     }
   }
 
-  private func written(_ files: [SurveyShelf.ReportFile], _ html: inout HTMLWriter) {
+  private func written(_ files: [SurveyShelf.ReportFile], _ title: LocalizedText, _ html: inout HTMLWriter) {
     guard !files.isEmpty else { return }
-    html.element("h2", text: PublishWords.written[language])
+    html.element("h2", text: title[language])
     html.element("p") { html in
       html.element("a", ["class": "action", "href": address.survey(name, .publish, "report.zip")], text: PublishWords.zip[language])
     }

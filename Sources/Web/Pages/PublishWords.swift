@@ -51,6 +51,16 @@ enum PublishWords {
     LocalizedText(vi: "Đã lập báo cáo trong \(folder)", en: "The report was written to \(folder)")
   }
   static let written = LocalizedText(vi: "Tải về", en: "Download")
+  static let outdated = LocalizedText(
+    vi: "Báo cáo đã lập không còn khớp với khảo sát hiện nay", en: "The report that was written is out of date")
+  static func outdatedLine(_ files: [String]) -> LocalizedText {
+    let list = files.joined(separator: ", ")
+    return LocalizedText(
+      vi: "Đã thay đổi từ khi lập báo cáo: \(list). Hãy lập lại báo cáo trước khi gửi cho bất kỳ ai.",
+      en: "Changed since it was written: \(list). Write the report again before you hand it to anybody.")
+  }
+  static let oldFiles = LocalizedText(
+    vi: "Tải về báo cáo cũ, lập trước các thay đổi trên", en: "Download the old report, from before these changes")
   static let again = LocalizedText(vi: "Lập lại báo cáo", en: "Write the report again")
   static let zip = LocalizedText(vi: "Tải tất cả trong một tệp zip", en: "Everything in one zip")
 }

@@ -16,6 +16,8 @@ struct SurveysPage {
     let faults: Int
     let open: Int
     let published: Int?
+    /// Files that are others than when the report was written.
+    let changes: [String]
 
     /// Whether today is a day of the fieldwork.
     var isRunning: Bool {
@@ -25,8 +27,8 @@ struct SurveysPage {
   }
 
   func reply() async -> Reply {
-    let shelf = desk.shelf
-    let entries = await offThread { shelf.names.map { Self.entry($0, shelf) } }
+    let (shelf, records) = (desk.shelf, desk.records)
+    let entries = await offThread { shelf.names.map { Self.entry($0, shelf, records) } }
     let language = language
     let frame = Frame(address: address, path: "", title: FrameWords.surveys[language])
     return frame.page { html in
@@ -58,13 +60,14 @@ struct SurveysPage {
     }
   }
 
-  private static func entry(_ name: String, _ shelf: SurveyShelf) -> Entry {
+  private static func entry(_ name: String, _ shelf: SurveyShelf, _ records: ReportRecords) -> Entry {
     let published = shelf.reportFiles(of: name).first { $0.name == "results.json" }?.modified
+    let changes = published == nil ? [] : records.changes(sinceReportOf: name, on: shelf)
     do throws(Refusal) {
       let survey = try Workbench(threads: 1).open("\(shelf.folder)/\(name)").outline
-      return Entry(name: name, survey: survey, faults: 0, open: survey.openDecisions.count, published: published)
+      return Entry(name: name, survey: survey, faults: 0, open: survey.openDecisions.count, published: published, changes: changes)
     } catch {
-      return Entry(name: name, survey: nil, faults: error.faults.count, open: 0, published: published)
+      return Entry(name: name, survey: nil, faults: error.faults.count, open: 0, published: published, changes: changes)
     }
   }
 
@@ -86,6 +89,7 @@ struct SurveysPage {
         html.paragraph(SurveysWords.faults(entry.faults)[language], "facts")
       }
       html.paragraph(state(entry), "state")
+      if !entry.changes.isEmpty { html.paragraph(SurveysWords.outdated(entry.changes.map(\.visible))[language], "state") }
       html.element("p", ["class": "next"]) { html in
         html.text(SurveysWords.next[language] + " ")
         html.element("a", ["href": next.address], text: next.name[language])
@@ -111,6 +115,7 @@ struct SurveysPage {
     if entry.isRunning {
       return (address.survey(entry.name, .results, ResultsPage.Part.fieldwork.rawValue), ResultsPage.Part.fieldwork.name)
     }
+    if !entry.changes.isEmpty { return at(.publish) }
     return at(entry.published == nil ? .weights : .results)
   }
 }

@@ -30,6 +30,12 @@ enum SurveysWords {
       vi: "Đã lập báo cáo ngày \(day)" + (published.map { ", ngày công bố \($0)" } ?? ""),
       en: "Report written on \(day)" + (published.map { ", published \($0)" } ?? ""))
   }
+  static func outdated(_ files: [String]) -> LocalizedText {
+    let list = files.joined(separator: ", ")
+    return LocalizedText(
+      vi: "Báo cáo đã lập không còn khớp với khảo sát: \(list) đã thay đổi từ khi lập. Cần lập lại.",
+      en: "The report that was written is out of date: \(list) changed since. It has to be written again.")
+  }
   static let begun = LocalizedText(vi: "Khảo sát đang tạo dở", en: "Surveys begun and not made yet")
   static let format = LocalizedText(
     vi: "Chữ hiện sai, hoặc tệp có nhiều trang tính", en: "If letters come out wrong, or a file has several sheets")

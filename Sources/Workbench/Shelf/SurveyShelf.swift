@@ -180,7 +180,8 @@ package struct SurveyShelf: Sendable, Hashable {
     return Stamp(marks: marks)
   }
 
-  fileprivate static func mark(of path: String) -> String {
+  /// What changes when a file does. Nothing is opened.
+  static func mark(of path: String) -> String {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return "-" }
     return "\(status.st_ino):\(status.st_size):\(status.st_mtim.tv_sec).\(status.st_mtim.tv_nsec)"
