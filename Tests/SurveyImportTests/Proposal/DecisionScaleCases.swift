@@ -152,6 +152,14 @@ extension DecisionTests {
             "How often is it open? (N - Never, S - Sometimes, A - Always)", row: $0, [("N", 7), ("S", 8), ("A", 5)], seed: UInt64($0.count))
         }),
     Case(
+      name: "letters that the question of a grid explains, though it asks what people do",
+      columns: [office, forms]
+        + ["Counter", "Website"].map {
+          M.rating(
+            "How often do you use these? (N - Never, S - Sometimes, A - Always)", row: $0, [("N", 7), ("S", 8), ("A", 5)],
+            seed: UInt64($0.count))
+        }),
+    Case(
       name: "letters that nothing explains",
       columns: [office, forms]
         + ["Counter", "Website"].map { M.rating("How is it", row: $0, [("N", 7), ("S", 8), ("A", 5)], seed: UInt64($0.count)) }.map(

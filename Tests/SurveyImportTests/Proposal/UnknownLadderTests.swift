@@ -36,6 +36,8 @@ import Testing
     Case(
       name: "the same grades in three columns", columns: [("Mức độ 1", grades), ("Mức độ 2", grades), ("Mức độ 3", grades)],
       isAsked: true),
+    Case(
+      name: "words of one's own", columns: [("What should we improve", ["Nothing", "The fast lane is really slow"])], isAsked: false),
     Case(name: "channels", columns: [("Biết qua đâu", ["Zalo", "Trang web", "Bạn bè", "Báo"])], isAsked: false),
     Case(
       name: "reasons that deny", columns: [("Vì điều gì", ["Không có thời gian", "Không cần", "Không biết cách", "Khác"])], isAsked: false),

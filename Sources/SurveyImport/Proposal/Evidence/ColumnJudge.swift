@@ -90,7 +90,9 @@ struct ColumnJudge {
   private func headerEvidence(_ column: ColumnFacts) -> [Evidence] {
     var evidence: [Evidence] = []
     let shown = YAMLText.comment(column.header, length: 50)
-    if column.words.isOwnFact {
+    // A grid that says what its codes are worth asks how things stand with each of its rows.
+    let isGraded = !column.column.export.row.isEmpty && !column.legend.labels.isEmpty
+    if column.words.isOwnFact, !isGraded {
       // More than any labels and header can say for a rating.
       evidence.append(Evidence(.fact, 24, EvidenceWords.asksAboutRespondent(shown)))
     } else if column.words.isFact || column.code.isFact {

@@ -51,9 +51,9 @@ extension ColumnJudge {
     var evidence = header
     evidence.append(Evidence(.choice, 6, EvidenceWords.noOrder))
     let labels = column.labels.map(\.text)
-    guard (2...mostDegrees).contains(labels.count), labels.allSatisfy({ YAMLText.isHarmless($0) && $0.count <= 60 }) else {
-      return orderedVerdict(column, evidence)
-    }
+    guard degreesOfAForm.contains(labels.count),
+      labels.allSatisfy({ YAMLText.isHarmless($0) && $0.count <= 60 && $0.split(separator: " ").count <= mostWords })
+    else { return orderedVerdict(column, evidence) }
     // Letters may stand for anything.
     let areWords = labels.allSatisfy { $0.count(where: \.isLetter) > 2 || !$0.contains(where: \.isLetter) }
     let degrees = LabelWords.degrees(in: labels)
@@ -72,6 +72,7 @@ extension ColumnJudge {
     return verdict
   }
 
-  /// Forms have no more degrees than these.
-  private static let mostDegrees = 11
+  /// Forms have no more and no fewer, and none that is a sentence.
+  private static let degreesOfAForm = 3...11
+  private static let mostWords = 6
 }
