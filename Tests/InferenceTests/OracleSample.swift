@@ -129,3 +129,8 @@ struct OracleNumbers {
     try Self.units.map { row in try Self.units.map { try self(part, quantity, row, $0) } }
   }
 }
+
+extension LinearizedCovariance {
+  /// Rows of the matrix.
+  var rows: [[Double]] { (0..<domains).map { u in (0..<domains).map { v in self[u, v] } } }
+}

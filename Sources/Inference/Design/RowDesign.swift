@@ -65,7 +65,7 @@ extension LinearizedCovariance {
     let residuals = rows.residuals(of: moments, domain: domain, under: design)
     var rowsOfStratum = [[Int]](repeating: [], count: design.strata.count)
     for (row, stratum) in rows.stratum.enumerated() where stratum >= 0 { rowsOfStratum[stratum].append(row) }
-    var values = [Double](repeating: 0, count: domains * domains)
+    var matrix = CovarianceMatrix(variances: [Double](repeating: 0, count: domains))
     var respondents = [Int](repeating: 0, count: domains)
     var strataHolding = [Int](repeating: 0, count: domains)
     var isCensus = [Bool](repeating: true, count: domains)
@@ -113,8 +113,7 @@ extension LinearizedCovariance {
             sum += Double(rows.responses[row]) * (means[u][place] - centres[u]) * (means[v][place] - centres[v])
             if u == v, domain[row] == domainsHere[u] { sum += moments.squaredDeviations(row: row) }
           }
-          values[domainsHere[u] * domains + domainsHere[v]] += factor * sum
-          if u != v { values[domainsHere[v] * domains + domainsHere[u]] += factor * sum }
+          matrix.add(factor * sum, to: domainsHere[u], domainsHere[v])
           // A stratum without respondents of the domain gives nothing but what the estimation of the weights leaves.
           if u == v, let here = scored[domainsHere[u]] {
             let share = StratumShare(
@@ -126,7 +125,7 @@ extension LinearizedCovariance {
       }
     }
     self.init(
-      domains: domains, values: values, respondents: respondents, degreesOfFreedom: zip(respondents, strataHolding).map { $0 - $1 },
+      domains: domains, matrix: matrix, respondents: respondents, degreesOfFreedom: zip(respondents, strataHolding).map { $0 - $1 },
       comparison: comparison, shares: shares, isCensus: zip(isCensus, respondents).map { $0 && $1 > 0 }, isIndependent: isIndependent,
       sharedPairs: [])
   }

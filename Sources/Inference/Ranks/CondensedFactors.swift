@@ -5,55 +5,56 @@ import Scoring
 /// The logarithm of a factor is a smooth function of ln s_k. Interpolated through Chebyshev's points between the smallest and the largest s_k it is a sum over the points, and the
 /// sum over all units is one over the points too, with weights that are known beforehand (Berrut and Trefethen 2004, barycentric interpolation).
 struct CondensedFactors: Sendable {
-  static let points = 32
+  typealias Nodes = ErrorNodes<SIMD32<Double>>
 
   private let isBelow: Bool
   private let isAbove: Bool
   private let nodes: [(standardError: Double, weight: Double)]
 
+  init(nodes: [(standardError: Double, weight: Double)], isBelow: Bool, isAbove: Bool) {
+    self.nodes = nodes
+    self.isBelow = isBelow
+    self.isAbove = isAbove
+  }
+
   /// `nil` for no unit.
   /// - Parameter standardErrors: of the other units, above 0.
   init?(standardErrors: [Double], isBelow: Bool, isAbove: Bool) {
     guard let least = standardErrors.min(), let most = standardErrors.max() else { return nil }
-    self.isBelow = isBelow
-    self.isAbove = isAbove
-    let (low, high) = (Double.log(least), Double.log(most))
-    guard standardErrors.count > Self.points, high > low else {
-      nodes = standardErrors.map { ($0, 1) }
+    guard standardErrors.count > Nodes.count else {
+      self.init(nodes: standardErrors.map { ($0, 1) }, isBelow: isBelow, isAbove: isAbove)
       return
     }
-    let last = Double(Self.points - 1)
-    let places = (0..<Self.points).map { (low + high) / 2 + (high - low) / 2 * Double.cos(Double.pi * Double($0) / last) }
-    var weights = [Double](repeating: 0, count: Self.points)
-    for standardError in standardErrors {
-      let x = Double.log(standardError)
-      if let place = places.firstIndex(of: x) {
-        weights[place] += 1
-        continue
-      }
-      // The barycentric weights of Chebyshev's points are ±1, and half that at the ends.
-      let terms = places.indices.map { place in
-        (place % 2 == 0 ? 1.0 : -1.0) * (place == 0 || place == Self.points - 1 ? 0.5 : 1) / (x - places[place])
-      }
-      let sum = terms.reduce(0, +)
-      for place in places.indices { weights[place] += terms[place] / sum }
-    }
-    nodes = zip(places, weights).map { (Double.exp($0), $1) }
+    let basis = Nodes(from: least, to: most)
+    let weights = standardErrors.reduce(into: SIMD32<Double>()) { $0 += basis.weights(of: $1) }
+    self.init(nodes: basis.nodes(weights), isBelow: isBelow, isAbove: isAbove)
   }
 
   /// −∞ where a factor is all but 0.
-  func logarithm(at z: Double, _ c: Double, standardError: Double) -> Double {
+  func logarithm(at z: Double, _ c: Double, standardError: Double, _ normal: TabulatedNormal) -> Double {
     var sum = 0.0
     for (other, weight) in nodes {
       let reach = c * (standardError * standardError + other * other).squareRoot()
       let (low, high) = ((standardError * z - reach) / other, (standardError * z + reach) / other)
-      let above = isAbove ? Normal.cdf(-high) : 0
-      let below = isBelow ? Normal.cdf(low) : 0
+      let above = isAbove ? normal.upperTail(high) : 0
+      let below = isBelow ? normal.upperTail(-low) : 0
+      let tails = above + below
+      if tails < 1.0 / 32 {
+        sum -= weight * tails * Self.series(tails)
+        continue
+      }
       // Where one tail is nearly all, the difference of the other two keeps the digits.
-      let factor = below > 0.5 ? Normal.cdf(-low) - above : above > 0.5 ? Normal.cdf(high) - below : 1 - above - below
+      let factor = below > 0.5 ? normal.upperTail(low) - above : above > 0.5 ? normal.upperTail(-high) - below : 1 - tails
       guard factor > 1e-30 else { return -.infinity }
-      sum += weight * (above + below < 0.5 ? Double.log1p(-(above + below)) : Double.log(factor))
+      sum += weight * (tails < 0.5 ? Double.log1p(-tails) : Double.log(factor))
     }
     return sum
+  }
+
+  /// −ln(1 − t)/t = 1 + t/2 + t²/3 + …: for t < 1/32 what is left out is below 1e-16.
+  private static func series(_ t: Double) -> Double {
+    let far = 1.0 / 7 + t * (1.0 / 8 + t * (1.0 / 9 + t * (1.0 / 10 + t / 11)))
+    let middle = 1.0 / 4 + t * (1.0 / 5 + t * (1.0 / 6 + t * far))
+    return 1 + t * (1.0 / 2 + t * (1.0 / 3 + t * middle))
   }
 }

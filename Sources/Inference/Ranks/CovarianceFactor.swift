@@ -10,20 +10,21 @@ struct CovarianceFactor: Sendable {
   private let isDiagonal: Bool
   private let isTriangular: Bool
 
-  /// - Parameter covariance: count × count, symmetric. Where it is not positive definite the eigenvalues that are zero or negative count as 0.
-  init(_ covariance: [Double], count: Int, isDiagonal: Bool) {
+  /// - Parameter covariance: where it is not positive definite the eigenvalues that are zero or negative count as 0.
+  init(_ covariance: CovarianceMatrix) {
+    let count = covariance.count
     self.count = count
-    self.isDiagonal = isDiagonal
+    isDiagonal = covariance.isDiagonal
     if isDiagonal {
       isTriangular = true
       rank = count
-      elements = (0..<count).map { covariance[$0 * count + $0].squareRoot() }
-    } else if let root = Self.choleskyRoot(covariance, count: count) {
+      elements = (0..<count).map { covariance.variance($0).squareRoot() }
+    } else if let root = Self.choleskyRoot(covariance) {
       isTriangular = true
       rank = count
       elements = root
     } else {
-      let eigen = SymmetricEigen(covariance, count: count)
+      let eigen = SymmetricEigen(covariance.elements, count: count)
       let kept = (0..<count).filter { eigen.values[$0] > 0 }
       let roots = kept.map { eigen.values[$0].squareRoot() }
       isTriangular = false
@@ -55,9 +56,10 @@ struct CovarianceFactor: Sendable {
   }
 
   /// The nearest positive semidefinite matrix (Higham 1988: negative eigenvalues become 0), `nil` where the matrix is one but for rounding.
-  static func mended(_ covariance: [Double], count: Int) -> [Double]? {
-    if choleskyRoot(covariance, count: count) != nil { return nil }
-    let eigen = SymmetricEigen(covariance, count: count)
+  static func mended(_ covariance: CovarianceMatrix) -> CovarianceMatrix? {
+    if choleskyRoot(covariance) != nil { return nil }
+    let count = covariance.count
+    let eigen = SymmetricEigen(covariance.elements, count: count)
     let largest = eigen.values.max() ?? 0
     guard let smallest = eigen.values.min(), smallest < -1e-10 * largest else { return nil }
     var result = [Double](repeating: 0, count: count * count)
@@ -71,11 +73,12 @@ struct CovarianceFactor: Sendable {
         result[k * count + j] = sum
       }
     }
-    return result
+    return CovarianceMatrix(result, count: count)
   }
 
   /// The lower triangle of Cholesky's factorisation; `nil` where the matrix is not safely positive definite.
-  private static func choleskyRoot(_ matrix: [Double], count: Int) -> [Double]? {
+  private static func choleskyRoot(_ covariance: CovarianceMatrix) -> [Double]? {
+    let (matrix, count) = (covariance.elements, covariance.count)
     var root = [Double](repeating: 0, count: count * count)
     for j in 0..<count {
       for k in 0...j {

@@ -6,11 +6,12 @@ struct LargePair: Sendable {
   let value: Double
 }
 
-/// What turns a difference of a pair into the number that is compared: 1/s_jk where the pair is tested.
+/// What turns a difference of a pair into the number that is compared: 1/s_jk.
 struct ScaledPairs: Sendable {
   let count: Int
-  /// Units × units.
-  let scale: [Double]
+  private let comparisons: UnitComparisons
+  /// Units × units, 0 where a pair is not tested; empty for many independent units.
+  private let scales: [Double]
   /// 1/√V_uu, 0 for an exact unit.
   let unitScale: [Double]
   /// The largest (V_jj + V_kk)/s_jk² of all tested pairs; 1 where all are independent.
@@ -18,21 +19,30 @@ struct ScaledPairs: Sendable {
 
   init(_ comparisons: UnitComparisons) {
     let count = comparisons.count
-    let variance = (0..<count).map { comparisons.covariance[$0 * count + $0] }
-    var scale = [Double](repeating: 0, count: count * count)
-    var inflation = 0.0
-    for j in 0..<count {
-      for k in 0..<count where comparisons.isTested(j, k) {
-        let error = comparisons.standardErrors[j * count + k]
-        scale[j * count + k] = 1 / error
-        inflation = max(inflation, (variance[j] + variance[k]) / error / error)
-      }
-    }
+    let variance = (0..<count).map { comparisons.covariance.variance($0) }
     self.count = count
-    self.scale = scale
-    self.inflation = inflation
+    self.comparisons = comparisons
+    if !comparisons.keepsPairs {
+      scales = []
+      inflation = 1
+    } else {
+      var scales = [Double](repeating: 0, count: count * count)
+      var inflation = 0.0
+      for j in 0..<count {
+        for k in 0..<count where comparisons.isTested(j, k) {
+          let error = comparisons.standardError(j, k)
+          scales[j * count + k] = 1 / error
+          inflation = max(inflation, (variance[j] + variance[k]) / error / error)
+        }
+      }
+      self.scales = scales
+      self.inflation = inflation
+    }
     unitScale = variance.map { $0 > 0 ? 1 / $0.squareRoot() : 0 }
   }
+
+  /// Of a pair that is tested.
+  func scale(_ j: Int, _ k: Int) -> Double { scales.isEmpty ? 1 / comparisons.standardError(j, k) : scales[j * count + k] }
 }
 
 /// One family's way through the draws.
@@ -57,8 +67,9 @@ struct FamilyScanner: Sendable {
   private let unit: Int?
   private let count: Int
   private let rows: [Row]
-  /// Units × units, of all pairs where these are looked at draw by draw; empty where row by row.
-  private let scales: [Double]
+  /// Where all pairs are looked at draw by draw; `nil` where row by row.
+  private let family: PairFamily?
+  private let pairs: ScaledPairs
   private let unitScale: [Double]
   private let inflation: Double
 
@@ -67,27 +78,23 @@ struct FamilyScanner: Sendable {
     self.number = number
     self.count = count
     unit = family.unit
-    func scale(_ place: Int) -> Double {
-      let (above, below) = family.pair(at: place)
-      return family.isIn[place] ? pairs.scale[above * count + below] : 0
-    }
+    func scale(_ above: Int, _ below: Int) -> Double { family.holds(above, below) ? pairs.scale(above, below) : 0 }
+    self.pairs = pairs
     unitScale = pairs.unitScale
     inflation = pairs.inflation
     // Where units hardly depend on each other few draws can reach the tail, and of those few units.
     if family.unit == nil, pairs.inflation < 1.1, count > 16 {
-      scales = family.isIn.indices.map(scale)
+      self.family = family
       rows = []
       return
     }
-    scales = []
+    self.family = nil
     let units = family.unit.map { [$0] } ?? Array(0..<count)
     rows = units.map { unit in
       Row(
         unit: unit,
         others: (0..<(family.unit == nil ? unit : count)).compactMap { other in
-          let (above, below) =
-            family.unit == nil
-            ? (scale(unit * count + other), scale(other * count + unit)) : (scale(other), scale(count + other))
+          let (above, below) = (scale(unit, other), scale(other, unit))
           return above == 0 && below == 0 ? nil : Other(unit: other, above: above, below: below)
         })
     }
@@ -96,17 +103,17 @@ struct FamilyScanner: Sendable {
   /// The maximum of each draw of a range of the block; 0 stands for what is below it.
   func appendMaxima(_ block: UnsafeBufferPointer<Lanes>, _ range: Range<Int>, _ found: inout [Double]) {
     forEachPiece(range) { start, first, own in
-      if scales.isEmpty {
+      guard let family else {
         let maxima = maxima(block, start)
         for draw in own { found.append(maxima[draw - first]) }
-      } else {
-        var maximum = 0.0
-        forEachLargePair(block, start, own.lowerBound - first..<own.upperBound - first, above: 0, climbs: true) { _, _, _, value in
-          maximum = max(maximum, value)
-        } atEnd: {
-          found.append(maximum)
-          maximum = 0
-        }
+        return
+      }
+      var maximum = 0.0
+      forEachLargePair(family, block, start, own.lowerBound - first..<own.upperBound - first, above: 0, climbs: true) { _, _, _, value in
+        maximum = max(maximum, value)
+      } atEnd: {
+        found.append(maximum)
+        maximum = 0
       }
     }
   }
@@ -117,16 +124,17 @@ struct FamilyScanner: Sendable {
     _ block: UnsafeBufferPointer<Lanes>, _ firstDraw: Int, _ range: Range<Int>, above floor: Double, _ found: inout [LargePair]
   ) {
     forEachPiece(range) { start, first, own in
-      if scales.isEmpty {
+      guard let family else {
         let maxima = maxima(block, start)
         for draw in own where maxima[draw - first] > floor {
           appendPairs(block, start, lane: draw - first, draw: UInt32(firstDraw + draw), above: floor, &found)
         }
-      } else {
-        forEachLargePair(block, start, own.lowerBound - first..<own.upperBound - first, above: floor, climbs: false) { lane, j, k, value in
-          found.append(LargePair(draw: UInt32(firstDraw + first + lane), place: UInt32(j * count + k), value: value))
-        } atEnd: {
-        }
+        return
+      }
+      forEachLargePair(family, block, start, own.lowerBound - first..<own.upperBound - first, above: floor, climbs: false) {
+        lane, j, k, value in
+        found.append(LargePair(draw: UInt32(firstDraw + first + lane), place: UInt32(j * count + k), value: value))
+      } atEnd: {
       }
     }
   }
@@ -186,7 +194,7 @@ struct FamilyScanner: Sendable {
   /// draws can reach the tail, and of those few units.
   /// - Parameter climbs: whether the floor of a draw rises to what is found in it: enough for its maximum.
   private func forEachLargePair(
-    _ block: UnsafeBufferPointer<Lanes>, _ start: Int, _ lanes: Range<Int>, above floor: Double, climbs: Bool,
+    _ family: PairFamily, _ block: UnsafeBufferPointer<Lanes>, _ start: Int, _ lanes: Range<Int>, above floor: Double, climbs: Bool,
     _ body: (_ lane: Int, _ j: Int, _ k: Int, _ value: Double) -> Void, atEnd: () -> Void
   ) {
     let stride = NormalDraws.pieces
@@ -212,7 +220,7 @@ struct FamilyScanner: Sendable {
             if w == highest[lane] { first = unit }
             if w == lowest[lane] { last = unit }
           }
-          let guess = (value(first) - value(last)) * scales[first * count + last]
+          let guess = family.holds(first, last) ? (value(first) - value(last)) * pairs.scale(first, last) : 0
           if guess > floor {
             floor = guess
             body(lane, first, last, guess)
@@ -229,7 +237,8 @@ struct FamilyScanner: Sendable {
         for j in above {
           let own = value(j)
           for k in below {
-            let number = (own - value(k)) * scales[j * count + k]
+            guard family.holds(j, k) else { continue }
+            let number = (own - value(k)) * pairs.scale(j, k)
             if number > floor { body(lane, j, k, number) }
           }
         }

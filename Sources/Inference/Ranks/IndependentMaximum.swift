@@ -25,6 +25,7 @@ struct IndependentMaximum: Sendable {
   private let pairs: Int
   /// s_j over the smallest s_k: how sharp the edges of the integrand are.
   private let sharpness: Double
+  private let normal = TabulatedNormal.standard
 
   /// - Precondition: no standard error of a difference is 0.
   init(standardError: Double, others: [Other]) {
@@ -42,11 +43,30 @@ struct IndependentMaximum: Sendable {
     sharpness = random.first.map { standardError / $0.standardError } ?? 0
   }
 
-  private var isSmooth: Bool { !hasExactBelow && !hasExactAbove && sharpness <= 64 }
+  /// Of others that are condensed already, none of them exact.
+  ///
+  /// - Parameters:
+  ///   - pairs: in the maximum.
+  ///   - sharpness: at most ``smoothLimit``.
+  init(standardError: Double, condensed: [CondensedFactors], pairs: Int, sharpness: Double) {
+    precondition(standardError > 0 && sharpness <= Self.smoothLimit)
+    self.standardError = standardError
+    self.condensed = condensed
+    self.pairs = pairs
+    self.sharpness = sharpness
+    others = []
+    hasExactBelow = false
+    hasExactAbove = false
+  }
+
+  /// Of ``sharpness``, up to which the integrand is smooth.
+  static let smoothLimit = 64.0
+
+  private var isSmooth: Bool { !hasExactBelow && !hasExactAbove && sharpness <= Self.smoothLimit }
 
   /// With many others condensed to a few points, where that changes no product that matters by more than 1e-12.
   private func condensed(upTo high: Double) -> IndependentMaximum {
-    guard isSmooth, standardError > 0, others.count > 2 * CondensedFactors.points else { return self }
+    guard condensed == nil, isSmooth, standardError > 0, others.count > 2 * CondensedFactors.Nodes.count else { return self }
     var result = self
     result.condensed = [(true, true), (true, false), (false, true)].compactMap { below, above in
       CondensedFactors(
@@ -88,12 +108,13 @@ struct IndependentMaximum: Sendable {
   /// Beyond this the normal density is below 1e-18.
   private static let reach = 9.0
 
-  private func product(at z: Double, _ c: Double) -> Double {
+  /// 0 where it is below 1e-19.
+  func product(at z: Double, _ c: Double) -> Double {
     if let condensed {
       var sum = 0.0
       for factors in condensed {
-        sum += factors.logarithm(at: z, c, standardError: standardError)
-        if sum < -690 { return 0 }
+        sum += factors.logarithm(at: z, c, standardError: standardError, normal)
+        if sum < -45 { return 0 }
       }
       return Double.exp(sum)
     }
@@ -101,10 +122,10 @@ struct IndependentMaximum: Sendable {
     let center = standardError * z
     for (other, difference) in others {
       var factor = 1.0
-      if other.isAbove { factor = Normal.cdf((center + c * difference) / other.standardError) }
-      if other.isBelow { factor -= Normal.cdf((center - c * difference) / other.standardError) }
+      if other.isAbove { factor = 1 - normal.upperTail((center + c * difference) / other.standardError) }
+      if other.isBelow { factor -= normal.upperTail((c * difference - center) / other.standardError) }
       product *= factor
-      if product < 1e-300 { return 0 }
+      if product < 1e-20 { return 0 }
     }
     return product
   }
@@ -125,6 +146,7 @@ struct IndependentMaximum: Sendable {
     var c = high
     var slope = 1.0
     var last: (c: Double, surplus: Double)?
+    var before = 1.0
     for _ in 0..<100 {
       let surplus = reached(c) - wanted
       if surplus == 0 { return c }
@@ -136,9 +158,11 @@ struct IndependentMaximum: Sendable {
       last = (c, surplus)
       var next = c - surplus / slope
       if !(next > low && next < high) { next = (low + high) / 2 }
-      let step = next - c
+      let step = (next - c).magnitude
       c = next
-      if step.magnitude <= 1e-13 * c { break }
+      // The error of a secant's step is about the product of the two before.
+      if step <= 1e-13 * c || step * before <= 1e-14 * c { break }
+      before = step
     }
     return c
   }

@@ -22,7 +22,7 @@ struct NormalDraws: Sendable {
   init(_ comparisons: UnitComparisons, seed: UInt64, numbers: KeptNumbers? = nil) {
     self.numbers = numbers
     count = comparisons.count
-    factor = CovarianceFactor(comparisons.covariance, count: comparisons.count, isDiagonal: comparisons.areIndependent)
+    factor = CovarianceFactor(comparisons.covariance)
     self.seed = seed
   }
 

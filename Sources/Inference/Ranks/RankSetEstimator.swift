@@ -56,48 +56,69 @@ package struct RankSetEstimator: Sendable {
     let stepDown = StepDown(
       comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads, work: work,
       numbers: numbers)
-    var marginal = (0..<count).map { PairFamily(unit: $0, comparisons, draws: draws.lowerBound) }
-    var joint = PairFamily(unit: nil, comparisons, draws: draws.lowerBound)
+    let draws = draws.lowerBound
+    var joint = PairFamily(unit: nil, comparisons, draws: draws)
+    let marginal: [MarginalRanks]
     if comparisons.areIndependent {
-      let families = marginal
-      marginal = Parallel.map(count, threads: threads) { stepDown.computed(families[$0]) }
+      let maxima = IndependentMaxima(
+        standardErrors: (0..<count).map { comparisons.covariance.variance($0).squareRoot() },
+        takesPart: comparisons.isIncomparable.map { !$0 }, confidence: confidence)
+      marginal = Parallel.map(count, threads: threads) { unit in
+        MarginalRanks(stepDown.computed(PairFamily(unit: unit, comparisons, draws: draws), maxima), of: unit, comparisons)
+      }
       joint = stepDown.simulated([joint])[0]
     } else {
-      let all = stepDown.simulated(marginal + [joint])
-      marginal = Array(all[..<count])
+      let all = stepDown.simulated((0..<count).map { PairFamily(unit: $0, comparisons, draws: draws) } + [joint])
+      marginal = (0..<count).map { MarginalRanks(all[$0], of: $0, comparisons) }
       joint = all[count]
     }
-    // Equal or opposite when published: never surely different.
-    func counting(_ pairs: [(Int, Int)]) -> [(Int, Int)] {
-      pairs.filter { comparisons.published[$0.0] > comparisons.published[$0.1] }
-    }
-    // Of the unit, both ways.
-    func exact(_ unit: Int) -> [(Int, Int)] {
-      (0..<count).compactMap { other in
-        comparisons.isExactly(unit, above: other) ? (unit, other) : comparisons.isExactly(other, above: unit) ? (other, unit) : nil
-      }
-    }
-    var surelyAbove = [Bool](repeating: false, count: count * count)
-    for (above, below) in counting(joint.rejected + (0..<count).flatMap { exact($0) }) { surelyAbove[above * count + below] = true }
-    let ranks = comparisons.ranks
+    let (family, rows) = (joint, 64)
+    let surelyAbove = BitMatrix(
+      Parallel.map((count + rows - 1) / rows, threads: threads) { part in
+        (part * rows..<min(count, (part + 1) * rows)).map { above in
+          BitMatrix.words(columns: count) { comparisons.isSurely(above, above: $0, family) }
+        }
+      }.flatMap(\.self), columns: count)
+    let (ranks, betters) = (comparisons.ranks, surelyAbove.columnCounts)
     let units = (0..<count).map { unit in
-      let own = counting(marginal[unit].rejected + exact(unit))
-      let best = 1 + own.count { $0.1 == unit }
-      let worst = count - own.count { $0.0 == unit }
-      let jointBest = 1 + (0..<count).count { surelyAbove[$0 * count + unit] }
-      let jointWorst = count - (0..<count).count { surelyAbove[unit * count + $0] }
+      let own = marginal[unit]
       return RankSets.Unit(
-        rank: ranks[unit], marginal: best...worst, simultaneous: min(best, jointBest)...max(worst, jointWorst),
-        criticalValues: marginal[unit].criticalValues, isOpen: marginal[unit].isOpen)
+        rank: ranks[unit], marginal: own.best...own.worst,
+        simultaneous: min(own.best, 1 + betters[unit])...max(own.worst, count - surelyAbove.count(ofRow: unit)),
+        criticalValues: own.criticalValues, isOpen: own.isOpen)
     }
     let order = (0..<count).sorted {
       comparisons.values[$0] != comparisons.values[$1] ? comparisons.values[$0] > comparisons.values[$1] : $0 < $1
     }
     let groups = IndistinguishableGroups.maximal(count: count) { a, b in
-      surelyAbove[order[a] * count + order[b]] || surelyAbove[order[b] * count + order[a]]
+      surelyAbove[order[a], order[b]] || surelyAbove[order[b], order[a]]
     }
     return RankSets(
       units: units, criticalValues: joint.criticalValues, isOpen: joint.isOpen, groups: groups?.map { $0.map { order[$0] } },
       isCovarianceMended: comparisons.isCovarianceMended, surelyAbove: surelyAbove)
+  }
+
+  /// What the pairs of one unit say of it.
+  private struct MarginalRanks: Sendable {
+    let best: Int
+    let worst: Int
+    let criticalValues: [RankSets.CriticalValue]
+    let isOpen: Bool
+
+    init(_ family: PairFamily, of unit: Int, _ comparisons: UnitComparisons) {
+      let others = 0..<comparisons.count
+      best = 1 + others.count { comparisons.isSurely($0, above: unit, family) }
+      worst = comparisons.count - others.count { comparisons.isSurely(unit, above: $0, family) }
+      criticalValues = family.criticalValues
+      isOpen = family.isOpen
+    }
+  }
+}
+
+extension UnitComparisons {
+  /// Whether `j` is surely above `k`: exactly, or because the family rejected that it is not. Equal or opposite when published: never.
+  fileprivate func isSurely(_ j: Int, above k: Int, _ family: PairFamily) -> Bool {
+    guard published[j] > published[k] else { return false }
+    return isTested(j, k) ? !family.holds(j, k) : isExactly(j, above: k)
   }
 }

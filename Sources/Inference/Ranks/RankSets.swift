@@ -51,10 +51,10 @@ package struct RankSets: Sendable, Hashable {
   package let isCovarianceMended: Bool
 
   /// Row of the better unit, column of the worse: surely different at the joint level.
-  let surelyAbove: [Bool]
+  let surelyAbove: BitMatrix
 
   /// Whether the simultaneous comparison says that unit `a` is above unit `b`.
-  package func isSurely(_ a: Int, above b: Int) -> Bool { surelyAbove[a * units.count + b] }
+  package func isSurely(_ a: Int, above b: Int) -> Bool { surelyAbove[a, b] }
 }
 
 /// Why no rank sets can be made: a number that is none.

@@ -7,11 +7,9 @@ struct PairFamily: Sendable {
   /// The unit whose pairs these are; `nil` for all pairs.
   let unit: Int?
   let count: Int
-  /// Units × units, or for one unit: its row (the unit above others), then its column (others above the unit).
-  private(set) var isIn: [Bool]
+  /// Units × units, row above column; for one unit: the unit above others, then others above the unit.
+  private var isIn: BitMatrix
   private(set) var size: Int
-  /// Ordered pairs (above, below), in the order of rejection.
-  private(set) var rejected: [(Int, Int)] = []
   private(set) var criticalValues: [RankSets.CriticalValue] = []
   /// Of the simulation that is due.
   var draws: Int
@@ -25,20 +23,25 @@ struct PairFamily: Sendable {
     self.draws = draws
     let count = comparisons.count
     self.count = count
-    if let unit {
-      let row = (0..<count).map { comparisons.isTested(unit, $0) }
-      isIn = row + row
-    } else {
-      isIn = (0..<count).flatMap { j in (0..<count).map { comparisons.isTested(j, $0) } }
-    }
-    size = isIn.count { $0 }
+    let rows = unit.map { [$0, $0] } ?? Array(0..<count)
+    let tested = BitMatrix(rows.map { row in BitMatrix.words(columns: count) { comparisons.isTested(row, $0) } }, columns: count)
+    isIn = tested
+    size = tested.indices.reduce(0) { $0 + tested.count(ofRow: $1) }
     isDone = size == 0
   }
 
-  /// The ordered pair at a place of ``isIn``.
-  func pair(at place: Int) -> (above: Int, below: Int) {
-    guard let unit else { return (place / count, place % count) }
-    return place < count ? (unit, place) : (place - count, unit)
+  /// Whether an ordered pair is in it: tested, and not rejected.
+  func holds(_ above: Int, _ below: Int) -> Bool {
+    guard let unit else { return isIn[above, below] }
+    return above == unit ? isIn[0, below] : below == unit && isIn[1, above]
+  }
+
+  /// The same of a pair by its number: above × units + below; for one unit: the other, or units + the other that is above it.
+  func holds(place: Int) -> Bool { isIn[place / count, place % count] }
+
+  private func pair(_ row: Int, _ column: Int) -> (above: Int, below: Int) {
+    guard let unit else { return (row, column) }
+    return row == 0 ? (unit, column) : (column, unit)
   }
 
   /// Drops what exceeds the critical value surely. Where nothing does and something lies within the error of the simulation, more draws are due, up to
@@ -48,20 +51,20 @@ struct PairFamily: Sendable {
     criticalValues.append(critical)
     isRepeat = false
     var someOpen = false
-    var someRejected = false
-    for place in isIn.indices where isIn[place] {
-      let (above, below) = pair(at: place)
-      let statistic = comparisons.statistics[above * count + below]
-      if statistic > critical.simulationInterval.high {
-        isIn[place] = false
-        size -= 1
-        rejected.append((above, below))
-        someRejected = true
-      } else if statistic >= critical.simulationInterval.low, critical.draws > 0 {
-        someOpen = true
+    let before = size
+    for row in isIn.indices {
+      for column in isIn.columns(ofRow: row) {
+        let (above, below) = pair(row, column)
+        switch comparisons.place(above, below, beside: critical.simulationInterval) {
+        case .above:
+          isIn[row, column] = false
+          size -= 1
+        case .within where critical.draws > 0: someOpen = true
+        case .within, .below: break
+        }
       }
     }
-    if someRejected {
+    if size < before {
       isDone = size == 0
     } else if someOpen, draws <= limit / 2 {
       draws *= 2
@@ -84,22 +87,28 @@ struct StepDown: Sendable {
   var numbers: NormalDraws.KeptNumbers?
 
   /// Computes the critical values: one unit, all independent.
-  func computed(_ family: PairFamily) -> PairFamily {
+  ///
+  /// - Parameter maxima: of many units.
+  func computed(_ family: PairFamily, _ maxima: IndependentMaxima?) -> PairFamily {
     var family = family
     guard let unit = family.unit else { return family }
-    let count = comparisons.count
     while !family.isDone, !work.isCancelled {
-      let others = (0..<count).map { other in
-        IndependentMaximum.Other(
-          standardError: comparisons.covariance[other * count + other].squareRoot(), isBelow: family.isIn[other],
-          isAbove: family.isIn[count + other])
-      }
-      let maximum = IndependentMaximum(standardError: comparisons.covariance[unit * count + unit].squareRoot(), others: others)
+      let maximum = maxima?.maximum(of: unit) { (family.holds(unit, $0), family.holds($0, unit)) } ?? maximum(of: unit, family)
       guard let c = maximum.quantile(confidence) else { break }
       family.step(
         RankSets.CriticalValue(value: c, simulationInterval: Interval(low: c, high: c), draws: 0), comparisons, limit: 0)
     }
     return family
+  }
+
+  private func maximum(of unit: Int, _ family: PairFamily) -> IndependentMaximum {
+    IndependentMaximum(
+      standardError: comparisons.covariance.variance(unit).squareRoot(),
+      others: (0..<comparisons.count).filter { $0 != unit }.map { other in
+        IndependentMaximum.Other(
+          standardError: comparisons.covariance.variance(other).squareRoot(), isBelow: family.holds(unit, other),
+          isAbove: family.holds(other, unit))
+      })
   }
 
   /// Simulates the critical values of all families from the same draws; those that need more draws go on with more.
@@ -160,7 +169,7 @@ struct StepDown: Sendable {
     func maxima(_ family: PairFamily, most: Int) -> [Double] {
       var result: [Double] = []
       var last: UInt32?
-      for pair in pairs where family.isIn[Int(pair.place)] {
+      for pair in pairs where family.holds(place: Int(pair.place)) {
         if pair.draw != last {
           last = pair.draw
           result.append(pair.value)

@@ -46,11 +46,12 @@ struct UnitRankSets {
         degreesOfFreedom: min(estimate.degreesOfFreedom, covariance.comparisonDegreesOfFreedom[unit]))
     }
     let published = units.map { rounded[$0]?.value ?? 0 }
+    let sharesRespondents: @Sendable (Int, Int) -> Bool = { covariance.sharesRespondents(units[$0], units[$1]) }
     guard index.confidence >= 0.5, !units.isEmpty,
       let comparisons = try? UnitComparisons(
         estimates: estimates,
         covariance: covariance.isIndependent ? nil : units.map { u in units.map { v in covariance[u, v] } },
-        shareRespondents: units.map { u in units.map { v in covariance.sharesRespondents(u, v) } }, published: published)
+        sharesRespondents: covariance.isIndependent ? nil : sharesRespondents, published: published)
     else {
       self = .none(units: scores.count)
       return

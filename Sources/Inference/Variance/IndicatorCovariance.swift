@@ -35,7 +35,7 @@ struct IndicatorCovariance: Sendable {
   func covariance(_ gradients: [[Double]]) -> LinearizedCovariance? {
     guard let root else { return nil }
     let slopes = gradients.map { gradient in indicators.map { gradient[$0] } }
-    var values = [Double](repeating: 0, count: domains * domains)
+    var matrix = CovarianceMatrix(variances: [Double](repeating: 0, count: domains))
     var comparison = [ComparisonDegrees](repeating: ComparisonDegrees(), count: domains)
     for domain in 0..<domains {
       var (sum, size) = (0.0, 0.0)
@@ -55,15 +55,13 @@ struct IndicatorCovariance: Sendable {
         size += magnitude
       }
       // What is left when everything cancels is noise: all scores of respondents are equal.
-      values[domain * domains + domain] = sum > 1e-13 * size ? sum : 0
+      matrix.setVariance(sum > 1e-13 * size ? sum : 0, of: domain)
     }
     for (pair, block) in cross {
-      let value = Self.form(block, slopes[pair.first], slopes[pair.second]).value
-      values[pair.first * domains + pair.second] = value
-      values[pair.second * domains + pair.first] = value
+      matrix.setCovariance(Self.form(block, slopes[pair.first], slopes[pair.second]).value, of: pair.first, pair.second)
     }
     return LinearizedCovariance(
-      domains: domains, values: values, respondents: root.respondents, degreesOfFreedom: root.degreesOfFreedom, comparison: comparison,
+      domains: domains, matrix: matrix, respondents: root.respondents, degreesOfFreedom: root.degreesOfFreedom, comparison: comparison,
       shares: root.shares, isCensus: root.isCensus, isIndependent: root.isIndependent, sharedPairs: root.sharedPairs)
   }
 

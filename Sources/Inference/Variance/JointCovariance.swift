@@ -4,8 +4,7 @@ import Scoring
 ///
 /// Groups are strata of their own: V = Σ g²V_g, with (Σ g²V_g)²/Σ((g²V_g)²/ν_g) degrees of freedom (Satterthwaite 1946).
 struct JointCovariance: Sendable {
-  /// Domains × domains.
-  let rows: [[Double]]
+  let matrix: CovarianceMatrix
   /// Distinct respondents of each domain.
   let respondents: [Int]
   let degreesOfFreedom: [Double]
@@ -15,12 +14,12 @@ struct JointCovariance: Sendable {
   let isIndependent: Bool
   let sharedPairs: Set<Pair>
 
-  var domains: Int { rows.count }
+  var domains: Int { matrix.count }
 
-  func variance(_ domain: Int) -> Double { rows[domain][domain] }
+  func variance(_ domain: Int) -> Double { matrix.variance(domain) }
 
   init(_ covariance: LinearizedCovariance) {
-    rows = covariance.rows
+    matrix = covariance.matrix
     respondents = covariance.respondents
     degreesOfFreedom = covariance.effectiveDegrees
     comparisonDegreesOfFreedom = covariance.comparisonDegreesOfFreedom
@@ -32,9 +31,7 @@ struct JointCovariance: Sendable {
   /// - Parameter weights: what each of the two or more groups weighs in each domain, groups × domains; 0 where it takes no part.
   init(_ groups: [LinearizedCovariance], weights: [[Double]]) {
     let domains = 0..<(groups.first?.domains ?? 0)
-    rows = domains.map { u in
-      domains.map { v in zip(groups, weights).reduce(0) { $0 + $1.1[u] * $1.1[v] * $1.0[u, v] } }
-    }
+    matrix = CovarianceMatrix.sum(groups.map(\.matrix), weights: weights)
     respondents = domains.map { domain in
       zip(groups, weights).reduce(0) { $0 + ($1.1[domain] > 0 ? $1.0.respondents[domain] : 0) }
     }
@@ -72,11 +69,11 @@ struct JointCovariance: Sendable {
         ]).degreesOfFreedom
       }
     }
-    var rows = covariance.rows
+    var matrix = covariance.matrix
     for (domain, gap) in gaps.enumerated() {
-      if let gap { rows[domain][domain] += gap.variance }
+      if let gap { matrix.add(gap.variance, to: domain, domain) }
     }
-    self.rows = rows
+    self.matrix = matrix
     respondents = covariance.respondents
     degreesOfFreedom = combined(covariance.degreesOfFreedom)
     comparisonDegreesOfFreedom = combined(covariance.comparisonDegreesOfFreedom)
@@ -90,7 +87,9 @@ struct JointCovariance: Sendable {
   /// - Parameter keepsIndependence: whether domains without a stratum in common do not covary; not where units are compared with each other.
   init(_ covariance: JointCovariance, rows: [[Double]], keepsIndependence: Bool) {
     let isIndependent = covariance.isIndependent && keepsIndependence
-    self.rows = rows.indices.map { u in rows.indices.map { v in isIndependent && u != v ? 0 : rows[u][v] } }
+    matrix =
+      isIndependent
+      ? CovarianceMatrix(variances: rows.indices.map { rows[$0][$0] }) : CovarianceMatrix(rows.flatMap(\.self), count: rows.count)
     respondents = covariance.respondents
     degreesOfFreedom = covariance.degreesOfFreedom
     comparisonDegreesOfFreedom = covariance.comparisonDegreesOfFreedom

@@ -21,7 +21,7 @@
 package struct LinearizedCovariance: Sendable {
   /// Number of domains.
   package let domains: Int
-  private let values: [Double]
+  let matrix: CovarianceMatrix
   /// Distinct respondents of each domain.
   package let respondents: [Int]
   /// Respondents of the domain less the strata that hold them (R: `degf(subset(design, domain))`); no variance can be told below 1.
@@ -113,16 +113,18 @@ package struct LinearizedCovariance: Sendable {
       if term.isIncomplete { isCensus[term.domain] = false }
       sums[Pair(term.domain, term.domain), default: ExactSum()].add(term.variance)
     }
-    var values = [Double](repeating: 0, count: domains * domains)
+    var matrix = CovarianceMatrix(variances: [Double](repeating: 0, count: domains))
     for (pair, sum) in sums {
-      let value = sum.value
-      values[pair.first * domains + pair.second] = value
-      values[pair.second * domains + pair.first] = value
+      if pair.first == pair.second {
+        matrix.setVariance(sum.value, of: pair.first)
+      } else {
+        matrix.setCovariance(sum.value, of: pair.first, pair.second)
+      }
     }
     isIndependent = sums.keys.allSatisfy { $0.first == $0.second }
     sharedPairs = shared.pairs
     self.domains = domains
-    self.values = values
+    self.matrix = matrix
     self.respondents = respondents
     degreesOfFreedom = zip(respondents, strataHolding).map { $0 - $1 }
     comparisonDegreesOfFreedom = zip(comparison, degreesOfFreedom).map { $0.degreesOfFreedom(all: $1) }
@@ -133,11 +135,11 @@ package struct LinearizedCovariance: Sendable {
 
   /// What was computed in another way than from each response.
   init(
-    domains: Int, values: [Double], respondents: [Int], degreesOfFreedom: [Int], comparison: [ComparisonDegrees],
+    domains: Int, matrix: CovarianceMatrix, respondents: [Int], degreesOfFreedom: [Int], comparison: [ComparisonDegrees],
     shares: [[StratumShare]], isCensus: [Bool], isIndependent: Bool, sharedPairs: Set<Pair>
   ) {
     self.domains = domains
-    self.values = values
+    self.matrix = matrix
     self.respondents = respondents
     self.degreesOfFreedom = degreesOfFreedom
     comparisonDegreesOfFreedom = zip(comparison, degreesOfFreedom).map { $0.degreesOfFreedom(all: $1) }
@@ -149,9 +151,9 @@ package struct LinearizedCovariance: Sendable {
   }
 
   /// The same design with other variances and degrees of freedom.
-  init(_ covariance: LinearizedCovariance, values: [Double], effectiveDegrees: [Double], comparisonDegrees: [Double]) {
+  init(_ covariance: LinearizedCovariance, matrix: CovarianceMatrix, effectiveDegrees: [Double], comparisonDegrees: [Double]) {
     domains = covariance.domains
-    self.values = values
+    self.matrix = matrix
     respondents = covariance.respondents
     degreesOfFreedom = covariance.degreesOfFreedom
     self.effectiveDegrees = effectiveDegrees
@@ -162,26 +164,22 @@ package struct LinearizedCovariance: Sendable {
     sharedPairs = covariance.sharedPairs
   }
 
-  package subscript(u: Int, v: Int) -> Double { values[u * domains + v] }
+  package subscript(u: Int, v: Int) -> Double { matrix[u, v] }
 
   package func variance(_ u: Int) -> Double { self[u, u] }
-
-  /// Rows of the matrix.
-  package var rows: [[Double]] { (0..<domains).map { u in (0..<domains).map { v in self[u, v] } } }
 }
 
 /// Pairs of domains that one respondent was scored in. A place for each pair: a respondent is looked at once, and there are many.
 private struct SharedDomains {
   private let count: Int
-  private var isShared: [Bool]
+  /// Empty before the first pair.
+  private var isShared: [Bool] = []
 
-  init(count: Int) {
-    self.count = count
-    isShared = [Bool](repeating: false, count: count * count)
-  }
+  init(count: Int) { self.count = count }
 
   mutating func add(_ first: Int?, _ second: Int?) {
     guard let first, let second, first != second else { return }
+    if isShared.isEmpty { isShared = [Bool](repeating: false, count: count * count) }
     isShared[first * count + second] = true
   }
 

@@ -53,11 +53,11 @@ extension LinearizedCovariance {
   /// The same with what open questions add.
   func adding(_ terms: [OpenQuestions.Term]?) -> LinearizedCovariance {
     guard let terms else { return self }
-    var values = rows.flatMap(\.self)
-    for (domain, term) in terms.enumerated() { values[domain * domains + domain] += term.variance }
+    var matrix = matrix
+    for (domain, term) in terms.enumerated() { matrix.add(term.variance, to: domain, domain) }
     let degrees = zip(effectiveDegrees, terms).map { min($0, $1.degreesOfFreedom) }
     return LinearizedCovariance(
-      self, values: values, effectiveDegrees: degrees,
+      self, matrix: matrix, effectiveDegrees: degrees,
       comparisonDegrees: zip(comparisonDegreesOfFreedom, degrees).map { min($0, $1) })
   }
 }

@@ -12,8 +12,7 @@ package struct ScoreCovariance: Sendable, Hashable {
   package let isExact: [Bool]
   /// Whether no stratum holds respondents of two domains: the matrix is then diagonal by construction.
   package let isIndependent: Bool
-  /// Domains × domains.
-  private let values: [Double]
+  private let matrix: CovarianceMatrix
   private let shared: Set<Pair>
 
   /// - Parameters:
@@ -30,7 +29,7 @@ package struct ScoreCovariance: Sendable, Hashable {
   ) {
     let domains = covariance.domains
     precondition(scores.count == domains && bounds.count == domains, "a score and a scale for each domain")
-    var values = covariance.rows.flatMap(\.self)
+    var matrix = covariance.matrix
     estimates = (0..<domains).map { domain in
       guard let score = scores[domain], covariance.respondents[domain] > 0 else { return nil }
       let estimate = Estimate(
@@ -41,17 +40,13 @@ package struct ScoreCovariance: Sendable, Hashable {
       else {
         guard !equal.isEmpty, equal[domain].isThere, !covariance.isCensus[domain] else { return estimate }
         // Of indicators with equal answers, which vary with nothing.
-        values[domain * domains + domain] += equal[domain].variance
+        matrix.add(equal[domain].variance, to: domain, domain)
         return Estimate(
           value: score, variance: estimate.variance + equal[domain].variance,
           degreesOfFreedom: equal[domain].isUntold ? 0 : estimate.degreesOfFreedom)
       }
       let variance = intervals.comparisonVariance(of: estimate, interval: interval)
-      for other in 0..<domains {
-        values[domain * domains + other] = 0
-        values[other * domains + domain] = 0
-      }
-      values[domain * domains + domain] = variance
+      matrix.isolate(domain, variance: variance)
       return Estimate(value: score, variance: variance, degreesOfFreedom: estimate.degreesOfFreedom)
     }
     comparisonDegreesOfFreedom = covariance.comparisonDegreesOfFreedom
@@ -60,13 +55,13 @@ package struct ScoreCovariance: Sendable, Hashable {
       return estimate.standardError <= 1e-12 * (bounds[domain].map { $0.upperBound - $0.lowerBound } ?? 1)
     }
     isIndependent = covariance.isIndependent
-    self.values = values
+    self.matrix = matrix
     shared = covariance.sharedPairs
   }
 
   package var domains: Int { estimates.count }
 
-  package subscript(u: Int, v: Int) -> Double { values[u * domains + v] }
+  package subscript(u: Int, v: Int) -> Double { matrix[u, v] }
 
   /// Whether a respondent is behind both scores.
   package func sharesRespondents(_ u: Int, _ v: Int) -> Bool { shared.contains(Pair(u, v)) }

@@ -76,11 +76,11 @@ import Testing
         guard let first = result.criticalValues.first else { continue }
         let above = (0..<count).count {
           comparisons.isExactly($0, above: unit)
-            || comparisons.isTested($0, unit) && comparisons.statistics[$0 * count + unit] > first.value
+            || comparisons.isTested($0, unit) && comparisons.statistic($0, unit) > first.value
         }
         let below = (0..<count).count {
           comparisons.isExactly(unit, above: $0)
-            || comparisons.isTested($0, unit) && comparisons.statistics[unit * count + $0] > first.value
+            || comparisons.isTested($0, unit) && comparisons.statistic(unit, $0) > first.value
         }
         #expect(result.marginal.lowerBound >= 1 + above && result.marginal.upperBound <= count - below)
       }
