@@ -3,7 +3,7 @@ import Scoring
 /// The maxima of many independent units over pairs with the others, condensed once for all of them: ``IndependentMaximum`` of a unit then takes no pass over the others but a
 /// sum.
 struct IndependentMaxima: Sendable {
-  private typealias Weights = SIMD16<Double>
+  private typealias Weights = SIMD32<Double>
 
   /// Units below which each maximum is as fast by itself.
   private static let fewest = 96
@@ -15,7 +15,7 @@ struct IndependentMaxima: Sendable {
   private let weights: [Weights]
 
   /// `nil` where units are few, exact or of so different errors that the integrals are not smooth, or where condensing
-  /// changes a product that matters by more than 1e-11.
+  /// changes a product that matters by more than 1e-12.
   /// - Parameter takesPart: whether a unit is compared with others at all.
   init?(standardErrors: [Double], takesPart: [Bool], confidence: Double) {
     let order = standardErrors.indices.filter { takesPart[$0] }.sorted {
@@ -42,7 +42,7 @@ struct IndependentMaxima: Sendable {
           })
         for c in [high, 0.75 * high] {
           for z in [-4, -2.5, -1, -0.3, 0.4, 1.2, 2.7, 4.1] {
-            guard (condensed.product(at: z, c) - plain.product(at: z, c)).magnitude <= 1e-11 else { return nil }
+            guard (condensed.product(at: z, c) - plain.product(at: z, c)).magnitude <= 1e-12 else { return nil }
           }
         }
       }
