@@ -160,7 +160,7 @@ package struct RandomSurvey: Sendable {
   // MARK: Who answered what
 
   /// One edition by hand: no weights, no list, five respondents needed; components of q1 and of q2, an entity of q2,
-  /// satisfaction with q1.
+  /// satisfaction with q1; intervals so narrow that there are no rank sets, which take time.
   ///
   /// - Parameter units: categories of answers to two questions, by unit.
   package init(units: [[[UInt8]]], isConfidential: Bool = true) throws {
@@ -174,9 +174,10 @@ package struct RandomSurvey: Sendable {
         })
     }
     let rule = IndexTree.PublishRule(atLeast: 5, cautionBelow: 1)
-    let entity = try IndexTree(id: "entity", publish: rule, satisfaction: ["q1"], children: [branch("e", ["q2"])])
+    let entity = try IndexTree(id: "entity", confidence: 0.4, publish: rule, satisfaction: ["q1"], children: [branch("e", ["q2"])])
     let index = try IndexTree(
-      id: "index", publish: rule, satisfaction: ["q1"], entities: [entity], children: [branch("a", ["q1"]), branch("b", ["q2"])])
+      id: "index", confidence: 0.4, publish: rule, satisfaction: ["q1"], entities: [entity],
+      children: [branch("a", ["q1"]), branch("b", ["q2"])])
     let plan = Plan(
       year: 2024, units: units.indices.map { Unit(id: "u\($0)", name: LocalizedText("Unit \($0)")) },
       groups: [Group(id: "firms", questions: ["q1", "q2"], isConfidential: true, ratesSeveral: false)], strata: 0, hasFrame: false,
