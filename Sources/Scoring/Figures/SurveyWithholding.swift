@@ -38,9 +38,7 @@ extension Withholding {
       guard let sample = latest[group] else { continue }
       let hidden = HiddenAnswers(sample, isPublished: isPublished, atLeast: atLeast)
       for (question, recodes) in asked[group, default: [:]].sorted(by: { $0.key < $1.key }) {
-        // The app counts the answers to a question by category.
-        let values = Recode(valuesOf: sample.scales[sample.table.questions[question].scale])
-        pools.append(hidden.pool(of: question, recodes.union([values]).map(\.self), in: sample.table))
+        pools.append(hidden.pool(of: question, Array(recodes), in: sample.table))
       }
       pools += rates[group, default: []].map { hidden.pool(of: $0, in: sample.table) }
     }

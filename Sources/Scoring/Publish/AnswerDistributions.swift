@@ -2,9 +2,10 @@ package import SurveyModel
 
 /// How the answers to each question are spread, as far as that may be told.
 ///
-/// A unit's answers to a question are told where the unit is published and at least as many answered as an index publishes; not where indicators of several questions alone
-/// read them and each of these is left out of the unit because too few answered enough of its questions. What is told of all
-/// units together, less the units that are told, is the others together, of two units at least and of as many respondents (``Withholding``).
+/// A unit's answers to a question are told where the unit is published and at least as many answered as an index
+/// publishes; not where indicators of several questions alone read them and each of these is left out of the unit
+/// because too few answered enough of its questions. Those of all units together are told where no unit's are hidden:
+/// less the units that are told, a category that nobody chose would say so of each of the others.
 package struct AnswerDistributions: Sendable, Hashable {
   /// Of one question, unweighted.
   package struct Counts: Sendable, Hashable {
@@ -82,10 +83,9 @@ package struct AnswerDistributions: Sendable, Hashable {
           let isTold = isPublished[unit] && own[unit].answers >= atLeast && readers.tells(of: question, in: unit, atLeast: atLeast)
           return own[unit].answers > 0 && !isTold
         }
-        let values = Recode(valuesOf: data.survey.scales[table.questions[question].scale])
-        let isTold = HiddenAnswers.Pool([isHidden], questions: [question], readings: [[values]], in: table).isTold(atLeast: atLeast)
         return Question(
-          group: number, question: question, of: table, whole: isOverallPublished && isTold && whole.answers >= atLeast ? whole : nil,
+          group: number, question: question, of: table,
+          whole: isOverallPublished && !isHidden.contains(true) && whole.answers >= atLeast ? whole : nil,
           units: zip(own, isHidden).map { $0.answers > 0 && !$1 ? $0 : nil })
       }
     }

@@ -60,13 +60,6 @@ package struct Recode: Sendable, Hashable {
     }
   }
 
-  /// The mean of the answers, which every scale has.
-  init(valuesOf scale: AnswerScale) {
-    values = scale.categories.map(\.value)
-    (lowest, highest) = (scale.lowest, scale.highest)
-    isMedian = false
-  }
-
   /// The number of an answer; `nil` for a missing one.
   package func value(_ answer: Answer) -> Double? {
     answer.category.flatMap { $0 < values.count ? values[$0] : nil }

@@ -145,8 +145,10 @@ struct Attacker {
         }
       }
       let some = World.draw(cell, &random)
-      let (first, second) = (values(some), values(some))
-      let own = unfit.indices.filter { first[$0] != nil && first[$0] == second[$0] }
+      let first = values(some)
+      // By chance a rounded number may be the same once.
+      let again = (0..<5).map { _ in values(some) }
+      let own = unfit.indices.filter { place in first[place] != nil && again.allSatisfy { $0[place] == first[place] } }
       guard !own.isEmpty else { continue }
       let possible = Self.everything(cell.responses.count).filter { answers in
         let tried = values(answers)

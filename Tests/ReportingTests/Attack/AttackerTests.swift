@@ -38,7 +38,8 @@ import Testing
       let found = attacker.attack(survey, seed: seed)
       for bounds in found.determined { Issue.record("survey \(seed): \(bounds)") }
       // What it believes is true: else its finding nothing would say nothing.
-      #expect(found.isConsistent && found.bounds.allSatisfy(\.holdsTruth), "survey \(seed)")
+      #expect(found.isConsistent, "survey \(seed)")
+      for bounds in found.bounds where !bounds.holdsTruth { Issue.record("survey \(seed), not so: \(bounds)") }
       cells += found.bounds.count / 2
       informative += found.informative
       equations += found.equations
