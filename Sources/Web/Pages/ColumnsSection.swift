@@ -62,6 +62,10 @@ struct ColumnsSection {
         return (node.id, node.name[language])
       }
       choice(ColumnsWords.component, "component", [("", ColumnsWords.noComponent[language])] + components, &html)
+      // What somebody chose and is not saved stands beside what is.
+      if isOwn, let column = look.columns.first(where: { $0.name == typed?["column"] }) {
+        html.paragraph(ColumnsWords.now(column.name.visible, name(column.reading))[language], "hint")
+      }
       html.button(ColumnsWords.change[language], kind: "plain")
     }
     html.paragraph(ColumnsWords.changeLine[language], "hint")

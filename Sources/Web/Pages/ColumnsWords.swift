@@ -40,4 +40,7 @@ enum ColumnsWords {
     case .address: LocalizedText(vi: "địa chỉ mạng", en: "internet address")
     }
   }
+  static func now(_ column: String, _ reading: String) -> LocalizedText {
+    LocalizedText(vi: "Cột \"\(column)\" hiện đọc là: \(reading)", en: "The column \"\(column)\" is now read as: \(reading)")
+  }
 }

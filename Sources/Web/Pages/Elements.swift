@@ -54,6 +54,20 @@ extension HTMLWriter {
     }
   }
 
+  /// A field of what is saved, with a mark of that; where somebody entered something else, what is saved stands beside it.
+  mutating func kept(
+    _ label: String, name: String, saved: String, typed: Form?, hint: String? = nil, type: String = "text", language: Language? = nil,
+    isRequired: Bool = false, _ spoken: Language
+  ) {
+    hidden(Form.seen + name, Form.mark(saved))
+    let value = typed?.entered(name, saved) ?? saved
+    let other = value == saved ? nil : FrameWords.savedNow(saved.visible)[spoken]
+    let hints = [other, hint].compactMap(\.self)
+    field(
+      label, name: name, value: value, hint: hints.isEmpty ? nil : hints.joined(separator: " "), type: type, language: language,
+      isRequired: isRequired)
+  }
+
   typealias Option = (value: String, text: String)
 
   /// A list under its label.

@@ -15,6 +15,11 @@ enum FrameWords {
   static let local = LocalizedText(
     vi: "Chương trình chạy trên máy này; không số liệu nào rời khỏi máy.", en: "The program runs on this machine; no data leave it.")
   static let saved = LocalizedText(vi: "Đã lưu", en: "Saved")
+  static func savedNow(_ text: String) -> LocalizedText {
+    text.isEmpty
+      ? LocalizedText(vi: "Trong tệp hiện để trống.", en: "Blank in the file now.")
+      : LocalizedText(vi: "Trong tệp hiện là: \(text)", en: "In the file now: \(text)")
+  }
   static let save = LocalizedText(vi: "Lưu", en: "Save")
   static let cancel = LocalizedText(vi: "Dừng", en: "Stop")
   static let notFound = LocalizedText(vi: "Không có trang này", en: "There is no such page")

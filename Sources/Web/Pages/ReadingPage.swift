@@ -65,26 +65,24 @@ struct ReadingPage {
     html.form(address.survey(name, .reading, "facts"), "stack two") { html in
       html.hidden("survey", editor.surveyDigest)
       html.hidden("index", editor.indexDigest)
-      func entered(_ key: String, _ saved: String) -> String { typed?[key] ?? saved }
+      func kept(
+        _ label: String, _ key: String, _ saved: String, type: String = "text", hint: String? = nil, in own: Language? = nil,
+        isRequired: Bool = false
+      ) {
+        html.kept(
+          label, name: key, saved: saved, typed: typed, hint: hint, type: type, language: own, isRequired: isRequired, language)
+      }
       func pair(_ label: LocalizedText, _ key: String, _ text: LocalizedText) {
-        html.field(
-          label[language] + " (Tiếng Việt)", name: key + ".vi", value: entered(key + ".vi", text[.vi]), language: .vi, isRequired: true)
-        html.field(label[language] + " (English)", name: key + ".en", value: entered(key + ".en", text[.en]), language: .en)
+        kept(label[language] + " (Tiếng Việt)", key + ".vi", text[.vi], in: .vi, isRequired: true)
+        kept(label[language] + " (English)", key + ".en", text[.en], in: .en)
       }
       pair(ReadingWords.title, "title", survey.title)
       pair(ReadingWords.organization, "organization", survey.organization)
-      html.field(ReadingWords.edition[language], name: "edition", value: entered("edition", survey.edition), isRequired: true)
-      html.field(
-        ReadingWords.published[language], name: "published", value: entered("published", survey.published?.description ?? ""), type: "date")
-      html.field(
-        ReadingWords.fieldworkFrom[language], name: "fieldwork.from",
-        value: entered("fieldwork.from", survey.fieldwork?.from.description ?? ""), type: "date")
-      html.field(
-        ReadingWords.fieldworkTo[language], name: "fieldwork.to", value: entered("fieldwork.to", survey.fieldwork?.to.description ?? ""),
-        type: "date")
-      html.field(
-        ReadingWords.indexID[language], name: "index-id", value: entered("index-id", data.index.id),
-        hint: ReadingWords.indexIDHint[language])
+      kept(ReadingWords.edition[language], "edition", survey.edition, isRequired: true)
+      kept(ReadingWords.published[language], "published", survey.published?.description ?? "", type: "date")
+      kept(ReadingWords.fieldworkFrom[language], "fieldwork.from", survey.fieldwork?.from.description ?? "", type: "date")
+      kept(ReadingWords.fieldworkTo[language], "fieldwork.to", survey.fieldwork?.to.description ?? "", type: "date")
+      kept(ReadingWords.indexID[language], "index-id", data.index.id, hint: ReadingWords.indexIDHint[language])
       pair(ReadingWords.indexTitle, "index-title", data.index.title)
       html.button(FrameWords.save[language])
     }
@@ -121,13 +119,17 @@ struct ReadingPage {
             html.element("th", ["scope": "row"], text: unit.id)
             for language in Language.allCases {
               let key = "\(language.rawValue).\(unit.id)"
+              let saved = unit.name[language]
+              let value = typed?.entered(key, saved) ?? saved
               html.element("td") { html in
+                html.hidden(Form.seen + key, Form.mark(saved))
                 html.void(
                   "input",
                   [
-                    "type": "text", "name": key, "value": typed?[key] ?? unit.name[language], "lang": language.rawValue,
+                    "type": "text", "name": key, "value": value, "lang": language.rawValue,
                     "aria-label": "\(unit.id), \(language == .vi ? "Tiếng Việt" : "English")",
                   ])
+                if value != saved { html.paragraph(FrameWords.savedNow(saved.visible)[self.language], "hint") }
               }
             }
             html.element("td", ["class": "number"], text: numbers.text(count))

@@ -28,7 +28,7 @@ extension SurveyRoutes {
             data, editor: editor, looks: await looks(standing.read), typed: form, failure: [WeightsWords.changed[language]])
         }
         switch action {
-        case "facts": try editor.set(Self.facts(form), of: data.survey, index: data.index)
+        case "facts": try editor.set(Self.facts(form, data.survey, data.index), of: data.survey, index: data.index)
         case "decide": try editor.decide(column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""))
         case "column":
           let component = form["component"].flatMap { $0.isEmpty ? nil : $0 }
@@ -58,12 +58,22 @@ extension SurveyRoutes {
     await offThread { read.data.survey.respondentGroups.indices.compactMap { try? Workbench(threads: 1).look(at: read, group: $0) } }
   }
 
-  private static func facts(_ form: Form) -> SurveyEditor.Facts {
-    func pair(_ key: String) -> (vi: String, en: String) { (form[key + ".vi"] ?? "", form[key + ".en"] ?? "") }
+  /// What was changed on the page; the rest is as it is saved.
+  private static func facts(_ form: Form, _ survey: Survey, _ index: IndexTree) -> SurveyEditor.Facts {
+    func pair(_ key: String, _ saved: LocalizedText) -> (vi: String, en: String) {
+      // What a program leaves out is empty, as it always was.
+      (
+        form[key + ".vi"] == nil ? "" : form.entered(key + ".vi", saved[.vi]),
+        form[key + ".en"] == nil ? "" : form.entered(key + ".en", saved[.en])
+      )
+    }
+    func single(_ key: String, _ saved: String) -> String { form[key] == nil ? "" : form.entered(key, saved) }
+    let days = (from: survey.fieldwork?.from.description ?? "", to: survey.fieldwork?.to.description ?? "")
     return .init(
-      title: pair("title"), organization: pair("organization"), edition: form["edition"] ?? "", published: form["published"] ?? "",
-      fieldwork: form["fieldwork.from"].map { (from: $0, to: form["fieldwork.to"] ?? "") },
-      indexID: form["index-id"] ?? "", indexTitle: pair("index-title"))
+      title: pair("title", survey.title), organization: pair("organization", survey.organization),
+      edition: single("edition", survey.edition), published: single("published", survey.published?.description ?? ""),
+      fieldwork: form["fieldwork.from"] == nil ? nil : (single("fieldwork.from", days.from), single("fieldwork.to", days.to)),
+      indexID: single("index-id", index.id), indexTitle: pair("index-title", index.title))
   }
 
   private static func reading(_ word: String) -> SurveyEditor.ColumnReading {
@@ -74,8 +84,10 @@ extension SurveyRoutes {
 
   private static func setNames(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {
     for unit in survey.units {
-      guard let vi = form["vi." + unit.id], let en = form["en." + unit.id], !vi.isEmpty || !en.isEmpty else { continue }
-      guard vi != unit.name[.vi] || en != unit.name[.en] else { continue }
+      let (viKey, enKey) = ("vi." + unit.id, "en." + unit.id)
+      guard form[viKey] != nil, form[enKey] != nil else { continue }
+      let (vi, en) = (form.entered(viKey, unit.name[.vi]), form.entered(enKey, unit.name[.en]))
+      guard !vi.isEmpty || !en.isEmpty, vi != unit.name[.vi] || en != unit.name[.en] else { continue }
       try editor.setName(ofUnit: unit.id, vi: vi.isEmpty ? en : vi, en: en.isEmpty ? vi : en)
     }
   }

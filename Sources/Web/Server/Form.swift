@@ -1,3 +1,5 @@
+import Workbench
+
 /// What a form sent, or the query of an address: `application/x-www-form-urlencoded`.
 struct Form: Sendable {
   private let fields: [(name: String, value: String)]
@@ -20,6 +22,21 @@ struct Form: Sendable {
   /// Fields whose names begin so, with the rest of their names.
   func group(_ beginning: String) -> [(key: String, value: String)] {
     fields.compactMap { $0.name.hasPrefix(beginning) ? (String($0.name.dropFirst(beginning.count)), $0.value) : nil }
+  }
+
+  // MARK: What a page showed
+
+  /// In front of the name of a field: the mark of what stood in it when the page was made.
+  static let seen = "was."
+
+  static func mark(_ value: String) -> String { String(FileVersion(Array(value.utf8)).digest.prefix(16)) }
+
+  /// What is to stand in a field: what was entered, but what is saved where it is as the page showed it.
+  ///
+  /// So that nobody puts back what somebody else has changed meanwhile by sending a whole page.
+  func entered(_ name: String, _ saved: String) -> String {
+    guard let value = self[name] else { return saved }
+    return self[Self.seen + name] == Self.mark(value) ? saved : value
   }
 
   /// `nil` where it is no UTF-8 or a `%` stands alone.
