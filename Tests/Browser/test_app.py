@@ -44,6 +44,11 @@ class AppTest(unittest.TestCase):
     def go(self, path):
         self.browser.open(urllib.parse.urljoin(self.served.address, path))
 
+    def wait_until_saved(self):
+        """A page may bear other good news: before a form is sent, too."""
+        said = {"Đã lưu", "Saved"}
+        self.browser.wait("that it is saved", lambda: any(line.text in said for line in self.browser.all(".message.good")), 120)
+
     def picture(self, name):
         self.browser.driver.save_screenshot(str(PICTURES / (name + ".png")))
 
@@ -85,7 +90,7 @@ class AppTest(unittest.TestCase):
         for field, value in values.items():
             browser.fill(field, value)
         browser.press('form[action$="/facts"] button.main')
-        browser.wait("that it is saved", lambda: browser.all(".message.good"))
+        self.wait_until_saved()
 
     def publish(self, name):
         browser = self.browser
@@ -214,7 +219,7 @@ class Weights(AppTest):
         self.check_page("weights-3-difference")
         self.assertIn("weights/cdci-2023.yaml", browser.one(".preview").text)
         browser.press('.preview form button.main')
-        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.wait_until_saved()
         self.assertEqual(index.read_text(encoding="utf-8"), text)
         self.assertIn("weight: 9", (self.served.folder / "surveys/quang-ninh-2023/index.yaml").read_text(encoding="utf-8"))
 
@@ -276,7 +281,7 @@ class Weights(AppTest):
             self.assertIn(line, shown)
         self.check_page("weights-5-decided")
         browser.press(".preview form button.main")
-        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.wait_until_saved()
         self.go("vi/s/quang-ninh-2023/results")
         browser.wait("the results", lambda: browser.all("#ranking"), 120)
         self.assertIn("Trọng số do Hội đồng đánh giá quyết định ngày 02/11/2023 (QĐ 12).", browser.one("#method").get_attribute("textContent"))
@@ -287,7 +292,7 @@ class Weights(AppTest):
         browser.wait("the columns", lambda: browser.all(".columns-form"), 120)
         browser.press('.columns-form select[name="column"] option[value="stratum"]')
         browser.press('.columns-form button')
-        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.wait_until_saved()
         text = (self.served.folder / "surveys/quang-ninh-2023/survey.yaml").read_text(encoding="utf-8")
         self.assertIn("columns: {respondent: respondent, unit: unit}", text)
 
@@ -335,7 +340,7 @@ class Weights(AppTest):
         self.go("vi/s/quang-ninh-2023/publish")
         browser.press('input[name="public"][value="summary"]')
         browser.press('form[action$="/public"] button')
-        browser.wait("that it is saved", lambda: browser.all(".message.good"), 120)
+        self.wait_until_saved()
         self.check_page("publish-summary")
         self.served.run("report", "surveys/quang-ninh-2023", "--out", "by-command", "--quiet")
         self.assertNotIn('id="data-quality"', (self.served.folder / "by-command/index.html").read_text(encoding="utf-8"))
