@@ -5,8 +5,6 @@ import Scoring
 /// The logarithm of a factor is a smooth function of ln s_k. Interpolated through Chebyshev's points between the smallest and the largest s_k it is a sum over the points, and the
 /// sum over all units is one over the points too, with weights that are known beforehand (Berrut and Trefethen 2004, barycentric interpolation).
 struct CondensedFactors: Sendable {
-  typealias Nodes = ErrorNodes<SIMD32<Double>>
-
   private let isBelow: Bool
   private let isAbove: Bool
   private let nodes: [(standardError: Double, weight: Double)]
@@ -21,12 +19,12 @@ struct CondensedFactors: Sendable {
   /// - Parameter standardErrors: of the other units, above 0.
   init?(standardErrors: [Double], isBelow: Bool, isAbove: Bool) {
     guard let least = standardErrors.min(), let most = standardErrors.max() else { return nil }
-    guard standardErrors.count > Nodes.count else {
+    guard standardErrors.count > ErrorNodes.count else {
       self.init(nodes: standardErrors.map { ($0, 1) }, isBelow: isBelow, isAbove: isAbove)
       return
     }
-    let basis = Nodes(from: least, to: most)
-    let weights = standardErrors.reduce(into: SIMD32<Double>()) { $0 += basis.weights(of: $1) }
+    let basis = ErrorNodes(from: least, to: most)
+    let weights = standardErrors.reduce(into: ErrorNodes.Weights()) { $0 += basis.weights(of: $1) }
     self.init(nodes: basis.nodes(weights), isBelow: isBelow, isAbove: isAbove)
   }
 

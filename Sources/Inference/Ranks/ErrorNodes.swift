@@ -1,8 +1,10 @@
 import Scoring
 
 /// Chebyshev's points between the smallest and the largest standard error of some units, on a logarithmic scale.
-struct ErrorNodes<Weights: SIMD & Sendable>: Sendable where Weights.Scalar == Double {
-  static var count: Int { Weights.scalarCount }
+struct ErrorNodes: Sendable {
+  /// One of each point.
+  typealias Weights = SIMD32<Double>
+  static let count = Weights.scalarCount
 
   private let places: [Double]
 

@@ -3,16 +3,14 @@ import Scoring
 /// The maxima of many independent units over pairs with the others, condensed once for all of them: ``IndependentMaximum`` of a unit then takes no pass over the others but a
 /// sum.
 struct IndependentMaxima: Sendable {
-  private typealias Weights = SIMD32<Double>
-
   /// Units below which each maximum is as fast by itself.
   private static let fewest = 96
 
   private let standardErrors: [Double]
-  private let nodes: ErrorNodes<Weights>
+  private let nodes: ErrorNodes
   /// Those that take part, by rising standard error: the sums do not depend on the order of the units.
   private let order: [Int]
-  private let weights: [Weights]
+  private let weights: [ErrorNodes.Weights]
 
   /// `nil` where units are few, exact or of so different errors that the integrals are not smooth, or where condensing
   /// changes a product that matters by more than 1e-12.
@@ -24,7 +22,7 @@ struct IndependentMaxima: Sendable {
     guard order.count >= Self.fewest, let first = order.first, let last = order.last, standardErrors[first] > 0,
       standardErrors[last] <= IndependentMaximum.smoothLimit * standardErrors[first]
     else { return nil }
-    let nodes = ErrorNodes<Weights>(from: standardErrors[first], to: standardErrors[last])
+    let nodes = ErrorNodes(from: standardErrors[first], to: standardErrors[last])
     self.standardErrors = standardErrors
     self.nodes = nodes
     self.order = order
@@ -52,7 +50,7 @@ struct IndependentMaxima: Sendable {
   /// - Parameter isIn: of another unit, whether the unit less it, and it less the unit, are in the maximum.
   func maximum(of unit: Int, _ isIn: (Int) -> (isBelow: Bool, isAbove: Bool)) -> IndependentMaximum {
     // Those with both pairs, with the first alone and with the second alone.
-    var (both, below, above) = (Weights(), Weights(), Weights())
+    var (both, below, above) = (ErrorNodes.Weights(), ErrorNodes.Weights(), ErrorNodes.Weights())
     var counts = (both: 0, below: 0, above: 0)
     var least = Double.infinity
     for (place, other) in order.enumerated() where other != unit {

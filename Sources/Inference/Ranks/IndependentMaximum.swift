@@ -66,7 +66,7 @@ struct IndependentMaximum: Sendable {
 
   /// With many others condensed to a few points, where that changes no product that matters by more than 1e-12.
   private func condensed(upTo high: Double) -> IndependentMaximum {
-    guard condensed == nil, isSmooth, standardError > 0, others.count > 2 * CondensedFactors.Nodes.count else { return self }
+    guard condensed == nil, isSmooth, standardError > 0, others.count > 2 * ErrorNodes.count else { return self }
     var result = self
     result.condensed = [(true, true), (true, false), (false, true)].compactMap { below, above in
       CondensedFactors(
