@@ -55,6 +55,23 @@ import Testing
     #expect(question.whole == nil && question.units.allSatisfy { $0 != nil })
   }
 
+  /// Six responses answer the first question and six others the second: each is told where something reads it by itself, and where one
+  /// answer makes the indicator of both. q4 is asked of nobody here, of yes and no there is no rate.
+  @Test(arguments: [
+    (indicator: ["q1", "q2"], satisfaction: ["q3"], scale: [1.0, 2, 3], told: [true, true]),
+    (["q1", "q2", "q3"], ["q3"], [1, 2, 3], [false, false]), (["q1", "q2", "q4"], ["q3"], [1, 2, 3], [false, false]),
+    (["q1", "q2", "q4"], ["q1"], [1, 2, 3], [true, false]), (["q1", "q2", "q3"], [], [1, 2, 3], [true, true]),
+    (["q1", "q2", "q3"], [], [1, 2], [false, false]), (["q1", "q4", "q5"], ["q3"], [1, 2, 3], [true, true]),
+  ]) func whatOnlyAnIndicatorOfSeveralReads(_ indicator: [String], _ satisfaction: [String], _ scale: [Double], _ told: [Bool]) throws {
+    let rows = (0..<12).map { SmallSurvey.row([$0 < 6 ? 1 : nil, $0 < 6 ? nil : 2, nil]) }
+    let index = try IndexTree(
+      id: "index", satisfaction: satisfaction,
+      children: [.init(id: "both", indicator: .init(source: .questions(indicator, statistic: .mean)))])
+    let found = AnswerDistributions(
+      try SmallSurvey(scale: scale, rows: rows).data(index), isPublished: [true], isOverallPublished: true, atLeast: 5)
+    #expect(found.questions.prefix(2).map { $0.units[0] != nil } == told)
+  }
+
   /// Whatever is answered: the total less the units that are told is nobody's.
   @Test(arguments: 0..<60) func nothingFollowsBySubtraction(seed: Int) throws {
     var generator = TestGenerator(seed: UInt64(seed))

@@ -51,7 +51,7 @@ package struct ScoringPlan: Sendable, Hashable {
           throw .unknownQuestion(code: missing, neededBy: "indicator \"\(node.id)\"")
         }
         // A response cannot have answered half of what it was not asked half of.
-        if codes.count(where: { position[$0] != nil }) * 2 < codes.count || codes.allSatisfy({ position[$0] == nil }) {
+        if !CompositeQuestions.isEnough(codes.count { position[$0] != nil }, of: codes.count) {
           source = .notAsked
         } else if let composite = CompositeQuestions.code(of: codes, statistic) {
           guard let question = position[composite], let first = codes.lazy.compactMap({ position[$0] }).first else {

@@ -53,11 +53,13 @@ package struct AnswerDistributions: Sendable, Hashable {
   ///   - isPublished: by index into `Survey.units`.
   ///   - atLeast: answers that are needed.
   package init(_ data: SurveyData, isPublished: [Bool], isOverallPublished: Bool, atLeast: Int) {
+    let codes = data.survey.questionCodes
     questions = zip(data.groups, data.survey.respondentGroups).enumerated().flatMap { number, pair in
       let (table, isConfidential) = (pair.0.responses, pair.1.isConfidential)
       let units = data.survey.units.count
       let tally = Tally(table, scales: data.survey.scales, rows: units, row: table.unit)
-      let readers = QuestionReaders(data.index, table, units: units)
+      let readers = QuestionReaders(
+        data.index, table, scales: data.survey.scales, askedElsewhere: codes.elsewhere(than: number), units: units)
       var responses = [Int](repeating: 0, count: units)
       for unit in table.unit { responses[Int(unit)] += 1 }
       return table.questions.indices.map { question in
@@ -92,37 +94,45 @@ package struct AnswerDistributions: Sendable, Hashable {
   }
 }
 
-/// What an index and its entities read of the questions of a group: a question by itself, or several that make an indicator.
+/// What an index and its entities read of the questions of a group.
 private struct QuestionReaders {
-  private let questions: [[Int]]
-  /// By reader, of each unit: responses that answered enough of the questions.
-  private let responses: [[Int]]
+  /// Read by themselves, so that their own answers say whether they are told.
+  private let alone: Set<Int>
+  /// Read as one indicator, with the responses of each unit that answered enough of them.
+  private let together: [(questions: [Int], responses: [Int])]
 
-  init(_ index: IndexTree, _ table: ResponseTable, units: Int) {
+  init(_ index: IndexTree, _ table: ResponseTable, scales: [AnswerScale], askedElsewhere: Set<String>, units: Int) {
     let codes = table.questions.map(\.code)
-    var found: [[Int]] = []
+    var alone: Set<Int> = []
+    // Of how many questions an indicator is; of two that read the same of them the one that needs fewer.
+    var size: [[Int]: Int] = [:]
     for index in [index] + index.entities {
       for node in index.nodes {
         guard case .indicator(let indicator) = node.content, case .questions(let own, _) = indicator.source else { continue }
-        found.append(own.compactMap { codes.firstIndex(of: $0) })
+        let asked = own.compactMap { codes.firstIndex(of: $0) }
+        if own.count == 1 {
+          alone.formUnion(asked)
+        } else if CompositeQuestions.isEnough(asked.count, of: own.count) {
+          size[asked] = min(size[asked] ?? own.count, own.count)
+        }
       }
-      for code in index.satisfaction.isEmpty ? index.questionCodes : index.satisfaction {
-        if let place = codes.firstIndex(of: code) { found.append([place]) }
-      }
+      let rate = try? SatisfactionRate(index: index, questions: table.questions, scales: scales, askedElsewhere: askedElsewhere)
+      alone.formUnion(rate?.items.map(\.question) ?? [])
     }
-    questions = Array(Set(found.filter { !$0.isEmpty }))
-    responses = questions.map { own in
-      table.unit.indices.reduce(into: [Int](repeating: 0, count: units)) { counts, response in
+    self.alone = alone
+    together = size.filter { !alone.isSuperset(of: $0.key) }.map { own, size in
+      let responses = table.unit.indices.reduce(into: [Int](repeating: 0, count: units)) { counts, response in
         let answered = own.count { Answer(byte: table.answers[$0][response]).category != nil }
-        // Half of them make an indicator.
-        if 2 * answered >= own.count { counts[Int(table.unit[response])] += 1 }
+        if CompositeQuestions.isEnough(answered, of: size) { counts[Int(table.unit[response])] += 1 }
       }
+      return (own, responses)
     }
   }
 
-  /// Whether a reader of the question is told of the unit, or nothing reads it.
+  /// Whether a reader of the question is told of the unit, or nothing reads it; of a unit in which enough answered it.
   func tells(of question: Int, in unit: Int, atLeast: Int) -> Bool {
-    let own = questions.indices.filter { questions[$0].contains(question) }
-    return own.isEmpty || own.contains { responses[$0][unit] >= atLeast }
+    guard !alone.contains(question) else { return true }
+    let own = together.filter { $0.questions.contains(question) }
+    return own.isEmpty || own.contains { $0.responses[unit] >= atLeast }
   }
 }

@@ -27,7 +27,7 @@ package struct CompositeQuestions: Sendable {
         let code = Self.code(of: codes, statistic), position[code] == nil, !made.contains(code)
       else { continue }
       let columns = codes.compactMap { position[$0] }
-      guard 2 * columns.count >= codes.count, let first = columns.first else { continue }
+      guard Self.isEnough(columns.count, of: codes.count), let first = columns.first else { continue }
       let scale = scales[table.questions[first].scale]
       for column in columns {
         let other = scales[table.questions[column].scale]
@@ -70,6 +70,9 @@ package struct CompositeQuestions: Sendable {
     return codes.count > 1 ? (["mean"] + codes).joined(separator: "\u{1F}") : nil
   }
 
+  /// Whether so many of the questions of an indicator make one, where a group is asked them or a response answers them: half of all that it names.
+  static func isEnough(_ some: Int, of questions: Int) -> Bool { some > 0 && 2 * some >= questions }
+
   /// Every mean that answers to half of the questions at least can have, ascending: what stands behind a code hangs
   /// on no answer. Empty where a scale cannot hold them.
   private static func means(of questions: Int, asked: Int, _ scale: AnswerScale) -> [Double] {
@@ -77,7 +80,7 @@ package struct CompositeQuestions: Sendable {
     var means: Set<Double> = []
     for answered in 1...asked {
       sums = Set(sums.flatMap { sum in scale.categories.map { sum + $0.value } })
-      if 2 * answered >= questions { means.formUnion(sums.map { $0 / Double(answered) }) }
+      if isEnough(answered, of: questions) { means.formUnion(sums.map { $0 / Double(answered) }) }
       guard sums.count <= AnswerScale.maximumCategories, means.count <= AnswerScale.maximumCategories else { return [] }
     }
     return means.sorted()
@@ -99,7 +102,7 @@ package struct CompositeQuestions: Sendable {
       }
     }
     return (0..<count).map { response in
-      guard answered[response] > 0, 2 * answered[response] >= questions else { return .nan }
+      guard isEnough(answered[response], of: questions) else { return .nan }
       if statistic == .allTop { return totals[response] == Double(answered[response]) ? 1 : 0 }
       return totals[response] / Double(answered[response])
     }
