@@ -18,8 +18,6 @@ final class Desk: Sendable {
   private struct Kept {
     let stamp: SurveyShelf.Stamp
     let job: Job<Standing>
-    /// Of the files of responses that it reads; `nil` where they are not known.
-    let bytes: Int?
     /// Begun when somebody asks for the report.
     var report: Job<SurveyRun>?
   }
@@ -49,7 +47,6 @@ final class Desk: Sendable {
     if let job = kept(name) { return job }
     let shelf = shelf
     let stamp = try await offThread { () throws(Refusal) in try shelf.stamp(of: name) }
-    let bytes = await offThread { shelf.bytesOfResponses(of: name) }
     let path = "\(shelf.folder)/\(name)"
     return state.withLock { state in
       // Somebody else may have asked for it meanwhile.
@@ -62,7 +59,7 @@ final class Desk: Sendable {
         let settings = RunSettings(keepsStages: true)
         return Standing(read: read, run: Result { () throws(Refusal) in try bench.run(read, settings) })
       }
-      state.kept[name] = Kept(stamp: stamp, job: job, bytes: bytes)
+      state.kept[name] = Kept(stamp: stamp, job: job)
       while state.order.count > Self.mostKept { state.kept[state.order.removeFirst()] = nil }
       return job
     }
@@ -80,7 +77,7 @@ final class Desk: Sendable {
   }
 
   /// Of the files of responses that are being read.
-  func bytes(of name: String) -> Int? { state.withLock { $0.kept[name]?.bytes } }
+  func bytes(of name: String) -> Int? { state.withLock { $0.kept[name]?.stamp.bytesOfResponses } }
 
   /// Whether anything is being worked out that nobody needs to wait for.
   var isWorking: Bool {

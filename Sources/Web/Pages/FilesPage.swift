@@ -30,7 +30,7 @@ struct FilesPage {
     let (others, sizes) = await offThread {
       (
         shelf.files(of: name).filter { !used.contains($0.name) },
-        tables.map { SurveyShelf.size(of: $0.file.hasPrefix("/") ? $0.file : folder + "/" + $0.file) }
+        tables.map { shelf.size(of: $0.file, in: name) }
       )
     }
     return Frame(address, of: name, survey.title[language], .files).page(failure: failure) { html in

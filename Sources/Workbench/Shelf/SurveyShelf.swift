@@ -122,12 +122,9 @@ package struct SurveyShelf: Sendable, Hashable {
     }
   }
 
-  /// Of the files of responses that a survey names; `nil` where they are not known.
-  package func bytesOfResponses(of name: String) -> Int? {
-    guard let definitions = try? Workbench(threads: 1).open("\(folder)/\(name)") else { return nil }
-    let files = definitions.survey.respondentGroups.flatMap(\.responses).map(\.file)
-    let sizes = files.map { Self.size(of: $0.hasPrefix("/") ? $0 : "\(folder)/\(name)/\($0)") }
-    return sizes.contains(0) ? nil : sizes.reduce(0, +)
+  /// Bytes of a file that a survey names; 0 where there is none.
+  package func size(of file: String, in name: String) -> Int {
+    Self.size(of: file.hasPrefix("/") ? file : "\(folder)/\(name)/\(file)")
   }
 
   package static func size(of path: String) -> Int {
@@ -159,6 +156,8 @@ package struct SurveyShelf: Sendable, Hashable {
   /// The files that a survey is made of, each as it was: its definitions, its tables and those of the editions before.
   package struct Stamp: Sendable, Hashable {
     fileprivate let marks: [String: String]
+    /// Of the survey's own files of responses; `nil` where they are not known.
+    package let bytesOfResponses: Int?
 
     /// Whether every one of them is as it was. Nothing is opened.
     package var isCurrent: Bool { marks.allSatisfy { SurveyShelf.mark(of: $0) == $1 } }
@@ -168,7 +167,9 @@ package struct SurveyShelf: Sendable, Hashable {
   package func stamp(of name: String) throws(Refusal) -> Stamp {
     var (source, marks) = ("\(folder)/\(name)", [String: String]())
     let bench = Workbench(threads: 1)
-    var definitions: SurveyDefinitions? = try bench.open(source)
+    let own = try bench.open(source)
+    let sizes = own.survey.respondentGroups.flatMap(\.responses).map { size(of: $0.file, in: name) }
+    var definitions: SurveyDefinitions? = own
     while let open = definitions, marks[open.location + "/survey.yaml"] == nil {
       for path in open.paths + [open.location + "/survey.yaml"] { marks[path] = Self.mark(of: path) }
       guard let previous = open.previous else { break }
@@ -177,7 +178,7 @@ package struct SurveyShelf: Sendable, Hashable {
       // Also of one that cannot be read, which may be mended.
       if definitions == nil { marks[source + "/survey.yaml"] = Self.mark(of: source + "/survey.yaml") }
     }
-    return Stamp(marks: marks)
+    return Stamp(marks: marks, bytesOfResponses: sizes.contains(0) ? nil : sizes.reduce(0, +))
   }
 
   /// What changes when a file does. Nothing is opened.
