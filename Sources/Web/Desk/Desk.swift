@@ -87,11 +87,11 @@ final class Desk: Sendable {
     }
   }
 
-  /// What a report says of a survey that was read, all of it.
-  func report(of name: String, _ survey: ReadSurvey) -> Job<SurveyRun> {
+  /// What a report says of a survey that was read and scored, all of it.
+  func report(of name: String, _ run: SurveyRun) -> Job<SurveyRun> {
     state.withLock { state in
       if let job = state.kept[name]?.report, !job.isCancelled { return job }
-      let job = Job<SurveyRun> { bench throws(Refusal) in try bench.run(survey, .report) }
+      let job = Job<SurveyRun> { bench throws(Refusal) in try bench.run(again: run, .report) }
       state.kept[name]?.report = job
       return job
     }

@@ -125,7 +125,7 @@ struct SurveyRoutes: Sendable {
     return try await scored(.results, for: call) { run in
       switch part {
       case .report:
-        switch await desk.report(of: name, run.survey).state(within: 1.5) {
+        switch await desk.report(of: name, run).state(within: 1.5) {
         case .done(let report): return await page.reply(report)
         case .failed(let refusal): return unreadable(refusal, .results, FrameWords.notScored)
         case .working(let stage, let share): return working(stage, share, .results)

@@ -90,7 +90,15 @@ extension Workbench {
 
   /// Scores and ranks a survey, and compares it with the editions that it says come before.
   package func run(_ survey: ReadSurvey, _ settings: RunSettings = RunSettings()) throws(Refusal) -> SurveyRun {
-    let earlier = try editions(before: survey)
+    try run(survey, after: try editions(before: survey), settings)
+  }
+
+  /// Runs once more what was read for another run.
+  package func run(again run: SurveyRun, _ settings: RunSettings) throws(Refusal) -> SurveyRun {
+    try self.run(run.survey, after: run.earlier, settings)
+  }
+
+  private func run(_ survey: ReadSurvey, after earlier: [ReadSurvey], _ settings: RunSettings) throws(Refusal) -> SurveyRun {
     try checkWanted()
     do throws(ScoringError) {
       let (evaluation, now) = (evaluation(settings), survey.data)
