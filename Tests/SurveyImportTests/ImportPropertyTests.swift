@@ -5,8 +5,6 @@ import Testing
 @testable import SurveyImport
 
 @Suite struct ImportPropertyTests {
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-
   private static let cells = ["1", "2", "3", "4", "5", "99", "N/A", "", "7", "Hài lòng", "\"Rất hài lòng\"", "x"]
 
   private func rows(_ count: Int, _ random: inout SeededNumbers) -> [String] {

@@ -152,6 +152,9 @@ func readAll(
 }
 
 extension ImportFailure {
+  /// Thrown and caught by whoever looks at the beginning of a file only: nothing is wrong, and nobody is told.
+  static func enough(of file: String) -> ImportFailure { ImportFailure(.interrupted, at: Place(file: file), LocalizedText("")) }
+
   /// What was read of it may be of two files.
   static func changed(file: String) -> ImportFailure {
     ImportFailure(.interrupted, at: Place(file: file), InputWords.changed)

@@ -1,5 +1,5 @@
 import CCrypto
-import Glibc
+import SurveyModel
 
 /// The SHA-256 of bytes that come in pieces (FIPS 180-4), by libcrypto.
 @safe struct SHA256Digest: ~Copyable {
@@ -40,20 +40,8 @@ package func sha256(of bytes: [UInt8]) -> String {
   return digest.hexadecimal()
 }
 
-/// Of a file, read piece by piece; `nil` where it cannot be read.
-package func sha256(ofFile path: String) -> String? {
-  let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-  guard descriptor >= 0 else { return nil }
-  defer { close(descriptor) }
-  let digest = SHA256Digest()
-  var piece = [UInt8](repeating: 0, count: 1 << 18)
-  while true {
-    let count = unsafe piece.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, $0.count) }
-    guard count >= 0 else { return nil }
-    guard count > 0 else { return digest.hexadecimal() }
-    unsafe piece.withUnsafeBytes { unsafe digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-  }
-}
+/// Of a file as it lies; `nil` where it cannot be read.
+package func sha256(ofFile path: String) -> String? { try? InputFile(name: path, path: path).asItLies().sha256 }
 
 /// The digest of a file that is read in order, by whichever thread is at hand.
 final class RunningDigest: @unchecked Sendable {

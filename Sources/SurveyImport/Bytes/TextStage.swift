@@ -72,12 +72,13 @@ struct TextStage: ~Copyable {
       if let signature = Signature(text: head.prefix(4 * Signature.length)) { throw signature.failure(file.input) }
     }
     search.search(head, isWhole: isWhole)
+    if search.isDone || search.isBelowHeader { return }
     // A comment without end, or a quote that is never closed.
-    if !search.isDone, !search.isBelowHeader, head.count - search.start > file.limits.record {
+    if head.count - search.start > file.limits.record {
       throw .tooLong(file: file.input.name, line: search.startLine, .record, limit: file.limits.record)
     }
     // Blank lines and comments without end, which little space in a packed file can hold.
-    if !search.isDone, !search.isBelowHeader, search.start > file.limits.record {
+    if search.start > file.limits.record {
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file.input.name, line: search.startLine),
         HeadWords.onlyCommentsAbove(file.limits.record))

@@ -90,7 +90,7 @@ struct AlternativesDefinition {
   private static func weights(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> IndexTree.Alternatives.Weights? {
     guard let map = node.map(AlternativesWords.mapOfWeights, keys: ["share", "dirichlet"], &faults) else { return nil }
     guard map.entries.count == 1 else {
-      if map.entries.count > 1 || map.entries.isEmpty { faults.add(at: node.position, AlternativesWords.oneOfShareAndDirichlet) }
+      faults.add(at: node.position, AlternativesWords.oneOfShareAndDirichlet)
       return nil
     }
     if let share = map["share"] { return share.number(AlternativesWords.share, where: { $0 > 0 && $0 <= 1 }, &faults).map { .share($0) } }

@@ -5,7 +5,7 @@ extension CSVFile {
   var beginsWithQuote: Bool {
     var first: UInt8?
     // The first few bytes tell; the failure ends the reading.
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: input.name)
     do throws(ImportFailure) {
       _ = try unsafe input.read(chunkSize: 64) { chunk throws(ImportFailure) in
         first = unsafe chunk.first { ![0xEF, 0xBB, 0xBF, 0xFF, 0xFE, 0, 32, 9, 10, 13].contains($0) }

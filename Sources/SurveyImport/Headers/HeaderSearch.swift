@@ -47,9 +47,9 @@ struct HeaderSearch {
   private var declared: UInt8?
   private var header = Counts()
   private var next = Counts()
-  /// Whether the delimiter is stated; only the start of the header is then looked for.
-  private var isStated: Bool { stated != nil }
   private let stated: UInt8?
+  /// The delimiter that needs not be found; only the start of the header is then looked for.
+  private var known: UInt8? { stated ?? declared }
   /// Records from the first on, where that may be no header.
   private var records: [TextHead.Span] = []
   private var below = (start: 0, line: 0)
@@ -118,13 +118,13 @@ struct HeaderSearch {
   /// Behind the first record.
   private mutating func endHeader(_ head: [UInt8]) {
     hasContent = false
-    if TextHead.mayBeNone(head[start..<place - 1], delimiter: stated ?? declared) {
+    if TextHead.mayBeNone(head[start..<place - 1], delimiter: known) {
       records = [TextHead.Span(bytes: start..<place - 1, line: startLine)]
       endedInReturn = head[place - 1] == 13
       below = (place, startLine + lineEnds(in: head[start..<place]))
       state = .below
     } else {
-      state = header.all.count { $0 > 0 } > 1 && !isStated && declared == nil ? .next : .done
+      state = header.all.count { $0 > 0 } > 1 && known == nil ? .next : .done
     }
   }
 
@@ -132,12 +132,9 @@ struct HeaderSearch {
   private mutating func lookBelow(_ byte: UInt8, _ head: [UInt8]) {
     let found = take(byte, head)
     if records.count == 1 { next.add(found) }
-    let isLineEnd = (byte == 10 || byte == 13) && !isInQuotes
-    if isLineEnd, hasContent {
-      records.append(TextHead.Span(bytes: below.start..<place - 1, line: below.line))
+    if byte == 10 || byte == 13, !isInQuotes {
+      if hasContent { records.append(TextHead.Span(bytes: below.start..<place - 1, line: below.line)) }
       hasContent = false
-    }
-    if isLineEnd {
       let isRest = byte == 10 && endedInReturn && below.start == place - 1
       below = (place, isRest ? below.line : below.line + lineEnds(in: head[below.start..<place]))
     }
@@ -148,7 +145,7 @@ struct HeaderSearch {
   /// The rows tell whether the first record is the header, or which it is.
   private mutating func endBelow(_ head: [UInt8]) {
     state = .done
-    guard let found = TextHead(records, of: head, delimiter: stated ?? declared) else { return }
+    guard let found = TextHead(records, of: head, delimiter: known) else { return }
     self.head = found
     (start, startLine) = (found.header.bytes.lowerBound, found.header.line)
   }

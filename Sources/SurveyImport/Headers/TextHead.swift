@@ -63,9 +63,9 @@ struct TextHead {
     guard width > 1, asWide * 10 >= below.count * 9, isNamed, !isSentence(text[records[header.row - 1].bytes], delimiter) else {
       return nil
     }
-    let titles = rows.prefix(found.titles).map { row in row.cells.map(\.string).joined(separator: " ") }
     let head = TextHead(
-      header: records[header.row - 1], delimiter: delimiter, titles: titles, sections: found.sections?.names ?? [])
+      header: records[header.row - 1], delimiter: delimiter, titles: rows.prefix(found.titles).map(\.title),
+      sections: found.sections?.names ?? [])
     return (head, width)
   }
 

@@ -37,9 +37,7 @@ struct ColumnCount {
       }
       if text.contains("@") { addresses += 1 }
       if text.utf8.count <= 40, text.utf8.contains(where: { (48...57).contains($0) }), !text.utf8.contains(0x20) { codes += 1 }
-      var copy = text
-      let isTime = copy.withUTF8 { unsafe WrittenTime($0) != nil }
-      if isTime { times += 1 }
+      if WrittenTime(text) != nil { times += 1 }
       addNumber(text.utf8)
     }
     hashes.insert(Self.hash(text))

@@ -22,6 +22,8 @@ struct CountedExport {
     fileprivate(set) var labels: ColumnLabels?
     /// By which a survey names it; `nil` where no name means it alone, or another file does not have it.
     var name: String?
+    /// What it is called where it is spoken of.
+    var nameOrCode: String { name ?? export.code }
     /// Of the form, as a row above the header names it.
     fileprivate(set) var section = ""
   }

@@ -67,7 +67,7 @@ struct FigureTable {
     var keys: [[String]] = []
     var columns: [Column] = []
     var isLong = true
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: file.input.name)
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
         guard let places else {

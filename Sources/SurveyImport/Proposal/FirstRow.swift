@@ -77,8 +77,7 @@ struct FirstRow {
   private static func meaning(_ cell: String, _ count: ColumnCount, rows: Int) -> Meaning {
     guard !cell.isEmpty, count.filled > 0, MissingWords.kind(cell) == nil else { return .neither }
     func areMost(_ part: Int) -> Bool { part * 10 >= count.filled * 9 }
-    var copy = cell
-    if copy.withUTF8({ unsafe WrittenTime($0) != nil }), areMost(count.times) { return .answer }
+    if WrittenTime(cell) != nil, areMost(count.times) { return .answer }
     if cell.contains("@") { return areMost(count.addresses) ? .answer : .neither }
     if let number = plainNumber(cell) { return areMost(count.numbers) ? meaning(of: number, count) : .name }
     if areMost(count.numbers) || areMost(count.times) || areMost(count.addresses) { return .name }

@@ -186,7 +186,7 @@ struct GroupProposer {
     group.unread = finder.unread
     for candidate in unitCandidates.prefix(5) {
       guard !used.contains(candidate.column) else { continue }
-      let header = export.columns[candidate.column].name ?? export.columns[candidate.column].export.code
+      let header = export.columns[candidate.column].nameOrCode
       group.unread.removeAll { $0.header == export.columns[candidate.column].export.code }
       group.open.removeAll { $0.column == header }
       let filled = export.columns[candidate.column].count.filled

@@ -16,6 +16,7 @@ struct OfficeName: Sendable {
     }
   }
 
+  let text: String
   /// With abbreviations written out.
   private let words: [Word]
   /// Those that tell the office from others.
@@ -24,6 +25,7 @@ struct OfficeName: Sendable {
   private let isGate: Bool
 
   init(_ name: String) {
+    text = name
     let written = TextKey(name).text.split { " ,.()/-–_".contains($0) }.map(String.init)
     words = written.flatMap { (SimilarNames.abbreviations[$0] ?? $0).split(separator: " ") }.map { Word(String($0)) }
     own = Self.withoutTitles(words)
@@ -45,8 +47,11 @@ struct OfficeName: Sendable {
     return rest
   }
 
+  /// The first of the others that is most likely the same office.
+  func twin(among others: [OfficeName]) -> OfficeName? { others.first { isTwin(of: $0) } }
+
   /// Whether both are one office, each word of its own spelt alike but for tone marks.
-  func isTwin(of other: OfficeName) -> Bool {
+  private func isTwin(of other: OfficeName) -> Bool {
     !own.isEmpty && own.map(\.plain) == other.own.map(\.plain) && !isOtherKind(other)
   }
 
@@ -111,11 +116,11 @@ struct OfficeName: Sendable {
 
 /// The units of a survey by all their names, to find the one that a name in a file most likely meant.
 struct OfficeNames: Sendable {
-  private let names: [(text: String, isID: Bool, office: OfficeName)]
+  private let names: [(isID: Bool, office: OfficeName)]
 
   init(_ units: [(id: String, names: [String])]) {
     names = units.flatMap { unit in
-      [(unit.id, true, OfficeName(unit.id))] + unit.names.map { ($0, false, OfficeName($0)) }
+      [(true, OfficeName(unit.id))] + unit.names.map { (false, OfficeName($0)) }
     }
   }
 
@@ -129,7 +134,7 @@ struct OfficeNames: Sendable {
     for name in names {
       guard let distance = typed.misspelling(of: name.office) else { continue }
       let rank = [distance, name.isID == isID ? 0 : 1]
-      if best.map({ rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = (name.text, rank) }
+      if best.map({ rank.lexicographicallyPrecedes($0.rank) }) ?? true { best = (name.office.text, rank) }
     }
     return best?.name
   }

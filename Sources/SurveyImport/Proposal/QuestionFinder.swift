@@ -108,7 +108,7 @@ struct QuestionFinder {
     guard let scale = column.column.labels?.scale(of: labels) ?? (column.column.labels == nil ? labels : nil) else {
       open.append(
         OpenDecision(
-          column: column.column.name ?? export.code,
+          column: column.column.nameOrCode,
           readings: [.init(text: ProposalWords.question(labels.shown), count: column.answers)],
           evidence: column.column.labels?.isContradicted == true ? EvidenceWords.labelsDiffer : EvidenceWords.codesAcrossLabels))
       return
@@ -188,22 +188,22 @@ struct QuestionFinder {
         InitDecision(
           kind: .scale, columns: columns,
           question: ProposalWords.whatIsColumn(columns[0], more: more),
-          options: options.map { .init(text: $0.text, count: $0.count) } + [.init(text: leave, count: 0)], likeliest: options.count,
+          options: options.map { .init(text: $0.text, count: Self.weight(doubt)) } + [.init(text: leave, count: 0)],
+          likeliest: options.count,
           evidence: doubt.why,
           values: Self.seen(doubt.columns), weight: Self.weight(doubt)))
-      if let answer, options.indices.contains(answer), !options[answer].isToBeOrdered {
-        if let scale = options[answer].scale {
-          for column in doubt.columns { add(column, scale, unknown: [], isReversed: options[answer].isReversed, to: &found) }
-        } else {
-          for column in doubt.columns { list(column, .choice) }
+      switch answer.flatMap({ options.indices.contains($0) ? options[$0].outcome : nil }) {
+      case .scored(let scale, let isReversed):
+        for column in doubt.columns { add(column, scale, unknown: [], isReversed: isReversed, to: &found) }
+      case .notScored:
+        for column in doubt.columns { list(column, .choice) }
+      case .toBeOrdered, nil:
+        for column in doubt.columns {
+          open.append(
+            OpenDecision(
+              column: column.column.nameOrCode, readings: options.map { .init(text: $0.text, count: $0.answers(of: column)) },
+              evidence: doubt.why))
         }
-        continue
-      }
-      for column in doubt.columns {
-        open.append(
-          OpenDecision(
-            column: column.column.name ?? column.column.export.code,
-            readings: options.map { .init(text: $0.text, count: $0.isNotScored ? column.filled : column.answers) }, evidence: doubt.why))
       }
     }
     open.sort { $0.column < $1.column }
@@ -222,30 +222,34 @@ struct QuestionFinder {
 
   /// What an open column may be.
   private struct Option {
+    enum Outcome {
+      case scored(ScaleProposal, isReversed: Bool)
+      /// Nobody can order labels by choosing a number: the decision stays open, and says what to write.
+      case toBeOrdered
+      case notScored
+    }
+
     let text: LocalizedText
-    let count: Int
-    var scale: ScaleProposal?
-    var isReversed = false
-    /// Nobody can order labels by choosing a number: the decision stays open, and says what to write.
-    var isToBeOrdered = false
-    var isNotScored: Bool { scale == nil && !isToBeOrdered }
+    let outcome: Outcome
+
+    /// How many answers of the column it makes use of.
+    func answers(of column: ColumnFacts) -> Int { if case .notScored = outcome { column.filled } else { column.answers } }
   }
 
   private func readings(_ doubt: Doubt) -> [Option] {
-    let count = Self.weight(doubt)
     var readings: [Option] = []
     for scale in doubt.question.scales {
-      readings.append(Option(text: ProposalWords.question(scale.shown), count: count, scale: scale))
+      readings.append(Option(text: ProposalWords.question(scale.shown), outcome: .scored(scale, isReversed: false)))
       if doubt.question.isNegative {
-        readings.append(Option(text: ProposalWords.reversedQuestion(scale.shown), count: count, scale: scale, isReversed: true))
+        readings.append(Option(text: ProposalWords.reversedQuestion(scale.shown), outcome: .scored(scale, isReversed: true)))
       }
     }
     if !doubt.question.toBeOrdered.isEmpty {
       let shown = YAMLText.seen(doubt.columns[0].labels, atMost: 11)
-      readings.append(Option(text: ProposalWords.questionToBeOrdered(shown), count: count, isToBeOrdered: true))
+      readings.append(Option(text: ProposalWords.questionToBeOrdered(shown), outcome: .toBeOrdered))
     }
     let other = doubt.verdict.decision.ranked.first { $0.reading != .rating }?.reading ?? .choice
-    readings.append(Option(text: ProposalWords.notScoredAs(other.name), count: count))
+    readings.append(Option(text: ProposalWords.notScoredAs(other.name), outcome: .notScored))
     return readings
   }
 

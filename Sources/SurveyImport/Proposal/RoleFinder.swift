@@ -95,7 +95,7 @@ struct RoleFinder {
     if let answer, texts.indices.contains(answer) { return answer == 0 }
     guesses.append(
       OpenDecision(
-        column: column.column.name ?? column.column.export.code, readings: texts.map { .init(text: $0, count: rows) }, evidence: evidence,
+        column: column.column.nameOrCode, readings: texts.map { .init(text: $0, count: rows) }, evidence: evidence,
         taken: texts[1]))
     return false
   }

@@ -15,27 +15,17 @@ enum SimilarNames {
     "hai quan", "cua khau", "quoc te", "chi cuc", "chi nhanh", "thanh pho", "don vi", "cuc", "cang", "tinh", "huyen", "customs", "office",
     "department", "branch", "the", "of", "unit", "sub", "border", "gate", "port",
   ].map { $0.split(separator: " ").map(String.init) }
-
-  /// The first of the others that is most likely the same office.
-  static func twin(of name: String, among others: [String]) -> String? {
-    let own = OfficeName(name)
-    return others.first { own.isTwin(of: OfficeName($0)) }
-  }
 }
 
 extension SurveyProposal {
-  /// The larger unit that is most likely the same office, written in another way.
-  func twin(of unit: Named) -> String? {
-    let others = units.filter { $0.id != unit.id && ($0.count > unit.count || $0.count == unit.count && $0.name < unit.name) }
-    return SimilarNames.twin(of: unit.name, among: others.map(\.name))
-  }
-
-  /// What is said of all units that are so.
-  var twins: [LocalizedText] {
-    units.compactMap { unit in
-      twin(of: unit).map {
-        ProposalWords.looksLike(YAMLText.comment(unit.name, length: 80), YAMLText.comment($0, length: 80), rows: unit.count)
+  /// Each unit with the name of the larger one that is most likely the same office, written in another way.
+  var twins: [(unit: Named, twin: String?)] {
+    let offices = units.map { (unit: $0, name: OfficeName($0.name)) }
+    return offices.map { unit, name in
+      let larger = offices.filter { other, _ in
+        other.id != unit.id && (other.count > unit.count || other.count == unit.count && other.name < unit.name)
       }
+      return (unit, name.twin(among: larger.map(\.name))?.text)
     }
   }
 }

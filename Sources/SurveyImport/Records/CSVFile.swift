@@ -58,9 +58,12 @@ struct CSVFile: RecordSource {
 
   /// What stands above the header.
   private func head() -> (titles: [String], sections: [String]) {
-    var text = TextStage(file: self)
-    var bytes = ByteStage(file: self)
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    // Whether quotes are text is told by all of the file, and by nothing above the header.
+    var probe = self
+    probe.isProbe = true
+    var text = TextStage(file: probe)
+    var bytes = ByteStage(file: probe)
+    let enough = ImportFailure.enough(of: input.name)
     let isEnough = { (_: Record) throws(ImportFailure) in throw enough }
     do throws(ImportFailure) {
       _ = try unsafe input.read(chunkSize: chunkSize) { chunk throws(ImportFailure) in try unsafe bytes.take(chunk, &text, isEnough) }
@@ -110,7 +113,7 @@ struct CSVFile: RecordSource {
     probe.isProbe = true
     var width: Int?
     var isText = false
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: input.name)
     do throws(ImportFailure) {
       _ = try probe.read { record throws(ImportFailure) in
         let wanted = width ?? record.count

@@ -29,7 +29,8 @@ struct HeaderSections {
     self.names = names
   }
 
-  static func isOfPlatform(_ header: HeldRow) -> Bool { Platforms.recognize([header.record]).platform.id != Plain().id }
+  /// Whether the lines are those of a header as a platform writes it.
+  static func isOfPlatform(_ header: HeldRow...) -> Bool { Platforms.recognize(header.map(\.record)).platform.id != Plain().id }
 
   /// Several names, of which each stands over columns that have names of their own.
   ///
@@ -39,10 +40,10 @@ struct HeaderSections {
     let own = header.cells.map { TextKey($0.string) }
     guard texts.count > 1, Set(texts.map { TextKey($0) }).count == texts.count, Set(own).count == own.count,
       !texts.contains(where: {
-        $0.isEmpty || plainNumber($0) != nil || NamingRow.isTime($0) || $0.contains("/") && $0.contains(where: \.isNumber)
+        $0.isEmpty || plainNumber($0) != nil || WrittenTime($0) != nil || $0.contains("/") && $0.contains(where: \.isNumber)
       }),
       !TableHead.isOfficialHead(upper)
     else { return false }
-    return NamingRow(header, over: below).isBorneOut && Platforms.recognize([upper.record, header.record]).platform.id == Plain().id
+    return NamingRow(header, over: below).isBorneOut && !isOfPlatform(upper, header)
   }
 }

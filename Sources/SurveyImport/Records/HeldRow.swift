@@ -20,6 +20,9 @@ struct HeldRow: Sendable {
     return HeaderRecord(line: row, cells: cells)
   }
 
+  /// As a title: its cells beside each other.
+  var title: String { cells.map(\.string).joined(separator: " ") }
+
   func cell(_ column: Int) -> Cell? { cells.first { $0.column == column } }
 
   /// Puts a cell where there is none.

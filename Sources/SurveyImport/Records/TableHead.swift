@@ -20,7 +20,7 @@ struct TableHead {
       return nil
     }
     // A question over its first column, and below it what its columns are, as a platform writes it.
-    if place > 0, Platforms.recognize([rows[place - 1].record, rows[place].record]).platform.id != Plain().id { place -= 1 }
+    if place > 0, HeaderSections.isOfPlatform(rows[place - 1], rows[place]) { place -= 1 }
     let isMerged = merged.contains { $0.first.row == rows[place].row }
     if !isMerged, place + 1 < rows.count,
       let found = HeaderSections(rows[place], above: rows[place + 1], below: rows.dropFirst(place + 2), merged: merged)

@@ -76,7 +76,7 @@ struct ContextReader {
   private func likestHeader(_ file: any RecordSource) throws(ImportFailure) -> (headers: [String], line: Int?) {
     var best: (headers: [String], line: Int?) = ([], nil)
     var seen = 0
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: file.input.name)
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
         let texts = (0..<record.count).map { PlainText.of(record.text($0)) }.filter { $0.contains(where: \.isLetter) }

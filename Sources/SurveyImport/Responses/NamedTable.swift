@@ -113,7 +113,7 @@ struct NamedTable {
   func names(in given: any RecordSource) throws(ImportFailure) -> [String?]? {
     let (file, headerLine) = try located(given)
     var names: [String?]?
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: given.input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: given.input.name)
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
         if let headerLine, record.line < headerLine { return }
@@ -144,7 +144,7 @@ struct NamedTable {
     if try headerLine(in: file) != nil { return true }
     for source in [file] + file.otherwiseDivided {
       var found = 0
-      let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+      let enough = ImportFailure.enough(of: file.input.name)
       do throws(ImportFailure) {
         _ = try source.read { record throws(ImportFailure) in
           guard record.strayQuote == nil else { throw enough }
@@ -164,7 +164,7 @@ struct NamedTable {
   private func headerLine(in file: any RecordSource) throws(ImportFailure) -> Int? {
     var line: Int?
     var seen = 0
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: file.input.name)
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
         seen += 1

@@ -37,13 +37,13 @@ enum StatedRelations {
 
   /// Every indicator that a share or a sum is of is one of the file.
   static func check(_ written: [ContextReader.Written], file: String, _ faults: inout [ImportFailure.Fault]) {
-    var known: [String] = []
-    for figure in written where !known.contains(figure.indicator) { known.append(figure.indicator) }
+    var known: Set<String> = []
+    let names = written.map(\.indicator).filter { known.insert($0).inserted }
     for figure in written {
       for name in figure.of where !known.contains(name) {
         faults.append(
           ContextReader.fault(
-            file, figure.line, "of", expected: ContextFileWords.indicatorOfFile, meant: nearest(to: name, among: known), found: name))
+            file, figure.line, "of", expected: ContextFileWords.indicatorOfFile, meant: nearest(to: name, among: names), found: name))
       }
     }
   }

@@ -38,7 +38,7 @@ struct WideContext {
     let mostTitles = titles.count + Self.mostTitles
     var found: WideContext?
     var isLong = false
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: file.input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: file.input.name)
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
         guard record.strayQuote == nil, titles.count < mostTitles else { throw enough }

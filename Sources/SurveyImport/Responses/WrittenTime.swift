@@ -14,6 +14,13 @@ struct WrittenTime: Hashable {
   let offset: Int?
 
   /// `nil` where the text is no time in any order.
+  init?(_ text: String) {
+    var text = text
+    guard let time = text.withUTF8({ unsafe WrittenTime($0) }) else { return nil }
+    self = time
+  }
+
+  /// `nil` where the text is no time in any order.
   init?(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard bytes.count >= 6 && bytes.count <= 64 else { return nil }
     var scanner = unsafe TimeScanner(bytes)

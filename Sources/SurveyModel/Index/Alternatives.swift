@@ -106,19 +106,24 @@ extension IndexTree {
     return true
   }
 
-  /// The components above indicators, with the aggregation that they then have.
-  private func parents(_ alternatives: Alternatives, _ own: Int?) -> [(node: Int, aggregation: Aggregation)] {
+  /// The components, with how they then aggregate and treat what is missing: those that do as the root does take the choices over.
+  private func components(
+    _ alternatives: Alternatives, aggregation: Int?, missing: Int? = nil
+  ) -> [(node: Int, aggregation: Aggregation, missing: MissingPolicy)] {
     guard case .component(let root) = nodes[0].content else { return [] }
+    let (chosen, policy) = (aggregation.map { alternatives.aggregations[$0] }, missing.map { alternatives.missing[$0] })
     return nodes.indices.compactMap { place in
-      guard case .component(let component) = nodes[place].content else { return nil }
-      let isReplaced = component.aggregation == root.aggregation
-      return (place, isReplaced ? own.map { alternatives.aggregations[$0] } ?? component.aggregation : component.aggregation)
+      guard case .component(let own) = nodes[place].content else { return nil }
+      return (
+        place, own.aggregation == root.aggregation ? chosen ?? own.aggregation : own.aggregation,
+        own.missing == root.missing ? policy ?? own.missing : own.missing
+      )
     }
   }
 
   /// A score that some unit surely has, and an aggregation above it surely refuses.
   private func refused(_ alternatives: Alternatives, aggregation: Int?, normalization: Int?) -> Double? {
-    for (node, aggregation) in parents(alternatives, aggregation) {
+    for (node, aggregation, _) in components(alternatives, aggregation: aggregation) {
       for child in nodes[node].children where nodes[child].weight > 0 {
         guard case .indicator(let own) = nodes[child].content else { continue }
         let certain = normalization.map { alternatives.normalizations[$0] } ?? own.normalization
@@ -129,15 +134,12 @@ extension IndexTree {
   }
 
   private func putsZero(_ alternatives: Alternatives, aggregation: Int?, missing: Int?) -> Bool {
-    guard case .component(let root) = nodes[0].content else { return false }
-    for (node, aggregation) in parents(alternatives, aggregation) {
-      guard case .component(let component) = nodes[node].content else { continue }
-      let policy = component.missing == root.missing ? missing.map { alternatives.missing[$0] } ?? component.missing : component.missing
-      guard policy == .zero else { continue }
-      let lowest = nodes[node].children.filter { nodes[$0].weight > 0 }.map { scale(of: $0)?.lowerBound ?? score.from / score.multiply }
-      if lowest.contains(where: { !aggregation.takes($0) }) { return true }
+    components(alternatives, aggregation: aggregation, missing: missing).contains { node, aggregation, missing in
+      missing == .zero
+        && nodes[node].children.contains { child in
+          nodes[child].weight > 0 && !aggregation.takes(scale(of: child)?.lowerBound ?? score.from / score.multiply)
+        }
     }
-    return false
   }
 }
 

@@ -183,5 +183,4 @@ import Testing
     }
     #expect(failures > 200)
   }
-
 }

@@ -108,12 +108,12 @@ import Testing
     ("HQCKQT Móng Cái", "Hải quan cửa khẩu quốc tế Móng Cái"), ("HQ CK cảng Cẩm Phả", "Hải quan cửa khẩu cảng Cẩm Phả"),
     ("Hon Gai", "Hòn Gai"),
     ("CC Hải quan Bắc Luân", "Chi cục Hải quan Bắc Luân"), ("North branch", "North Branch office"),
-  ]) func areOne(pair: (String, String)) { #expect(SimilarNames.twin(of: pair.0, among: [pair.1]) == pair.1) }
+  ]) func areOne(pair: (String, String)) { #expect(OfficeName(pair.0).twin(among: [OfficeName(pair.1)])?.text == pair.1) }
 
   @Test(arguments: [
     ("Hải quan cửa khẩu cảng Cẩm Phả", "Hải quan cửa khẩu cảng Hòn Gai"),
     ("Hải quan cửa khẩu cảng Vạn Gia", "Hải quan cửa khẩu cảng Hòn Gai"), ("Khoa Nội 1", "Khoa Nội 2"),
     ("Chi cục Thuế Móng Cái", "Chi cục Hải quan Móng Cái"), ("North branch", "South branch"), ("A1", "A2"), ("Kiên Giang", "Tiền Giang"),
     ("Chi cục", "Cục"),
-  ]) func areTwo(pair: (String, String)) { #expect(SimilarNames.twin(of: pair.0, among: [pair.1]) == nil) }
+  ]) func areTwo(pair: (String, String)) { #expect(OfficeName(pair.0).twin(among: [OfficeName(pair.1)]) == nil) }
 }

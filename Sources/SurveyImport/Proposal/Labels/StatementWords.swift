@@ -20,17 +20,17 @@ struct StatementWords {
   /// A denial, or a word of complaint that none denies.
   var isComplaint: Bool {
     let isHandled = holds(Self.handled)
-    var bad: [Int] = []
-    for place in words.indices where isBad(at: place, isHandled: isHandled) { bad.append(place) }
+    let bad = words.indices.filter { isBad(at: $0, isHandled: isHandled) }
+    func within(reachOf place: Int) -> [Int] { bad.filter { $0 > place && $0 <= place + Self.reach && !words[place..<$0].contains(",") } }
     var denied: Set<Int> = []
     for place in words.indices where isDenial(at: place) {
-      guard bad.contains(where: { $0 > place && $0 <= place + Self.reach && !words[place..<$0].contains(",") }) else { return true }
+      guard !within(reachOf: place).isEmpty else { return true }
       // "không gây phiền hà, sách nhiễu": what is listed with the denied word is denied too.
       denied.formUnion(bad.filter { $0 > place })
     }
     // "less complicated", "ít phiền hà hơn": there is less of what is bad.
     for place in words.indices where Self.lessening.contains(words[place]) {
-      denied.formUnion(bad.filter { $0 > place && $0 <= place + Self.reach && !words[place..<$0].contains(",") })
+      denied.formUnion(within(reachOf: place))
     }
     return bad.contains { !denied.contains($0) }
   }

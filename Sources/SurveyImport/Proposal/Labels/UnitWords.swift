@@ -46,12 +46,10 @@ extension HeaderWords {
 
   /// How plainly the header asks which unit is rated.
   var unit: UnitStrength {
-    let asked = asked.filter { !"?:*".contains($0) }
+    let asked = withoutMarks
     if Self.communes.contains(where: { noun in Self.communeEndings.contains { asked == "\(noun) \($0)" } }) { return .strong }
     for noun in Self.unitNouns {
-      guard Self.contains(asked, word: noun), let place = asked.firstRange(of: noun) else { continue }
-      let before = withoutBlanks(String(asked[..<place.lowerBound]))
-      let after = withoutBlanks(String(asked[place.upperBound...]))
+      guard Self.contains(asked, word: noun), let (before, after) = Self.around(noun, in: asked) else { continue }
       let opens = before.isEmpty || Self.unitOpenings.contains(before)
       if opens, Self.unitEndings.contains(after) { return .strong }
       // "Đơn vị hải quan nơi doanh nghiệp làm thủ tục": the noun leads and the rest says where.
@@ -74,14 +72,21 @@ extension HeaderWords {
 
   /// Who teaches, and what: pupils rate both, and only whoever made the form knows which. The word alone, or with what asks for it.
   var isTaught: Bool {
-    let asked = asked.filter { !"?:*".contains($0) }
+    let asked = withoutMarks
     return Self.teaching.contains { noun in
-      guard let place = asked.firstRange(of: noun) else { return false }
-      let before = withoutBlanks(String(asked[..<place.lowerBound]))
-      let after = withoutBlanks(String(asked[place.upperBound...]))
+      guard let (before, after) = Self.around(noun, in: asked) else { return false }
       return (before.isEmpty || Self.unitOpenings.contains(before))
         && (Self.unitEndings + ["phụ trách", "giảng dạy", "nào"]).contains(after)
     }
+  }
+
+  /// What is asked, without the marks that forms put around it.
+  private var withoutMarks: String { asked.filter { !"?:*".contains($0) } }
+
+  /// What stands before and behind a noun.
+  private static func around(_ noun: String, in asked: String) -> (before: String, after: String)? {
+    guard let place = asked.firstRange(of: noun) else { return nil }
+    return (withoutBlanks(asked[..<place.lowerBound]), withoutBlanks(asked[place.upperBound...]))
   }
 
   private static let teaching = [

@@ -91,14 +91,9 @@ struct LikeProposer {
       let places = Self.places(header, export)
       if !places.isEmpty {
         carried.columns.append((role, header))
-      } else if let near = reworded(header, export, taken, fits: { _ in true }) {
+      } else if let near = reworded(header, export, taken, fits: { _ in true }) ?? (role == "unit" ? columnOfUnits(export, taken) : nil) {
         taken.insert(near)
-        let name = export.columns[near].name ?? export.columns[near].export.code
-        carried.columns.append((role, name))
-        say(header, isNow: name)
-      } else if role == "unit", let near = columnOfUnits(export, taken) {
-        taken.insert(near)
-        let name = export.columns[near].name ?? export.columns[near].export.code
+        let name = export.columns[near].nameOrCode
         carried.columns.append((role, name))
         say(header, isNow: name)
       } else {
@@ -114,7 +109,7 @@ struct LikeProposer {
     where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0
       && !like.headers.contains(TextKey(column.export.code))
     {
-      carried.new.append(column.name ?? column.export.code)
+      carried.new.append(column.nameOrCode)
     }
     if !carried.new.isEmpty {
       let first = carried.new.prefix(5).map { "\"\(YAMLText.comment($0, length: 60))\"" }.joined(separator: ", ")
@@ -143,7 +138,7 @@ struct LikeProposer {
         found.append(near)
         let column = export.columns[near]
         if LikeWording(question.column).sequence == LikeWording(column.name ?? "").sequence {
-          say(question.column, isNow: column.name ?? column.export.code)
+          say(question.column, isNow: column.nameOrCode)
         } else {
           guess(question, isNow: column, because: LikeWords.mostWordsAndScale)
         }
@@ -191,7 +186,7 @@ struct LikeProposer {
   }
 
   private mutating func guess(_ question: Question, isNow column: CountedExport.Column, because evidence: LocalizedText) {
-    let name = column.name ?? column.export.code
+    let name = column.nameOrCode
     let (before, after) = (YAMLText.comment(question.column, length: 60), YAMLText.comment(name, length: 60))
     remarks.append(LikeWords.rewordedByGuess(before, after: after, evidence))
     let taken = LikeWords.sameQuestion(question.code, before)
@@ -259,8 +254,9 @@ struct LikeProposer {
     let known = like.unitNames
     let found = export.columns.indices.filter { number in
       let column = export.columns[number]
+      guard !taken.contains(number), column.name != nil, column.export.row.isEmpty else { return false }
       let named = column.count.values.reduce(0) { $0 + (known.contains(TextKey($1.text)) ? $1.count : 0) }
-      return !taken.contains(number) && column.name != nil && column.export.row.isEmpty && named > 0 && named * 2 >= column.count.filled
+      return named > 0 && named * 2 >= column.count.filled
     }
     return found.count == 1 ? found[0] : nil
   }
@@ -286,11 +282,11 @@ struct LikeProposer {
       newUnits.append(value)
     }
     guard !newUnits.isEmpty else { return }
-    let names = like.survey.units.flatMap { $0.name.all + $0.aliases }
+    let names = like.survey.units.flatMap { $0.name.all + $0.aliases }.map { OfficeName($0) }
     for unit in newUnits.prefix(10) {
       let shown = YAMLText.comment(unit.text, length: 80)
-      if let twin = SimilarNames.twin(of: unit.text, among: names) {
-        remarks.append(LikeWords.looksLike(shown, rows: unit.count, twin: twin))
+      if let twin = OfficeName(unit.text).twin(among: names) {
+        remarks.append(LikeWords.looksLike(shown, rows: unit.count, twin: twin.text))
       } else {
         remarks.append(LikeWords.newUnit(shown, rows: unit.count))
       }

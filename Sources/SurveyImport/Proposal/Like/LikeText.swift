@@ -93,8 +93,8 @@ struct LikeText {
 
   /// Offices that were not there before, in the manner of a list in block style; of another style they are a comment.
   private var newUnits: String {
-    let known = survey.units.flatMap { $0.name.all + $0.aliases }
-    let new = proposer.newUnits.filter { SimilarNames.twin(of: $0.text, among: known) == nil }
+    let known = survey.units.flatMap { $0.name.all + $0.aliases }.map { OfficeName($0) }
+    let new = proposer.newUnits.filter { OfficeName($0.text).twin(among: known) == nil }
     guard !new.isEmpty else { return "" }
     let item = (proposer.like.yaml["units"] ?? "").split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("- ") }
     let indent = item.map { String($0.prefix { $0 == " " }) }

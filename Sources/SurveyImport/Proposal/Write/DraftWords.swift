@@ -101,7 +101,9 @@ struct DraftWords {
           ))
       }
     }
-    remarks += proposal.twins
+    remarks += proposal.twins.compactMap { unit, twin in
+      twin.map { ProposalWords.looksLike(YAMLText.comment(unit.name, length: 80), YAMLText.comment($0, length: 80), rows: unit.count) }
+    }
     let questions = proposal.groups.flatMap(\.questions)
     for (place, scale) in proposal.scales.enumerated() {
       let number = questions.count { $0.scale == place }

@@ -115,12 +115,12 @@ enum SurveyText {
 
   private static func units(_ proposal: SurveyProposal, _ words: DraftWords) -> String {
     var text = "\nunits:\n"
-    for unit in proposal.units {
+    for (unit, twin) in proposal.twins {
       text += "  # \(words.count(unit.count))\n"
       // Never joined: only the department knows whether they are one.
-      if let near = proposal.twin(of: unit) {
+      if let twin {
         text +=
-          "  # gần giống / looks like \(YAMLText.comment(q(near))); một đơn vị thì ghi vào aliases / if it is one unit, list it under aliases\n"
+          "  # gần giống / looks like \(YAMLText.comment(q(twin))); một đơn vị thì ghi vào aliases / if it is one unit, list it under aliases\n"
       }
       if unit.definition.isEmpty {
         text += "  - id: \(q(unit.id))\n    name: \(q(unit.name))\n"

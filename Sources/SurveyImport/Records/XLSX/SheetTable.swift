@@ -86,8 +86,7 @@ struct SheetTable: ~Copyable, CellTaker {
     guard let found = TableHead(rows, merged: merged) else { return }
     titles = found.titles
     headerHeight = found.height
-    let above = rows.prefix(found.titles).map { row in row.cells.map { String(decoding: $0.text, as: UTF8.self) }.joined(separator: " ") }
-    heading(SheetHeading(titles: above, sections: found.sections?.names ?? []))
+    heading(SheetHeading(titles: rows.prefix(found.titles).map(\.title), sections: found.sections?.names ?? []))
     try write(found.header)
     width = (found.header.cells.last?.column ?? -1) + 1
     for row in rows.dropFirst(found.titles + found.height) { try pass(row) }

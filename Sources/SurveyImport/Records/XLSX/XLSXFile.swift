@@ -46,7 +46,7 @@ struct XLSXFile: RecordSource {
 
   private func heading() -> SheetHeading {
     var found = SheetHeading()
-    let enough = ImportFailure(.interrupted, at: ImportFailure.Place(file: input.name), LocalizedText(""))
+    let enough = ImportFailure.enough(of: input.name)
     withoutActuallyEscaping({ (heading: SheetHeading) in found = heading }) { heading in
       do {
         _ = try rows(advance: { _ in }, heading: heading) { _ throws(ImportFailure) in throw enough }
