@@ -39,10 +39,12 @@ extension Evaluation {
     let rankSets = UnitRankSets(scored, covariance, seed: seed, threads: threads, work: work)
     if work.isCancelled { throw .cancelled }
     let answered = scored.parts.map { $0.group.answered(threads: threads, work: work) }
+    var withoutFlagged: Figures?
     let flagged: FlaggedComparison?
     var flaggedFailure: ScoringError?
     do throws(ScoringError) {
-      flagged = try FlaggedComparison(scored, contexts: contexts, threads: threads, work: work)
+      withoutFlagged = try scored.figuresWithoutFlagged(contexts: contexts, threads: threads, work: work)
+      flagged = if let withoutFlagged { try FlaggedComparison(scored, withoutFlagged: withoutFlagged) } else { nil }
     } catch {
       if error == .cancelled { throw error }
       (flagged, flaggedFailure) = (nil, error)
@@ -54,7 +56,7 @@ extension Evaluation {
     let draws =
       asks && self.draws != 0
       ? Result { () throws(MethodDraws.Absence) in
-        try MethodDraws(scored, contexts: contexts, draws: self.draws, seed: seed, threads: threads, work: work)
+        try MethodDraws(scored, withoutFlagged: withoutFlagged, draws: self.draws, seed: seed, threads: threads, work: work)
       } : nil
     if work.isCancelled { throw .cancelled }
     let answers =

@@ -78,6 +78,20 @@ package struct ScoredSurvey: Sendable {
     return ScoredSurvey(data.scored(by: index), survey: survey, chain: chain, groups: groups)
   }
 
+  /// The figures without the responses that bear a flag; `nil` where none does.
+  ///
+  /// Nothing is counted a second time: the flagged responses are taken away from the tallies, and what comes after is made anew.
+  ///
+  /// - Parameter contexts: editions before whose figures stand in for those that are missing.
+  /// - Throws: why nothing can be made of those that are left.
+  package func figuresWithoutFlagged(
+    contexts: [SurveyData] = [], threads: Int = 1, work: Work = .unwatched
+  ) throws(ScoringError) -> Figures? {
+    guard let data = data.withoutFlagged else { return nil }
+    let written = data.scored(by: writtenIndex)
+    return try SurveyFigures(withoutFlagged: written, of: survey, contexts: contexts, threads: threads, work: work).figures
+  }
+
   /// What the groups weigh in a node of each domain, groups × domains; 0 where one takes no part.
   ///
   /// - Parameter domains: by respondent group.

@@ -5,8 +5,6 @@ import Testing
 
 /// What must hold whatever the data: on made-up surveys from a fixed seed.
 @Suite struct ScoringPropertyTests {
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-
   static let seeds: [UInt64] = [1, 2, 3, 4, 5, 6, 7, 8]
 
   /// 4 units, 2 strata, 6 questions, about a tenth of the answers missing; a frame twice as long.

@@ -21,18 +21,24 @@ extension RandomSurvey {
           let isReadOffAnswers = data.survey.respondentGroups[group].quality?.straightLining != nil
           if place == 0 { flags = isReadOffAnswers ? hidden.flagsDrawnAnew(&random) : hidden.flagsMoved(&random) }
         }
-        let table = own.responses
-        return SurveyData.Group(
-          responses: ResponseTable(
-            questions: table.questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent,
-            isComplete: table.isComplete, isInFrame: table.isInFrame, answers: answers, flags: flags),
-          frame: own.frame, respondentKeys: own.respondentKeys)
+        return own.with(answers: answers, flags: flags)
       }
       copy.editions[place] = SurveyData(
         survey: data.survey, index: data.index, groups: groups, context: data.context, account: data.account.counting(groups),
         inputs: data.inputs)
     }
     return copy
+  }
+}
+
+extension SurveyData.Group {
+  fileprivate func with(answers: [[UInt8]], flags: [UInt8]?) -> SurveyData.Group {
+    let table = responses
+    return SurveyData.Group(
+      responses: ResponseTable(
+        questions: table.questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent, isComplete: table.isComplete,
+        isInFrame: table.isInFrame, answers: answers, flags: flags),
+      frame: frame, respondentKeys: respondentKeys)
   }
 }
 
@@ -81,14 +87,7 @@ extension RandomSurvey {
     }
     var copy = self
     for (edition, data) in editions.enumerated() {
-      let groups = zip(data.groups, tables[edition]).map { group, answers in
-        let table = group.responses
-        return SurveyData.Group(
-          responses: ResponseTable(
-            questions: table.questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent,
-            isComplete: table.isComplete, isInFrame: table.isInFrame, answers: answers, flags: table.flags),
-          frame: group.frame, respondentKeys: group.respondentKeys)
-      }
+      let groups = zip(data.groups, tables[edition]).map { $0.with(answers: $1, flags: $0.responses.flags) }
       copy.editions[edition] = SurveyData(
         survey: data.survey, index: data.index, groups: groups, context: data.context, account: data.account, inputs: data.inputs)
     }

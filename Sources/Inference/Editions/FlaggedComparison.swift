@@ -36,18 +36,11 @@ package struct FlaggedComparison: Sendable, Hashable {
 
   package init(units: [UnitRow]) { self.units = units }
 
-  /// `nil` where no response bears a flag.
-  ///
-  /// Nothing is counted a second time: the flagged responses are taken away from the tallies, and what comes after is made anew.
-  ///
-  /// - Parameter contexts: editions before whose figures stand in for those that are missing.
-  /// - Throws: why nothing can be scored without those that bear a flag.
-  init?(_ scored: ScoredSurvey, contexts: [SurveyData], threads: Int, work: Work) throws(ScoringError) {
-    guard let data = scored.data.withoutFlagged else { return nil }
-    let written = data.scored(by: scored.chain.figures.parts[0].plan.index)
-    let rest = try SurveyFigures(withoutFlagged: written, of: scored.survey, contexts: contexts, threads: threads, work: work)
-    let isTold = rest.figures.takesPart
-    let without = isTold.contains(true) ? try ScoringChain(rest.figures, index: written.index).published : nil
+  /// - Parameter figures: without the responses that bear a flag.
+  /// - Throws: why nothing can be scored without them.
+  init(_ scored: ScoredSurvey, withoutFlagged figures: Figures) throws(ScoringError) {
+    let isTold = figures.takesPart
+    let without = isTold.contains(true) ? try ScoringChain(figures, index: scored.writtenIndex).published : nil
     var flagged = [Int](repeating: 0, count: scored.data.survey.units.count)
     for table in scored.data.groups.map(\.responses) {
       for (unit, flags) in zip(table.unit, table.flags ?? []) where flags != 0 { flagged[Int(unit)] += 1 }

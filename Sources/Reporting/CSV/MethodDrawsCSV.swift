@@ -25,7 +25,7 @@ func drawsCSV(_ draws: MethodDraws, _ results: Results, _ language: Language) ->
       [
         .text(unit.id), .text(unit.name[language]), .count(result.rank), .count(result.rankSet?.lowerBound),
         .count(result.rankSet?.upperBound),
-      ] + cells(draws.method.units.first { $0.unit == result.unit }) + cells(draws.joint?.units.first { $0.unit == result.unit }))
+      ] + cells(draws.method.unit(result.unit)) + cells(draws.joint?.unit(result.unit)))
   }
   return table
 }

@@ -117,7 +117,7 @@ struct AnswerChart: Drawn, Sendable, Hashable {
     if count % 2 == 1, category == half { return "#dde3e8" }
     let (shades, fromEnd) = category < half ? (low, category) : (high, count - 1 - category)
     guard half > 1 else { return shades[1] }
-    return shades[min(shades.count - 1, fromEnd * (half <= 3 ? 2 : 5) / (half <= 3 ? 1 : half))]
+    return shades[min(shades.count - 1, half <= 3 ? 2 * fromEnd : 5 * fromEnd / half)]
   }
 
   private func description(of rows: [Row]) -> String {

@@ -65,8 +65,8 @@ struct ReportCharts {
   var methodRanks: RankSetChart? {
     guard let draws = results.draws else { return nil }
     let rows = results.units.compactMap { unit -> RankSetChart.Row? in
-      guard let rank = unit.rank, let method = draws.method.units.first(where: { $0.unit == unit.unit })?.rankRange else { return nil }
-      let joint = draws.joint?.units.first { $0.unit == unit.unit }?.rankRange ?? method
+      guard let rank = unit.rank, let method = draws.method.unit(unit.unit)?.rankRange else { return nil }
+      let joint = draws.joint?.unit(unit.unit)?.rankRange ?? method
       let whole = min(method.lowerBound, joint.lowerBound)...max(method.upperBound, joint.upperBound)
       return RankSetChart.Row(name: words.unit(unit.unit), rank: rank, marginal: method, simultaneous: whole)
     }

@@ -111,10 +111,10 @@ struct DocumentSections {
 
   /// How the answers to each question are spread.
   var answers: Document.Section? {
-    let batches = AnswerBatch.all(results, language)
-    var blocks: [Document.Block] = charts.answers.enumerated().map { place, chart in
+    let (batches, charts) = (AnswerBatch.all(results, language), charts.answers)
+    var blocks: [Document.Block] = charts.enumerated().map { place, chart in
       let middle = chart.labels.count % 2 == 1 ? chart.labels[chart.labels.count / 2] : nil
-      let id = charts.answers.count > 1 ? "answers-chart-\(place + 1)" : "answers-chart"
+      let id = charts.count > 1 ? "answers-chart-\(place + 1)" : "answers-chart"
       return Block(
         id: id, heading: chart.title,
         parts: [

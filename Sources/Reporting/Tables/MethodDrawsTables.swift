@@ -12,8 +12,8 @@ func methodRanksTable(_ results: Results, _ language: Language) -> ReportTable {
   let decimals = results.index.score.decimals
   func ranks(_ unit: MethodDraws.Unit?) -> ReportTable.Cell { unit.map { .ranks($0.rankRange) } ?? .absent }
   let rows = results.units.filter { $0.rank != nil }.map { unit in
-    let method = draws.method.units.first { $0.unit == unit.unit }
-    let joint = draws.joint?.units.first { $0.unit == unit.unit }
+    let method = draws.method.unit(unit.unit)
+    let joint = draws.joint?.unit(unit.unit)
     return ReportTable.Row([
       .text(words.unit(unit.unit)), .count(unit.rank), unit.rankSet.map { .ranks($0) } ?? .absent, ranks(method), ranks(joint),
       .percent(method?.firstShare, decimals: 0), .percent(joint?.firstShare, decimals: 0),

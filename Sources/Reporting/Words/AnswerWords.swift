@@ -15,7 +15,6 @@ enum AnswerWords {
   static func answers(_ language: Language) -> String { language(vi: "Số câu trả lời", en: "Answers") }
   static func dontKnow(_ language: Language) -> String { language(vi: "Không biết", en: "Don't know") }
   static func otherMissing(_ language: Language) -> String { language(vi: "Không trả lời", en: "No answer") }
-  static func notTold(_ language: Language) -> String { language(vi: "không công bố", en: "not published") }
 
   static func rule(_ atLeast: String, _ language: Language) -> String {
     language(

@@ -10,6 +10,10 @@ enum ContextWords {
   static let wellKnown: [String: LocalizedText] = [
     "revenue": LocalizedText(vi: "Thu ngân sách nhà nước", en: "State budget revenue")
   ]
+  /// What an indicator, issuer or measure of context.csv is called; as the file writes it where the survey gives no name.
+  static func name(of key: String, _ survey: Survey, _ language: Language) -> String {
+    survey.context?.names[key]?[language] ?? wellKnown[key]?[language] ?? key
+  }
   static func whetherKept(_ language: Language) -> String { language(vi: "Kết quả", en: "Result") }
   /// - Parameters:
   ///   - isMet: `nil` without an actual.

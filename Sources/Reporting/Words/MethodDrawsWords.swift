@@ -17,7 +17,6 @@ enum MethodDrawsWords {
   static func rankSet(_ language: Language) -> String { language(vi: "Do chọn mẫu", en: "By sampling alone") }
   static func method(_ language: Language) -> String { language(vi: "Do phương pháp", en: "By method alone") }
   static func both(_ language: Language) -> String { language(vi: "Do cả hai", en: "By both") }
-  static func median(_ language: Language) -> String { language(vi: "Hạng ở giữa", en: "Median rank") }
   static func first(_ language: Language) -> String { language(vi: "Tỷ lệ lần thử đứng thứ nhất", en: "First in") }
   static func firstOfBoth(_ language: Language) -> String {
     language(vi: "Đứng thứ nhất khi tính cả sai số chọn mẫu", en: "First in, sampling too")

@@ -89,9 +89,7 @@ package struct StatementWords: Sendable {
     MeasureKey(figure.measure).isMinutes ? numbers.duration(value) : numbers.asRead(value)
   }
 
-  private func name(_ key: String) -> String {
-    survey.context?.names[key]?[language] ?? ContextWords.wellKnown[key]?[language] ?? key
-  }
+  private func name(_ key: String) -> String { ContextWords.name(of: key, survey, language) }
 
   // MARK: - Columns
 

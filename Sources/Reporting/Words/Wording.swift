@@ -74,10 +74,8 @@ struct Wording: Sendable {
     return results.index.tierNames[position][language]
   }
 
-  /// What an indicator, issuer or measure of context.csv is called; as the file writes it where the survey gives no name.
-  func contextName(_ key: String) -> String {
-    results.survey.context?.names[key]?[language] ?? ContextWords.wellKnown[key]?[language] ?? key
-  }
+  /// What an indicator, issuer or measure of context.csv is called.
+  func contextName(_ key: String) -> String { ContextWords.name(of: key, results.survey, language) }
 
   /// A figure of context.csv with its measure behind it: `16.351,83 tỷ đồng`, `13 giờ 41 phút`.
   func amount(_ value: Double, measure: String) -> String {

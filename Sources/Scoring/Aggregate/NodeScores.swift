@@ -99,21 +99,16 @@ package struct NodeScores: Sendable {
   /// - Parameter isRequired: of each domain; a withheld unit may lack what it lacks.
   /// - Throws: the first of ``faults`` in a domain that is required.
   package func check(index: IndexTree, isRequired: [Bool], unitIDs: [String]) throws(ScoringError) {
-    if let error = error(index: index, isRequired: isRequired, unitIDs: unitIDs) { throw error }
-  }
-
-  func error(index: IndexTree, isRequired: [Bool], unitIDs: [String]) -> ScoringError? {
     for fault in faults where isRequired[fault.domain] {
       let (component, child) = (index.nodes[fault.node], index.nodes[fault.child].id)
       switch fault.reason {
-      case .overflow: return .overflow(unit: unitIDs[fault.domain], node: component.id)
-      case .missing: return .missingChild(unit: unitIDs[fault.domain], component: component.id, child: child)
+      case .overflow: throw .overflow(unit: unitIDs[fault.domain], node: component.id)
+      case .missing: throw .missingChild(unit: unitIDs[fault.domain], component: component.id, child: child)
       case .notPositive(let score):
         let method = layout.aggregation[fault.node].name
-        return .childNotPositive(unit: unitIDs[fault.domain], component: component.id, child: child, score: score, method: method)
+        throw .childNotPositive(unit: unitIDs[fault.domain], component: component.id, child: child, score: score, method: method)
       }
     }
-    return nil
   }
 
   /// d node/d value of every indicator, in tree order: the slope of its normalisation times the derivatives on the way up, weights shared out over the

@@ -64,7 +64,7 @@ package struct RootScorer: Sendable {
     var parts: [NodeScores] = []
     for (place, own) in (given ?? normalized.units).enumerated() {
       let nodes = NodeScores(layout: layout, scores: own, applicability: applicability[place], isCompeting: figures.takesPart)
-      if let error = nodes.error(index: index, isRequired: figures.takesPart, unitIDs: figures.unitIDs) { throw error }
+      try nodes.check(index: index, isRequired: figures.takesPart, unitIDs: figures.unitIDs)
       parts.append(nodes)
     }
     let shares = choice.missing.map { self.shares.with(missing: $0) } ?? self.shares

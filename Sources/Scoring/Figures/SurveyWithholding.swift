@@ -52,7 +52,7 @@ extension Withholding {
     var counted: [(group: Int, units: [Int])] = []
     for (group, about) in data.survey.respondentGroups.enumerated() {
       guard shares.isEmpty || shares.contains(where: { $0.id == about.id && $0.weight > 0 }) else { continue }
-      counted.append((group, data.groups[group].responses.unit.reduce(into: [Int](repeating: 0, count: units)) { $0[Int($1)] += 1 }))
+      counted.append((group, data.groups[group].responses.responses(units: units)))
     }
     self.init(respondents: Self.respondents(data.survey, counted, units: units), pools: [], atLeast: atLeast)
   }

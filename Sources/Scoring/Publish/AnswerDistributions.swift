@@ -60,8 +60,7 @@ package struct AnswerDistributions: Sendable, Hashable {
       let tally = Tally(table, scales: data.survey.scales, rows: units, row: table.unit)
       let readers = QuestionReaders(
         data.index, table, scales: data.survey.scales, askedElsewhere: codes.elsewhere(than: number), units: units)
-      var responses = [Int](repeating: 0, count: units)
-      for unit in table.unit { responses[Int(unit)] += 1 }
+      let responses = table.responses(units: units)
       return table.questions.indices.map { question in
         var dontKnow = [Int](repeating: 0, count: units)
         for (unit, answer) in zip(table.unit, table.answers[question]) where answer == MissingKind.dontKnow.rawValue {

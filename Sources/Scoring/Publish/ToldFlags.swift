@@ -30,8 +30,7 @@ extension SurveyData {
 
   /// By unit.
   private static func hasHidden(_ table: ResponseTable, isPublished: [Bool], atLeast: Int) -> [Bool] {
-    var responses = [Int](repeating: 0, count: isPublished.count)
-    for unit in table.unit { responses[Int(unit)] += 1 }
+    let responses = table.responses(units: isPublished.count)
     return table.answers.reduce(zip(isPublished, responses).map { !$0 && $1 > 0 }) { hidden, answers in
       var answered = [Int](repeating: 0, count: hidden.count)
       for (unit, byte) in zip(table.unit, answers) where Answer(byte: byte).category != nil { answered[Int(unit)] += 1 }

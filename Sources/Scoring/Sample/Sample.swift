@@ -103,6 +103,11 @@ package struct Sample: Sendable {
   package var rowWeights: [Double] { weights.rows.map(\.weight) }
 }
 
+extension ResponseTable {
+  /// By unit, unweighted.
+  func responses(units: Int) -> [Int] { unit.reduce(into: [Int](repeating: 0, count: units)) { $0[Int($1)] += 1 } }
+}
+
 /// One edition of a survey among those of a run, with the index that it is scored by.
 package struct Edition: Sendable {
   /// The same for the same responses, whatever index they are scored by.

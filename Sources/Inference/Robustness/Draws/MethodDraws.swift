@@ -64,6 +64,9 @@ package struct MethodDraws: Sendable {
     package let unchangedShare: Double
     package let failures: [Failure]
 
+    /// Of ``units``; `nil` for one that has a rank in no draw.
+    package func unit(_ unit: Int) -> Unit? { units.first { $0.unit == unit } }
+
     package var failed: Int { failures.reduce(0) { $0 + $1.draws } }
   }
 
@@ -81,17 +84,16 @@ package struct MethodDraws: Sendable {
   package let sensitivity: SobolIndices?
 
   /// - Parameters:
-  ///   - contexts: editions before whose figures stand in for those that are missing.
+  ///   - figures: without the responses that bear a flag; `nil` where none does, or nothing can be made of the others.
   ///   - draws: `nil` for as many as the index says.
   package init(
-    _ scored: ScoredSurvey, contexts: [SurveyData] = [], draws wanted: Int? = nil, seed: UInt64, includesSensitivity: Bool = true,
+    _ scored: ScoredSurvey, withoutFlagged figures: Figures?, draws wanted: Int? = nil, seed: UInt64, includesSensitivity: Bool = true,
     includesSampling: Bool = true, threads: Int, work: Work = .unwatched
   ) throws(Absence) {
     guard scored.ranking.ranked.count > 1 else { throw .fewUnits }
     let declared = scored.writtenIndex.alternatives
     let alternatives = declared ?? .standard(for: scored)
     if let conflict = scored.writtenIndex.conflict(in: alternatives) { throw .conflict(conflict) }
-    let figures = alternatives.leftOut.contains(.flagged) ? Self.withoutFlagged(scored, contexts, threads: threads, work: work) : nil
     let space = MethodSpace(scored, alternatives, withoutFlagged: figures, seed: seed, threads: threads)
     guard !space.choices.isEmpty else { throw .noChoice }
     self.alternatives = alternatives
@@ -120,14 +122,6 @@ package struct MethodDraws: Sendable {
     replicates = min(count, values.replicates)
     joint = runner.outcome(runner.joint(values, replicates: replicates, parts: scored.parts.count))
     work.advance(.robustness, to: 1)
-  }
-
-  /// Figures of the survey without the responses that bear a flag; `nil` where none does, or nothing can be scored without them.
-  private static func withoutFlagged(_ scored: ScoredSurvey, _ contexts: [SurveyData], threads: Int, work: Work) -> Figures? {
-    guard let data = scored.data.withoutFlagged else { return nil }
-    let written = data.scored(by: scored.writtenIndex)
-    let rest = try? SurveyFigures(withoutFlagged: written, of: scored.survey, contexts: contexts, threads: threads, work: work)
-    return rest?.figures
   }
 
   /// As many as draws, but for large surveys: drawing them would take longer than all the rest.
