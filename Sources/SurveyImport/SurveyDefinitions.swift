@@ -73,10 +73,19 @@ package struct SurveyDefinitions: Sendable {
 
   /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
   package var paths: [String] {
-    let tables =
+    [place.source.path] + [survey.previous, survey.index].compactMap(\.self).map { place.file($0).path } + tables.map(\.path)
+  }
+
+  /// Where the index and each table lie, by the names that a report gives them; without what comes through a pipe.
+  package var pathsByName: [String: String] {
+    let files = ([place.file(survey.index)] + tables).filter { !$0.isNameless }
+    return Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private var tables: [InputFile] {
+    let written =
       survey.respondentGroups.flatMap { $0.responses.map(\.file) + [$0.frame].compactMap(\.self) }
       + [survey.context?.file].compactMap(\.self)
-    return [place.source.path] + [survey.previous, survey.index].compactMap(\.self).map { place.file($0).path }
-      + tables.map { place.table($0).path }
+    return written.map { place.table($0) }
   }
 }

@@ -17,8 +17,9 @@ struct PublishPage {
     let digest = await offThread { [shelf = desk.shelf, name] in try? SurveyEditor(name, on: shelf).surveyDigest }
     let job = desk.publication(of: name)
     let state = await job?.state(within: 1.5)
-    let files = await offThread { [shelf = desk.shelf, name] in shelf.reportFiles(of: name) }
-    let changes = await offThread { [desk, name] in desk.records.changes(sinceReportOf: name, on: desk.shelf) }
+    let (files, changes) = await offThread { [desk, name] in
+      (desk.shelf.reportFiles(of: name), desk.records.changes(sinceReportOf: name, of: standing.read.definitions, on: desk.shelf))
+    }
     var frame = Frame(address, of: name, data.survey.title[language], .publish)
     if case .working = state { frame.refresh = 2 }
     let stops = Self.stops(data).map { $0[language] }

@@ -62,12 +62,15 @@ struct SurveysPage {
 
   private static func entry(_ name: String, _ shelf: SurveyShelf, _ records: ReportRecords) -> Entry {
     let published = shelf.reportFiles(of: name).first { $0.name == "results.json" }?.modified
-    let changes = published == nil ? [] : records.changes(sinceReportOf: name, on: shelf)
-    do throws(Refusal) {
-      let survey = try Workbench(threads: 1).open("\(shelf.folder)/\(name)").outline
+    let found = Result { () throws(Refusal) in try Workbench(threads: 1).open("\(shelf.folder)/\(name)") }
+    let definitions = try? found.get()
+    let changes = published == nil ? [] : records.changes(sinceReportOf: name, of: definitions, on: shelf)
+    switch found {
+    case .success(let definitions):
+      let survey = definitions.outline
       return Entry(name: name, survey: survey, faults: 0, open: survey.openDecisions.count, published: published, changes: changes)
-    } catch {
-      return Entry(name: name, survey: nil, faults: error.faults.count, open: 0, published: published, changes: changes)
+    case .failure(let refusal):
+      return Entry(name: name, survey: nil, faults: refusal.faults.count, open: 0, published: published, changes: changes)
     }
   }
 

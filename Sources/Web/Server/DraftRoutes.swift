@@ -136,10 +136,7 @@ struct DraftRoutes: Sendable {
         // The app cannot open a survey without a question, so that it could not be decided later.
         if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
         _ = try survey.write()
-        for file in aside {
-          let taken = Set(SurveyShelf.files(in: place).map(\.name))
-          try WorkFolder.move(file.path, to: place, as: SurveyShelf.fileName(of: file.shown, at: file.path, taken: taken))
-        }
+        for file in aside { _ = try WorkFolder.move(file.path, to: place, shown: file.shown) }
       }
     } catch {
       return await page.reply(draft, waiting: waiting(draft), failure: error.faults.map { $0.text(in: address.language) })

@@ -37,13 +37,8 @@ extension SurveyRoutes {
         default: try Self.setNames(form, data.survey, &editor)
         }
         let edit = try await edit(editor)
-        if action == "column" {
-          // Only reading tells whether any row is left.
-          try await self.read(edit)
-          try await save(edit)
-        } else {
-          try await saveChecked(edit)
-        }
+        // Only reading tells whether any row is left when a column is another.
+        if action == "column" { try await saveRead(edit) } else { try await saveChecked(edit) }
         return .seeOther(address.survey(name, .reading) + "?saved=1")
       } catch let refusal as Refusal {
         return page.reply(
@@ -60,14 +55,11 @@ extension SurveyRoutes {
 
   /// What was changed on the page; the rest is as it is saved.
   private static func facts(_ form: Form, _ survey: Survey, _ index: IndexTree) -> SurveyEditor.Facts {
-    func pair(_ key: String, _ saved: LocalizedText) -> (vi: String, en: String) {
-      // What a program leaves out is empty, as it always was.
-      (
-        form[key + ".vi"] == nil ? "" : form.entered(key + ".vi", saved[.vi]),
-        form[key + ".en"] == nil ? "" : form.entered(key + ".en", saved[.en])
-      )
-    }
+    // What a program leaves out is empty, as it always was.
     func single(_ key: String, _ saved: String) -> String { form[key] == nil ? "" : form.entered(key, saved) }
+    func pair(_ key: String, _ saved: LocalizedText) -> (vi: String, en: String) {
+      (single(key + ".vi", saved[.vi]), single(key + ".en", saved[.en]))
+    }
     let days = (from: survey.fieldwork?.from.description ?? "", to: survey.fieldwork?.to.description ?? "")
     return .init(
       title: pair("title", survey.title), organization: pair("organization", survey.organization),

@@ -30,12 +30,7 @@ extension SurveyRoutes {
   }
 
   private func receive(_ call: Call) async throws -> Reply {
-    try await desk.receive(call, limits) { incoming in
-      let taken = Set(SurveyShelf.files(in: folder).map(\.name))
-      let own = SurveyShelf.fileName(of: call.query["name"] ?? "", at: incoming, taken: taken)
-      try WorkFolder.move(incoming, to: folder, as: own)
-      return own
-    }
+    try await desk.receive(call, limits) { incoming in try WorkFolder.move(incoming, to: folder, shown: call.query["name"] ?? "") }
   }
 
   /// Names a file in survey.yaml, once it is known that the survey can be read with it.
@@ -47,7 +42,7 @@ extension SurveyRoutes {
     }
     var editor = try await editor()
     try editor.use(file, as: role, format: FileFormat(form))
-    try await saveRead(editor)
+    try await saveRead(try await edit(editor))
   }
 
   /// Says how a file that the survey reads already is to be read.
@@ -58,21 +53,16 @@ extension SurveyRoutes {
     }
     var editor = try await editor()
     try editor.setFormat(FileFormat(form), of: table.file, as: table.role)
-    try await saveRead(editor)
+    try await saveRead(try await edit(editor))
   }
 
-  private func saveRead(_ editor: SurveyEditor) async throws {
-    let edit = try await edit(editor)
-    try await read(edit)
-    try await save(edit)
-  }
-
-  /// Sees to it that the survey can be read with an edit, before anything is written.
-  func read(_ edit: SurveyEdit) async throws {
+  /// Saves what the tables, too, can be read with; else says what is wrong, and nothing is written.
+  func saveRead(_ edit: SurveyEdit) async throws {
     try await offThread { () throws(Refusal) in
       let bench = Workbench()
       _ = try bench.read(try bench.open(edit.source))
     }
+    try await save(edit)
   }
 }
 

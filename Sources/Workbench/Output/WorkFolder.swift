@@ -70,10 +70,15 @@ package final class WorkFolder: Sendable {
   }
 
   /// Puts a file that has come in into the folder of a survey, under a name that nothing has there.
-  package static func move(_ path: String, to folder: String, as name: String) throws(Refusal) {
+  ///
+  /// - Parameter shown: what its owner calls it.
+  /// - Returns: its name there.
+  package static func move(_ path: String, to folder: String, shown: String) throws(Refusal) -> String {
+    let name = SurveyShelf.fileName(of: shown, at: path, taken: Set(SurveyShelf.files(in: folder).map(\.name)))
     guard unsafe link(path, folder + "/" + name) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: name) }
     unsafe chmod(folder + "/" + name, 0o644)
     unsafe unlink(path)
+    return name
   }
 
   private func empty() {

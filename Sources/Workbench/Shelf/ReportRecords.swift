@@ -1,6 +1,5 @@
 import FoundationEssentials
-import SurveyImport
-import SurveyModel
+package import SurveyImport
 import Synchronization
 
 /// Whether written reports are still those of their surveys: the files that each says it was made of, against the files as they are.
@@ -33,10 +32,12 @@ package final class ReportRecords: Sendable {
   package init() {}
 
   /// Names of the files that differ from those of the report, in its order; empty where there is no report or nothing differs.
-  package func changes(sinceReportOf name: String, on shelf: SurveyShelf) -> [String] {
+  ///
+  /// - Parameter definitions: of the survey now; `nil` where they cannot be read.
+  package func changes(sinceReportOf name: String, of definitions: SurveyDefinitions?, on shelf: SurveyShelf) -> [String] {
     let inputs = inputs(shelf.report(of: name) + "/" + ReportFiles.marker)
     guard !inputs.isEmpty else { return [] }
-    let paths = shelf.inputPaths(of: name)
+    let paths = definitions?.pathsByName ?? [:]
     return inputs.compactMap { input in
       // What came through a pipe is nowhere to be looked at again.
       if input.path == "stdin", paths[input.path] == nil { return nil }
@@ -64,20 +65,5 @@ package final class ReportRecords: Sendable {
     let inputs = data.flatMap { try? JSONDecoder().decode(Record.self, from: $0) }?.inputs ?? []
     state.withLock { $0.records[path] = Kept(mark: mark, value: inputs) }
     return inputs
-  }
-}
-
-extension SurveyShelf {
-  /// Where the files lie that a survey reads, by the names that a report gives them; empty where its definitions cannot be read.
-  fileprivate func inputPaths(of name: String) -> [String: String] {
-    guard let survey = try? Workbench(threads: 1).open("\(folder)/\(name)").outline else { return [:] }
-    var written = [survey.index]
-    for group in survey.respondentGroups { written += group.responses.map(\.file) + [group.frame].compactMap(\.self) }
-    written += [survey.context?.file].compactMap(\.self)
-    return Dictionary(
-      written.map { file in
-        // Of a file named from the root a report tells the last part alone.
-        file.hasPrefix("/") ? (String(file.split(separator: "/").last ?? ""), file) : (file, "\(folder)/\(name)/\(file)")
-      }, uniquingKeysWith: { first, _ in first })
   }
 }

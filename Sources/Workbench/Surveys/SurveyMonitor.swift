@@ -76,22 +76,19 @@ extension SurveyRun {
       atLeast: outlook.atLeast)
   }
 
+  /// Without questions where the run did not ask everything.
+  ///
   /// - Parameter unit: id of one; `nil` for all units together.
   package func answers(ofUnit unit: String?) -> AnswerSpread {
     let (data, index) = (survey.data, results.index)
-    let published = Set(results.units.filter(\.isPublished).map(\.unit))
-    let found =
-      results.answers
-      ?? AnswerDistributions(
-        data, isPublished: data.survey.units.indices.map { published.contains($0) }, isOverallPublished: results.overall.isPublished,
-        atLeast: index.publish.atLeast)
+    let found = results.answers?.questions ?? []
     let place = unit.flatMap { id in data.survey.units.firstIndex { $0.id == id } }
     let names = index.namesOfQuestions
     return AnswerSpread(
       groups: data.survey.respondentGroups.enumerated().map { number, group in
         .init(
           group: group,
-          questions: found.questions.filter { $0.group == number }.map { own in
+          questions: found.filter { $0.group == number }.map { own in
             let question = data.groups[number].responses.questions[own.question]
             let counts = unit == nil ? own.whole : place.flatMap { own.units[$0] }
             return .init(question: question, name: names[question.code], counts: counts?.categories, missing: counts?.missing)
