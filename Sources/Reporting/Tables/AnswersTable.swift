@@ -28,10 +28,15 @@ struct AnswerBatch: Sendable {
           title: survey.respondentGroups.count > 1 ? group.name[language] : "",
           labels: survey.scales[scale].categories.map { $0.labels.first ?? $0.code },
           questions: questions.filter { $0.scale == scale }.map {
-            Question(name: names[$0.code]?[language] ?? $0.column, counts: $0)
+            Question(name: names[$0.code]?[language] ?? name(of: $0, results.index, language), counts: $0)
           })
       }
     }
+  }
+
+  /// Of a question that the index does not name: its text in the export; what a code stands for where that is known.
+  private static func name(of question: AnswerDistributions.Question, _ index: IndexTree, _ language: Language) -> String {
+    question.column == question.code && index.satisfaction == [question.code] ? AnswerWords.overall(language) : question.column
   }
 
   /// Questions of which something may be told of all units together.
