@@ -113,7 +113,7 @@ struct DraftPage {
     html.form(address.draft(draft.id, "create"), "stack") { html in
       if !proposal.decisions.isEmpty { html.element("h2", text: SurveysWords.decide[language]) }
       for (number, decision) in proposal.decisions.enumerated() { self.decision(decision, number, &html) }
-      html.paragraph(SurveysWords.createLine[language], "hint")
+      html.paragraph((draft.like == nil ? SurveysWords.createLine : SurveysWords.createLikeLine)[language], "hint")
       html.button(SurveysWords.create[language])
     }
   }

@@ -18,7 +18,9 @@ struct ReadingPage {
   ) -> Reply {
     let survey = data.survey
     return Frame(address, of: name, survey.title[language], .reading).page(failure: failure, isSaved: isSaved) { html in
-      for decision in survey.openDecisions { open(decision, survey, editor, typed, &html) }
+      for decision in survey.openDecisions {
+        DecisionSection(page: self, decision: decision, survey: survey, editor: editor, typed: typed).add(to: &html)
+      }
       if survey.openDecisions.isEmpty { html.message("good", ReadingWords.nothingOpen[language]) }
       facts(data, editor, typed, &html)
       account(data, &html)
@@ -26,32 +28,6 @@ struct ReadingPage {
       questions(data, &html)
       for look in looks { ColumnsSection(page: self, look: look, data: data, editor: editor, typed: typed).add(to: &html) }
       problems(data, &html)
-    }
-  }
-
-  // MARK: Open decisions
-
-  private func open(_ decision: OpenDecision, _ survey: Survey, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
-    let chosen = typed.flatMap { $0["column"] == decision.column ? $0["as"] : nil } ?? "unread"
-    html.form(address.survey(name, .reading, "decide"), "decision open") { html in
-      html.hidden("column", decision.column)
-      html.hidden("survey", editor.surveyDigest)
-      html.element("fieldset") { html in
-        html.element("legend", text: ReadingWords.column(decision.column.visible)[language])
-        if let evidence = decision.evidence { html.paragraph(evidence[language].visible, "hint") }
-        html.list(decision.readings.map { "\($0.text[language].visible): \(numbers.text($0.count))" }, "remarks")
-        func option(_ value: String, _ text: String) { html.radio("as", value, text, isChosen: value == chosen) }
-        option("unread", ReadingWords.unread[language])
-        for group in survey.respondentGroups {
-          let suffix = survey.respondentGroups.count > 1 ? " (\(group.name[language]))" : ""
-          for scale in survey.scales where scale.id == scale.idBeforeTurning {
-            let labels = scale.categories.compactMap { $0.labels.first }.joined(separator: ", ")
-            option("\(group.id)|\(scale.id)|", ReadingWords.question(scale.id, labels)[language] + suffix)
-            option("\(group.id)|\(scale.id)|r", ReadingWords.reversed(scale.id)[language] + suffix)
-          }
-        }
-      }
-      html.button(ReadingWords.decide[language])
     }
   }
 

@@ -8,6 +8,15 @@ enum ReadingWords {
     LocalizedText(vi: "Chưa quyết định: cột \"\(header)\"", en: "To be decided: the column \"\(header)\"")
   }
   static let unread = LocalizedText(vi: "Không tính điểm cột này", en: "Do not score this column")
+  static func asTaken(_ reading: String) -> LocalizedText {
+    LocalizedText(vi: "Giữ như đang đọc: \(reading)", en: "Keep it as it is read: \(reading)")
+  }
+  static func outOfIndex(_ reading: String?) -> LocalizedText {
+    LocalizedText(
+      vi: (reading ?? "Không tính điểm cột này") + " (bỏ câu hỏi khỏi questions và khỏi chỉ số)",
+      en: (reading ?? "Do not score this column") + " (the question leaves questions and the index)")
+  }
+  static let chooseOne = LocalizedText(vi: "cần chọn một cách đọc", en: "expected one of the readings to be chosen")
   static func question(_ scale: String, _ labels: String) -> LocalizedText {
     LocalizedText(vi: "Câu hỏi theo thang \(scale): \(labels)", en: "A question on the scale \(scale): \(labels)")
   }

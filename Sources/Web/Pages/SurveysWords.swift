@@ -114,5 +114,11 @@ enum SurveysWords {
     en:
       "This writes survey.yaml, an index.yaml with equal weights and copies of the files into the survey's folder. Everything can be changed later."
   )
+  static let createLikeLine = LocalizedText(
+    vi:
+      "Chương trình ghi survey.yaml và index.yaml theo kỳ trước, giữ nguyên trọng số, và chép tệp vào thư mục của khảo sát. Mọi mục đều sửa được sau này.",
+    en:
+      "This writes survey.yaml and index.yaml after the edition before, with its weights, and copies of the files into the survey's folder. Everything can be changed later."
+  )
   static let notATable = LocalizedText(vi: "Chưa đọc được các tệp này", en: "These files cannot be read")
 }

@@ -29,7 +29,10 @@ extension SurveyRoutes {
         }
         switch action {
         case "facts": try editor.set(Self.facts(form, data.survey, data.index), of: data.survey, index: data.index)
-        case "decide": try editor.decide(column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""))
+        case "decide":
+          guard let word = form["as"], !word.isEmpty else { throw Refusal(.unusable, ReadingWords.chooseOne) }
+          let reading = word == DecisionSection.asTaken ? nil : Self.reading(word)
+          try editor.settle(column: form["column"] ?? "", as: reading, of: data.survey, index: data.index)
         case "column":
           let component = form["component"].flatMap { $0.isEmpty ? nil : $0 }
           try editor.read(
@@ -37,8 +40,12 @@ extension SurveyRoutes {
         default: try Self.setNames(form, data.survey, &editor)
         }
         let edit = try await edit(editor)
-        // Only reading tells whether any row is left when a column is another.
-        if action == "column" { try await saveRead(edit) } else { try await saveChecked(edit) }
+        // Only reading tells whether any row is left when a column or a question is another.
+        if action == "column" || action == "decide" && Self.isRole(form) {
+          try await saveRead(edit)
+        } else {
+          try await saveChecked(edit)
+        }
         return .seeOther(address.survey(name, .reading) + "?saved=1")
       } catch let refusal as Refusal {
         return page.reply(
@@ -72,6 +79,10 @@ extension SurveyRoutes {
     let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2, let role = SurveyEditor.ColumnRole(rawValue: parts[1]) { return .role(group: parts[0], role) }
     return parts.count == 3 ? .question(group: parts[0], scale: parts[1], isReversed: parts[2] == "r") : .unread
+  }
+
+  private static func isRole(_ form: Form) -> Bool {
+    if case .role = reading(form["as"] ?? "") { true } else { false }
   }
 
   private static func setNames(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {

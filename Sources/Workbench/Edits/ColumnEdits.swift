@@ -53,6 +53,18 @@ extension SurveyEditor {
     }
   }
 
+  /// Settles an open decision by what somebody chose.
+  ///
+  /// - Parameter reading: `nil` where the column stays what it is read as meanwhile.
+  package mutating func settle(
+    column: String, as reading: ColumnReading?, of definitions: Survey, index tree: IndexTree
+  ) throws(Refusal) {
+    guard let reading else { return try decide(column: column, as: .unread) }
+    let isRead = definitions.respondentGroups.contains { group in group.questions.contains { $0.column == column } }
+    if case .question = reading, !isRead { return try decide(column: column, as: reading) }
+    try read(column: column, as: reading, of: definitions, index: tree)
+  }
+
   /// Settles an open decision: the column leaves the list, and is a question where it is to be one.
   package mutating func decide(column: String, as reading: ColumnReading) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
@@ -124,6 +136,10 @@ extension SurveyEditor {
     for code in codes {
       try survey.remove(path + [.key("answers"), .key(code)])
       try survey.removeItems(of: path + [.key("reversed")]) { $0 == code }
+      let together = path + [.key("shown-together")]
+      for block in (0..<survey.count(at: together)).reversed() {
+        try survey.removeItems(of: together + [.item(block)]) { $0 == code }
+      }
     }
   }
 
