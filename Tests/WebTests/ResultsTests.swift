@@ -60,6 +60,22 @@ import Workbench
     try await server.end()
   }
 
+  /// A margin of nothing is no margin: its place says why.
+  @Test func aUnitOfWhichAllAnsweredHasNoMargin() async throws {
+    var files = TinySurveys.files
+    files["surveys/tiny/survey.yaml"] = TinySurveys.survey.replacing("unit: unit}", with: "unit: unit}\n    frame: frame.csv")
+    files["surveys/tiny/frame.csv"] =
+      "respondent,unit\n" + (1...4).map { "F\($0),a\n" }.joined() + (1...30).map { "G\($0),b\n" }.joined()
+    let server = try await ServerUnderTest(files)
+    for (language, reason) in [("en", "(1) All who were invited answered"), ("vi", "(1) Tất cả những người được mời đã trả lời")] {
+      let page = try await server.page("/\(server.secret)/\(language)/s/tiny/results/fieldwork").body
+      #expect(Self.row(language == "en" ? "Unit A" : "Đơn vị A", in: page).last == "– (1)")
+      #expect(page.contains(reason) && !page.contains("± 0.00") && !page.contains("± 0,00"))
+      #expect(Self.row(language == "en" ? "Unit B" : "Đơn vị B", in: page).last?.hasPrefix("± ") == true)
+    }
+    try await server.end()
+  }
+
   @Test func aSurveyWithoutDaysSaysWhatIsMissing() async throws {
     let server = try await ServerUnderTest(TinySurveys.files)
     let page = try await server.page("/\(server.secret)/en/s/tiny/results/fieldwork").body

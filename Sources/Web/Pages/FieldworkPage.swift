@@ -67,12 +67,13 @@ struct FieldworkPage {
     heads.append(head(FieldworkWords.halfWidth))
     if hasEnd { heads.append(head(FieldworkWords.expectedHalfWidth)) }
     let most = state.units.flatMap(\.daily).max() ?? 0
+    let reasons = reasons(state)
     html.table(FieldworkWords.title[language], heads, kind: "monitor") { html in
       for row in state.units + [state.overall] {
         html.element("tr", ["class": row.unit == nil ? "total" : row.staysBelow ? "short" : nil]) { html in
           html.element("th", ["scope": "row"], text: row.unit?.name[language] ?? FieldworkWords.all[language])
           func number(_ text: String) { html.element("td", ["class": "number"], text: text) }
-          func half(_ value: Double?) { number(value.map { "± " + numbers.text($0, decimals: min(decimals, 2)) } ?? NumberText.absent) }
+          func half(_ margin: FieldworkState.Margin) { number(text(margin, reasons, decimals: min(decimals, 2))) }
           number(numbers.text(row.responses))
           if hasList {
             number(row.invited.map { numbers.text($0) } ?? NumberText.absent)
@@ -87,12 +88,32 @@ struct FieldworkPage {
             html.element("td") { $0.svg(Bars.days(row.daily, most: row.unit == nil ? row.daily.max() ?? 0 : most)) }
           }
           if hasEnd { number(row.expected.map { numbers.text($0) } ?? NumberText.absent) }
-          half(row.halfWidth)
-          if hasEnd { half(row.expectedHalfWidth) }
+          half(row.margin)
+          if hasEnd { half(row.expectedMargin) }
         }
       }
     }
+    for (place, reason) in reasons.enumerated() { html.paragraph("(\(place + 1)) " + FieldworkWords.noMargin(reason)[language], "hint") }
     html.paragraph(FieldworkWords.method(days: numbers.text(state.paceDays), isRunning: hasEnd)[language], "hint")
+  }
+
+  /// Why a margin is missing, in the order of the notes below the table.
+  private func reasons(_ state: FieldworkState) -> [FieldworkState.Margin.Reason] {
+    let all = (state.units + [state.overall]).flatMap { state.isRunning ? [$0.margin, $0.expectedMargin] : [$0.margin] }
+    return FieldworkState.Margin.Reason.allCases.filter { all.contains(.none($0)) }
+  }
+
+  private func text(_ margin: FieldworkState.Margin, _ reasons: [FieldworkState.Margin.Reason], decimals: Int) -> String {
+    switch margin {
+    case .half(let value):
+      let (text, zero) = (numbers.text(value, decimals: decimals), numbers.text(0, decimals: decimals))
+      guard text == zero else { return "± " + text }
+      // A margin that is there is never shown as none.
+      return "< " + numbers.text(decimals == 0 ? 1 : decimals == 1 ? 0.1 : 0.01, decimals: decimals)
+    case .none(let reason):
+      let place = reason.flatMap { reasons.firstIndex(of: $0) }
+      return NumberText.absent + (place.map { " (\($0 + 1))" } ?? "")
+    }
   }
 
   /// Every number behind the bars.

@@ -1,4 +1,5 @@
 import SurveyModel
+import Workbench
 
 /// What is said while a survey runs.
 enum FieldworkWords {
@@ -66,6 +67,19 @@ enum FieldworkWords {
   static let expected = LocalizedText(vi: "Dự kiến khi kết thúc", en: "Expected at the end")
   static let halfWidth = LocalizedText(vi: "Sai số của điểm", en: "Margin of the score")
   static let expectedHalfWidth = LocalizedText(vi: "Sai số khi kết thúc", en: "Margin at the end")
+  static func noMargin(_ reason: FieldworkState.Margin.Reason) -> LocalizedText {
+    switch reason {
+    case .everybody:
+      LocalizedText(
+        vi: "Tất cả những người được mời đã trả lời: không có sai số chọn mẫu.",
+        en: "All who were invited answered: there is no sampling error.")
+    case .one:
+      LocalizedText(vi: "Mới có một phiếu: chưa tính được sai số.", en: "There is one response so far: it tells of no margin.")
+    case .alike:
+      LocalizedText(
+        vi: "Các phiếu cho cùng một điểm: chưa ước lượng được sai số.", en: "All responses give the same score: they tell of no margin.")
+    }
+  }
   static let day = LocalizedText(vi: "Ngày", en: "Day")
   static let byDay = LocalizedText(vi: "Số phiếu theo ngày", en: "Responses by day")
 

@@ -14,9 +14,9 @@ package struct FieldworkState: Sendable {
     package let daily: [Int]
     /// Responses at the end.
     package let expected: Int?
-    /// Half of the interval of the score, now and at the end.
-    package let halfWidth: Double?
-    package let expectedHalfWidth: Double?
+    /// Of the score, now and at the end.
+    package let margin: Margin
+    package let expectedMargin: Margin
     /// Whether it has too few responses to be published, and is heading for that.
     package let isBelow: Bool
     package let staysBelow: Bool
@@ -27,10 +27,38 @@ package struct FieldworkState: Sendable {
       invited = own.invited
       daily = own.daily
       expected = own.expected
-      halfWidth = own.halfWidth
-      expectedHalfWidth = own.expectedHalfWidth
+      margin = Margin(own.halfWidth, responses: own.responses, invited: own.invited)
+      expectedMargin = Margin(own.expectedHalfWidth, responses: own.expected ?? 0, invited: own.invited)
       isBelow = own.isBelow
       staysBelow = own.staysBelow
+    }
+  }
+
+  /// Half of the interval of a score.
+  package enum Margin: Sendable, Hashable {
+    case half(Double)
+    /// There is none, or it says nothing.
+    case none(Reason?)
+
+    package enum Reason: Sendable, Hashable, CaseIterable {
+      /// All who were invited answered: there is no sampling error.
+      case everybody
+      /// Of one response nothing tells how others would differ.
+      case one
+      /// All responses give the same score.
+      case alike
+    }
+
+    init(_ half: Double?, responses: Int, invited: Int?) {
+      if let half, half > 1e-9 {
+        self = .half(half)
+      } else if let invited, responses > 0, responses >= invited {
+        self = .none(.everybody)
+      } else if responses == 1 {
+        self = .none(.one)
+      } else {
+        self = .none(half == nil ? nil : .alike)
+      }
     }
   }
 
