@@ -304,7 +304,7 @@ class Weights(AppTest):
         browser.press(".format > summary")
         browser.press('.format select[name="encoding"] option[value="utf-8"]')
         browser.press(".format button")
-        browser.wait("that it is said", lambda: "bảng mã utf-8" in browser.text(), 120)
+        browser.wait("that it is said", lambda: "bảng mã UTF-8" in browser.text(), 120)
         self.check_page("files-encoding")
         self.assertIn("encoding: utf-8", survey.read_text(encoding="utf-8"))
         # A further file, which is read as one that it is not.

@@ -3,6 +3,7 @@ import Reporting
 import SurveyModel
 import TestSupport
 import Testing
+import Workbench
 
 @testable import Web
 
@@ -35,7 +36,7 @@ import Testing
     #expect(chosen.status == 303)
     let text = ServerUnderTest.read(server.folder + Self.survey) ?? ""
     #expect(text.contains("responses: [{file: responses.csv, encoding: windows-1252}]") && text.contains("# a comment of the officer"))
-    #expect(try await server.page(root).body.contains("encoding windows-1252"))
+    #expect(try await server.page(root).body.contains("encoding Windows-1252 (western Europe)"))
     #expect(try await server.page("/\(server.secret)/en/s/tiny/reading").body.contains("Rows and responses"))
     // And taken back, once the file tells.
     try ServerUnderTest.write(TinySurveys.responses, to: server.folder + "/surveys/tiny/responses.csv")
@@ -55,6 +56,46 @@ import Testing
       let unknown = await server.post("/\(server.secret)/en/s/tiny/files/format", AppTests.encoded(["table": table, "encoding": "utf-8"]))
       #expect(unknown.status == 422, "\(table)")
     }
+    try await server.end()
+  }
+
+  @Test func aFileThatIsRenamedSaysWhatItWasSentAs() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/files"
+    let name = Form.encoded("Kết quả <thu>.csv")
+    #expect(
+      await server.request("PUT", root + "/file?name=\(name)", ["Sec-Fetch-Site: same-origin"], body: "firm,unit,q1,q2\nF8,a,5,5\n").status
+        == 200)
+    #expect(await server.request("PUT", root + "/file?name=late.csv", ["Sec-Fetch-Site: same-origin"], body: "firm,unit\n").status == 200)
+    let page = try await server.page(root).body
+    #expect(page.contains("ket-qua-thu.csv (sent as Kết quả &lt;thu&gt;.csv)"))
+    #expect(page.contains("late.csv · "))
+    #expect(await server.post(root + "/use", AppTests.encoded(["file": "ket-qua-thu.csv", "role": "responses.more.firms"])).status == 303)
+    #expect(try await server.page(root).body.contains("<th scope=\"row\">ket-qua-thu.csv (sent as Kết quả &lt;thu&gt;.csv)</th>"))
+    // Of a survey that is made, before and after.
+    let begun = await server.post("/\(server.secret)/vi/new", "name=made&like=")
+    let draft = try #require(begun.headers("location").first)
+    #expect(
+      await server.request("PUT", draft + "/file?name=\(name)", ["Sec-Fetch-Site: same-origin"], body: KeptInputTests.export).status == 200)
+    #expect(try await server.page(draft).body.contains("Kết quả &lt;thu&gt;.csv · lưu với tên ket-qua-thu.csv"))
+    try await server.end()
+  }
+
+  @Test func downloadsComeInTheOrderOfTheirUse() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/publish"
+    let formats = OutputFormat.allCases.map { "&format=" + $0.rawValue }.joined()
+    #expect(await server.post(root, "language=en&language=vi" + formats).status == 303)
+    let page = try await server.page(root).body
+    let order = [
+      "index.html", "index.vi.html", "report.docx", "cdci.xlsx", "press-release.docx", "ranking.csv", "components.csv", "report.md",
+      "results.json",
+    ]
+    let places = order.map { page.firstRange(of: ">\($0)</a>")?.lowerBound }
+    #expect(places.allSatisfy { $0 != nil }, "\(zip(order, places).filter { $0.1 == nil }.map(\.0))")
+    let found = places.compactMap(\.self)
+    #expect(found == found.sorted())
+    #expect(page.contains("<dt>Word document</dt>") && page.contains("<dt>Data for machines</dt>"))
     try await server.end()
   }
 

@@ -29,6 +29,8 @@ final class Desk: Sendable {
     var drafts: [String: Draft] = [:]
     var publications: [String: Job<Int>] = [:]
     var uploads = 0
+    /// By survey and by the name that a file has there: what its owner calls it.
+    var sentAs: [String: [String: String]] = [:]
   }
 
   private let state = Mutex(State())
@@ -128,6 +130,16 @@ final class Desk: Sendable {
     }
   }
 
+  // MARK: Files that came in
+
+  /// Remembers what the owner of a file calls it, where it has another name in the folder of a survey.
+  func remember(_ shown: String, as file: String, of survey: String) {
+    state.withLock { $0.sentAs[survey, default: [:]][file] = shown.isEmpty || shown == file ? nil : shown }
+  }
+
+  /// `nil` for a file that has its own name, or did not come in since the program began.
+  func nameSent(of file: String, in survey: String) -> String? { state.withLock { $0.sentAs[survey]?[file] } }
+
   // MARK: New surveys
 
   /// By the name that each will have.
@@ -169,6 +181,8 @@ struct Draft: Sendable {
     let bytes: Int
     /// Whether it goes into the survey's folder without being read.
     var isAside = false
+    /// What it is called in the folder, and in every message.
+    var name: String { path.split(separator: "/").last.map(String.init) ?? path }
   }
 
   let id: String

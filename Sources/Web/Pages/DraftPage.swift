@@ -61,7 +61,9 @@ struct DraftPage {
       for (place, file) in draft.files.enumerated() {
         html.element("li") { html in
           let note = file.isAside ? " · " + SurveysWords.asideNote[language] : ""
-          html.element("span", text: "\(file.shown.visible) · \(numbers.text(file.bytes))\u{A0}byte\(note)")
+          // By the name that every message says, beside the one that its owner knows.
+          let renamed = file.name == file.shown ? "" : " · " + SurveysWords.keptAs(file.name.visible)[language]
+          html.element("span", text: "\(file.shown.visible)\(renamed) · \(numbers.text(file.bytes))\u{A0}byte\(note)")
           html.form(address.draft(draft.id, "remove")) { html in
             html.hidden("file", "\(place)")
             html.button(SurveysWords.remove[language], kind: "plain", label: "\(SurveysWords.remove[language]): \(file.shown.visible)")

@@ -49,7 +49,7 @@ struct FilesPage {
       html.element("ul", ["class": "files"]) { html in
         for (place, file) in others.enumerated() {
           html.element("li") { html in
-            html.element("span", text: "\(file.name.visible) · \(numbers.text(file.bytes))\u{A0}byte")
+            html.element("span", text: "\(file.name.visible)\(sentAs(file.name)) · \(numbers.text(file.bytes))\u{A0}byte")
             use(file.name, place, survey, typed, &html)
           }
         }
@@ -80,14 +80,17 @@ struct FilesPage {
     return tables
   }
 
+  private func sentAs(_ file: String) -> String { desk.nameSent(of: file, in: name).map { FilesWords.sentAs($0.visible)[language] } ?? "" }
+
   private func rows(_ survey: Survey, _ tables: [Table], _ sizes: [Int]) -> [[String]] {
     var rows = zip(tables, sizes).map { table, size -> [String] in
       let stated = [
-        table.format.encoding.map { FilesWords.encodingStated($0.rawValue) }, table.format.sheet.map { FilesWords.sheetStated($0) },
+        table.format.encoding.map { FilesWords.encodingStated(FilesWords.encoding($0)) },
+        table.format.sheet.map { FilesWords.sheetStated($0) },
       ]
       let how = stated.compactMap { $0?[language].visible }.joined(separator: " · ")
       return [
-        table.file.visible, table.use[language].visible, how.isEmpty ? FilesWords.encodingFound[language] : how,
+        table.file.visible + sentAs(table.file), table.use[language].visible, how.isEmpty ? FilesWords.encodingFound[language] : how,
         numbers.text(size) + "\u{A0}byte",
       ]
     }

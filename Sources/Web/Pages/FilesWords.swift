@@ -7,11 +7,15 @@ enum FilesWords {
   }
   static let used = LocalizedText(vi: "Tệp khảo sát này đọc", en: "Files that this survey reads")
   static let file = LocalizedText(vi: "Tệp", en: "File")
+  /// A file that has another name in the folder than its owner gave it.
+  static func sentAs(_ name: String) -> LocalizedText { LocalizedText(vi: " (tên khi gửi: \(name))", en: " (sent as \(name))") }
   static let takenFor = LocalizedText(vi: "Được đọc là", en: "Read as")
   static let howRead = LocalizedText(vi: "Bảng mã, trang tính", en: "Encoding, sheet")
   static let size = LocalizedText(vi: "Cỡ", en: "Size")
   static let encodingFound = LocalizedText(vi: "tự nhận biết", en: "as the file tells")
-  static func encodingStated(_ encoding: String) -> LocalizedText { LocalizedText(vi: "bảng mã \(encoding)", en: "encoding \(encoding)") }
+  static func encodingStated(_ encoding: LocalizedText) -> LocalizedText {
+    LocalizedText(vi: "bảng mã \(encoding[.vi])", en: "encoding \(encoding[.en])")
+  }
   static func sheetStated(_ sheet: String) -> LocalizedText { LocalizedText(vi: "trang tính \"\(sheet)\"", en: "sheet \"\(sheet)\"") }
   /// As somebody knows it who has never heard its name.
   static func encoding(_ encoding: TextEncoding) -> LocalizedText {

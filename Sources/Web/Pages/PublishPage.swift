@@ -48,7 +48,7 @@ struct PublishPage {
   /// What must be settled before anything is published.
   static func stops(_ data: SurveyData) -> [LocalizedText] {
     data.survey.openDecisions.map { PublishWords.undecided($0.column.visible) }
-      + data.placeholders.map { PublishWords.placeholder($0.key, file: $0.file) }
+      + data.placeholders.map { PublishWords.placeholder($0) }
   }
 
   private func stopped(_ stops: [String], _ html: inout HTMLWriter) {
@@ -95,12 +95,15 @@ struct PublishPage {
     html.element("p") { html in
       html.element("a", ["class": "action", "href": address.survey(name, .publish, "report.zip")], text: PublishWords.zip[language])
     }
-    html.element("ul", ["class": "downloads"]) { html in
-      for file in files {
-        html.element("li") { html in
-          let path = file.name.split(separator: "/").map { Form.encoded(String($0)) }.joined(separator: "/")
-          html.element("a", ["href": address.survey(name, .publish, "file/" + path)], text: file.name)
-          html.element("span", text: " \(numbers.text(file.bytes))\u{A0}byte")
+    html.element("dl", ["class": "downloads"]) { html in
+      for (kind, files) in Downloads(files).files {
+        html.element("dt", text: PublishWords.kind(kind)[language])
+        for file in files {
+          html.element("dd") { html in
+            let path = file.name.split(separator: "/").map { Form.encoded(String($0)) }.joined(separator: "/")
+            html.element("a", ["href": address.survey(name, .publish, "file/" + path)], text: file.name)
+            html.element("span", text: " \(numbers.text(file.bytes))\u{A0}byte")
+          }
         }
       }
     }

@@ -7,8 +7,16 @@ enum PublishWords {
   static func undecided(_ column: String) -> LocalizedText {
     LocalizedText(vi: "cột \"\(column)\" chưa quyết định", en: "the column \"\(column)\" is still to be decided")
   }
-  static func placeholder(_ key: String, file: String) -> LocalizedText {
-    LocalizedText(vi: "mục \"\(key)\" của \(file) chưa điền", en: "\"\(key)\" of \(file) is still to be filled in")
+  /// By the label of its field.
+  static func placeholder(_ placeholder: Placeholder) -> LocalizedText {
+    let isOfIndex = placeholder.file != SurveyEditor.surveyName
+    let label =
+      switch placeholder.key {
+      case "title": isOfIndex ? ReadingWords.indexTitle : ReadingWords.title
+      case "organization": ReadingWords.organization
+      default: ReadingWords.indexID
+      }
+    return LocalizedText(vi: "chưa điền: \(label[.vi])", en: "still to be filled in: \(label[.en])")
   }
   static let settle = LocalizedText(vi: "Sang bước Kiểm tra cách đọc", en: "Go to Check the reading")
   static let publicPart = LocalizedText(vi: "Nội dung công bố", en: "What is public")
@@ -37,6 +45,21 @@ enum PublishWords {
     (.md, LocalizedText(vi: "Văn bản Markdown", en: "Markdown text")),
     (.json, LocalizedText(vi: "Số liệu cho máy đọc", en: "Data for machines")),
   ]
+  static func kind(_ kind: Downloads.Kind) -> LocalizedText {
+    func name(_ format: OutputFormat) -> LocalizedText { formatNames.first { $0.format == format }?.name ?? LocalizedText("") }
+    return switch kind {
+    case .page: name(.html)
+    case .document: name(.docx)
+    case .workbook: name(.xlsx)
+    case .pdf: LocalizedText(vi: "Tệp PDF", en: "PDF")
+    case .press: name(.press)
+    case .tables: name(.csv)
+    case .charts: name(.charts)
+    case .units: LocalizedText(vi: "Báo cáo riêng của từng đơn vị", en: "A report for each unit")
+    case .text: name(.md)
+    case .machines: name(.json)
+    }
+  }
   static func place(_ folder: String) -> LocalizedText {
     LocalizedText(
       vi: "Báo cáo được ghi vào \(folder), thay báo cáo trước nếu có.",

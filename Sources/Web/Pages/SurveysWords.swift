@@ -50,6 +50,7 @@ enum SurveysWords {
   static let asideNote = LocalizedText(
     vi: "để riêng: chép vào thư mục khảo sát mà chưa đọc, dùng sau tại bước Tệp số liệu",
     en: "set aside: copied into the survey's folder without being read, to be used under Files")
+  static func keptAs(_ name: String) -> LocalizedText { LocalizedText(vi: "lưu với tên \(name)", en: "kept as \(name)") }
   static func running(until day: String) -> LocalizedText {
     LocalizedText(vi: "Đang thu phiếu, đến \(day)", en: "In the field until \(day)")
   }

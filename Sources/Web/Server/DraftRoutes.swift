@@ -126,6 +126,7 @@ struct DraftRoutes: Sendable {
     let chosen = proposal.decisions.indices.map { form["d.\($0)"].flatMap { Int($0) } }
     let (files, like, format) = (draft.read.map(\.path), draft.like, draft.format)
     let aside = draft.files.filter(\.isAside)
+    let desk = desk
     do throws(Refusal) {
       try await offThread { () throws(Refusal) in
         let survey = try Workbench().propose(
@@ -136,7 +137,8 @@ struct DraftRoutes: Sendable {
         // The app cannot open a survey without a question, so that it could not be decided later.
         if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
         _ = try survey.write()
-        for file in aside { _ = try WorkFolder.move(file.path, to: place, shown: file.shown) }
+        for file in draft.read { desk.remember(file.shown, as: file.name, of: draft.name) }
+        for file in aside { desk.remember(file.shown, as: try WorkFolder.move(file.path, to: place, shown: file.shown), of: draft.name) }
       }
     } catch {
       return await page.reply(draft, waiting: waiting(draft), failure: error.faults.map { $0.text(in: address.language) })

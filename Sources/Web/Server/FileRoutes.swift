@@ -30,7 +30,12 @@ extension SurveyRoutes {
   }
 
   private func receive(_ call: Call) async throws -> Reply {
-    try await desk.receive(call, limits) { incoming in try WorkFolder.move(incoming, to: folder, shown: call.query["name"] ?? "") }
+    try await desk.receive(call, limits) { incoming in
+      let shown = call.query["name"] ?? ""
+      let own = try WorkFolder.move(incoming, to: folder, shown: shown)
+      desk.remember(shown, as: own, of: name)
+      return own
+    }
   }
 
   /// Names a file in survey.yaml, once it is known that the survey can be read with it.
