@@ -38,6 +38,56 @@ import Workbench
     try await server.end()
   }
 
+  /// What several respondents wrote alike is still what they wrote.
+  @Test func wordsThatRecurAreNotShown() async throws {
+    var files = Self.files
+    let words = ["Chị Lan ở quầy 3 rất tốt", "Anh Ba chậm"]
+    files["surveys/tiny/responses.csv"] =
+      "firm,unit,q1,q2,remark,note,grade,count\n"
+      + (0..<20).map { "F\($0),\($0 % 2 == 0 ? "a" : "b"),3,4,\(words[0]),\(words[$0 % 2]),\(["Rất tốt", "Không biết"][$0 % 2]),7\n" }
+      .joined()
+    let server = try await ServerUnderTest(files)
+    let page = try await server.page("/\(server.secret)/en/s/tiny/reading").body
+    #expect(ResultsTests.row("remark", in: page) == ["remark", "not read", "20", "text, 24 characters: 20"])
+    #expect(ResultsTests.row("note", in: page).last == "text, 11 characters: 10 · text, 24 characters: 10")
+    // Labels that any form may have, and short numbers.
+    #expect(ResultsTests.row("grade", in: page).last == "Không biết: 10 · Rất tốt: 10")
+    #expect(ResultsTests.row("count", in: page).last == "7: 20")
+    for hidden in words { #expect(!page.contains(hidden)) }
+    #expect(try await server.page("/\(server.secret)/vi/s/tiny/reading").body.contains("văn bản gồm 24 ký tự: 20"))
+    try await server.end()
+  }
+
+  @Test func freeTextIsNoQuestion() async throws {
+    var files = Self.files
+    let reading = "          readings: [{as: {vi: \"câu hỏi\", en: \"a question\"}, count: 16}]\n"
+    files["surveys/tiny/survey.yaml"] =
+      TinySurveys.survey + "to-decide:\n  - column: remark\n" + reading.replacing("          ", with: "    ")
+      + "    evidence: {vi: \"vì\", en: \"because\"}\n"
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/reading"
+    let path = server.folder + "/surveys/tiny/survey.yaml"
+    let before = ServerUnderTest.read(path)
+    for (column, action) in [("remark", "column"), ("card", "column"), ("remark", "decide")] {
+      let page = try await server.page(root).body
+      let refused = await server.post(
+        root + "/" + action,
+        AppTests.encoded([
+          "survey": try #require(AppTests.hidden("survey", in: page)), "index": try #require(AppTests.hidden("index", in: page)),
+          "group": "firms", "column": column, "as": "firms|likert|", "component": "second",
+        ]))
+      #expect(refused.status == 422, "\(column) \(action)")
+      #expect(
+        refused.body.contains(
+          "the column &quot;\(column)&quot;: expected answers on the scale of 5 points from Bad to Best in most cells; found 16 with something else and 0 with an answer"
+        ), "\(column) \(action)")
+      #expect(ServerUnderTest.read(path) == before)
+    }
+    let vi = try await server.page(root.replacing("/en/", with: "/vi/")).body
+    #expect(vi.contains("thang 5 mức từ Bad đến Best") && !vi.contains("likert<") && !vi.contains("thang likert"))
+    try await server.end()
+  }
+
   @Test func rolesAreChanged() async throws {
     let server = try await ServerUnderTest(Self.files)
     let root = "/\(server.secret)/en/s/tiny/reading"
@@ -67,7 +117,7 @@ import Workbench
     #expect(
       ServerUnderTest.read(survey)?.contains("    questions: [q1, q2, \"polite\"]\n    answers: likert\n    reversed: [polite]\n") == true)
     #expect(ServerUnderTest.read(index)?.contains("      - {id: q2}\n      - {id: polite}\n") == true)
-    #expect(try await server.page(root).body.contains(">question polite, scale likert, turned<"))
+    #expect(try await server.page(root).body.contains(">question polite, scale of 5 points from Bad to Best, turned<"))
     // The other way round, and the same question keeps its place.
     #expect(try await change("polite", as: "firms|likert|", at: root, server).status == 303)
     #expect(ServerUnderTest.read(survey)?.contains("reversed") == false)

@@ -1,4 +1,4 @@
-import SurveyModel
+package import SurveyModel
 
 /// A first look at the columns of a file of responses: what each is called, how far it is filled, and which answers recur. Never what one respondent wrote.
 package struct ExportLook: Sendable {
@@ -6,8 +6,9 @@ package struct ExportLook: Sendable {
     /// By which survey.yaml may name it, the usual one first.
     package let names: [String]
     package let filled: Int
-    /// The most frequent, where a few make up nearly all cells; empty for ids, times and free text.
-    package let values: [(text: String, count: Int)]
+    /// The most frequent, where a few make up nearly all cells; empty for ids, times and free text. Words that neither the survey nor a form declares
+    /// may be a respondent's own, however often they recur: of these only the length is told.
+    package let values: [(found: ImportProblem.Found, count: Int)]
   }
 
   package let columns: [Column]
@@ -59,21 +60,45 @@ package struct ExportLook: Sendable {
     }
     header.finish()
     self.rows = rows
+    let safe = SafeText(survey: survey)
     columns = header.columns.enumerated().map { place, column in
       let all = filled.indices.contains(place) ? filled[place] : 0
       guard counts.indices.contains(place), !isOpen[place] else { return Column(names: Self.names(column), filled: all, values: []) }
-      let shown = counts[place].filter { $0.value >= Self.fewest }.map { (text: $0.key, count: $0.value) }
-        .sorted { ($1.count, $0.text) < ($0.count, $1.text) }
+      let recurring = counts[place].filter { $0.value >= Self.fewest }
       // Where more than one in ten wrote something of their own it is no closed question.
-      guard shown.count <= Self.mostValues, 10 * shown.reduce(0, { $0 + $1.count }) >= 9 * all else {
+      guard recurring.count <= Self.mostValues, 10 * recurring.reduce(0, { $0 + $1.value }) >= 9 * all else {
         return Column(names: Self.names(column), filled: all, values: [])
       }
-      return Column(names: Self.names(column), filled: all, values: shown)
+      var shown: [ImportProblem.Found: Int] = [:]
+      for (text, count) in recurring { shown[Self.found(text, safe), default: 0] += count }
+      return Column(
+        names: Self.names(column), filled: all,
+        values: shown.map { (found: $0.key, count: $0.value) }.sorted {
+          ($1.count, Self.order($0.found)) < ($0.count, Self.order($1.found))
+        })
     }
   }
 
   private static func names(_ column: ExportColumn) -> [String] {
     [column.code, column.question].filter { !$0.isEmpty } + column.spellings
+  }
+
+  /// What may be told of a text: that of the survey, and labels that any form may have.
+  private static func found(_ text: String, _ safe: SafeText) -> ImportProblem.Found {
+    guard case .text = safe.found(text), LabelMeaning(text) != nil || MissingWords.kind(text) != nil, text.count <= longestLabel else {
+      return safe.found(text)
+    }
+    return .shown(text)
+  }
+
+  private static let longestLabel = 60
+
+  private static func order(_ found: ImportProblem.Found) -> String {
+    switch found {
+    case .shown(let text): text
+    case .text(let characters): "\u{10FFFF}" + String(repeating: " ", count: 6 - min(6, "\(characters)".count)) + "\(characters)"
+    case .nothing, .words, .status: ""
+    }
   }
 
   private static func mayShow(_ column: ExportColumn) -> Bool {

@@ -32,20 +32,21 @@ struct AnswersPage {
         // Questions on one scale that follow one another share a table.
         while let first = rest.first {
           let same = rest.prefix { $0.question.scale == first.question.scale }
-          table(Array(same), survey.scales[first.question.scale], &html)
+          let scale = survey.scales[first.question.scale]
+          table(Array(same), scale, ScaleWords.name(scale, among: survey.scales), &html)
           rest = rest.dropFirst(same.count)
         }
       }
     }
   }
 
-  private func table(_ questions: [AnswerSpread.Question], _ scale: AnswerScale, _ html: inout HTMLWriter) {
+  private func table(_ questions: [AnswerSpread.Question], _ scale: AnswerScale, _ name: LocalizedText, _ html: inout HTMLWriter) {
     let labels = scale.categories.map { $0.labels.first ?? $0.code }
     let heads: [HTMLWriter.Head] =
       [.init(text: AnswersWords.question[language]), .init(text: AnswersWords.spread[language])]
       + labels.enumerated().map { .init(text: $1.visible, isNumber: true, key: Bars.key($0, of: labels.count)) }
       + [AnswersWords.answers, AnswersWords.missing].map { .init(text: $0[language], isNumber: true) }
-    html.table(AnswersWords.table(scale.idBeforeTurning)[language], heads, kind: "spread") { html in
+    html.table(AnswersWords.table(name)[language], heads, kind: "spread") { html in
       for question in questions { row(question, categories: labels.count, &html) }
     }
   }

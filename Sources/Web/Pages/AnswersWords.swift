@@ -13,8 +13,8 @@ enum AnswersWords {
         "Shares of the answers given, unweighted. A question is shown where \(atLeast) or more answered it, and where what fewer said cannot be worked out from it."
     )
   }
-  static func table(_ scale: String) -> LocalizedText {
-    LocalizedText(vi: "Câu trả lời theo thang \(scale)", en: "Answers on the scale \(scale)")
+  static func table(_ scale: LocalizedText) -> LocalizedText {
+    LocalizedText(vi: "Câu trả lời theo \(scale[.vi])", en: "Answers on the \(scale[.en])")
   }
   static let question = LocalizedText(vi: "Câu hỏi", en: "Question")
   static let spread = LocalizedText(vi: "Phân bố", en: "Spread")

@@ -22,7 +22,7 @@ struct ColumnsSection {
       heads: [ReadingWords.header[language], ColumnsWords.readAs[language], ColumnsWords.filled[language], ColumnsWords.values[language]],
       numbers: [2],
       rows: look.columns.map { column in
-        let values = column.values.map { "\($0.text.visible): \(page.numbers.text($0.count))" }.joined(separator: " · ")
+        let values = column.values.map { "\(text($0.found)): \(page.numbers.text($0.count))" }.joined(separator: " · ")
         return [column.name.visible, name(column.reading), page.numbers.text(column.filled), values.isEmpty ? NumberText.absent : values]
       }, kind: "columns")
     form(&html)
@@ -33,8 +33,19 @@ struct ColumnsSection {
     case .unread: ColumnsWords.unread[language]
     case .role(let role): ColumnsWords.role(role)[language]
     case .question(let question):
-      ColumnsWords.question(question.code, data.survey.scales[question.scale].idBeforeTurning)[language]
+      ColumnsWords.question(question.code, scale(data.survey.scales[question.scale]))[language]
         + (question.isReversed ? ", " + ReadingWords.turned[language] : "")
+    }
+  }
+
+  private func scale(_ scale: AnswerScale) -> LocalizedText { ScaleWords.name(scale, among: data.survey.scales) }
+
+  private func text(_ found: ImportProblem.Found) -> String {
+    switch found {
+    case .shown(let text), .status(let text): text.visible
+    case .text(let characters): ColumnsWords.text(characters)[language]
+    case .words(let words): words[language]
+    case .nothing: NumberText.absent
     }
   }
 
@@ -52,9 +63,9 @@ struct ColumnsSection {
       var readings: [HTMLWriter.Option] = [("", ColumnsWords.unread[language])]
       readings += SurveyEditor.ColumnRole.allCases.map { ("\(group.id)|\($0.rawValue)", ColumnsWords.role($0)[language]) }
       for scale in data.survey.scales where scale.id == scale.idBeforeTurning {
-        readings.append(("\(group.id)|\(scale.id)|", ColumnsWords.question(nil, scale.id)[language]))
+        readings.append(("\(group.id)|\(scale.id)|", ColumnsWords.question(nil, self.scale(scale))[language]))
         readings.append(
-          ("\(group.id)|\(scale.id)|r", ColumnsWords.question(nil, scale.id)[language] + ", " + ReadingWords.turned[language]))
+          ("\(group.id)|\(scale.id)|r", ColumnsWords.question(nil, self.scale(scale))[language] + ", " + ReadingWords.turned[language]))
       }
       choice(ColumnsWords.readAs, "as", readings, &html)
       let components = data.index.nodes.compactMap { node -> HTMLWriter.Option? in

@@ -6,8 +6,9 @@ enum ColumnsWords {
   static let title = LocalizedText(vi: "Các cột của tệp phiếu trả lời", en: "Columns of the responses")
   static func lead(_ rows: String) -> LocalizedText {
     LocalizedText(
-      vi: "Theo \(rows) dòng đầu. Chỉ nêu những giá trị lặp lại; không bao giờ nêu mã hay lời của người trả lời.",
-      en: "By the first \(rows) rows. Only values that recur are shown, never a respondent's id or words.")
+      vi: "Theo \(rows) dòng đầu. Chỉ nêu nhãn và số lặp lại; không bao giờ nêu mã hay lời của người trả lời, kể cả khi lặp lại.",
+      en:
+        "By the first \(rows) rows. Only labels and numbers that recur are shown, never a respondent's id or words, even where they recur.")
   }
   static let readAs = LocalizedText(vi: "Được đọc là", en: "Read as")
   static let filled = LocalizedText(vi: "Ô có nội dung", en: "Filled cells")
@@ -22,10 +23,15 @@ enum ColumnsWords {
     en: "The whole survey is read on trial first; where that fails nothing is written.")
 
   /// - Parameter code: `nil` for a question that is to be one.
-  static func question(_ code: String?, _ scale: String) -> LocalizedText {
+  static func question(_ code: String?, _ scale: LocalizedText) -> LocalizedText {
     LocalizedText(
-      vi: "câu hỏi" + (code.map { " \($0)" } ?? "") + ", thang \(scale)",
-      en: "question" + (code.map { " \($0)" } ?? "") + ", scale \(scale)")
+      vi: "câu hỏi" + (code.map { " \($0)" } ?? "") + ", \(scale[.vi])", en: "question" + (code.map { " \($0)" } ?? "") + ", \(scale[.en])")
+  }
+
+  /// Words that nobody declared.
+  static func text(_ characters: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "văn bản gồm \(characters) ký tự", en: characters == 1 ? "text, 1 character" : "text, \(characters) characters")
   }
 
   static func role(_ role: SurveyEditor.ColumnRole) -> LocalizedText {

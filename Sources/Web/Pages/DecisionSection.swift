@@ -45,9 +45,9 @@ struct DecisionSection {
     case .question:
       for group in survey.respondentGroups {
         for scale in survey.scales where scale.id == scale.idBeforeTurning {
-          let labels = scale.categories.compactMap { $0.labels.first }.joined(separator: ", ")
-          option("\(group.id)|\(scale.id)|", ReadingWords.question(scale.id, labels)[language] + suffix(group))
-          option("\(group.id)|\(scale.id)|r", ReadingWords.reversed(scale.id)[language] + suffix(group))
+          let name = ScaleWords.name(scale, among: survey.scales)
+          option("\(group.id)|\(scale.id)|", ReadingWords.question(name)[language] + suffix(group))
+          option("\(group.id)|\(scale.id)|r", ReadingWords.reversed(name)[language] + suffix(group))
         }
       }
     }

@@ -103,7 +103,7 @@ struct ReadingPage {
                   "input",
                   [
                     "type": "text", "name": key, "value": value, "lang": language.rawValue,
-                    "aria-label": "\(unit.id), \(language == .vi ? "Tiếng Việt" : "English")",
+                    "aria-label": "\(unit.name[self.language]), \(language == .vi ? "Tiếng Việt" : "English")",
                   ])
                 if value != saved { html.paragraph(FrameWords.savedNow(saved.visible)[self.language], "hint") }
               }
@@ -130,7 +130,8 @@ struct ReadingPage {
         }
         let spread = zip(scale.categories, counts).map { "\($0.labels.first ?? $0.code): \(numbers.text($1))" }.joined(separator: " · ")
         return [
-          question.column.visible, question.code, scale.idBeforeTurning + (question.isReversed ? ", " + ReadingWords.turned[language] : ""),
+          question.column.visible, question.code,
+          ScaleWords.name(scale, among: survey.scales)[language] + (question.isReversed ? ", " + ReadingWords.turned[language] : ""),
           spread,
           numbers.text(missing),
         ]

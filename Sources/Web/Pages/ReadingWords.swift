@@ -1,5 +1,7 @@
+import Reporting
 import SurveyModel
 import SurveyWords
+import Workbench
 
 /// What is said of how a survey is read.
 enum ReadingWords {
@@ -13,16 +15,27 @@ enum ReadingWords {
   }
   static func outOfIndex(_ reading: String?) -> LocalizedText {
     LocalizedText(
-      vi: (reading ?? "Không tính điểm cột này") + " (bỏ câu hỏi khỏi questions và khỏi chỉ số)",
-      en: (reading ?? "Do not score this column") + " (the question leaves questions and the index)")
+      vi: (reading ?? "Không tính điểm cột này") + " (câu hỏi ra khỏi khảo sát và khỏi chỉ số)",
+      en: (reading ?? "Do not score this column") + " (the question leaves the survey and the index)")
   }
   static let chooseOne = LocalizedText(vi: "cần chọn một cách đọc", en: "expected one of the readings to be chosen")
-  static func question(_ scale: String, _ labels: String) -> LocalizedText {
-    LocalizedText(vi: "Câu hỏi theo thang \(scale): \(labels)", en: "A question on the scale \(scale): \(labels)")
+  static func question(_ scale: LocalizedText) -> LocalizedText {
+    LocalizedText(vi: "Câu hỏi theo \(scale[.vi])", en: "A question on the \(scale[.en])")
   }
-  static func reversed(_ scale: String) -> LocalizedText {
+  static func reversed(_ scale: LocalizedText) -> LocalizedText {
     LocalizedText(
-      vi: "Câu hỏi theo thang \(scale), đảo chiều (câu hỏi nghĩa xấu)", en: "A question on the scale \(scale), turned (worded negatively)")
+      vi: "Câu hỏi theo \(scale[.vi]), đảo chiều (câu hỏi nghĩa xấu)", en: "A question on the \(scale[.en]), turned (worded negatively)")
+  }
+  /// A scale that does not know most of what stands in a column.
+  static func notOnTheScale(_ misfit: ReadSurvey.Misfit) -> LocalizedText {
+    let (column, scale) = (misfit.column.visible, ScaleWords.name(misfit.scale, among: misfit.scales))
+    func count(_ number: Int, _ language: Language) -> String { NumberText(language: language).text(number) }
+    return LocalizedText(
+      vi:
+        "cột \"\(column)\": cần phần lớn số ô là câu trả lời theo \(scale[.vi]); gặp \(count(misfit.others, .vi)) ô có nội dung khác và \(count(misfit.answers, .vi)) câu trả lời. Cột này không phải câu hỏi theo thang đó; chưa ghi gì",
+      en:
+        "the column \"\(column)\": expected answers on the \(scale[.en]) in most cells; found \(count(misfit.others, .en)) with something else and \(count(misfit.answers, .en)) with an answer. It is no question on that scale; nothing was written"
+    )
   }
   static let decide = LocalizedText(vi: "Quyết định", en: "Decide")
 

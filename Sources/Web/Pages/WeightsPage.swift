@@ -85,7 +85,7 @@ struct WeightsPage {
     let saved = saved ?? "answer-scale"
     let chosen = choice.normalization ?? saved
     // What is saved is not sent: an empty choice leaves the file as it is.
-    let known = WeightsWords.normalizations.first { $0.word == saved }?.name[language] ?? saved.visible
+    let known = WeightsWords.normalization(saved)[language]
     let others = WeightsWords.normalizations.filter { $0.word != saved }.map { ($0.word, $0.name[language]) }
     html.element("label", ["class": "method"]) { html in
       html.element("span", text: WeightsWords.normalization[language])

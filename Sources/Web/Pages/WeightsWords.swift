@@ -72,13 +72,30 @@ enum WeightsWords {
   static let normalizations: [(word: String, name: LocalizedText)] = [
     ("answer-scale", LocalizedText(vi: "Theo thang trả lời", en: "By the scale of the answers")),
     (
-      "min-max", LocalizedText(vi: "Theo giá trị thấp nhất và cao nhất (min-max)", en: "Between the lowest and the highest value (min-max)")
+      "min-max", LocalizedText(vi: "Theo giá trị thấp nhất và cao nhất", en: "Between the lowest and the highest value")
     ),
     ("z-score", LocalizedText(vi: "Điểm z", en: "z-score")),
     ("percentile-rank", LocalizedText(vi: "Thứ hạng phần trăm", en: "Percentile rank")),
     ("rank", LocalizedText(vi: "Thứ hạng", en: "Rank")),
     ("distance-to-maximum", LocalizedText(vi: "Khoảng cách tới giá trị tốt nhất", en: "Distance to the best value")),
   ]
+
+  /// Those that need more: they are changed in the text.
+  private static let otherNormalizations: [String: LocalizedText] = [
+    "share-of-maximum": LocalizedText(vi: "Tỷ lệ so với mức cao nhất của thang", en: "Share of the highest value of the scale"),
+    "goalposts": LocalizedText(vi: "Theo khoảng giá trị định trước", en: "By a range given beforehand"),
+    "borda": LocalizedText(vi: "Thứ hạng, tính từ đơn vị kém nhất", en: "Rank, counted from the worst"),
+    "distance-to-target": LocalizedText(vi: "Khoảng cách tới giá trị mục tiêu", en: "Distance to a target"),
+    "distance-to-reference": LocalizedText(vi: "Khoảng cách tới đơn vị đối chiếu", en: "Distance to a unit of reference"),
+    "fraction-of-maximum": LocalizedText(vi: "Tỷ lệ so với giá trị tốt nhất", en: "Fraction of the best value"),
+    "categorical": LocalizedText(vi: "Điểm theo khoảng giá trị", en: "Score by bands of values"),
+    "none": LocalizedText(vi: "Giữ nguyên giá trị", en: "Values as they are"),
+  ]
+
+  /// - Parameter word: as it is written in an index.
+  static func normalization(_ word: String) -> LocalizedText {
+    normalizations.first { $0.word == word }?.name ?? otherNormalizations[word] ?? LocalizedText(word.visible)
+  }
 
   static let aggregations: [(word: String, name: LocalizedText)] = [
     ("arithmetic", LocalizedText(vi: "Trung bình cộng có trọng số", en: "Weighted arithmetic mean")),

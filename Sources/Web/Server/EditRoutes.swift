@@ -40,9 +40,9 @@ extension SurveyRoutes {
         default: try Self.setNames(form, data.survey, &editor)
         }
         let edit = try await edit(editor)
-        // Only reading tells whether any row is left when a column or a question is another.
-        if action == "column" || action == "decide" && Self.isRole(form) {
-          try await saveRead(edit)
+        // Only reading tells whether any row is left when a column is another, and whether a question has answers.
+        if action == "column" || action == "decide" && Self.changesReading(form) {
+          try await saveRead(edit, asking: form["column"])
         } else {
           try await saveChecked(edit)
         }
@@ -81,8 +81,8 @@ extension SurveyRoutes {
     return parts.count == 3 ? .question(group: parts[0], scale: parts[1], isReversed: parts[2] == "r") : .unread
   }
 
-  private static func isRole(_ form: Form) -> Bool {
-    if case .role = reading(form["as"] ?? "") { true } else { false }
+  private static func changesReading(_ form: Form) -> Bool {
+    if case .unread = reading(form["as"] ?? "") { false } else { true }
   }
 
   private static func setNames(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {

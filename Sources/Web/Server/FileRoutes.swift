@@ -62,10 +62,13 @@ extension SurveyRoutes {
   }
 
   /// Saves what the tables, too, can be read with; else says what is wrong, and nothing is written.
-  func saveRead(_ edit: SurveyEdit) async throws {
+  ///
+  /// - Parameter column: one that may have become a question, which must then hold answers.
+  func saveRead(_ edit: SurveyEdit, asking column: String? = nil) async throws {
     try await offThread { () throws(Refusal) in
       let bench = Workbench()
-      _ = try bench.read(try bench.open(edit.source))
+      let read = try bench.read(try bench.open(edit.source))
+      if let column, let misfit = read.misfit(ofQuestion: column) { throw Refusal(.unusable, ReadingWords.notOnTheScale(misfit)) }
     }
     try await save(edit)
   }

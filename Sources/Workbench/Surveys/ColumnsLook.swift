@@ -15,8 +15,8 @@ package struct ColumnsLook: Sendable {
     package let reading: Reading
     /// Cells that hold anything, of ``ColumnsLook/rows``.
     package let filled: Int
-    /// Answers that recur; empty for ids, times and free text.
-    package let values: [(text: String, count: Int)]
+    /// Answers that recur, of words that nobody declared the length alone; empty for ids, times and free text.
+    package let values: [(found: ImportProblem.Found, count: Int)]
   }
 
   package let group: RespondentGroup
@@ -48,5 +48,40 @@ extension Workbench {
           name: role?.1 ?? question?.0 ?? usual, reading: role.map { .role($0.0) } ?? question.map { .question($0.1) } ?? .unread,
           filled: column.filled, values: column.values)
       }, rows: look.rows)
+  }
+}
+
+extension ReadSurvey {
+  /// A question most of whose cells its scale does not know: free text, ids, answers on another scale.
+  package struct Misfit: Sendable {
+    package let column: String
+    package let scale: AnswerScale
+    /// Of the survey.
+    package let scales: [AnswerScale]
+    /// Cells that the scale knows, as a category or as a declared kind of missing.
+    package let answers: Int
+    /// Cells that hold something else.
+    package let others: Int
+  }
+
+  /// - Parameter column: as the survey names it.
+  /// - Returns: `nil` where it is no question, where it fits, and where its cells are empty.
+  package func misfit(ofQuestion column: String) -> Misfit? {
+    for group in data.groups {
+      for (question, bytes) in zip(group.responses.questions, group.responses.answers) where question.column == column {
+        var (known, others) = (0, 0)
+        for byte in bytes {
+          switch Answer(byte: byte).missing {
+          case nil, .dontKnow, .refused: known += 1
+          case .offScale: others += 1
+          default: break
+          }
+        }
+        guard others > known else { continue }
+        let scales = data.survey.scales
+        return Misfit(column: column, scale: scales[question.scale], scales: scales, answers: known, others: others)
+      }
+    }
+    return nil
   }
 }
