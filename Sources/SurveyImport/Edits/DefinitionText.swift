@@ -11,7 +11,7 @@ package struct DefinitionText: Sendable {
   package private(set) var text: String
   private let file: String
   private var root: YAMLNode
-  private var written: WrittenText
+  private(set) var written: WrittenText
 
   /// - Throws: where the text is no YAML that a definition may hold.
   package init(_ text: String, file: String) throws(ImportFailure) {
@@ -65,7 +65,7 @@ package struct DefinitionText: Sendable {
     return nil
   }
 
-  private func node(at path: [Step]) -> YAMLNode? {
+  func node(at path: [Step]) -> YAMLNode? {
     var node = root
     for step in path {
       switch (step, node.content) {
@@ -141,6 +141,9 @@ package struct DefinitionText: Sendable {
     return true
   }
 
+  /// A key as it is written.
+  static func key(_ text: String) -> String { YAMLText.key(text) }
+
   /// A text as a value is written.
   package static func written(_ text: String) -> String { YAMLText.quoted(text) }
 
@@ -149,7 +152,7 @@ package struct DefinitionText: Sendable {
     name[.vi] == name[.en] ? written(name[.vi]) : "{vi: \(written(name[.vi])), en: \(written(name[.en]))}"
   }
 
-  private mutating func put(_ path: [Step], _ value: String, behind: String?) throws(ImportFailure) -> Bool {
+  mutating func put(_ path: [Step], _ value: String, behind: String?) throws(ImportFailure) -> Bool {
     guard let last = path.last else { return false }
     if let node = node(at: path) {
       if node.isNothing, let place = behindColon(of: path) {
@@ -214,7 +217,7 @@ package struct DefinitionText: Sendable {
   }
 
   /// The column of the key, or of the sign of the item, that the node at the path stands under.
-  private func parentColumn(of path: [Step]) -> Int {
+  func parentColumn(of path: [Step]) -> Int {
     guard let last = path.last, let holder = node(at: Array(path.dropLast())) else { return 0 }
     switch (last, holder.content) {
     case (.key(let key), .map(let entries)):
@@ -232,7 +235,7 @@ package struct DefinitionText: Sendable {
     return written.behindColon(of: key, at: entry.keyPosition)
   }
 
-  private mutating func replace(_ range: Range<Int>, with new: String) throws(ImportFailure) {
+  mutating func replace(_ range: Range<Int>, with new: String) throws(ImportFailure) {
     let changed = written.replacing(range, with: new)
     root = try YAMLReader.read(changed, file: file)
     written = WrittenText(changed)

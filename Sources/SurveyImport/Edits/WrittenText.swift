@@ -27,6 +27,12 @@ struct WrittenText {
     return min(scalars.count, starts[position.line - 1] + position.column - 1)
   }
 
+  func text(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+
   func isFlow(_ node: YAMLNode) -> Bool {
     let start = offset(of: node.position)
     guard start < scalars.count else { return false }
