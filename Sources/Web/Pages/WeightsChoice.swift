@@ -11,6 +11,9 @@ extension WeightsPage {
     var withoutUnits: [String] = []
     /// Codes of questions that are left out, in the order of the index.
     var withoutQuestions: [String] = []
+    /// Units and questions that were left out and are to count again; of a question with the component that it is scored in.
+    var unitsBack: [String] = []
+    var questionsBack: [IndexPlan.Move] = []
     /// Of all indicators that state none of their own; `nil` for what is saved.
     var normalization: String?
     /// Who decided; `nil` for what is saved.
@@ -59,9 +62,13 @@ extension WeightsPage {
       return change
     }
 
+    /// Whether it is more than the stages of the run tell.
+    var needsEdit: Bool { normalization != nil || !questionsBack.isEmpty }
+
     /// Whether it leaves the ranking as it is saved.
     var keepsRanking: Bool {
       weights.isEmpty && aggregations.isEmpty && withoutUnits.isEmpty && withoutQuestions.isEmpty && normalization == nil
+        && questionsBack.isEmpty
     }
 
     init() {}
@@ -73,6 +80,12 @@ extension WeightsPage {
       withoutUnits = run.survey.data.survey.units.map(\.id).filter { out.contains($0) }
       let questions = Set(form.group("q.").map(\.key))
       withoutQuestions = index.questionCodes.filter { questions.contains($0) }
+      let back = Set(form.group("u.").map(\.key))
+      unitsBack = run.survey.data.survey.leftOutUnits.map(\.id).filter { back.contains($0) }
+      let components = Set(run.survey.data.index.componentIDs)
+      questionsBack = run.survey.data.index.questionsLeftOut(of: run.survey.data.survey).compactMap { question in
+        form["b." + question.code].flatMap { components.contains($0) ? .init(question.code, to: $0) : nil }
+      }
       if let word = form["normalize"], WeightsWords.normalizations.contains(where: { $0.word == word }) { normalization = word }
       if let typed = Decision(form), typed != Decision(run.survey.data.index.decision) { decision = typed }
       let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
@@ -95,15 +108,21 @@ extension WeightsPage {
         try editor.setAggregation(word, of: id == run.usedIndex.root.id ? nil : id)
       }
       if let normalization { try editor.setNormalization(normalization) }
-      try editor.leaveOut(questions: Set(withoutQuestions), of: run.usedIndex)
+      let data = run.survey.data
+      var plan = IndexPlan()
+      plan.restored = questionsBack
+      try editor.rearrange(plan, of: data.index, survey: data.survey)
+      try editor.leaveOut(questions: Set(withoutQuestions), of: run.usedIndex, survey: data.survey)
       if let decision { try editor.setDecision(try decision.value()) }
-      try editor.leaveOut(withoutUnits, of: run.survey.data.survey)
+      try editor.leaveOut(withoutUnits, of: data.survey)
+      try editor.takeBack(unitsBack, of: data.survey)
     }
 
     /// All of it as fields of a form.
     var fields: [(name: String, value: String)] {
       var fields = weights.map { (name: "w." + $0.id, value: $0.text) } + withoutUnits.map { (name: "x." + $0, value: "1") }
-      fields += withoutQuestions.map { (name: "q." + $0, value: "1") }
+      fields += withoutQuestions.map { (name: "q." + $0, value: "1") } + unitsBack.map { (name: "u." + $0, value: "1") }
+      fields += questionsBack.map { (name: "b." + $0.what, value: $0.to) }
       fields += aggregations.sorted { $0.key < $1.key }.map { (name: "a." + $0.key, value: $0.value) }
       if let normalization { fields.append((name: "normalize", value: normalization)) }
       if let decision {
@@ -114,5 +133,12 @@ extension WeightsPage {
       }
       return fields
     }
+  }
+}
+
+extension IndexTree {
+  /// Of the root and of every component, in tree order.
+  var componentIDs: [String] {
+    nodes.compactMap { if case .component = $0.content { $0.id } else { nil } }
   }
 }

@@ -11,15 +11,26 @@ struct WeightsPage {
   private var language: Language { address.language }
   private var numbers: NumberText { NumberText(language: language) }
 
+  /// A change before it is saved, and the index as it would be.
+  struct Preview: Sendable {
+    let edit: SurveyEdit
+    let index: IndexTree
+  }
+
   func reply(
-    _ run: SurveyRun, editor: SurveyEditor, choice: Choice = Choice(), trial: WeightTrial? = nil, edit: SurveyEdit? = nil,
+    _ run: SurveyRun, editor: SurveyEditor, choice: Choice = Choice(), trial: WeightTrial? = nil, preview: Preview? = nil,
     failure: [String] = [], isSaved: Bool = false
   ) -> Reply {
     let index = run.usedIndex
+    let asked = run.survey.data.survey.respondentGroups.flatMap(\.questions)
+    let words = Dictionary(asked.map { ($0.code, $0.column) }) { first, _ in first }
     let frame = Frame(address, of: name, run.survey.data.survey.title[language], .weights, isWide: true)
     return frame.page(failure: failure, isSaved: isSaved) { html in
-      if let edit { difference(edit, choice, &html) }
+      if let preview { difference(preview, index, choice, &html) }
       html.paragraph(WeightsWords.lead[language], "lead")
+      html.element("p") { html in
+        html.element("a", ["href": address.survey(name, .weights, "tree")], text: TreeWords.look[language])
+      }
       html.element("div", ["class": "beside"]) { html in
         html.element(
           "form",
@@ -30,7 +41,8 @@ struct WeightsPage {
         ) { html in
           html.hidden("token", editor.surveyDigest + "|" + editor.indexDigest)
           normalization(editor.normalization, choice, &html)
-          children(of: 0, index, choice, level: 0, &html)
+          children(of: 0, Shown(index: index, choice: choice, words: words), level: 0, &html)
+          LeftOutSection(data: run.survey.data, choice: choice, language: language).add(to: &html)
           decision(choice.decision ?? .init(run.survey.data.index.decision), &html)
           html.element("p", ["class": "buttons"]) { html in
             html.button(WeightsWords.show[language])
@@ -52,7 +64,16 @@ struct WeightsPage {
 
   // MARK: The tree
 
-  private func children(of parent: Int, _ index: IndexTree, _ choice: Choice, level: Int, _ html: inout HTMLWriter) {
+  /// What the tree is shown with.
+  private struct Shown {
+    let index: IndexTree
+    let choice: Choice
+    /// Of the questions by code.
+    let words: [String: String]
+  }
+
+  private func children(of parent: Int, _ shown: Shown, level: Int, _ html: inout HTMLWriter) {
+    let (index, choice) = (shown.index, shown.choice)
     let node = index.nodes[parent]
     guard case .component(let component) = node.content else { return }
     let chosen = Dictionary(choice.weights.map { ($0.id, $0.text) }) { first, _ in first }
@@ -61,8 +82,12 @@ struct WeightsPage {
       html.element("legend", text: level == 0 ? WeightsWords.components[language] : WeightsWords.within(node.name[language])[language])
       aggregation(node, component, choice, &html)
       if !isGiven { html.paragraph(WeightsWords.scheme[language], "hint") }
-      let most = node.children.map { Double(chosen[index.nodes[$0].id] ?? "") ?? index.nodes[$0].weight }.max() ?? 1
-      for child in node.children { weight(index.nodes[child], chosen[index.nodes[child].id], choice, most: most, isGiven: isGiven, &html) }
+      let weights = node.children.map { Double(chosen[index.nodes[$0].id] ?? "") ?? index.nodes[$0].weight }
+      let (most, sum) = (weights.max() ?? 1, weights.reduce(0, +))
+      for (child, own) in zip(node.children, weights) {
+        let share = sum > 0 && sum.isFinite ? own / sum : nil
+        weight(index.nodes[child], chosen[index.nodes[child].id], shown, most: most, isGiven: isGiven, share: share, &html)
+      }
     }
     for child in node.children {
       guard case .component = index.nodes[child].content else { continue }
@@ -75,7 +100,7 @@ struct WeightsPage {
       }
       html.element("details", ["open": isChanged ? "open" : nil]) { html in
         html.element("summary", text: WeightsWords.within(index.nodes[child].name[language])[language])
-        children(of: child, index, choice, level: level + 1, &html)
+        children(of: child, shown, level: level + 1, &html)
       }
     }
   }
@@ -105,7 +130,8 @@ struct WeightsPage {
   }
 
   /// The questions behind an indicator, to be left out of the index.
-  private func questions(_ node: IndexTree.Node, _ choice: Choice, _ html: inout HTMLWriter) {
+  private func questions(_ node: IndexTree.Node, _ shown: Shown, _ html: inout HTMLWriter) {
+    let (choice, words) = (shown.choice, shown.words)
     guard case .indicator(let indicator) = node.content, case .questions(let codes, _) = indicator.source else { return }
     for code in codes {
       html.element("label", ["class": "out"]) { html in
@@ -113,9 +139,9 @@ struct WeightsPage {
           "input",
           [
             "type": "checkbox", "name": "q." + code, "value": "1", "checked": choice.withoutQuestions.contains(code) ? "checked" : nil,
-            "aria-label": WeightsWords.leaveOutQuestion(codes.count == 1 ? node.name[language] : code)[language],
+            "aria-label": WeightsWords.leaveOutQuestion(codes.count == 1 ? node.name[language] : words[code] ?? code)[language],
           ])
-        html.text(" " + WeightsWords.leaveOut[language] + (codes.count == 1 ? "" : " " + code))
+        html.text(" " + WeightsWords.leaveOut[language] + (codes.count == 1 ? "" : ": " + (words[code] ?? code).visible))
       }
     }
   }
@@ -130,7 +156,9 @@ struct WeightsPage {
     }
   }
 
-  private func weight(_ node: IndexTree.Node, _ chosen: String?, _ choice: Choice, most: Double, isGiven: Bool, _ html: inout HTMLWriter) {
+  private func weight(
+    _ node: IndexTree.Node, _ chosen: String?, _ shown: Shown, most: Double, isGiven: Bool, share: Double?, _ html: inout HTMLWriter
+  ) {
     let written = chosen ?? Self.written(node.weight)
     let end = Self.written(max(1, most * 2))
     html.element("div", ["class": "weight", "data-saved": Self.written(node.weight)]) { html in
@@ -149,8 +177,8 @@ struct WeightsPage {
       } else {
         html.element("span", ["id": "w-" + node.id], text: numbers.text(node.weight, decimals: 3))
       }
-      html.element("output", ["class": "share", "for": "w-" + node.id]) { _ in }
-      questions(node, choice, &html)
+      html.element("output", ["class": "share", "for": "w-" + node.id], text: share.map { numbers.percent($0) } ?? "")
+      questions(node, shown, &html)
     }
   }
 
@@ -207,7 +235,8 @@ struct WeightsPage {
 
   // MARK: Before it is saved
 
-  private func difference(_ edit: SurveyEdit, _ choice: Choice, _ html: inout HTMLWriter) {
+  private func difference(_ preview: Preview, _ index: IndexTree, _ choice: Choice, _ html: inout HTMLWriter) {
+    let edit = preview.edit
     html.element("section", ["class": "preview", "aria-labelledby": "preview-title"]) { html in
       html.element("h2", ["id": "preview-title"], text: WeightsWords.preview[language])
       if edit.isEmpty {
@@ -215,40 +244,13 @@ struct WeightsPage {
         return
       }
       if let copied = edit.copied { html.message("note", WeightsWords.copied(copied.from, usedBy: copied.usedBy)[language]) }
+      SharesTable(before: index, after: preview.index, language: language).add(to: &html)
       for change in edit.changes { html.difference(change, language) }
       html.form(address.survey(name, .weights, "save")) { html in
         html.hidden("token", edit.token)
         for field in choice.fields { html.hidden(field.name, field.value) }
         html.button(FrameWords.save[language])
       }
-    }
-  }
-}
-
-extension HTMLWriter {
-  /// The lines of a file that go and come.
-  mutating func difference(_ change: SurveyEdit.FileChange, _ language: Language) {
-    element("h3", text: change.isNew ? WeightsWords.newFile(change.name)[language] : change.name)
-    scrolled(WeightsWords.difference(change.name)[language]) { html in
-      html.element("ol", ["class": "difference"]) { html in
-        for line in change.difference {
-          switch line {
-          case .same(let number, let text): html.line(nil, "\(number)", text, language)
-          case .removed(let number, let text): html.line("gone", "\(number)", text, language)
-          case .added(let number, let text): html.line("come", "\(number)", text, language)
-          case .gap: html.element("li", ["class": "gap"], text: "…")
-          }
-        }
-      }
-    }
-  }
-
-  private mutating func line(_ kind: String?, _ number: String, _ text: String, _ language: Language) {
-    element("li", ["class": kind]) { html in
-      let sign = kind == "gone" ? WeightsWords.gone : kind == "come" ? WeightsWords.come : nil
-      if let sign { html.element("span", ["class": "quiet"], text: sign[language] + " ") }
-      html.element("span", ["class": "at", "aria-hidden": "true"], text: (kind == "gone" ? "− " : kind == "come" ? "+ " : "  ") + number)
-      html.element("code", text: text.isEmpty ? " " : text)
     }
   }
 }

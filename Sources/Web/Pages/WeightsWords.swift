@@ -27,6 +27,26 @@ enum WeightsWords {
   static func leaveOutQuestion(_ name: String) -> LocalizedText {
     LocalizedText(vi: "Loại khỏi chỉ số: \(name)", en: "Leave out of the index: \(name)")
   }
+  static let notCounted = LocalizedText(vi: "Chưa tính vào chỉ số", en: "Not counted")
+  static let notCountedLine = LocalizedText(
+    vi: "Câu hỏi đưa lại có trọng số bằng trung bình của các câu cùng thành phần, cho đến khi được quyết định.",
+    en: "A question that is put back weighs as much as the others of its component on average, until somebody decides.")
+  static let staysOut = LocalizedText(vi: "để ngoài chỉ số", en: "stays out of the index")
+  static func putBack(_ component: String) -> LocalizedText {
+    LocalizedText(vi: "tính điểm trong: \(component)", en: "scored in: \(component)")
+  }
+  static func takeBack(_ unit: String) -> LocalizedText {
+    LocalizedText(vi: "Đưa lại vào khảo sát: \(unit)", en: "Take back into the survey: \(unit)")
+  }
+  static let shares = LocalizedText(vi: "Tỷ trọng trong chỉ số", en: "Shares in the index")
+  static func sharesIn(_ component: String) -> LocalizedText {
+    LocalizedText(vi: "Tỷ trọng trong: \(component)", en: "Shares within: \(component)")
+  }
+  static let what = LocalizedText(vi: "Nội dung", en: "What")
+  static let weightSaved = LocalizedText(vi: "Trọng số đã lưu", en: "Weight as saved")
+  static let shareSaved = LocalizedText(vi: "Tỷ trọng đã lưu", en: "Share as saved")
+  static let weightNew = LocalizedText(vi: "Trọng số mới", en: "New weight")
+  static let shareNew = LocalizedText(vi: "Tỷ trọng mới", en: "New share")
   static let normalization = LocalizedText(vi: "Chuẩn hóa", en: "Normalisation")
   static let decision = LocalizedText(vi: "Quyết định của hội đồng", en: "The committee's decision")
   static let decisionLine = LocalizedText(

@@ -108,6 +108,7 @@ extension SurveyRoutes {
     switch action {
     case "" where call.isGet:
       return try await scored(.weights, for: call) { page.reply($0, editor: try await editor(), isSaved: call.query["saved"] != nil) }
+    case "tree": return try await tree(call)
     case "try" where call.isPost:
       let form = try await call.request.form(limits)
       return try await scored(.weights, for: call) { try await tried($0, form) }
@@ -133,7 +134,7 @@ extension SurveyRoutes {
 
   /// The ranking with what somebody chose: where it is more than the stages of the run tell, of the index as it would be saved.
   private func trial(_ run: SurveyRun, _ choice: WeightsPage.Choice) async throws -> WeightTrial {
-    guard choice.normalization != nil else {
+    guard choice.needsEdit else {
       return try await offThread(on: OffThread.trial) { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change)
       }
     }
@@ -142,7 +143,7 @@ extension SurveyRoutes {
       var editor = editor
       var scoring = choice
       // Neither who decided nor the survey's units are part of the index that is tried.
-      (scoring.decision, scoring.withoutUnits) = (nil, [])
+      (scoring.decision, scoring.withoutUnits, scoring.unitsBack) = (nil, [], [])
       try scoring.apply(to: &editor, run)
       return try run.trial(of: try editor.edit(), without: Set(choice.withoutUnits))
     }
@@ -158,9 +159,10 @@ extension SurveyRoutes {
       try choice.apply(to: &editor, run)
       let edit = try await edit(editor)
       let trial = try await trial(run, choice)
-      guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit) }
+      let preview = WeightsPage.Preview(edit: edit, index: try await offThread { () throws(Refusal) in try edit.index() })
+      guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, preview: preview) }
       guard form["token"] == edit.token else {
-        return page.reply(run, editor: untouched, choice: choice, trial: trial, edit: edit, failure: [WeightsWords.changed[language]])
+        return page.reply(run, editor: untouched, choice: choice, trial: trial, preview: preview, failure: [WeightsWords.changed[language]])
       }
       try await saveChecked(edit)
       return .seeOther(address.survey(name, .weights) + "?saved=1")

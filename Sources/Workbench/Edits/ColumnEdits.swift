@@ -32,7 +32,7 @@ extension SurveyEditor {
         try editor.setScale(scale, isReversed: isReversed, of: own.code, path: [.key("respondent-groups"), .key(group)])
       }
     }
-    try leaveOut(questions: Set(before.map(\.code)), of: tree)
+    try leaveOut(questions: Set(before.map(\.code)), of: tree, survey: definitions)
     try changing { (editor: inout Self) throws(ImportFailure) in
       for group in definitions.respondentGroups { try editor.forget(column, in: [.key("respondent-groups"), .key(group.id)]) }
       switch reading {
@@ -41,16 +41,18 @@ extension SurveyEditor {
         let path: [DefinitionText.Step] = [.key("respondent-groups"), .key(group), .key("columns")]
         try editor.survey.setMap(path, to: [(role.rawValue, DefinitionText.written(column))], behind: "responses")
       case .question(let group, let scale, let isReversed):
-        let path: [DefinitionText.Step] = [.key("respondent-groups"), .key(group), .key("questions")]
-        if !editor.survey.holds(path), let asked = definitions.respondentGroups.first(where: { $0.id == group })?.questions {
-          // Those of the index are stated from here on.
-          let entries = asked.map { (key: $0.code, value: DefinitionText.written($0.column) as String?) }
-          try editor.survey.setMap(path, to: entries, behind: "columns")
-        }
+        if let own = definitions.respondentGroups.first(where: { $0.id == group }) { try editor.stateQuestions(of: own) }
         let code = try editor.addQuestion(column, to: group, scale: scale, isReversed: isReversed, unlike: tree.nodes.map(\.id))
         if let component { try editor.addIndicator(code, to: component == tree.id ? nil : component) }
       }
     }
+  }
+
+  /// States the questions of a group where they are those of the index as yet.
+  mutating func stateQuestions(of group: RespondentGroup) throws(ImportFailure) {
+    let path: [DefinitionText.Step] = [.key("respondent-groups"), .key(group.id), .key("questions")]
+    guard !survey.holds(path), !group.questions.isEmpty else { return }
+    try survey.setMap(path, to: group.questions.map { (key: $0.code, value: DefinitionText.written($0.column)) }, behind: "columns")
   }
 
   /// Settles an open decision by what somebody chose.

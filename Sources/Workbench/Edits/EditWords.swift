@@ -8,5 +8,15 @@ extension LocalizedText {
 
   static let noSurvey = LocalizedText(vi: "không có khảo sát nào tên như vậy", en: "there is no survey of that name")
 
+  static let noNameOfComponent = LocalizedText(
+    vi: "thành phần cần có tên, ít nhất bằng một ngôn ngữ; chưa ghi gì",
+    en: "expected a name of each component, in one language at least; nothing was written")
+
+  static func nothingIn(_ component: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      vi: "\(component[.vi]): cần ít nhất một câu hỏi. Chuyển câu hỏi vào thành phần này, hoặc bỏ thành phần; chưa ghi gì",
+      en: "\(component[.en]): expected one question at least. Move one to this component, or remove it; nothing was written")
+  }
+
   static let noStages = LocalizedText(vi: "không giữ lại các bước tính", en: "the stages of the run were not kept")
 }

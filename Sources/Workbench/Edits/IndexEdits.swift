@@ -22,19 +22,32 @@ extension SurveyEditor {
     }
   }
 
-  /// Leaves units out of the survey, beside those that it leaves out already.
-  package mutating func leaveOut(_ units: [String], of definitions: Survey) throws(Refusal) {
-    let all = definitions.leftOutUnits.map(\.id) + units
+  /// Takes units back that the survey leaves out.
+  package mutating func takeBack(_ units: [String], of definitions: Survey) throws(Refusal) {
     guard !units.isEmpty else { return }
     try changing { (editor: inout Self) throws(ImportFailure) in
+      try editor.survey.removeItems(of: [.key("leave-out-units")]) { units.contains($0) }
+    }
+  }
+
+  /// Leaves units out of the survey, beside those that it leaves out already.
+  package mutating func leaveOut(_ units: [String], of definitions: Survey) throws(Refusal) {
+    guard !units.isEmpty else { return }
+    try changing { (editor: inout Self) throws(ImportFailure) in
+      let path: [DefinitionText.Step] = [.key("leave-out-units")]
+      let before = (0..<editor.survey.count(at: path)).compactMap { editor.survey.scalar(at: path + [.item($0)]) }
+      let all = before + units.filter { !before.contains($0) }
       _ = try editor.survey.setPlain([.key("leave-out-units")], to: "[" + all.joined(separator: ", ") + "]", behind: "units")
     }
   }
 
   /// Takes questions out of the index: indicators of nothing else go, and components of nothing else with them.
-  package mutating func leaveOut(questions: Set<String>, of tree: IndexTree) throws(Refusal) {
+  ///
+  /// They stay questions of the survey, so that they can be put back.
+  package mutating func leaveOut(questions: Set<String>, of tree: IndexTree, survey definitions: Survey) throws(Refusal) {
     guard !questions.isEmpty else { return }
     try changing { (editor: inout Self) throws(ImportFailure) in
+      for group in definitions.respondentGroups { try editor.stateQuestions(of: group) }
       for trees in [tree] + tree.entities {
         for place in trees.root.children { try editor.leaveOut(questions, from: place, of: trees) }
       }

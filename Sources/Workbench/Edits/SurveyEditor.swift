@@ -210,6 +210,13 @@ package struct SurveyEditor: Sendable {
   }
 }
 
+extension SurveyEdit {
+  /// The index as it would be.
+  ///
+  /// - Throws: what is wrong with the definitions then.
+  package func index() throws(Refusal) -> IndexTree { try Workbench(threads: 1).open(source).tree }
+}
+
 extension Workbench {
   /// Every fault of a survey as it would be after an edit, with lines; none where it can be read.
   package func faults(of edit: SurveyEdit) -> [Remark] {
