@@ -19,7 +19,7 @@ from browser import PACKAGE, Browser, Served
 
 PROGRAM = PACKAGE / ".build/debug/cdci"
 PICTURES = PACKAGE / ".build-browser/pictures"
-STEPS = ["files", "reading", "weights", "results", "results/fieldwork", "results/answers", "publish", "text"]
+STEPS = ["files", "reading", "weights", "weights/tree", "results", "results/fieldwork", "results/answers", "publish", "text"]
 
 
 def cells(path):
@@ -286,6 +286,48 @@ class Weights(AppTest):
         self.go("vi/s/quang-ninh-2023/results")
         browser.wait("the results", lambda: browser.all("#ranking"), 120)
         self.assertIn("Trọng số do Hội đồng đánh giá quyết định ngày 02/11/2023 (QĐ 12).", browser.one("#method").get_attribute("textContent"))
+
+    def test_components_are_made_in_the_browser(self):
+        browser = self.browser
+        self.open_weights()
+        browser.press('main a[href$="/weights/tree"]')
+        browser.wait("the components", lambda: browser.all("form.parts"))
+        self.check_page("tree-1-saved")
+        browser.press('button[value="add"]')
+        browser.wait("a new component", lambda: browser.all('button[value^="remove:"]'))
+        new = browser.one('button[value^="remove:"]').get_attribute("value").split(":")[1]
+        browser.fill(f"n.{new}.vi", "Thông tin trên mạng")
+        browser.fill(f"n.{new}.en", "Information online")
+        for indicator in ("t2", "t3"):
+            browser.press(f'select[name="p.{indicator}"] option[value="{new}"]')
+        # The enter key of a field shows the change.
+        browser.one(f'[name="n.{new}.vi"]').send_keys(Keys.ENTER)
+        browser.wait("the difference", lambda: browser.all(".preview .shares"))
+        self.assertIn("Tỷ trọng trong: Thông tin trên mạng", browser.one(".preview").text)
+        self.check_page("tree-2-shown")
+        browser.press(".preview form button.main")
+        self.wait_until_saved()
+        self.go("vi/s/quang-ninh-2023/results")
+        browser.wait("the results", lambda: browser.all("#ranking"), 120)
+        self.assertIn("Thông tin trên mạng", browser.one(".report").get_attribute("textContent"))
+
+    def test_a_question_that_is_left_out_is_put_back(self):
+        browser = self.browser
+        self.open_weights()
+        before = self.scores()
+        browser.driver.execute_script("document.querySelectorAll('.tree details').forEach((one) => one.open = true)")
+        browser.press('.out input[name="q.t1"]')
+        browser.press("form.tree button.main")
+        browser.wait("the difference", lambda: browser.all(".preview .shares"))
+        browser.press(".preview form button.main")
+        self.wait_until_saved()
+        browser.wait("it is listed", lambda: browser.all('select[name="b.t1"]'))
+        self.check_page("weights-6-left-out")
+        without = self.scores()
+        self.assertNotEqual(without, before)
+        component = browser.all('select[name="b.t1"] option')[2]
+        component.click()
+        browser.wait("the scores of before", lambda: self.scores() == before)
 
     def test_a_column_is_read_as_something_else(self):
         browser = self.browser

@@ -2,6 +2,17 @@ import SurveyModel
 
 /// What is said of `scales`.
 enum ScaleWords {
+  /// A built-in scale as Vietnamese readers call it, who do not know its key.
+  static func builtIn(_ id: String) -> String {
+    let parts = id.split(separator: "-").map(String.init)
+    let names = [
+      "satisfaction": "mức độ hài lòng", "agreement": "mức độ đồng ý", "frequency": "mức độ thường xuyên", "ease": "mức độ dễ dàng",
+      "quality": "chất lượng",
+    ]
+    guard parts.count == 2, let name = names[parts[0]], let points = Int(parts[1]) else { return id == "yes-no" ? "có hoặc không" : id }
+    return "\(name), \(points) mức"
+  }
+
   static let mapOfScales = LocalizedText(vi: "bảng thang đo, mã: {values, missing}", en: "a map of scales, id: {values, missing}")
   static let noScale = LocalizedText(vi: "cần ít nhất một thang đo, nhưng không có", en: "expected at least one scale, found none")
   static let oneScale = LocalizedText(vi: "thang đo", en: "scale")

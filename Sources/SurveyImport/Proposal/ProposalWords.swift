@@ -153,19 +153,19 @@ enum ProposalWords {
     .init(vi: "Cột \"\(column)\"\(more[.vi]) là gì?", en: "What is the column \"\(column)\"\(more[.en])?")
   }
 
-  static func question(_ scale: String) -> LocalizedText {
-    .init(vi: "câu hỏi, từ kém đến tốt: \(scale)", en: "a question, from worst to best: \(scale)")
+  static func question(_ scale: LocalizedText) -> LocalizedText {
+    .init(vi: "câu hỏi, từ kém đến tốt: \(scale[.vi])", en: "a question, from worst to best: \(scale[.en])")
   }
 
   /// - Parameter labels: that nothing orders.
   static func questionToBeOrdered(_ labels: String) -> LocalizedText {
     .init(
-      vi: "câu hỏi theo thang đo, thứ tự do người biết phiếu ghi tại scales: \(labels)",
+      vi: "câu hỏi theo thang đo, thứ tự do người biết phiếu ghi ở phần thang đo của survey.yaml: \(labels)",
       en: "a question on a scale, whose order those who know the form state under scales: \(labels)")
   }
 
-  static func reversedQuestion(_ scale: String) -> LocalizedText {
-    .init(vi: "câu hỏi đảo chiều (reversed), trên \(scale)", en: "a reversed question, on \(scale)")
+  static func reversedQuestion(_ scale: LocalizedText) -> LocalizedText {
+    .init(vi: "câu hỏi nghĩa xấu, đảo chiều: \(scale[.vi])", en: "a reversed question, on \(scale[.en])")
   }
 
   static func notScoredAs(_ reading: LocalizedText) -> LocalizedText {
@@ -203,7 +203,7 @@ enum ProposalWords {
     let (vi, en) = (nothingOnAScale(seen: seen)[.vi], nothingOnAScale(seen: seen)[.en])
     return .init(
       vi:
-        "\(vi); không ghi gì. Danh sách mời khảo sát là frame: của nhóm trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại trang Tệp của ứng dụng, hoặc ghi vào survey.yaml",
+        "\(vi); không ghi gì. Danh sách mời khảo sát không phải phiếu trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại bước Tệp số liệu của ứng dụng, hoặc ghi vào survey.yaml",
       en:
         "\(en); nothing was written. A list of those invited is the frame: of a respondent group: make the survey of the other files, then add this one on the Files page of the app, or in survey.yaml"
     )
@@ -219,7 +219,7 @@ enum ProposalWords {
 
   static let listOfNoGroup = LocalizedText(
     vi:
-      "cần danh sách mời có ít nhất một nửa số người trả lời của đúng một nhóm (so theo cột mã), nhưng không phải vậy; không ghi gì. Hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại trang Tệp của ứng dụng, hoặc ghi vào frame: trong survey.yaml",
+      "cần danh sách mời có ít nhất một nửa số người trả lời của đúng một nhóm (so theo cột mã), nhưng không phải vậy; không ghi gì. Hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại bước Tệp số liệu của ứng dụng, hoặc ghi vào survey.yaml",
     en:
       "expected a list of those invited with half of the respondents of one group at least (by their ids), found none such; nothing was written. Make the survey of the other files, then add this one on the Files page of the app, or as frame: in survey.yaml"
   )
@@ -227,7 +227,7 @@ enum ProposalWords {
   static func frame(_ place: InvitedList.Place) -> LocalizedText {
     let file = place.list.input.name
     return .init(
-      vi: "frame: \(file) là danh sách mời; \(place.found) trong \(place.respondents) người trả lời có trong danh sách",
+      vi: "\(file) là danh sách mời khảo sát; \(place.found) trong \(place.respondents) người trả lời có trong danh sách",
       en: "frame: \(file) is the list of those invited; \(place.found) of \(place.respondents) respondents stand in it")
   }
 

@@ -109,7 +109,7 @@ struct QuestionFinder {
       open.append(
         OpenDecision(
           column: column.column.nameOrCode,
-          readings: [.init(text: ProposalWords.question(labels.shown), count: column.answers)],
+          readings: [.init(text: ProposalWords.question(labels.words), count: column.answers)],
           evidence: column.column.labels?.isContradicted == true ? EvidenceWords.labelsDiffer : EvidenceWords.codesAcrossLabels))
       return
     }
@@ -239,9 +239,9 @@ struct QuestionFinder {
   private func readings(_ doubt: Doubt) -> [Option] {
     var readings: [Option] = []
     for scale in doubt.question.scales {
-      readings.append(Option(text: ProposalWords.question(scale.shown), outcome: .scored(scale, isReversed: false)))
+      readings.append(Option(text: ProposalWords.question(scale.words), outcome: .scored(scale, isReversed: false)))
       if doubt.question.isNegative {
-        readings.append(Option(text: ProposalWords.reversedQuestion(scale.shown), outcome: .scored(scale, isReversed: true)))
+        readings.append(Option(text: ProposalWords.reversedQuestion(scale.words), outcome: .scored(scale, isReversed: true)))
       }
     }
     if !doubt.question.toBeOrdered.isEmpty {

@@ -23,6 +23,9 @@ struct ScaleProposal: Hashable {
   /// Whether it is a built-in scale without anything of the survey's own.
   var isPlainBuiltIn: Bool { builtIn != nil && missing.isEmpty }
 
+  /// The same, of a scale that is built in by what it is called.
+  var words: LocalizedText { builtIn.map { LocalizedText(vi: ScaleWords.builtIn($0), en: $0) } ?? LocalizedText(shown) }
+
   /// The answers from the worst to the best, for people.
   var shown: String {
     if let builtIn { return builtIn }

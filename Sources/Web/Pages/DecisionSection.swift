@@ -37,11 +37,11 @@ struct DecisionSection {
     func option(_ value: String, _ text: String) { html.radio("as", value, text, isChosen: value == chosen) }
     switch choice {
     case .asTaken(let text): option(Self.asTaken, ReadingWords.asTaken(text[language].visible)[language])
-    case .unread(let text?): option("unread", ReadingWords.outOfIndex(text[language].visible)[language])
+    case .unread(.some): option("unread", ReadingWords.anotherQuestion[language])
     case .unread(nil):
-      option("unread", (decision.isQuestion(of: survey) ? ReadingWords.outOfIndex(nil) : ReadingWords.unread)[language])
-    case .role(let role, let text):
-      for group in survey.respondentGroups { option("\(group.id)|\(role.rawValue)", text[language].visible + suffix(group)) }
+      option("unread", (decision.isQuestion(of: survey) ? ReadingWords.outOfIndex : ReadingWords.unread)[language])
+    case .role(let role, _):
+      for group in survey.respondentGroups { option("\(group.id)|\(role.rawValue)", ReadingWords.role(role)[language] + suffix(group)) }
     case .question:
       for group in survey.respondentGroups {
         for scale in survey.scales where scale.id == scale.idBeforeTurning {

@@ -32,9 +32,11 @@ struct Downloads {
     }
   }
 
-  /// The first language of the report comes first, and of the tables the ranking.
+  /// What a kind is for comes before what is beside it, and the first language of the report before the other.
   private static func order(_ name: String) -> (Int, Int, String) {
-    let isOther = name.split(separator: ".").dropFirst().dropLast().contains { Language(rawValue: String($0)) != nil }
-    return (isOther ? 1 : 0, name == "ranking.csv" ? 0 : 1, name)
+    let parts = name.split(separator: ".").map(String.init)
+    let isMain = ["index", "report", "cdci", "press-release"].contains(parts[0]) || name == "ranking.csv"
+    let isOther = parts.dropFirst().dropLast().contains { Language(rawValue: $0) != nil }
+    return (isMain ? 0 : 1, isOther ? 1 : 0, name)
   }
 }

@@ -98,11 +98,15 @@ struct PublishPage {
     html.element("dl", ["class": "downloads"]) { html in
       for (kind, files) in Downloads(files).files {
         html.element("dt", text: PublishWords.kind(kind)[language])
-        for file in files {
-          html.element("dd") { html in
-            let path = file.name.split(separator: "/").map { Form.encoded(String($0)) }.joined(separator: "/")
-            html.element("a", ["href": address.survey(name, .publish, "file/" + path)], text: file.name)
-            html.element("span", text: " \(numbers.text(file.bytes))\u{A0}byte")
+        html.element("dd") { html in
+          html.element("ul") { html in
+            for file in files {
+              html.element("li") { html in
+                let path = file.name.split(separator: "/").map { Form.encoded(String($0)) }.joined(separator: "/")
+                html.element("a", ["href": address.survey(name, .publish, "file/" + path)], text: file.name)
+                html.element("span", text: " \(numbers.text(file.bytes))\u{A0}byte")
+              }
+            }
           }
         }
       }

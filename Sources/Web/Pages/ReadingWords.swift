@@ -13,10 +13,18 @@ enum ReadingWords {
   static func asTaken(_ reading: String) -> LocalizedText {
     LocalizedText(vi: "Giữ như đang đọc: \(reading)", en: "Keep it as it is read: \(reading)")
   }
-  static func outOfIndex(_ reading: String?) -> LocalizedText {
-    LocalizedText(
-      vi: (reading ?? "Không tính điểm cột này") + " (câu hỏi ra khỏi khảo sát và khỏi chỉ số)",
-      en: (reading ?? "Do not score this column") + " (the question leaves the survey and the index)")
+  /// Words of the page: those of the file speak of its keys.
+  static let outOfIndex = LocalizedText(
+    vi: "Không tính điểm cột này: câu hỏi ra khỏi khảo sát và khỏi chỉ số",
+    en: "Do not score this column: the question leaves the survey and the index")
+  static let anotherQuestion = LocalizedText(
+    vi: "Đây là một câu hỏi khác: ra khỏi khảo sát và khỏi chỉ số", en: "It is another question: it leaves the survey and the index")
+  static func role(_ role: SurveyEditor.ColumnRole) -> LocalizedText {
+    let name = ColumnsWords.role(role)
+    guard role == .respondent else { return LocalizedText(vi: "Cột này là \(name[.vi])", en: "This column is the \(name[.en])") }
+    return LocalizedText(
+      vi: "Cột này là \(name[.vi]): mỗi người chỉ tính một phiếu cho mỗi đơn vị",
+      en: "This column is the \(name[.en]): one form of each counts for a unit")
   }
   static let chooseOne = LocalizedText(vi: "cần chọn một cách đọc", en: "expected one of the readings to be chosen")
   static func question(_ scale: LocalizedText) -> LocalizedText {

@@ -22,7 +22,7 @@ enum LikeWords {
 
   static func labelsOffScale(_ header: String, list: String) -> LocalizedText {
     .init(
-      vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list); xem to-decide",
+      vi: "\"\(header)\": nhãn ngoài thang đo kỳ trước: \(list); còn phải quyết định, xem survey.yaml",
       en: "\"\(header)\": labels that the earlier scale does not know: \(list); see to-decide")
   }
 
@@ -32,7 +32,7 @@ enum LikeWords {
 
   static func rewordedByGuess(_ before: String, after: String, _ evidence: LocalizedText) -> LocalizedText {
     .init(
-      vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\" (\(evidence[.vi])); xem to-decide",
+      vi: "đổi cách ghi: \"\(before)\" nay là \"\(after)\" (\(evidence[.vi])); còn phải quyết định, xem survey.yaml",
       en: "worded otherwise: \"\(before)\" is now \"\(after)\" (\(evidence[.en])); see to-decide")
   }
 
@@ -63,7 +63,7 @@ enum LikeWords {
 
   static func unknownLabel(_ label: String) -> LocalizedText {
     .init(
-      vi: "nhãn \(label): ghi vào scales nếu là một bậc hoặc là không trả lời",
+      vi: "nhãn \(label): ghi vào phần thang đo của survey.yaml nếu là một bậc hoặc là không trả lời",
       en: "label \(label): write it into scales as a grade or as missing")
   }
 

@@ -111,7 +111,7 @@ struct DraftWords {
       let order = scale.scale.builtIn == nil ? ": \(scale.scale.shown)" : ""
       remarks.append(
         .init(
-          vi: "thang đo \(scale.id): \(number) câu hỏi\(order)",
+          vi: "thang đo \(scale.scale.builtIn == nil ? scale.id : scale.scale.words[.vi]): \(number) câu hỏi\(order)",
           en: "scale \(scale.id): \(number) question\(number == 1 ? "" : "s")\(order)"))
     }
     let unknown = questions.count { !$0.unknown.isEmpty }
@@ -123,7 +123,7 @@ struct DraftWords {
     }
     if let fieldwork = proposal.fieldwork {
       remarks.append(
-        .init(vi: "thu thập từ \(fieldwork.from) đến \(fieldwork.to)", en: "fieldwork from \(fieldwork.from) to \(fieldwork.to)"))
+        .init(vi: "thu thập từ \(day(fieldwork.from)) đến \(day(fieldwork.to))", en: "fieldwork from \(fieldwork.from) to \(fieldwork.to)"))
     }
     if let context = proposal.context { remarks.append(context.remark) }
     return remarks + open(proposal.open) + guessed(proposal)
@@ -164,7 +164,7 @@ struct DraftWords {
     return [
       .init(
         vi: "chưa quyết định được \(decisions.count) cột, không tính điểm: \(first)" + (more > 0 ? " và \(more) cột nữa" : "")
-          + "; xem to-decide trong survey.yaml",
+          + "; còn phải quyết định, xem survey.yaml",
         en: "\(decisions.count) column\(decisions.count == 1 ? "" : "s") not decided and not scored: \(first)"
           + (more > 0 ? " and \(more) more" : "")
           + "; see to-decide in survey.yaml")
@@ -179,9 +179,14 @@ struct DraftWords {
       let taken = guess.taken ?? LocalizedText("")
       let why = guess.evidence ?? LocalizedText("")
       return .init(
-        vi: "phỏng đoán, \"\(shown(guess.column))\": \(taken[.vi]), vì \(why[.vi]); xem to-decide trong survey.yaml",
+        vi: "phỏng đoán, \"\(shown(guess.column))\": \(taken[.vi]), vì \(why[.vi]); còn phải quyết định, xem survey.yaml",
         en: "a guess, \"\(shown(guess.column))\": \(taken[.en]); \(why[.en]); see to-decide in survey.yaml")
     }
+  }
+
+  /// As Vietnamese readers write it.
+  private func day(_ date: CalendarDate) -> String {
+    date.description.split(separator: "-").reversed().joined(separator: "/")
   }
 
   private func shown(_ header: String) -> String { YAMLText.comment(header, length: 60) }
