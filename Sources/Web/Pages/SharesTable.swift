@@ -8,22 +8,16 @@ struct SharesTable {
   let after: IndexTree
   let language: Language
 
-  private struct Row: Equatable {
-    let id: String
-    let weight: Double
-    let share: Double?
-  }
-
   func add(to html: inout HTMLWriter) {
     let numbers = NumberText(language: language)
     let names = Dictionary((before.nodes + after.nodes).map { ($0.id, $0.name) }) { $1 }
     for place in after.nodes.indices {
-      let (old, new) = (rows(of: after.nodes[place].id, before), rows(of: after.nodes[place].id, after))
+      let (old, new) = (before.writtenShares(in: after.nodes[place].id), after.writtenShares(in: after.nodes[place].id))
       guard !new.isEmpty, new != old else { continue }
       let gone = old.filter { row in !new.contains { $0.id == row.id } }
       let title = place == 0 ? WeightsWords.shares[language] : WeightsWords.sharesIn(after.nodes[place].name[language])[language]
       html.element("h3", text: title)
-      func cells(_ row: Row?) -> [String] {
+      func cells(_ row: WeightShare?) -> [String] {
         [row.map { numbers.asRead($0.weight) } ?? NumberText.absent, row.flatMap(\.share).map { numbers.percent($0) } ?? NumberText.absent]
       }
       let heads = [WeightsWords.what, WeightsWords.weightSaved, WeightsWords.shareSaved, WeightsWords.weightNew, WeightsWords.shareNew]
@@ -33,17 +27,6 @@ struct SharesTable {
           [names[row.id]?[language] ?? row.id] + cells(old.first { $0.id == row.id }) + cells(new.first { $0.id == row.id })
         }, kind: "shares")
     }
-  }
-
-  /// Weights that a scheme works out are not written, and tell nothing here.
-  private func rows(of id: String, _ tree: IndexTree) -> [Row] {
-    guard let node = tree.nodes.first(where: { $0.id == id }), case .component(let component) = node.content,
-      [.given, .equal].contains(component.weighting)
-    else { return [] }
-    let children = node.children.map { tree.nodes[$0] }
-    let weights = children.map { component.weighting == .equal ? 1 : $0.weight }
-    let sum = weights.reduce(0, +)
-    return zip(children, weights).map { Row(id: $0.id, weight: $1, share: sum > 0 ? $1 / sum : nil) }
   }
 }
 

@@ -83,9 +83,8 @@ struct WeightsPage {
       aggregation(node, component, choice, &html)
       if !isGiven { html.paragraph(WeightsWords.scheme[language], "hint") }
       let weights = node.children.map { Double(chosen[index.nodes[$0].id] ?? "") ?? index.nodes[$0].weight }
-      let (most, sum) = (weights.max() ?? 1, weights.reduce(0, +))
-      for (child, own) in zip(node.children, weights) {
-        let share = sum > 0 && sum.isFinite ? own / sum : nil
+      let most = weights.max() ?? 1
+      for (child, share) in zip(node.children, IndexTree.shares(weights)) {
         weight(index.nodes[child], chosen[index.nodes[child].id], shown, most: most, isGiven: isGiven, share: share, &html)
       }
     }
