@@ -15,18 +15,23 @@ struct GoogleForms: Platform {
   ])
   private static let ignored = Set<TextKey>(names: ["Score", "Total score", "Điểm số", "Tổng điểm"])
 
+  /// Rows behind the question of a quiz.
+  private static let quizRows = Set<TextKey>(names: ["Score", "Feedback", "Điểm", "Điểm số", "Phản hồi"])
+
   func signs(_ top: [HeaderRecord]) -> [String] {
     guard let first = top.first?[0], Self.timestamps.contains(where: { TextKey($0) == TextKey(first) }) else { return [] }
     return [first]
   }
 
   func columns(_ top: [HeaderRecord]) -> [ExportColumn] {
-    (top.first?.cells ?? []).enumerated().map { place, header in
+    let headers = Set((top.first?.cells ?? []).map { TextKey(PlainText.of($0)) })
+    return (top.first?.cells ?? []).enumerated().map { place, header in
       if place == 0 { return ExportColumn(header, .submitted) }
       // Google asks for the address before the first question.
       if place <= 2, let role = Self.roles[TextKey(header)] { return ExportColumn(header, role) }
       if header.isEmpty || Self.ignored.contains(TextKey(header)) { return ExportColumn(header, kind: .ignored) }
       let (question, row) = bracketed(PlainText.of(header))
+      if Self.quizRows.contains(TextKey(row)), headers.contains(TextKey(question)) { return ExportColumn(header, kind: .ignored) }
       return ExportColumn(header, question: question, row: row)
     }
   }

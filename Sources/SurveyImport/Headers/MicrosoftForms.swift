@@ -16,8 +16,10 @@ struct MicrosoftForms: Platform {
     .language: ["Language", "Ngôn ngữ"],
     .other: ["Last modified time", "Thời gian sửa đổi lần cuối", "Hora de la última modificación"],
   ])
-  private static let ignored = Set<TextKey>(names: ["Total points", "Quiz feedback", "Tổng điểm", "Phản hồi bài kiểm tra"])
-  private static let ignoredPrefixes = ["points - ", "feedback - ", "điểm - ", "phản hồi - "]
+  private static let ignored = Set<TextKey>(names: [
+    "Total points", "Quiz feedback", "Tổng điểm", "Tổng số điểm", "Phản hồi bài kiểm tra", "Phản hồi về bài kiểm tra",
+  ])
+  private static let ignoredPrefixes = ["points - ", "feedback - ", "điểm - ", "điểm – ", "phản hồi - ", "phản hồi – "]
 
   func signs(_ top: [HeaderRecord]) -> [String] {
     guard let header = top.first, TextKey(header[0]).text == "id" else { return [] }

@@ -83,6 +83,27 @@ private typealias M = MadeExport
       ]),
   ]
 
+  /// A question of a quiz has a right answer, no good one.
+  @Test func quiz() throws {
+    let columns = [
+      M.unit("Your team", ["Red", "Blue"], rows: 40), M.rating("The training was useful", DecisionTests.agreement, seed: 3).limited(40),
+      M.other("What is 2+2?", [("3", 9), ("4", 22), ("5", 9)]), M.other("Points - What is 2+2?", [("0", 18), ("1", 22)]),
+      M.other("Points - The training was useful", [("", 40)]),
+    ]
+    let made = try ProposedSurvey(MadeExport(columns: columns).file("microsoft-forms"))
+    #expect(made.scored.map(\.header) == ["The training was useful"])
+  }
+
+  @Test(arguments: ["Score", "Điểm"]) func quizOfGoogle(row: String) throws {
+    let question = "What is 2+2?"
+    let columns = [
+      M.unit("Your team", ["Red", "Blue"], rows: 40), M.rating("The training was useful", DecisionTests.agreement, seed: 3).limited(40),
+      M.other("The training was useful", [("-- / 0", 40)], row: row), M.other(question, [("3", 9), ("4", 22), ("5", 9)]),
+      M.other(question, [("0.00 / 1", 18), ("1.00 / 1", 22)], row: row),
+    ]
+    #expect(try ProposedSurvey(MadeExport(columns: columns).file("google-forms")).scored.map(\.header) == ["The training was useful"])
+  }
+
   @Test(arguments: cases) func decided(c: DecisionTests.Case) throws { try DecisionTests().decided(c: c) }
   @Test(arguments: cases) func inAnyOrder(c: DecisionTests.Case) throws { try DecisionTests().inAnyOrder(c: c) }
 

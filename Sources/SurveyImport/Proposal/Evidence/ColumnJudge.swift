@@ -36,6 +36,7 @@ struct ColumnJudge {
   private let clusters: LabelClusters
   /// How many columns there are that hold answers.
   private let closed: Int
+  private let quiz: QuizQuestions
 
   init(_ facts: [ColumnFacts], _ export: CountedExport, leaving used: Set<Int>) {
     let left = facts.filter { !used.contains($0.number) }
@@ -45,6 +46,7 @@ struct ColumnJudge {
     sets = ColumnSets(left, export)
     pools = NumberPools(left, leaving: sets)
     clusters = LabelClusters(left, leaving: sets, platform: export.platform)
+    quiz = QuizQuestions(export)
     closed = left.count { $0.isQuestion && !$0.isOpen && $0.filled > 0 }
   }
 
@@ -97,6 +99,9 @@ struct ColumnJudge {
       evidence.append(Evidence(.fact, 24, EvidenceWords.asksAboutRespondent(shown)))
     } else if column.words.isFact || column.code.isFact {
       evidence.append(Evidence(.fact, column.words.isRating ? 5 : 8, EvidenceWords.asksAboutRespondent(shown)))
+    }
+    if quiz.contain(column) {
+      evidence.append(Evidence(.fact, 24, EvidenceWords.quizGivesPoints))
     }
     if column.words.isConsent {
       evidence.append(Evidence(.consent, 7, EvidenceWords.asksForConsent))

@@ -79,6 +79,9 @@ enum EvidenceWords {
     vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
     en: "the question speaks of something bad: agreement or a high number may be bad")
 
+  static let quizGivesPoints = LocalizedText(
+    vi: "bài kiểm tra cho điểm câu này: có câu trả lời đúng", en: "a quiz gives points for it: it has a right answer")
+
   static let longTexts = LocalizedText(
     vi: "văn bản dài hoặc có số của người, doanh nghiệp",
     en: "long texts, or numbers of a person or firm")
