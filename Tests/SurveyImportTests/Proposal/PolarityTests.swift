@@ -83,6 +83,66 @@ private typealias M = MadeExport
       ]),
   ]
 
+  static let oneEnd: [(header: String, isBestLow: Bool?)] = [
+    ("Satisfaction, 1 = excellent", true), ("Speed [1=best]", true), ("How fast was it? 1 means very fast", true),
+    ("Thái độ (điểm 1: hoàn toàn hài lòng)", true), ("Thái độ (1 là tốt nhất)", true), ("Tốc độ, 1 tức là rất nhanh", true),
+    ("Service (5 = worst)", true), ("Service (5 - very poor)", true), ("Staff (excellent = 1)", true), ("Phục vụ [5 = rất kém]", true),
+    ("Service, 1 = terrible", false), ("Service (5 = excellent)", false), ("Thái độ (điểm 5: rất tốt)", false),
+    ("Thái độ (1: rất kém)", false), ("Câu 1: Hài lòng với thái độ", nil), ("Q1 - Good service", nil), ("1. Rất rõ ràng", nil),
+    ("Service", nil), ("Speed (1 = blue)", nil), ("Câu 2.1 - Rõ ràng", nil), ("2.1: Hài lòng", nil), ("Service (1)", nil),
+    ("Speed (from 1 (excellent) to 5)", true), ("Thang điểm 1 (hài lòng nhất) đến 5: thái độ", true),
+    ("Rate it with 1 being the best", true),
+    ("Rate speed (the lower the better)", true), ("Tốc độ (điểm càng thấp càng tốt)", true), ("Staff: very good (1) - very bad (5)", true),
+    ("Phục vụ: Rất tốt (1) - Rất kém (5)", true), ("Speed | 1 Excellent | 2 Good | 3 Fair | 4 Poor", true),
+    ("Speed (5 stars = excellent)", false), ("Tốc độ (1 sao = rất tệ)", false), ("Tốc độ (1 = thấp nhất)", false),
+    ("Speed, 1 = highest", true), ("Speed (1-5, 1 best)", true), ("Speed, 1 = most satisfied", true),
+    ("Speed (5 = least satisfied)", true), ("Tốc độ (5 = ít hài lòng nhất)", true), ("Tốc độ (5: kém nhất)", true),
+    ("Satisfaction (1 = slightly satisfied)", nil),
+  ]
+
+  @Test(arguments: oneEnd) func legendOfOneEnd(header: String, isBestLow: Bool?) {
+    #expect(QuestionLegend(header).isDescending(1...5) == isBestLow)
+  }
+
+  /// Both questions of the legend go on one scale, the lowest number the best.
+  @Test(arguments: ["%@, 1 = excellent", "%@ [1=best]", "%@? 1 means completely satisfied", "%@ (điểm 1: hoàn toàn hài lòng)"])
+  func legendOfOneEndIsScored(form: String) throws {
+    let made = try ProposedSurvey(
+      MadeExport(columns: [
+        DecisionTests.chiCuc, M.rating(form.replacing("%@", with: "Staff"), DecisionTests.five.reversed(), seed: 3),
+        M.rating(form.replacing("%@", with: "Speed"), DecisionTests.five.reversed(), seed: 4),
+      ]).file("plain"))
+    let right = MadeExport(columns: [M.rating("Staff", DecisionTests.five.reversed(), seed: 3)]).truth[0].score
+    #expect(made.scored.count == 2 && made.scored.allSatisfy { abs($0.score - right) < 1e-9 }, "\(made.scored)")
+    #expect(Set(made.data?.survey.respondentGroups.flatMap(\.questions).map(\.scale) ?? []).count == 1)
+  }
+
+  /// The words of a legend say nothing of the statement, what it says of one end is known of all, and the scale of a legend is one.
+  @Test(arguments: [
+    ("%@: 1 - rất kém, 5 - rất tốt", false), ("%@: very bad = 1, very good = 5", false), ("%@ (5 = excellent)", false),
+    ("%@: 1 - rất tốt, 5 - rất kém", true), ("%@: very good = 1, very bad = 5", true), ("%@ (5 = rất kém)", true), ("%@ (5 = worst)", true),
+  ]) func wordsOfALegend(form: String, isBestLow: Bool) throws {
+    // Nobody chose 5 in one column.
+    let columns = [
+      M.other(form.replacing("%@", with: "Staff"), [("1", 10), ("2", 20), ("3", 15), ("4", 15), ("5", 20)], seed: 3),
+      M.other(form.replacing("%@", with: "Speed"), [("1", 20), ("2", 20), ("3", 20), ("4", 20)], seed: 4),
+    ]
+    let made = try ProposedSurvey(
+      MadeExport(columns: [M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 80)] + columns).file("plain"))
+    let scores = Dictionary(uniqueKeysWithValues: made.scored.map { ($0.header, $0.score) })
+    #expect(made.draft.open.isEmpty && scores.count == 2, "\(made.draft.survey)")
+    #expect(abs((scores[columns[1].header] ?? 0) - (isBestLow ? 62.5 : 37.5)) < 1e-9)
+  }
+
+  /// A legend that does not say which end is the good one is asked about.
+  @Test(arguments: ["%@ (1 = Hạ Long)", "%@, 5 = like home"]) func legendThatNobodyKnows(form: String) throws {
+    let headers = ["Staff", "Speed"].map { form.replacing("%@", with: $0) }
+    let columns = headers.map { M.other($0, [("1", 10), ("2", 20), ("3", 15), ("4", 15), ("5", 20)], seed: 3) }
+    let made = try ProposedSurvey(
+      MadeExport(columns: [M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 80)] + columns).file("plain"))
+    #expect(made.scored.isEmpty && made.open.sorted() == headers.sorted())
+  }
+
   /// A question of a quiz has a right answer, no good one.
   @Test func quiz() throws {
     let columns = [

@@ -29,6 +29,10 @@ struct ColumnFacts {
     code = HeaderWords(export.code)
     self.battery = battery
     var legend = QuestionLegend(export.question.isEmpty ? export.code : export.question)
+    // "Staff [1 = best]" looks like a row of a grid.
+    if legend.key.isEmpty, legend.labels.isEmpty, !export.row.isEmpty, !QuestionLegend(export.row).key.isEmpty {
+      legend = QuestionLegend(export.row)
+    }
     if let labels = column.labels, !labels.isWhole { legend.take(labels.answers) }
     self.legend = legend
     shape = AnswerShape(column.count.isOpen ? [] : column.count.values, platform: platform, declared: column.labels?.kinds ?? [:])
@@ -49,17 +53,20 @@ struct ColumnFacts {
   var isQuestion: Bool { column.export.kind == .question }
   var isOpen: Bool { column.count.isOpen }
 
-  /// Agreement, much, often or a high number is bad here; a legend in brackets, "(1 = very good, 5 = very poor)", says nothing of that.
-  var isNegative: Bool {
-    guard header.contains("(") else { return words.isNegative }
-    let plain = header.replacing(/\([^()]*\)/) { !legend.labels.isEmpty || $0.output.contains(where: \.isNumber) ? "" : String($0.output) }
-    return plain == header ? words.isNegative : HeaderWords(plain).isNegative
-  }
+  /// Agreement, much, often or a high number is bad here; a legend, "(1 = very good, 5 = very poor)", says nothing of that.
+  var isNegative: Bool { Self.plain(header, legend) == header ? words.isNegative : HeaderWords(Self.plain(header, legend)).isNegative }
 
   /// Whether agreement, or often, is bad here: on such answers any denial and any word of complaint turns the statement.
   var isComplaint: Bool {
-    let statement = column.export.row.isEmpty ? header : column.export.row
+    let statement = Self.plain(column.export.row.isEmpty ? header : column.export.row, legend)
     return isNegative || StatementWords(statement.replacing(/\([^()]*\)/, with: " ")).isComplaint
+  }
+
+  /// A text without the legend in it.
+  private static func plain(_ text: String, _ legend: QuestionLegend) -> String {
+    let text = legend.removed(from: text)
+    guard text.contains("(") else { return text }
+    return text.replacing(/\([^()]*\)/) { !legend.labels.isEmpty || $0.output.contains(where: \.isNumber) ? "" : String($0.output) }
   }
   var filled: Int { column.count.filled }
   var answers: Int { shape.count }

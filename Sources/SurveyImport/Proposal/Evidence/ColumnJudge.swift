@@ -173,7 +173,7 @@ struct ColumnJudge {
     func scale(_ range: ClosedRange<Int>) -> ScaleProposal {
       ScaleProposal(
         values: range.map { .init(code: String($0), labels: []) }, missing: missing(column, range),
-        isDescending: isDescending(column.legend, range))
+        isDescending: column.legend.isDescending(range) ?? false)
     }
     let isNegative = column.legend.isOfStatement ? column.isComplaint : column.isNegative
     switch pools.ends[column.number] {
@@ -184,7 +184,13 @@ struct ColumnJudge {
     case .sure(let range)?:
       verdict.question = Question(
         scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: isNegative, guess: pools.guesses[column.number])
-      if isNegative { verdict.doubt = Self.negativeDoubt }
+      if isNegative {
+        verdict.doubt = Self.negativeDoubt
+      } else if let text = column.legend.riddle(range) {
+        let other = ScaleProposal(values: scale(range).values, missing: scale(range).missing, isDescending: true)
+        verdict.question = Question(scales: [scale(range), other], unknown: [], isNegative: false)
+        verdict.doubt = EvidenceWords.unknownLegend(YAMLText.comment(text, length: 40))
+      }
     case .open(let ranges, let why)?:
       verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: isNegative)
       verdict.doubt = why
@@ -202,13 +208,6 @@ struct ColumnJudge {
     }
     if range.lowerBound == 1, let zero = column.numbers?.first, zero.number == 0 { missing.append(("0", .notApplicable)) }
     return AnswerShape.grouped(missing)
-  }
-
-  private func isDescending(_ legend: QuestionLegend, _ range: ClosedRange<Int>) -> Bool {
-    guard let low = legend.labels[String(range.lowerBound)].flatMap({ LabelMeaning($0) }),
-      let high = legend.labels[String(range.upperBound)].flatMap({ LabelMeaning($0) })
-    else { return ["1 = best", "1 là tốt nhất", "1 is best", "1 = tốt nhất", "1 being the best"].contains { legend.text.contains($0) } }
-    return low.degree > high.degree
   }
 
   /// A short header, of no grid, that names a place or a fact and asks for no rating.

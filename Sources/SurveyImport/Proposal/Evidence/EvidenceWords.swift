@@ -79,6 +79,12 @@ enum EvidenceWords {
     vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
     en: "the question speaks of something bad: agreement or a high number may be bad")
 
+  static func unknownLegend(_ text: String) -> LocalizedText {
+    .init(
+      vi: "chú giải ghi \"\(text)\": không rõ đầu nào của thang là tốt nhất",
+      en: "its legend says \"\(text)\", which does not tell which end is the best")
+  }
+
   static let quizGivesPoints = LocalizedText(
     vi: "bài kiểm tra cho điểm câu này: có câu trả lời đúng", en: "a quiz gives points for it: it has a right answer")
 

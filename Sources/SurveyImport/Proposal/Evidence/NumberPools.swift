@@ -32,9 +32,9 @@ struct NumberPools {
       return numbers.last.map { $0.number > 1 || numbers.count == 1 && $0.number == 1 } ?? false
     }
     var pools: [Pool] = []
-    let named = Dictionary(grouping: columns.filter { Self.isPooled($0) }, by: \.battery)
-    for name in named.keys.sorted() { pools.append(Self.pool(named[name] ?? [])) }
-    for column in columns where !Self.isPooled(column) { pools.append(Self.pool([column])) }
+    let named = Dictionary(grouping: columns, by: Self.shared)
+    for name in named.keys.sorted() where !name.isEmpty { pools.append(Self.pool(named[name] ?? [])) }
+    for column in named[""] ?? [] { pools.append(Self.pool([column])) }
     let varied = pools.filter { $0.counts.count > 1 || $0.stated != nil }
     let classes = Class.all(varied.isEmpty ? pools : varied)
     for pool in pools {
@@ -109,10 +109,11 @@ struct NumberPools {
     }
   }
 
-  /// Rows of one grid are answered on one scale; the numbers behind `q1`, `q2`, `q3` tell no grid.
-  private static func isPooled(_ column: ColumnFacts) -> Bool {
-    guard !column.battery.isEmpty else { return false }
-    return column.battery.contains { $0.isNumber } || !column.column.export.row.isEmpty || column.battery.count > 3
+  /// Of columns on one scale, the rows of a grid or questions with one legend; the numbers behind `q1`, `q2`, `q3` tell no grid.
+  private static func shared(_ column: ColumnFacts) -> String {
+    let battery = column.battery
+    let isGrid = battery.contains { $0.isNumber } || !column.column.export.row.isEmpty || battery.count > 3
+    return !battery.isEmpty && isGrid ? battery : column.legend.key
   }
 
   private static func top(_ ends: NumberEnds?) -> Int? {

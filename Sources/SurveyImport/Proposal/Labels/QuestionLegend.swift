@@ -6,6 +6,8 @@ struct QuestionLegend {
   private(set) var labels: [String: String] = [:]
   /// Lowest and highest number that the text states.
   private(set) var ends: (low: Int, high: Int)?
+  /// What single numbers mean, "1 = excellent", "[5: worst]": behind "=" whatever it says, elsewhere a word that the lexicon knows.
+  private var stated: [Int: String] = [:]
   /// Folded.
   let text: String
 
@@ -13,6 +15,8 @@ struct QuestionLegend {
     let text = PlainText.of(question)
     self.text = TextKey(text).text
     readLabels(text)
+    guard text.contains(where: \.isNumber) else { return }
+    readStated()
     readEnds(TextKey(text).text)
   }
 
@@ -30,6 +34,95 @@ struct QuestionLegend {
       let family = LabelMeaning(label)?.family
       return family == .agreement || family == .frequency
     }
+  }
+
+  /// What it says of single numbers, the same in questions that are answered on one scale; empty where it says nothing.
+  var key: String { stated.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: "; ") }
+
+  /// The text of a question without what the legend says of its numbers.
+  func removed(from question: String) -> String {
+    let said = Set(labels.values.map { TextKey($0).text } + stated.values).sorted { $0.count != $1.count ? $0.count > $1.count : $0 < $1 }
+    return said.isEmpty ? question : said.reduce(TextKey(question).text) { $0.replacing($1, with: " ") }
+  }
+
+  /// Whether the lowest number of a scale is its best; `nil` where no end is named, or by no word that is known.
+  func isDescending(_ range: ClosedRange<Int>) -> Bool? {
+    func degree(_ number: Int) -> Int? { (labels[String(number)] ?? stated[number]).flatMap(Self.degree) }
+    switch (degree(range.lowerBound), degree(range.upperBound)) {
+    case (let low?, let high?) where low != high: return low > high
+    case (let low?, nil) where abs(low) >= Self.clearDegree: return low > 0
+    case (nil, let high?) where abs(high) >= Self.clearDegree: return high < 0
+    default: return Self.lowIsGood.contains { text.contains($0) } ? true : nil
+    }
+  }
+
+  /// What it says of the ends of a scale where that does not tell which is the good one: "1 = Hanoi".
+  func riddle(_ range: ClosedRange<Int>) -> String? {
+    guard isDescending(range) == nil else { return nil }
+    return [range.lowerBound, range.upperBound].compactMap { number in stated[number].map { "\(number) = \($0)" } }.first
+  }
+
+  /// A word that may stand at one end only: not "slightly", not the middle.
+  private static let clearDegree = 15
+  private static let superlative = 38
+  private static let lowIsGood = [
+    "the lower the better", "lower is better", "lowest is best", "lower = better", "càng thấp càng tốt", "càng nhỏ càng tốt",
+    "thấp hơn là tốt hơn", "thấp nhất là tốt nhất",
+  ]
+  private static let low: Set = ["lowest", "the lowest", "minimum", "min", "least", "the least", "thấp nhất", "ít nhất", "tối thiểu"]
+  private static let high: Set = ["highest", "the highest", "maximum", "max", "most", "the most", "cao nhất", "nhiều nhất", "tối đa"]
+
+  private static func degree(_ label: String) -> Int? {
+    let text = TextKey(label).text
+    if low.contains(text) { return -40 }
+    if high.contains(text) { return 40 }
+    // "Most satisfied", "least satisfied", "ít hài lòng nhất".
+    if text.hasPrefix("most ") { return LabelMeaning(String(text.dropFirst(5))).map { $0.degree * 2 } }
+    if text.hasPrefix("least ") { return LabelMeaning(String(text.dropFirst(6))).map { $0.degree * -2 } }
+    if text.hasPrefix("ít "), text.hasSuffix(" nhất") { return LabelMeaning(String(text.dropFirst(3))).map { $0.degree * -2 } }
+    return LabelMeaning(label)?.degree
+  }
+
+  /// What a number means by itself: behind "=" or a verb anywhere, behind other marks where it is no number of a question.
+  private mutating func readStated() {
+    let equal =
+      /\b(?<code>\d{1,2})(?:\s+(?:sao|stars?|points?|điểm))?\s*=\s*(?:the\s+)?(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)/
+    let turned = /(?:^|[,;.?:(\[|])\s*(?<label>\p{L}[^,;.?:()\[\]=\d|\n]*?)\s*=\s*(?<code>\d{1,2})\b/
+    let verb =
+      /\b(?<code>\d{1,2})\s+(?:means|meaning|being|is|là|tức là|nghĩa là|có nghĩa là)\s+(?:the\s+)?(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)/
+    let marked =
+      /[(\[,;]\s*(?:(?:điểm|mức|score|grade|level|point)\s+)?(?<code>\d{1,2})\s*[:\-–—]\s*(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)/
+    let ranged =
+      /(?:from|between|to|and|từ|đến|tới|điểm|thang)\s+(?<code>\d{1,2})\s*\((?:the\s+)?(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)\)/
+    for found in text.matches(of: equal) { take(found.output.code, found.output.label, isExplicit: true) }
+    for found in text.matches(of: turned) { take(found.output.code, found.output.label) }
+    for found in text.matches(of: verb) { take(found.output.code, found.output.label) }
+    for found in text.matches(of: marked) { take(found.output.code, found.output.label) }
+    for found in text.matches(of: ranged) { take(found.output.code, found.output.label) }
+    // "Very good (1) - very poor (5)", "1 Good | 2 Fair | 3 Poor": one alone may be the number of a question, but for "1 best".
+    let behind = /(?:^|[,;:|\-–—])\s*(?<label>\p{L}[^,;:.?()\[\]=\d|\n]*)\((?<code>\d{1,2})\)/
+    let before = /(?:^|[,;:|\/])\s*(?<code>\d{1,2})\s+(?<label>\p{L}[^,;:.?()\[\]=\d|\n\/]*)/
+    var lists: [[(code: Substring, label: Substring)]] = []
+    lists.append(text.matches(of: behind).map { ($0.output.code, $0.output.label) })
+    lists.append(text.matches(of: before).map { ($0.output.code, $0.output.label) })
+    for list in lists {
+      let known = list.filter { Self.degree(Self.trimmed($0.label)) != nil }
+      let isList = Set(known.map(\.code)).count >= 2
+      for item in known where isList || abs(Self.degree(Self.trimmed(item.label)) ?? 0) >= Self.superlative { take(item.code, item.label) }
+    }
+  }
+
+  private mutating func take(_ code: Substring, _ label: Substring, isExplicit: Bool = false) {
+    let label = Self.trimmed(label)
+    guard let number = Int(code), number <= 10, stated[number] == nil, isExplicit || Self.degree(label) != nil else { return }
+    stated[number] = label
+  }
+
+  /// A label without what joins it to the next.
+  private static func trimmed(_ label: Substring) -> String {
+    var text = withoutBlanks(String(label))
+    for word in [" đến", " tới", " to", " and", " và", " -", " –", " …", " /"] where text.hasSuffix(word) { text.removeLast(word.count) }
+    return withoutBlanks(text)
   }
 
   private mutating func readLabels(_ text: String) {
@@ -73,7 +166,11 @@ struct QuestionLegend {
 
   private mutating func readEnds(_ text: String) {
     let numbers = labels.keys.compactMap { Int($0) }
-    if let low = numbers.min(), let high = numbers.max(), high > low, high <= 10 { ends = (low, high) }
+    if let low = numbers.min(), let high = numbers.max(), high > low, high <= 10 {
+      ends = (low, high)
+    } else if let high = stated.keys.max(), high >= 3, abs(stated[high].flatMap(Self.degree) ?? 0) >= 20 {
+      ends = (min(1, stated.keys.min() ?? 1), high)
+    }
     for pattern in ["from ", "từ ", "scale of ", "thang điểm ", "thang đo ", "thang ", "scale from ", "scale "] {
       for range in text.ranges(of: pattern) {
         let rest = text[range.upperBound...].drop { !$0.isNumber && "điểm ( ".contains($0) }
