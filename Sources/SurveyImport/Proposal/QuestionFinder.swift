@@ -61,13 +61,15 @@ struct QuestionFinder {
     var doubts: [Doubt] = []
     var places: [Doubt.Key: Int] = [:]
     var taken: Set<Int> = []
-    for column in judge.facts where !taken.contains(column.number) {
+    let judged = judge.facts.map { (facts: $0, verdict: judge.verdict($0)) }
+    let opposite = OppositeAnswers(judged, export, blockRows: blockRows).columns
+    for (column, own) in judged where !taken.contains(column.number) {
       if let split = splitChoice(at: column.number) {
         taken.formUnion(split.columns)
         if let question = split.found { found.append(question) }
         continue
       }
-      let verdict = judge.verdict(column)
+      let verdict = opposite.contains(column.number) ? own.runningOpposite : own
       guard export.columns[column.number].name != nil || !blockRows.isEmpty, let question = verdict.question else {
         list(column, verdict.decision.reading)
         continue

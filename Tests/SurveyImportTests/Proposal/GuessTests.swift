@@ -125,7 +125,7 @@ import Testing
   /// All gave one answer: the scale is that of the other columns, not one that ends where they stopped.
   @Test(arguments: ["1", "2", "3", "4", "5"], [rate, "q3"]) func oneAnswerOfEverybody(answer: String, header: String) throws {
     let five = ["1", "2", "3", "4", "5"]
-    let text = Self.numbers([five, ["5", "3", "4", "1", "2"], [answer]], headers: ["Chất lượng hướng dẫn", Self.other, header])
+    let text = Self.numbers([five, ["2", "1", "3", "5", "4"], [answer]], headers: ["Chất lượng hướng dẫn", Self.other, header])
     let made = try ProposedSurvey(text)
     #expect(made.draft.open.isEmpty && made.scored.count == 3, "\(made.draft.survey)")
     let question = try #require(made.scored.first { $0.header == header })
@@ -135,7 +135,7 @@ import Testing
   /// The number of the round stands in every row, too.
   @Test(arguments: ["Đợt khảo sát", "Phiên bản", "Lần"]) func oneNumberThatIsNoAnswer(header: String) throws {
     let five = ["1", "2", "3", "4", "5"]
-    let text = Self.numbers([five, ["5", "3", "4", "1", "2"], ["1"]], headers: ["Chất lượng hướng dẫn", Self.other, header])
+    let text = Self.numbers([five, ["2", "1", "3", "5", "4"], ["1"]], headers: ["Chất lượng hướng dẫn", Self.other, header])
     #expect(try ProposedSurvey(text).scored.count == 2)
   }
 

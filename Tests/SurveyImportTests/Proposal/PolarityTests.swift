@@ -19,6 +19,14 @@ private typealias M = MadeExport
     "The staff did not resolve my problem", "The staff have become less helpful", "Cán bộ ít nhiệt tình hơn trước",
     "I often think about leaving", "Tôi thường xuyên phải làm thêm giờ", "My work causes me stress", "Công việc căng thẳng",
     "Tôi hay nghĩ đến việc nghỉ việc", "I feel burned out",
+    "I was asked for unofficial payments", "Staff asked for gifts", "I was treated unfairly", "The queue was long",
+    "Officials abused their power", "I regret using the service", "The rules change without notice", "Corruption is common here",
+    "It took longer than promised", "Amount of paperwork", "Nhân viên thường đến muộn", "Hồ sơ bị thất lạc",
+    "Hải quan kiểm tra quá mức cần thiết", "Thời gian kéo dài hơn quy định", "Phải nhờ người quen mới xong",
+    "I was sent from desk to desk", "Decisions are arbitrary", "Red tape", "The officer was impatient", "Staff hinted at a present",
+    "Some were served before their turn", "Papers went astray", "Cán bộ gợi ý quà biếu", "Thủ tục còn nhiều bước thừa",
+    "The clerk snapped at me", "My questions were brushed aside", "Risk of error", "Mức độ rủi ro bị thanh tra", "Cán bộ nói năng cộc lốc",
+    "Mỗi lần đến lại được bảo một kiểu", "Có tình trạng chen ngang", "Hồ sơ hay bị trả về", "Gánh nặng tuân thủ", "Cán bộ nhận phong bì",
   ]) func complaint(statement: String) { #expect(StatementWords(statement).isComplaint) }
 
   @Test(arguments: [
@@ -32,6 +40,12 @@ private typealias M = MadeExport
     "Công việc không căng thẳng", "I never have to work overtime", "I make fewer mistakes", "Paperwork takes less time",
     "The new form needs fewer documents", "The process has become less complicated",
     "Thủ tục ít phức tạp hơn trước", "Thời gian chờ ngắn hơn", "Giảm được nhiều giấy tờ", "The wait is shorter than before",
+    "Staff do not accept gifts", "Hồ sơ không bị thất lạc", "No corruption here", "Kiểm tra không quá mức cần thiết",
+    "Khiếu nại được trả lời kịp thời", "Complaints are answered quickly", "Errors are corrected without fuss",
+    "Không phát sinh chi phí ngoài quy định", "Cán bộ không gây khó dễ", "Hồ sơ sai sót được hướng dẫn sửa tận tình",
+    "The risk of error is low", "Staff apologise for delays", "Rủi ro được kiểm soát tốt", "Tiếp nhận phản ánh, khiếu nại",
+    "Không ai đòi tiền bồi dưỡng", "Nobody was served out of turn", "Lớp bồi dưỡng bổ ích", "Late opening hours", "No-smoking area",
+    "Có khu vực không hút thuốc",
   ]) func plain(statement: String) { #expect(!StatementWords(statement).isComplaint) }
 
   private static let often = [("Không bao giờ", 2), ("Hiếm khi", 8), ("Thỉnh thoảng", 4), ("Thường xuyên", 3), ("Luôn luôn", 3)]
@@ -117,6 +131,29 @@ private typealias M = MadeExport
     #expect(Set(made.data?.survey.respondentGroups.flatMap(\.questions).map(\.scale) ?? []).count == 1)
   }
 
+  /// Four questions that go together and one of which nothing in the words says that it goes against them.
+  @Test func answersThatRunOpposite() throws {
+    let levels = (0..<60).map { ($0 * 7 + $0 / 5) % 5 }
+    func cells(_ shift: Int, _ isTurned: Bool = false) -> [String] {
+      levels.enumerated().map { row, level in
+        let noisy = min(5, max(1, level + 1 + ((row + shift) % 3 == 0 ? 1 : 0) - ((row + shift) % 4 == 0 ? 1 : 0)))
+        return String(isTurned ? 6 - noisy : noisy)
+      }
+    }
+    let names = ["Công chức lịch sự", "Trụ sở gọn gàng", "Phí rõ ràng", "Chuyện ngoài lề"]
+    let columns = names.enumerated().map { M.Column(header: $1, cells: cells($0, $0 == 3)) }
+    let unit = M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 60)
+    for seed in [nil, 7, 8] as [UInt64?] {
+      let export = MadeExport(columns: [unit] + columns)
+      let made = try ProposedSurvey((seed.map { export.reordered(seed: $0) } ?? export).file("plain"))
+      #expect(made.open == ["Chuyện ngoài lề"])
+      #expect(Set(made.scored.map(\.header)) == Set(names.prefix(3)))
+    }
+    // Two against two: nobody knows which is the good camp.
+    let tied = [columns[0], columns[3]]
+    #expect(try ProposedSurvey(MadeExport(columns: [unit] + tied).file("plain")).open.sorted() == tied.map(\.header).sorted())
+  }
+
   /// The words of a legend say nothing of the statement, what it says of one end is known of all, and the scale of a legend is one.
   @Test(arguments: [
     ("%@: 1 - rất kém, 5 - rất tốt", false), ("%@: very bad = 1, very good = 5", false), ("%@ (5 = excellent)", false),
@@ -141,6 +178,83 @@ private typealias M = MadeExport
     let made = try ProposedSurvey(
       MadeExport(columns: [M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 80)] + columns).file("plain"))
     #expect(made.scored.isEmpty && made.open.sorted() == headers.sorted())
+  }
+
+  /// Answers of people who are more or less content, to questions some of which are turned round.
+  private static func answers(_ turned: [(header: String, isTurned: Bool)], _ labels: [String], rows: Int, seed: UInt64) -> [M.Column] {
+    var state = seed &* 0x9E37_79B9_7F4A_7C15 | 1
+    func next() -> Double {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return Double(state >> 40) / Double(1 << 24)
+    }
+    func bell() -> Double { (0..<6).reduce(0) { sum, _ in sum + next() } - 3 }
+    let moods = (0..<rows).map { _ in bell() }
+    return turned.map { header, isTurned in
+      M.Column(
+        header: header,
+        cells: moods.map { mood in
+          let level = Int((Double(labels.count - 1) * (0.6 + 0.3 * (isTurned ? -mood : mood)) + 0.5 * bell()).rounded())
+          return labels[min(labels.count - 1, max(0, level))]
+        })
+    }
+  }
+
+  private static let good = [
+    "Công chức lịch sự", "The office is clean", "Phí rõ ràng", "Forms are easy to fill in", "Trụ sở gọn gàng", "Results came on time",
+    "Hướng dẫn tận tình", "Opening hours suit me",
+  ]
+  /// Nothing in the words says that they are turned.
+  private static let turned = ["Chuyện vẫn như cũ", "They keep themselves to themselves"]
+
+  @Test(arguments: 1...16 as ClosedRange<UInt64>) func whatIsTurnedIsNeverScored(seed: UInt64) throws {
+    let (good, turned) = (Self.good.prefix(3 + Int(seed % 6)), Self.turned.prefix(1 + Int(seed % 2)))
+    let labels = seed % 3 == 0 ? ["1", "2", "3", "4", "5"] : DecisionTests.agreement.map(\.0)
+    let asked = good.map { (header: $0, isTurned: false) } + turned.map { (header: $0, isTurned: true) }
+    let rows = 60 + Int(seed) * 5
+    let export = MadeExport(
+      columns: [M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: rows)] + Self.answers(asked, labels, rows: rows, seed: seed))
+    for export in [export, export.reordered(seed: seed)] {
+      let made = try ProposedSurvey(export.file("plain"))
+      #expect(made.open.sorted() == turned.sorted())
+      #expect(Set(made.scored.map(\.header)) == Set(good))
+    }
+  }
+
+  /// "Very satisfied" is good whatever it is about: its answers may run as they like, and tell which camp of the others is the good one.
+  @Test func gradesAreNeverAskedAbout() throws {
+    let grades = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
+    let asked = [("Chất lượng", false), ("Giá cả", true), ("Thái độ", false)].map { (header: $0.0, isTurned: $0.1) }
+    let numbers = Self.answers(
+      [("Nhanh", true), ("Gọn", true), ("Đủ", true), ("Đẹp", true)], ["1", "2", "3", "4", "5"], rows: 80, seed: 4)
+    let unit = M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 80)
+    let graded = Self.answers(asked, grades, rows: 80, seed: 4)
+    let alone = try ProposedSurvey(MadeExport(columns: [unit] + graded).file("plain"))
+    #expect(alone.open.isEmpty && alone.scored.count == 3)
+    let beside = try ProposedSurvey(MadeExport(columns: [unit, graded[0], graded[2]] + numbers).file("plain"))
+    #expect(beside.open.sorted() == numbers.map(\.header).sorted())
+    #expect(Set(beside.scored.map(\.header)) == ["Chất lượng", "Thái độ"])
+  }
+
+  /// A statement is marked as turned round by the form.
+  @Test(arguments: ["Things are as they were (R)", "The office keeps to itself [reverse scored]", "Mọi việc vẫn như cũ (câu đảo)"])
+  func markedAsTurned(header: String) throws {
+    let unit = M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 40)
+    let columns = [M.rating(header, DecisionTests.agreement, seed: 3), M.rating("Staff are polite", DecisionTests.agreement, seed: 4)]
+    let made = try ProposedSurvey(MadeExport(columns: [unit] + columns.map { $0.limited(40) }).file("plain"))
+    #expect(made.open == [header] && made.scored.map(\.header) == ["Staff are polite"])
+  }
+
+  @Test(arguments: [
+    ("Were you asked for a gift?", "Yes", "No"), ("Was your file late?", "Yes", "No"),
+    ("Was your file returned without a reason?", "Yes", "No"), ("Hồ sơ có bị thất lạc không?", "Có", "Không"),
+  ]) func yesIsBad(header: String, yes: String, no: String) throws {
+    let unit = M.unit("Đơn vị", ["Sở Tài chính", "Sở Xây dựng"], rows: 40)
+    let asked = M.other(header, [(yes, 12), (no, 28)], seed: 4)
+    let made = try ProposedSurvey(
+      MadeExport(columns: [unit, M.rating("Thái độ", DecisionTests.five, seed: 3).limited(40), asked]).file("plain"))
+    let decision = made.draft.open.first { $0.column == header }
+    #expect(decision?.readings.contains { $0.text[.en].contains("reversed") } == true, "\(made.draft.open)")
+    #expect(!made.scored.contains { $0.header == header })
   }
 
   /// A question of a quiz has a right answer, no good one.

@@ -58,9 +58,16 @@ struct ColumnFacts {
 
   /// Whether agreement, or often, is bad here: on such answers any denial and any word of complaint turns the statement.
   var isComplaint: Bool {
-    let statement = Self.plain(column.export.row.isEmpty ? header : column.export.row, legend)
-    return isNegative || StatementWords(statement.replacing(/\([^()]*\)/, with: " ")).isComplaint
+    let export = column.export
+    let statement = Self.plain(export.row.isEmpty ? header : export.row, legend)
+    let isMarked = (header + export.code).contains(
+      /[(\[](?:R|[Rr]everse|[Rr]eversed|[Rr]everse[- ](?:scored|coded|keyed)|(?:[Cc]âu )?[Đđ]ảo(?: ngược| chiều)?)[)\]]/)
+    return isMarked || StatementWords(statement.replacing(/\([^()]*\)/, with: " ")).isComplaint
+      || !export.row.isEmpty && HeaderWords(Self.plain(export.question, legend)).isNegative
   }
+
+  /// Asks how satisfied one is: a high number is good whatever it is about.
+  var isOfSatisfaction: Bool { !legend.isOfStatement && words.holds(["hài lòng", "satisfied", "satisfaction", "chất lượng", "quality"]) }
 
   /// A text without the legend in it.
   private static func plain(_ text: String, _ legend: QuestionLegend) -> String {

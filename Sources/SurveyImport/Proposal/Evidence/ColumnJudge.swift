@@ -9,7 +9,9 @@ struct ColumnJudge {
     /// Answers that the scale does not know.
     let unknown: [String]
     /// Agreement, or a high number, is bad here.
-    let isNegative: Bool
+    var isNegative: Bool
+    /// The labels themselves say which end is the good one, whatever the question: "very satisfied".
+    var isGraded = false
     /// Why the ends of a scale that is taken are a guess; `nil` where they are known.
     var guess: LocalizedText?
     /// Labels that no scale above has a place for: whoever knows their order states it. Empty where every label has one.
@@ -26,6 +28,15 @@ struct ColumnJudge {
     var isScored: Bool { decision.reading == .rating && decision.isSure && doubt == nil && question != nil }
     /// Whether it would be a question if one knew more.
     var isOpen: Bool { !isScored && question != nil && (decision.mayBeRating || decision.reading == .rating) }
+
+    /// The same of a column whose answers run against those of the others.
+    var runningOpposite: Verdict {
+      guard question?.isNegative == false else { return self }
+      var verdict = self
+      verdict.question?.isNegative = true
+      verdict.doubt = EvidenceWords.answersRunOpposite
+      return verdict
+    }
   }
 
   let facts: [ColumnFacts]
@@ -166,8 +177,8 @@ struct ColumnJudge {
     guard verdict.decision.mayBeRating else { return verdict }
     if high <= 1, !isLikeOthers {
       let up = ScaleProposal(builtIn: "yes-no", missing: column.shape.kinds)
-      verdict.question = Question(scales: [up], unknown: column.strays.map(\.text), isNegative: column.isNegative)
-      if column.isNegative { verdict.doubt = Self.negativeDoubt }
+      verdict.question = Question(scales: [up], unknown: column.strays.map(\.text), isNegative: column.isComplaint)
+      if column.isComplaint { verdict.doubt = Self.negativeDoubt }
       return verdict
     }
     func scale(_ range: ClosedRange<Int>) -> ScaleProposal {
@@ -175,7 +186,7 @@ struct ColumnJudge {
         values: range.map { .init(code: String($0), labels: []) }, missing: missing(column, range),
         isDescending: column.legend.isDescending(range) ?? false)
     }
-    let isNegative = column.legend.isOfStatement ? column.isComplaint : column.isNegative
+    let isNegative = column.isOfSatisfaction ? column.isNegative : column.isComplaint
     switch pools.ends[column.number] {
     case .sure(let range)? where range == 1...10 && column.legend.ends == nil && column.words.holds(["recommend", "giới thiệu"]):
       // The usual form of this question begins with 0.
@@ -183,7 +194,8 @@ struct ColumnJudge {
         scales: [scale(0...10)], unknown: column.strays.map(\.text), isNegative: false, guess: EvidenceWords.nobodyChoseZero)
     case .sure(let range)?:
       verdict.question = Question(
-        scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: isNegative, guess: pools.guesses[column.number])
+        scales: [scale(range)], unknown: column.strays.map(\.text), isNegative: isNegative, isGraded: column.legend.isGraded,
+        guess: pools.guesses[column.number])
       if isNegative {
         verdict.doubt = Self.negativeDoubt
       } else if let text = column.legend.riddle(range) {
@@ -256,13 +268,14 @@ struct ColumnJudge {
     var verdict = Verdict(decision: ColumnDecision(evidence))
     guard verdict.decision.mayBeRating else { return verdict }
     let turns: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .likelihood, .yesNo, .level]
-    let isStatement = family == .agreement || family == .frequency
+    let statements: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .level]
+    let isStatement = family.map { statements.contains($0) } == true
     let isNegative = isStatement ? column.isComplaint : family.map { turns.contains($0) } == true && column.isNegative
     switch reading {
     case .sure(let scale, let unknown):
       verdict.question = Question(
         scales: [with(column.shape.kinds, scale)], unknown: own(unknown, column), isNegative: isNegative,
-        guess: clusters.guesses[column.number])
+        isGraded: family.map { LabelMeaning.graded.contains($0) } == true, guess: clusters.guesses[column.number])
       if isNegative { verdict.doubt = Self.negativeDoubt }
     case .open(let scales, let why):
       let placed = Set(scales.flatMap(\.values).flatMap { [$0.code] + $0.labels }.map { TextKey($0) })
@@ -297,8 +310,8 @@ struct ColumnJudge {
     let isKnown = key.map { key in column.labels.allSatisfy { platform.answer($0.text, key).category != nil } } ?? false
     verdict.question = Question(
       scales: [with(column.shape.kinds, isKnown ? ScaleProposal(builtIn: "yes-no") : scale)], unknown: [],
-      isNegative: column.isNegative)
-    if column.isNegative { verdict.doubt = Self.negativeDoubt }
+      isNegative: column.isComplaint)
+    if column.isComplaint { verdict.doubt = Self.negativeDoubt }
     return verdict
   }
 

@@ -79,6 +79,10 @@ enum EvidenceWords {
     vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
     en: "the question speaks of something bad: agreement or a high number may be bad")
 
+  static let answersRunOpposite = LocalizedText(
+    vi: "câu trả lời đi ngược với các câu khác: điểm cao có thể là xấu",
+    en: "its answers run against those of the other questions: a high one may be bad")
+
   static func unknownLegend(_ text: String) -> LocalizedText {
     .init(
       vi: "chú giải ghi \"\(text)\": không rõ đầu nào của thang là tốt nhất",

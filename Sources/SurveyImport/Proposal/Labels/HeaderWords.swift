@@ -225,7 +225,7 @@ struct HeaderWords {
     "solve", "solved", "solving", "support", "help with", "deal with",
     "dealing with", "management of", "giải đáp", "phòng chống", "phòng ngừa", "cải thiện",
   ]
-  private static let bad = [
+  static let bad = [
     "khó khăn", "phiền hà", "nhũng nhiễu", "tiêu cực", "vướng mắc", "chi phí không chính thức", "chi phí ngoài", "chậm trễ", "chậm",
     "sai sót", "bất tiện", "rườm rà", "phức tạp", "gây khó", "quá lâu", "căng thẳng",
     "thất vọng", "kém", "tệ", "lo lắng", "áp lực", "mệt mỏi", "khó hiểu", "hách dịch", "vòi vĩnh", "không hài lòng", "không đồng ý",
@@ -237,9 +237,12 @@ struct HeaderWords {
     "too long", "too much", "too many", "unfair", "waste", "annoying", "complicated", "unclear", "tired", "lonely", "depressed",
     "depression", "sad", "nervous", "afraid", "fear", "pain", "noise", "bribe",
     "bribes", "informal payment", "informal payments", "lack of", "never received", "turnover intention", "quit", "leave my job", "unsafe",
-    "discrimination", "harassment", "conflict", "errors", "mistakes",
+    "discrimination", "harassment", "conflict", "errors",
+    "corruption", "risk of", "amount of paperwork", "too much paperwork", "unofficial payment", "unofficial payments", "unfairly",
+    "regret", "late", "lost", "burned out", "tham nhũng", "thất lạc", "muộn", "kéo dài", "quá mức",
     "workload", "overwhelmed", "exhausted", "not satisfied", "worse", "inconvenient", "useless",
-  ].filter { !["mistakes"].contains($0) }
+    "red tape", "burden", "gánh nặng", "rủi ro",
+  ]
 
   /// The middle of a scale of difficulty is not good or bad by itself, but its upper end is bad.
   var isStratum: Bool {

@@ -13,6 +13,9 @@ struct LabelMeaning: Hashable {
     case middle
   }
 
+  /// Families whose labels are good or bad whatever the question says: one may agree with a complaint, not be satisfied with the bad.
+  static let graded: Set<Family> = [.satisfaction, .quality, .ease, .comfort]
+
   /// A Vietnamese and an English wording of one answer are one point; two wordings of one language are two.
   enum Tongue: Hashable { case vietnamese, english }
 

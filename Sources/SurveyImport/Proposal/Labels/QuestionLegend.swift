@@ -36,6 +36,12 @@ struct QuestionLegend {
     }
   }
 
+  /// Whether its labels say by themselves which end is the good one, as "very satisfied" does.
+  var isGraded: Bool {
+    !isOfStatement
+      && (Array(labels.values) + stated.values).contains { LabelMeaning($0).map { LabelMeaning.graded.contains($0.family) } == true }
+  }
+
   /// What it says of single numbers, the same in questions that are answered on one scale; empty where it says nothing.
   var key: String { stated.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: "; ") }
 

@@ -45,7 +45,7 @@ struct StatementWords {
   private func isBad(at place: Int, isHandled: Bool) -> Bool {
     func begins(_ phrases: [[String]]) -> Bool { phrases.contains { words[place...].starts(with: $0) } }
     if begins(Self.troubles) { return !isHandled }
-    if begins(Self.bad) { return true }
+    if begins(Self.bad) || begins(Self.badInHeaders) { return true }
     if ["less", "ít"].contains(words[place]) { return isGood(at: place + 1) }
     guard words[place].utf8.allSatisfy({ $0 < 0x80 }), words[place].count >= 3, !Self.plain.contains(words[place]),
       let meaning = LabelMeaning(words[place]), meaning.tongue == .english
@@ -88,20 +88,23 @@ struct StatementWords {
   private static let harmless: [String] = split(
     "hay không đồng ý, không chỉ, không những, không kể, không phân biệt, không tiền mặt, không dùng tiền mặt, không giấy, không gian,"
       + " không khí, hàng không, có hay không, hay không, hay chưa, trang bị, thiết bị, chuẩn bị, bao lâu, lâu dài, lâu năm, thiếu nhi,"
+      + " late opening, late hours, late evening, late counter, không hút thuốc, no smoking, no of, no wrong answers,"
       + " not only, no later than, no longer than, no more than, whether or not, or not, not including, me too"
   ).map { $0.joined(separator: " ") }
 
   private static let handled = split(
-    "giải quyết, xử lý, tháo gỡ, khắc phục, giải đáp, phòng chống, phòng ngừa, cải thiện, giảm, giảm thiểu, hạn chế, tránh, ngăn chặn, hỗ trợ,"
+    "giải quyết, xử lý, tháo gỡ, khắc phục, giải đáp, được trả lời, được phản hồi, hướng dẫn sửa, được sửa, phòng chống, phòng ngừa, cải thiện, giảm, giảm thiểu, hạn chế, tránh, ngăn chặn, hỗ trợ,"
       + " handling, handled, handles, resolve, resolving, resolution, resolved, resolves, solve, solves, solved, solving, support, help with,"
       + " helped with, helps with, deal with, dealing with, deals with, management of, reduce, reduces, reduced, avoid, avoids, fix, fixes, fixed,"
-      + " prevent, prevents, fewer, less, free of, free from, without, correct, corrects, corrected")
+      + " prevent, prevents, fewer, less, free of, free from, without, correct, corrects, corrected,"
+      + " answered, responded to, addressed, listened to, controlled, managed, managing, is low, are low, apologise, apologises, apologize,"
+      + " apologizes, apologised, apologized, tiếp nhận, kiểm soát, quản lý")
 
   /// What is good where somebody deals with it.
   private static let troubles = split(
     "khó khăn, vướng mắc, lỗi, sự cố, khiếu nại, phiền hà, nhũng nhiễu, sách nhiễu, tiêu cực, bất cập, chồng chéo, sai sót, tham nhũng,"
-      + " rào cản, ùn tắc, chậm trễ, gián đoạn,"
-      + " problem, problems, trouble, troubles, difficulty, difficulties, error, errors, mistake, mistakes, complaint, complaints, delay, delays,"
+      + " rào cản, ùn tắc, chậm trễ, gián đoạn, rủi ro,"
+      + " risk, risks, problem, problems, trouble, troubles, difficulty, difficulties, error, errors, mistake, mistakes, complaint, complaints, delay, delays,"
       + " queues, corruption, obstacle, obstacles, barrier, barriers, discrimination, harassment, conflict, conflicts, fault,"
       + " faults, interruption, interruptions, bugs")
 
@@ -116,7 +119,7 @@ struct StatementWords {
       + " nghỉ việc, bỏ việc, chuyển việc, tìm việc khác, xin nghỉ, phải làm thêm, làm thêm giờ, áp lực, căng thẳng, kiệt sức, quá sức,"
       + " mệt mỏi, lo lắng, thiên vị, bất công,"
       + " ồn ào, bẩn, kém, tệ, yêu cầu thêm, nhiều lần, bất tiện, khó hiểu, phân biệt đối xử, từ chối, đắt, sai, lúng túng, gian lận, hối lộ,"
-      + " lót tay, quà cáp, tùy tiện,"
+      + " lót tay, quà cáp, tặng quà, biếu quà, tùy tiện, muộn, trễ hạn, kéo dài, quá mức, trùng lặp, thay đổi liên tục, nhờ người quen, quá sức,"
       + " ignored, ignore, ignores, had to, have to, has to, slow, slowly, difficult, hard to, was hard, is hard, are hard, rude, rudely, unclear,"
       + " long wait, long waits, long queue, long queues, long time, waited, too, expensive, costly, crash, crashes, crashed, breaks down, broke down,"
       + " broken, fail, fails, failed, failure, failures, pressured, pressure, pay extra, paid extra, bribe, bribes, crowded, late, delayed, lost,"
@@ -125,6 +128,33 @@ struct StatementWords {
       + " prices are high, cost is high, wasted, waste, unfair, unnecessary, neglected, confused, complicated, overcharged, asked to pay,"
       + " about leaving, of leaving, leaving my, leaving this, leaving the, quit, quitting, another job, overtime, overworked, stress, stresses,"
       + " exhausted, exhausting, burned out, burnt out, burnout, bullied, harassed, favoritism, favouritism, afraid, worry, drained,"
-      + " repeatedly, several times, many times, missing, hangs, freezes, informal payment, informal payments, worse, worst, annoyed, angry"
+      + " repeatedly, several times, many times, missing, hangs, freezes, informal payment, informal payments, worse, worst, annoyed, angry, unofficial, gift,"
+      + " gifts, unfairly, abuse, abuses, abused, regret, regrets, rejected, without reason, without notice, without explanation,"
+      + " longer than promised, longer than expected, higher than published, amount of paperwork, lot of paperwork,"
+      + " queue was, queue is, is long, was long, were long, use another office,"
+      + " khó dễ, rắc rối, bức xúc, hối tiếc, mất công, lãng phí, vô cảm, chen ngang, vắng mặt, gánh nặng, trục trặc,"
+      + " trả về, bước thừa, giấy tờ thừa, dư thừa, gợi ý quà, gợi ý nhận quà, quà biếu, nhận quà, nhận tiền, đưa tiền, đưa quà, phong bì, bôi trơn, chung chi,"
+      + " khai lại, nộp lại, làm lại, đe dọa, dọa nạt, ép buộc, lạm dụng, lạm quyền, lợi dụng, cò mồi, bất hợp lý, vô lý, mập mờ,"
+      + " qua loa, cẩu thả, phí cao hơn, cao hơn quy định, cao hơn niêm yết,"
+      + " impatient, arbitrary, arbitrarily, red tape, burden, burdens, hinted, envelope, envelopes, dread, dreaded, astray,"
+      + " hostile, biased, bias, bureaucracy, hassle, hassles, hidden fees, hidden costs, misleading, misled, inconsistent, unpredictable,"
+      + " unreliable, shouted, threat, threats, threatened, forced, coerced, extorted, facilitation payment, facilitation payments, kickback,"
+      + " kickbacks, under the table, nepotism, discriminated, intimidated, humiliated, helpless, powerless, again and again, over and over,"
+      + " in vain, desk to desk, before their turn, without an answer, was down, were down, is down, more than an hour, file returned,"
+      + " files returned, application returned, papers returned, documents returned, sent back, turned away, turned down, were you asked,"
+      + " go wrong, went wrong, come back several, come back again, snapped, dismissive, abrupt, careless, sloppy, lazy, absent, shouting, yelled,"
+      + " scolded, insulted, lied, cheated, deceived, chaos, chaotic, messy, overcrowded, obsolete, filthy, cramped, misplaced, vanished,"
+      + " redundant, repetitive, tedious, endless, contradict, contradicted, contradictory, contradictions, vague, ambiguous, opaque, distrust,"
+      + " mistrust, disappointing, let down, gave up, give up, stuck, brushed aside, out of order, out of turn, closed early, know someone,"
+      + " something different every time, asked for money, asks for money, ask for money, ask for a bribe, ask for bribes, ask for gifts, middleman, middlemen,"
+      + " chatted among, chat among,"
+      + " cộc lốc, bắt bẻ, một kiểu, có quan hệ, quen biết, làm ngơ, tán gẫu, hỏng, hư hỏng, xin tiền, đòi tiền, tiền bồi dưỡng, lạnh lùng, lề mề,"
+      + " quát tháo, quát mắng, xúc phạm, coi thường, gian dối, bực, bực mình, chán nản, bỏ cuộc, hỗn loạn, nhếch nhác, xuống cấp, lạc hậu, lỗi thời,"
+      + " mơ hồ, nghi ngờ, mất lòng tin, mất niềm tin, bao che, thông đồng, làm tiền, vặn vẹo, ngâm hồ sơ, om hồ sơ, nhầm lẫn, nhờ môi giới, qua môi giới, qua cò"
   )
+
+  /// What is bad in any header and denies nothing by itself.
+  private static let badInHeaders = HeaderWords.bad.filter { !$0.hasPrefix("không ") && !$0.hasPrefix("not ") }.map { word in
+    TextKey(word).text.split(separator: " ").map(String.init)
+  }
 }
