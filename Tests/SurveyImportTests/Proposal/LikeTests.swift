@@ -253,6 +253,43 @@ import Testing
     #expect(made.draft.remarks.contains { $0[.en].hasSuffix("labels that the earlier scale does not know: Tốt; see to-decide") })
   }
 
+  private static let others = "Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n"
+  private static func rows(_ answer: (Int) -> String) -> String {
+    (1...6).map { "F\($0),Chi cục Móng Cái,\(answer($0)),Tuyệt,Đồng ý,\n" }.joined()
+  }
+
+  /// Numbers above the earlier scale are the answers of another: nothing of it is scored.
+  @Test func numbersOfAWiderScale() throws {
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,\(Self.others)" + Self.rows { String($0 + 2) })
+    let survey = made.draft.survey
+    #expect(survey.contains("to-decide:") && !survey.contains("\"t1\": \"Thái độ của công chức\"") && survey.contains("\"t2\": "))
+    guard case .failure = made.result else {
+      Issue.record("it is to be decided first")
+      return
+    }
+  }
+
+  /// Nothing is left to be scored: it says so, and what the index asks for is what has to be decided.
+  @Test func nothingIsLeft() throws {
+    let header = "mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n"
+    let made = try Self.carry(header + (1...6).map { "F\($0),Chi cục Móng Cái,7,8,9,\n" }.joined())
+    #expect(made.draft.survey.contains("questions: {}") && made.draft.survey.contains("answers: {}"))
+    guard case .failure = made.result else {
+      Issue.record("it is to be decided first")
+      return
+    }
+  }
+
+  /// A legend that turned says that the answers of the two editions mean the opposite; one that says what was so is carried over.
+  @Test(arguments: [("(1 = rất tốt, 3 = rất kém)", false), ("(1 = rất kém, 3 = rất tốt)", true)])
+  func legendOfTheOtherEnd(legend: String, isScored: Bool) throws {
+    let header = "Thái độ của công chức \(legend)"
+    let made = try Self.carry("mst,Chi cục,\"\(header)\",\(Self.others)" + Self.rows { String($0 % 3 + 1) })
+    #expect(made.draft.survey.contains("\"t1\": \"\(header)\"") == isScored, "\(made.draft.survey)")
+    #expect(made.draft.survey.contains("to-decide:"))
+    #expect(made.draft.remarks.contains { $0[.en].contains("its legend now names the other end") } == !isScored)
+  }
+
   /// What one respondent wrote of their own is told by its length alone.
   @Test func aTextOfOnesOwnIsNoLabel() throws {
     let rows = (1...6).map { "F\($0),Chi cục Móng Cái,Tệ,\($0 == 1 ? "Chị Lan rất tốt bụng" : "Tuyệt"),Đồng ý,\n" }.joined()

@@ -12,6 +12,8 @@ struct LikeProposer {
     var dateOrder: RespondentGroup.DateOrder?
     /// Columns whose texts are compared, as far as they are still there.
     var texts: [String] = []
+    /// Codes of questions that are not scored until it is decided on which scale they are now.
+    var undecided: Set<String> = []
     /// Headers that no question stands for.
     var new: [String] = []
     /// The list of those invited this time.
@@ -131,7 +133,7 @@ struct LikeProposer {
       if let place = places.first {
         found.append(place)
         if places.count == 1 || question.column.contains(RespondentGroup.Block.placeholder) {
-          listLabels(places.map { export.columns[$0] }, of: question, on: scale(question), export)
+          listLabels(places.map { export.columns[$0] }, of: question, on: scale(question), &carried)
         }
       } else if let near = reworded(question.column, export, taken, fits: { fits(export.columns[$0], scale(question), export) }) {
         taken.insert(near)
@@ -163,6 +165,7 @@ struct LikeProposer {
     for (question, place) in zip(questions, found) {
       let places = Self.places(question.column, export)
       carried.headers.append(places.isEmpty ? place.flatMap { export.columns[$0].name } ?? question.column : question.column)
+      if let place { checkLegend(of: question, export.columns[place], points: scale(question).categories.count, &carried) }
       if place == nil {
         gone(question.column)
         sayDenied(question.column, export, found)
@@ -220,11 +223,32 @@ struct LikeProposer {
     remarks.append(LikeWords.denied(before, by: after))
   }
 
-  private mutating func listLabels(_ columns: [CountedExport.Column], of question: Question, on scale: AnswerScale, _ export: CountedExport)
-  {
-    guard let strange = StrangeLabels(columns, on: scale, export.platform) else { return }
+  private mutating func listLabels(
+    _ columns: [CountedExport.Column], of question: Question, on scale: AnswerScale, _ carried: inout Carried
+  ) {
+    guard let strange = StrangeLabels(columns, on: scale, carried.export.platform) else { return }
     remarks.append(strange.remark(on: question.column))
     guesses.append(strange.decision(on: question.column))
+    if strange.areOfWiderScale { carried.undecided.insert(question.code) }
+  }
+
+  /// A legend that now names the other end as the good one: the answers of the two editions mean the opposite of each other.
+  private mutating func checkLegend(of question: Question, _ column: CountedExport.Column, points: Int, _ carried: inout Carried) {
+    let name = column.name ?? column.export.code
+    guard points >= 2, name != question.column else { return }
+    let (before, after) = (QuestionLegend(question.column).isDescending(1...points), QuestionLegend(name).isDescending(1...points))
+    guard before ?? false != after ?? false else { return }
+    let shown = YAMLText.comment(name, length: 60)
+    remarks.append(LikeWords.legendTurned(shown))
+    carried.undecided.insert(question.code)
+    guesses.removeAll { $0.column == name }
+    let count = column.count.filled
+    guesses.append(
+      OpenDecision(
+        column: name,
+        readings: [
+          .init(text: LikeWords.onTurnedScale(question.code), count: count), .init(text: LikeWords.newQuestion, count: count),
+        ], evidence: LikeWords.legendOfOtherEnd))
   }
 
   private func fits(_ column: CountedExport.Column, _ scale: AnswerScale, _ export: CountedExport) -> Bool {

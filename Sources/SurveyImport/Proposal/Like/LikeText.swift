@@ -127,15 +127,22 @@ struct LikeText {
     text += layout(group)
     if group.separator != ";" { text += "    separator: \(q(String(group.separator)))\n" }
     if group.respondentID == .taxCode { text += "    respondent-id: \"tax-code\"\n" }
-    text += "    questions:\n"
-    for (question, header) in zip(group.questions, carried.headers) { text += "      \(q(question.code)): \(q(header))\n" }
-    text += "    answers:\n"
-    for question in group.questions { text += "      \(q(question.code)): \(q(survey.scales[question.scale].idBeforeTurning))\n" }
-    let reversed = group.questions.filter(\.isReversed)
+    func isScored(_ question: Question) -> Bool { !carried.undecided.contains(question.code) }
+    let none = group.questions.contains(where: isScored) ? "" : " {}"
+    text += "    questions:\(none)\n"
+    for (question, header) in zip(group.questions, carried.headers) where isScored(question) {
+      text += "      \(q(question.code)): \(q(header))\n"
+    }
+    text += "    answers:\(none)\n"
+    for question in group.questions where isScored(question) {
+      text += "      \(q(question.code)): \(q(survey.scales[question.scale].idBeforeTurning))\n"
+    }
+    let reversed = group.questions.filter { $0.isReversed && isScored($0) }
     if !reversed.isEmpty { text += "    reversed:\n" + reversed.map { "      - \(q($0.code))\n" }.joined() }
-    if !group.shownTogether.isEmpty {
+    let together = group.shownTogether.map { $0.filter { isScored(group.questions[$0]) } }.filter { $0.count > 1 }
+    if !together.isEmpty {
       text += "    shown-together:\n"
-      for block in group.shownTogether {
+      for block in together {
         for (place, question) in block.enumerated() { text += "      \(place == 0 ? "- " : "  ")- \(q(group.questions[question].code))\n" }
       }
     }

@@ -72,6 +72,22 @@ enum LikeWords {
   static let labelsOfEarlierScale = LocalizedText(
     vi: "thang đo kỳ trước không có các nhãn này", en: "the scale of the edition before does not know these labels")
 
+  static func legendTurned(_ header: String) -> LocalizedText {
+    .init(
+      vi: "\"\(header)\": chú giải nay nêu đầu kia của thang là tốt nhất; chưa tính điểm, xem to-decide",
+      en: "\"\(header)\": its legend now names the other end as the best; not scored, see to-decide")
+  }
+
+  static func onTurnedScale(_ code: String) -> LocalizedText {
+    .init(
+      vi: "câu \(code) của kỳ trước trên thang ngược lại: khai báo thang mới trong scales, ghi ở answers và questions",
+      en: "\(code) of the edition before on the turned scale: declare it in scales, name it in answers and questions")
+  }
+
+  static let legendOfOtherEnd = LocalizedText(
+    vi: "chú giải nêu đầu kia của thang là tốt nhất so với kỳ trước",
+    en: "the legend names another end of the scale as the best than in the edition before")
+
   static func gone(_ header: String) -> LocalizedText {
     .init(vi: "không còn trong tệp: \"\(header)\"", en: "gone from the file: \"\(header)\"")
   }

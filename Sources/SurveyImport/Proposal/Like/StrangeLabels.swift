@@ -19,6 +19,13 @@ struct StrangeLabels {
     guard !strange.isEmpty else { return nil }
   }
 
+  /// Numbers above the highest of the scale, too many for slips: the question has another scale now.
+  var areOfWiderScale: Bool {
+    let above = strange.filter { value in plainNumber(value.text).map { $0 <= 10 && $0 > scale.highest } ?? false }
+    let count = above.reduce(0) { $0 + $1.count }
+    return count > 0 && count * 20 >= count + known
+  }
+
   func remark(on header: String) -> LocalizedText {
     let list = strange.prefix(3).map { YAMLText.seen($0.text, times: $0.count) }.joined(separator: ", ")
     return LikeWords.labelsOffScale(YAMLText.comment(header, length: 60), list: list)
@@ -32,6 +39,7 @@ struct StrangeLabels {
     }
     let rest = strange.dropFirst(Self.mostShown)
     if !rest.isEmpty { readings.append(.init(text: LikeWords.moreLabels(rest.count), count: rest.reduce(0) { $0 + $1.count })) }
-    return OpenDecision(column: header, readings: readings, evidence: LikeWords.labelsOfEarlierScale, taken: taken)
+    return OpenDecision(
+      column: header, readings: readings, evidence: LikeWords.labelsOfEarlierScale, taken: areOfWiderScale ? nil : taken)
   }
 }
