@@ -141,7 +141,7 @@ struct RoleFinder {
   mutating func findConsent() {
     let candidates = facts.filter {
       !used.contains($0.number) && $0.isQuestion && $0.column.name != nil && $0.column.export.row.isEmpty
-        && ($0.words.isConsent || $0.words.isDeclined)
+        && $0.consent != nil
     }
     for column in candidates {
       guard let agreeing = Self.agreeing(column), isTaken(column, agreeing) else { continue }
@@ -169,7 +169,7 @@ struct RoleFinder {
   private static func agreeing(_ column: ColumnFacts) -> [String]? {
     let values = column.column.count.values
     guard !column.isOpen, !values.isEmpty, values.count <= 4 else { return nil }
-    let isTurned = column.words.isDeclined && !column.words.isConsent || column.words.holds(["declined", "decline", "từ chối", "opt out"])
+    let isTurned = column.consent == .declining
     var agreeing: [String] = []
     for value in values {
       guard let says = says(value.text) else { return nil }

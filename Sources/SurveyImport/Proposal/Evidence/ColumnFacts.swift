@@ -50,6 +50,11 @@ struct ColumnFacts {
   /// Whether the file itself says which answers the form has.
   var hasAllLabels: Bool { column.labels?.isWhole == true }
 
+  /// By the question, else by a code such as `hh_consent`.
+  var consent: ConsentWords.Kind? {
+    ConsentWords(header).kind ?? (words.text == code.text || words.isFilter ? nil : ConsentWords(column.export.code).kind)
+  }
+
   var isQuestion: Bool { column.export.kind == .question }
   var isOpen: Bool { column.count.isOpen }
 

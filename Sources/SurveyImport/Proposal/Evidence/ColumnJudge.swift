@@ -114,7 +114,7 @@ struct ColumnJudge {
     if quiz.contain(column) {
       evidence.append(Evidence(.fact, 24, EvidenceWords.quizGivesPoints))
     }
-    if column.words.isConsent {
+    if column.consent != nil || column.words.asksForLeave {
       evidence.append(Evidence(.consent, 7, EvidenceWords.asksForConsent))
     }
     let isScale = LabelScale.isScaleLike(column.labels)

@@ -179,7 +179,8 @@ struct HeaderWords {
   var isFilter: Bool {
     begins([
       "have you", "do you", "are you", "did you use", "did you visit", "did you attend", "did you buy", "did you come", "did you go",
-      "did you call", "did you apply", "did you contact", "did you travel", "did you ever", "do your", "does your", "are there",
+      "did you call", "did you apply", "did you contact", "did you participate", "did you take part", "did you join", "would you take part",
+      "would you participate", "would you attend", "would you join", "did you travel", "did you ever", "do your", "does your", "are there",
       "is your", "has your", "had you", "bạn có phải", "anh/chị có phải",
       "bạn đã", "anh/chị đã", "anh chị đã", "bạn có", "anh/chị có", "anh chị có", "ông/bà có", "ông bà có", "quý khách có",
       "doanh nghiệp có", "doanh nghiệp đã", "quý vị có", "ông/bà đã", "đã từng", "have ever", "ever",
@@ -229,7 +230,7 @@ struct HeaderWords {
     "khó khăn", "phiền hà", "nhũng nhiễu", "tiêu cực", "vướng mắc", "chi phí không chính thức", "chi phí ngoài", "chậm trễ", "chậm",
     "sai sót", "bất tiện", "rườm rà", "phức tạp", "gây khó", "quá lâu", "căng thẳng",
     "thất vọng", "kém", "tệ", "lo lắng", "áp lực", "mệt mỏi", "khó hiểu", "hách dịch", "vòi vĩnh", "không hài lòng", "không đồng ý",
-    "gợi ý bồi dưỡng", "ý định nghỉ việc", "mức độ khó",
+    "gợi ý bồi dưỡng", "ý định nghỉ việc", "mức độ khó", "từ chối", "refuse", "refused", "refusal", "reject", "rejected",
     "difficulty", "difficulties", "difficult", "problem", "problems", "trouble", "bad", "poor", "slow", "rude", "unfriendly", "unhelpful",
     "dissatisfied", "dissatisfaction", "delay", "delays", "complaint",
     "complaints", "stress", "stressed", "stressful", "burnout", "anxiety", "anxious", "worried", "worry", "boring", "bored", "confusing",
@@ -250,23 +251,6 @@ struct HeaderWords {
       "trong tỉnh", "ngoài tỉnh", "địa bàn", "khu vực", "stratum", "region", "province", "loại hình doanh nghiệp", "quy mô", "ownership",
       "company size", "size", "tỉnh", "tỉnh thành", "diaban", "dia ban", "khuvuc", "khu vuc", "quymo", "quy mo", "loaihinh",
       "loai hinh",
-    ])
-  }
-
-  var isConsent: Bool {
-    holds([
-      "đồng ý tham gia", "chấp thuận", "chấp nhận tham gia", "consent", "agree to take part", "agree to participate", "agree to go on",
-      "agree to continue", "willing to participate", "willing to take part",
-      "take part in this", "participate in this", "participate in the", "take part in the", "đồng ý trả lời", "đồng ý tiếp tục",
-      "informed consent", "data protection", "privacy", "sẵn sàng tham gia",
-    ])
-  }
-
-  /// Yes means that somebody does not take part.
-  var isDeclined: Bool {
-    holds([
-      "declined", "decline", "declines", "refused", "refuse", "refusal", "opt out", "opted out", "withdraw", "withdrawn", "từ chối",
-      "không đồng ý", "do not consent", "do not wish", "don't want",
     ])
   }
 
