@@ -38,6 +38,8 @@ struct CountedExport {
   /// Cells of the header that may be answers, so that it may be none.
   private(set) var doubtfulNames = 0
   private var isHeaderStated = false
+  /// Rows of totals at the foot, which are counted nowhere else.
+  private(set) var totals = 0
 
   /// The first row of the first file, in the order of the columns.
   private var firstRow: (line: Int, cells: [String])?
@@ -170,22 +172,24 @@ struct CountedExport {
     var rows = 0
     var first = firstRow
     var rowsRead = sample
-    var row: [UInt32] = []
+    var foot = TotalRows()
+    func add(_ texts: [String]) {
+      rows += 1
+      for (number, text) in texts.enumerated() { counts[number].add(text) }
+      rowsRead.add(texts.map(RowSample.code))
+    }
     _ = try ExportOutline.read(file.file, platform: file.outline.platform) { record in
       guard record.strayQuote == nil, !Self.isNoResponse(record, file.header) else { return }
-      rows += 1
-      if first == nil { first = (record.line, places.map { $0 >= 0 ? Self.bare(record.text($0)) : "" }) }
-      row.removeAll(keepingCapacity: true)
-      for (number, place) in places.enumerated() {
-        let text = place >= 0 ? Self.bare(record.text(place)) : ""
-        counts[number].add(text)
-        row.append(RowSample.code(text))
-      }
-      rowsRead.add(row)
+      let texts = places.map { $0 >= 0 ? Self.bare(record.text($0)) : "" }
+      if foot.takes(texts) { return }
+      if first == nil { first = (record.line, texts) }
+      add(texts)
       for group in options where group.places.count(where: { !record.text(places[$0]).isEmpty }) > 1 {
         several[group.question, default: 0] += 1
       }
     }
+    for texts in foot.others(beside: counts) { add(texts) }
+    totals += foot.count
     (sample, firstRow) = (rowsRead, first)
     for number in columns.indices { columns[number].count.add(counts[number]) }
     for (question, rows) in several { severalChosen[question, default: 0] += rows }

@@ -131,9 +131,26 @@ struct GroupProposer {
     group.usesTaxCodes = finder.usesTaxCodes
     group.notes += finder.notes
     group.guesses += finder.guesses
+    sayTotals()
     group.hasConsent = finder.hasConsent
     group.consent = finder.consent
     if let submitted = finder.submitted, let name = export.columns[submitted].name { try findDates(name) }
+  }
+
+  /// A row of totals names no unit and is left out by that; where no column names one it would be a response.
+  private mutating func sayTotals() {
+    let rows = export.totals
+    guard rows > 0 else { return }
+    guard unitColumn == nil else {
+      group.notes.append(ProposalWords.totalsLeftOut(rows))
+      return
+    }
+    let taken = ProposalWords.totalsCount
+    group.guesses.append(
+      OpenDecision(
+        column: export.files[0].file.input.name,
+        readings: [.init(text: taken, count: rows), .init(text: ProposalWords.totalsToBeTakenOut, count: rows)],
+        evidence: ProposalWords.wordBeforeNumbers, taken: taken))
   }
 
   private mutating func findDates(_ name: String) throws(ImportFailure) {

@@ -231,5 +231,20 @@ enum ProposalWords {
       en: "frame: \(file) is the list of those invited; \(place.found) of \(place.respondents) respondents stand in it")
   }
 
+  static func totalsLeftOut(_ rows: Int) -> LocalizedText {
+    .init(
+      vi: "\(rows) dòng tổng hoặc trung bình ở chân bảng: không phải đơn vị, không được tính",
+      en: "\(rows) row\(rows == 1 ? "" : "s") of totals or means at the foot: no unit, and not counted")
+  }
+
+  static let totalsCount = LocalizedText(
+    vi: "phiếu trả lời, được tính nếu số nằm trong thang đo", en: "responses, which count where their numbers are on the scale")
+  static let totalsToBeTakenOut = LocalizedText(
+    vi: "tổng hoặc trung bình của các dòng khác: bỏ khỏi tệp rồi chạy lại",
+    en: "totals or means of the other rows: take them out of the file and run again")
+  static let wordBeforeNumbers = LocalizedText(
+    vi: "một từ như \"Tổng cộng\", \"Trung bình\" đứng cạnh toàn số",
+    en: "a word such as \"Total\" or \"Average\" stands beside nothing but numbers")
+
   static let noResponseAnswers = LocalizedText(vi: "không phiếu hợp lệ nào trả lời", en: "answered by none of the responses that count")
 }

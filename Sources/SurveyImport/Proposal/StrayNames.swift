@@ -1,6 +1,7 @@
 import SurveyModel
 
-/// Texts among the names of units or strata that are a respondent's own: a name or a sentence that one person wrote.
+/// Texts among the names of units or strata that name none: a respondent's own, a name or a sentence that one person wrote,
+/// and the totals at the foot.
 enum StrayNames {
   /// The commonest family names, which lead a Vietnamese name.
   private static let families: Set<String> = [
@@ -15,4 +16,15 @@ enum StrayNames {
     guard words.count >= 3, !HeaderWords(value.text).holds(HeaderWords.offices) else { return false }
     return families.contains(String(words[0])) || words.count > longestName
   }
+
+  /// `Tổng cộng`, `Trung bình`, `Average`: a row of the foot, whatever stands beside it.
+  static func isTotal(_ text: String) -> Bool {
+    let key = withoutBlanks(TextKey(text.prefix { $0 != "(" }).text.filter { !".:;*".contains($0) })
+    return WideLabel.isWhole(text) && key != "all units" || means.contains(key)
+  }
+
+  private static let means: Set<String> = [
+    "trung bình", "trung bình chung", "trung bình cộng", "điểm trung bình", "điểm tb", "tb", "tb chung", "bình quân", "average", "mean",
+    "avg", "overall average", "overall mean", "sum", "subtotal", "sub-total", "std dev", "độ lệch chuẩn",
+  ]
 }

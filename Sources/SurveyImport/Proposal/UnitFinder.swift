@@ -39,11 +39,12 @@ struct UnitFinder {
     let column = facts.column
     guard column.name != nil, column.export.row.isEmpty, isPossible(facts), !column.count.isOpen else { return nil }
     let header = TextKey(column.export.code)
+    func isKnown(_ text: String) -> Bool { known.contains(TextKey(text)) }
     let values = column.count.values.filter { value in
       value.count > 0 && column.labels?.kinds[TextKey(value.text)] == nil && MissingWords.kind(value.text) == nil
         && plainNumber(value.text).map { $0 < 0 || [77, 88, 99, 999].contains($0) } != true
         && TextKey(value.text) != header && YAMLNode.canHold(value.text) && !TextKey(value.text).text.isEmpty
-        && (known.contains(TextKey(value.text)) || !StrayNames.isStray(value))
+        && (isKnown(value.text) || !StrayNames.isStray(value) && !StrayNames.isTotal(value.text))
     }
     guard !values.isEmpty, column.count.times < column.count.filled, !hasBoxes(column) else { return nil }
     let (names, separator) = split(values)

@@ -301,7 +301,7 @@ struct LikeProposer {
     let known = like.unitNames
     for value in carried.export.columns[place].count.values {
       guard !known.contains(TextKey(value.text)), MissingWords.kind(value.text) == nil, YAMLText.isHarmless(value.text),
-        YAMLNode.canHold(value.text), !StrayNames.isStray(value)
+        YAMLNode.canHold(value.text), !StrayNames.isStray(value), !StrayNames.isTotal(value.text)
       else { continue }
       newUnits.append(value)
     }
