@@ -40,12 +40,13 @@ struct UnitFinder {
     guard column.name != nil, column.export.row.isEmpty, isPossible(facts), !column.count.isOpen else { return nil }
     let header = TextKey(column.export.code)
     func isKnown(_ text: String) -> Bool { known.contains(TextKey(text)) }
-    let values = column.count.values.filter { value in
+    let named = column.count.values.filter { value in
       value.count > 0 && column.labels?.kinds[TextKey(value.text)] == nil && MissingWords.kind(value.text) == nil
         && plainNumber(value.text).map { $0 < 0 || [77, 88, 99, 999].contains($0) } != true
         && TextKey(value.text) != header && YAMLNode.canHold(value.text) && !TextKey(value.text).text.isEmpty
         && (isKnown(value.text) || !StrayNames.isStray(value) && !StrayNames.isTotal(value.text))
     }
+    let values = column.labels?.isWhole == true || facts.words.isTaught ? named : StrayNames.withoutTyped(named, isKnown: isKnown)
     guard !values.isEmpty, column.count.times < column.count.filled, !hasBoxes(column) else { return nil }
     let (names, separator) = split(values)
     guard names.count <= Self.mostUnits, names.allSatisfy({ YAMLText.isHarmless($0.text) || known.contains(TextKey($0.text)) }) else {

@@ -6,6 +6,13 @@ struct SafeText: Sendable {
   /// name.
   static let habit = 3
 
+  private static let longestLabel = 12
+
+  /// Whether a text that nobody declared is a form's own: it stands in several rows, has few words, and names nobody.
+  static func isLabel(_ text: String, times: Int) -> Bool {
+    times >= habit && text.split(separator: " ").count <= longestLabel && !StrayNames.namesSomebody(text)
+  }
+
   private let declared: [TextKey: String]
 
   init(survey: Survey) {

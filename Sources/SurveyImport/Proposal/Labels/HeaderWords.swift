@@ -171,8 +171,13 @@ struct HeaderWords {
     holds([
       "góp ý", "kiến nghị", "đề xuất", "ý kiến khác", "ý kiến đóng góp", "ghi chú", "nhận xét khác", "ghi rõ", "nêu rõ", "xin nêu", "lý do",
       "vì sao", "comment", "comments", "suggestion", "suggestions", "please explain", "please specify", "please describe", "what else",
-      "anything else", "why", "in your own words", "remarks", "note", "notes",
+      "anything else", "why", "in your own words", "remarks", "note", "notes", "should we improve", "could we improve", "can we improve",
+      "what to improve", "should be improved", "cần cải thiện", "chưa hài lòng điều gì", "chưa hài lòng về điều gì",
     ])
+      || begins([
+        "what should", "what could", "what did you dislike", "what did you like", "điều gì", "điều ông/bà", "điều anh/chị", "điều bạn",
+        "những điều",
+      ])
   }
 
   /// Asks whether something was the case that the answering person did, has or is: who is asked what comes next.

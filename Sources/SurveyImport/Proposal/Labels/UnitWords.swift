@@ -58,7 +58,7 @@ extension HeaderWords {
           || after.hasPrefix("that you")
           || after.hasPrefix("did you")
           || after.hasPrefix("you ") || after.hasPrefix("where ") || after.hasPrefix("do you") || after.hasPrefix("anh")
-          || after.hasPrefix("cửa khẩu")
+          || after.hasPrefix("cửa khẩu") || after.hasPrefix("đã đến ") || after.hasPrefix("đã làm ")
           || after.hasPrefix("(") || after.hasPrefix("nào")
       {
         return .strong

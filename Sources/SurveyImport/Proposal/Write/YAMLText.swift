@@ -50,9 +50,12 @@ enum YAMLText {
     text.count <= 60 && isHarmless(text) ? comment(text) : "(\(text.count) ký tự / characters)"
   }
 
-  /// A text seen as an answer; of what hardly anybody gave, and is no known label, that it is one: it may be a respondent's own.
+  /// A text seen as an answer. Of what hardly anybody gave, is longer than labels are or names somebody, and is no known label,
+  /// that it is one: it may be a respondent's own.
   static func seen(_ text: String, times: Int) -> String {
-    let isKnown = times >= SafeText.habit || plainNumber(text) != nil || MissingWords.kind(text) != nil || LabelMeaning(text) != nil
+    let isKnown =
+      SafeText.isLabel(text, times: times) || plainNumber(text) != nil || MissingWords.kind(text) != nil
+      || LabelMeaning(text) != nil && !StrayNames.namesSomebody(text)
     return isKnown ? seen(text) : "(\(text.count) ký tự / characters)"
   }
 
