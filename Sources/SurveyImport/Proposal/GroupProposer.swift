@@ -215,7 +215,25 @@ struct GroupProposer {
             .init(text: ProposalWords.notScored, count: filled),
           ], evidence: candidate.decision.reasons))
     }
+    sayOtherUnits()
     findFilters()
+  }
+
+  /// Where the whole file is one unit, what else could name units is said, with how many names there are.
+  private mutating func sayOtherUnits() {
+    guard group.layout == .one else { return }
+    let open = Set(group.open.map(\.column))
+    let listed = facts.filter { open.contains($0.column.nameOrCode) }.map(\.number)
+    let choices = Set(group.unread.filter { $0.reason == Reading.choice.name }.map(\.header))
+    let finder = UnitFinder(export: export, facts: facts)
+    let columns = finder.others(besides: used.union(listed), choices: choices).map { facts in
+      ProposalWords.columnWithValues(shownHeader(facts.number), count: facts.shape.words.count)
+    }
+    let split = finder.splitChoices.map { choice in
+      ProposalWords.columnWithValues(YAMLText.comment(choice.question, length: 60), count: choice.columns)
+    }
+    group.otherUnits = (columns + split).sorted { $0[.en] < $1[.en] }
+    if !group.otherUnits.isEmpty { group.notes.append(ProposalWords.mayNameUnits(group.otherUnits)) }
   }
 
   private mutating func findFilters() {

@@ -129,6 +129,14 @@ enum ProposalWords {
     .init(vi: "\"\(header)\" (\(count) giá trị)", en: "\"\(header)\" (\(count) values)")
   }
 
+  /// - Parameter columns: of which none is taken for the unit.
+  static func mayNameUnits(_ columns: [LocalizedText]) -> LocalizedText {
+    let shown = columns.prefix(8)
+    return .init(
+      vi: "cột có thể là đơn vị, nếu được đánh giá theo cột đó (columns: unit): \(shown.map { $0[.vi] }.joined(separator: ", "))",
+      en: "columns that may name units, if that is what is rated (columns: unit): \(shown.map { $0[.en] }.joined(separator: ", "))")
+  }
+
   static let whichColumnIsUnit = LocalizedText(vi: "Cột nào cho biết đơn vị được đánh giá?", en: "Which column says which unit is rated?")
   static let dayFirst = LocalizedText(vi: "ngày trước tháng (date-order: dmy)", en: "the day before the month (date-order: dmy)")
   static let monthFirst = LocalizedText(vi: "tháng trước ngày (date-order: mdy)", en: "the month before the day (date-order: mdy)")

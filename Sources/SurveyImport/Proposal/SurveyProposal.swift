@@ -86,6 +86,8 @@ struct SurveyProposal {
     var open: [OpenDecision] = []
     /// What is taken though it is not sure.
     var guesses: [OpenDecision] = []
+    /// Columns that may name units where none is taken for it, each with how many names it has.
+    var otherUnits: [LocalizedText] = []
     /// Each rule of the decisions, for people.
     var notes: [LocalizedText] = []
 

@@ -35,6 +35,38 @@ struct UnitFinder {
     return isAsked ? others : all
   }
 
+  /// Columns that name what could be rated, though nothing says that it is: a choice between several, a place, a class.
+  ///
+  /// - Parameter choices: headers of the columns that are choices without order.
+  func others(besides used: Set<Int>, choices: Set<String>) -> [ColumnFacts] {
+    facts.filter { facts in
+      let column = facts.column
+      guard !used.contains(facts.number), column.name != nil, column.export.row.isEmpty, column.export.kind == .question,
+        !column.count.isOpen, !facts.words.isOwnFact, !facts.words.isPerson || facts.words.isTaught, facts.consent == nil,
+        !facts.words.isComment, !facts.words.isOfHome, !facts.words.holds(Self.otherAsks), !hasBoxes(column)
+      else { return false }
+      let values = facts.shape.words
+      guard (2...Self.mostUnits).contains(values.count), column.count.filled >= values.count * 2, facts.shape.numbersOnly.answers.isEmpty,
+        !LabelScale.isScaleLike(values), facts.words.namesPlace || LabelScale.meanings(values).known.isEmpty
+      else { return false }
+      return facts.words.namesPlace || choices.contains(column.export.code) && !facts.words.isFact && !facts.words.isRating
+    }
+  }
+
+  /// Choices of one unit that have a column for each: the question, with how many columns.
+  var splitChoices: [(question: String, columns: Int)] {
+    var counts: [String: Int] = [:]
+    for column in export.columns where !column.export.row.isEmpty && !column.export.question.isEmpty {
+      let (question, values) = (column.export.question, column.count.values)
+      // Each holds its own name, or nothing.
+      guard !column.count.isOpen, values.count <= 1, values.allSatisfy({ TextKey($0.text) == TextKey(column.export.row) }),
+        export.severalChosen[question] == nil, HeaderWords(question).unit != .none
+      else { continue }
+      counts[question, default: 0] += 1
+    }
+    return counts.filter { $0.value >= 2 }.map { (question: $0.key, columns: $0.value) }.sorted { $0.question < $1.question }
+  }
+
   private func candidate(_ facts: ColumnFacts) -> Candidate? {
     let column = facts.column
     guard column.name != nil, column.export.row.isEmpty, isPossible(facts), !column.count.isOpen else { return nil }
@@ -86,8 +118,12 @@ struct UnitFinder {
     if facts.words.isRespondent, strength != .strong {
       add(-6, EvidenceWords.speaksOfRespondent)
     }
-    if facts.words.isFact, strength != .strong, !facts.words.isTaught { add(-8, EvidenceWords.asksAboutTheRespondent) }
-    if facts.words.isRating, strength != .strong, !isOffice { add(-6, EvidenceWords.asksForRating) }
+    if facts.words.isFact, strength != .strong, !facts.words.isTaught, !facts.words.asksWhich {
+      add(-8, EvidenceWords.asksAboutTheRespondent)
+    }
+    if facts.words.isRating, strength != .strong, !isOffice, !facts.words.isTaught, !facts.words.asksWhich {
+      add(-6, EvidenceWords.asksForRating)
+    }
     if facts.words.isStratum, strength != .strong {
       add(-6, EvidenceWords.asksForRegion)
     }

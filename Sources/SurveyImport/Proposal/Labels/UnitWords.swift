@@ -31,8 +31,10 @@ extension HeaderWords {
   ]
   /// Where a commune is asked for, the word alone may mean where the respondent lives.
   private static let communes = ["xã/phường", "phường/xã", "xã, phường", "phường, xã", "xã phường", "phường xã"]
+  private static let persons = ["ông/bà", "ông bà", "ông (bà)", "anh/chị", "anh chị", "anh (chị)", "quý khách", "quý vị", "bạn"]
   private static let communeEndings = [
-    "nơi làm thủ tục", "làm thủ tục", "nơi giao dịch", "được đánh giá", "nơi giải quyết thủ tục", "nơi nộp hồ sơ",
+    "nơi làm thủ tục", "làm thủ tục", "nơi giao dịch", "được đánh giá", "nơi giải quyết thủ tục", "nơi nộp hồ sơ", "nơi đến làm thủ tục",
+    "nơi thực hiện thủ tục", "đã đến làm thủ tục", "đến làm thủ tục", "đã làm thủ tục", "nơi đã làm thủ tục",
   ]
 
   enum UnitStrength: Int, Comparable {
@@ -47,7 +49,9 @@ extension HeaderWords {
   /// How plainly the header asks which unit is rated.
   var unit: UnitStrength {
     let asked = withoutMarks
-    if Self.communes.contains(where: { noun in Self.communeEndings.contains { asked == "\(noun) \($0)" } }) { return .strong }
+    // "Xã/phường nơi Ông/Bà làm thủ tục"
+    let place = Self.persons.reduce(asked) { $0.replacing(" \($1) ", with: " ") }
+    if Self.communes.contains(where: { noun in Self.communeEndings.contains { place == "\(noun) \($0)" } }) { return .strong }
     for noun in Self.unitNouns {
       guard Self.contains(asked, word: noun), let (before, after) = Self.around(noun, in: asked) else { continue }
       let opens = before.isEmpty || Self.unitOpenings.contains(before)
@@ -67,7 +71,7 @@ extension HeaderWords {
       if after == "nào" || after.hasPrefix("nào ") && after.count <= 30 { return .strong }
       if before.hasSuffix("which") || before.hasSuffix("what") { return .strong }
     }
-    return holds(Self.unitNouns) || isTaught ? .weak : .none
+    return holds(Self.unitNouns) || isTaught || namesPlace || asksWhere ? .weak : .none
   }
 
   /// Who teaches, and what: pupils rate both, and only whoever made the form knows which. The word alone, or with what asks for it.
@@ -75,10 +79,49 @@ extension HeaderWords {
     let asked = withoutMarks
     return Self.teaching.contains { noun in
       guard let (before, after) = Self.around(noun, in: asked) else { return false }
-      return (before.isEmpty || Self.unitOpenings.contains(before))
-        && (Self.unitEndings + ["phụ trách", "giảng dạy", "nào"]).contains(after)
+      return (before.isEmpty || (Self.unitOpenings + Self.nameOpenings).contains(before))
+        && (asksWhich || (Self.unitEndings + ["phụ trách", "giảng dạy", "nào", "title"]).contains(after))
     }
   }
+
+  /// A school, a shop, a commune, a product: it may be what is rated, and as well where somebody lives, learns or buys. The word leads the header, or the
+  /// header asks which.
+  var namesPlace: Bool {
+    let asked = withoutMarks
+    return (Self.placeNouns + Self.teaching).contains { noun in
+      guard Self.contains(asked, word: noun), let (before, _) = Self.around(noun, in: asked) else { return false }
+      return before.isEmpty || (Self.unitOpenings + Self.nameOpenings).contains(before) || asksWhich
+    }
+  }
+
+  /// Which of several, other than where the respondent lives or comes from.
+  var asksWhich: Bool {
+    (begins(["which", "where", "at which", "in which"]) || holds(["nào", "ở đâu", "tại đâu"]) && !holds(["thế nào"])) && !isOfHome
+  }
+
+  /// Where somebody lives or comes from, or heard of it.
+  var isOfHome: Bool { holds(Self.homes) }
+
+  /// "Ông/bà làm thủ tục ở đâu?", "Where were you served?"
+  private var asksWhere: Bool { asksWhich && (begins(["where"]) || holds(["ở đâu", "tại đâu", "nơi nào"])) }
+
+  private static let nameOpenings = ["name of your", "names of the", "họ tên", "họ và tên", "họ tên của", "which of our", "which of the"]
+  private static let placeNouns = [
+    "trường", "trường học", "cơ sở", "xã", "phường", "thị trấn", "huyện", "quận", "thành phố", "thôn", "bản", "lớp", "môn", "chương trình",
+    "khóa", "hội thảo", "sự kiện", "dự án", "địa điểm", "điểm đến", "điểm trường", "điểm tiếp nhận", "nơi", "quán", "nhà hàng", "khách sạn",
+    "siêu thị", "chợ", "tuyến", "bến", "ga", "trạm", "khu du lịch", "ngân hàng", "phòng giao dịch", "hãng", "thương hiệu", "sản phẩm",
+    "nhà cung cấp", "nhà thầu", "lĩnh vực", "lĩnh vực thủ tục", "thủ tục", "dịch vụ", "school", "college", "institution", "location",
+    "site",
+    "place", "venue", "hotel", "restaurant", "cafe", "bank", "airport", "terminal", "route", "bus route", "line", "market", "commune",
+    "village", "district", "town", "city", "program", "programme", "event", "workshop", "session", "class", "team", "project", "product",
+    "brand", "vendor", "supplier", "provider", "shops", "stores", "branches", "offices", "departments", "clinics", "hospitals", "schools",
+    "courses", "lecturers", "hotels", "locations", "counter",
+  ]
+  private static let homes = [
+    "live", "living", "from", "born", "home", "hometown", "reside", "work", "hear", "learn about", "know", "sống", "nơi ở", "đang ở",
+    "cư trú",
+    "thường trú", "quê", "sinh", "biết", "từ đâu", "nghe",
+  ]
 
   /// What is asked, without the marks that forms put around it.
   private var withoutMarks: String { asked.filter { !"?:*".contains($0) } }

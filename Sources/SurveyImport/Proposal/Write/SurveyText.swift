@@ -115,6 +115,10 @@ enum SurveyText {
 
   private static func units(_ proposal: SurveyProposal, _ words: DraftWords) -> String {
     var text = "\nunits:\n"
+    for group in proposal.groups where !group.otherUnits.isEmpty {
+      let said = ProposalWords.mayNameUnits(group.otherUnits)
+      text += "  # \(YAMLText.comment(said[.vi], length: 400))\n  # \(YAMLText.comment(said[.en], length: 400))\n"
+    }
     for (unit, twin) in proposal.twins {
       text += "  # \(words.count(unit.count))\n"
       // Never joined: only the department knows whether they are one.
