@@ -65,8 +65,12 @@ struct LabelMeaning: Hashable {
       while let last = text.last, marks.contains(last) { text.removeLast() }
     }
     trim()
-    let digits = text.prefix { $0.isASCII && $0.isNumber }
-    if !digits.isEmpty, digits.count <= 2, let next = text[digits.endIndex...].first, " .-–—:)=/|".contains(next) {
+    // "A6. Không ý kiến", as LimeSurvey numbers answers: letters in front of the number, and a mark behind it.
+    let letters = text.prefix { $0.isASCII && $0.isLetter }
+    let digits = text[(letters.count <= 2 ? letters.endIndex : text.startIndex)...].prefix { $0.isASCII && $0.isNumber }
+    if !digits.isEmpty, digits.count <= 2, let next = text[digits.endIndex...].first,
+      (letters.isEmpty ? " .-–—:)=/|" : ".:)=|").contains(next)
+    {
       let rest = text[digits.endIndex...].drop { marks.contains($0) || $0 == "/" || $0 == "|" }
       if rest.first?.isLetter == true { text = rest }
     }

@@ -41,7 +41,11 @@ struct NumberedLabels {
   static func number(of text: String) -> Int? { plainNumber(text).flatMap { Int(exactly: $0) } ?? parts(text)?.number }
 
   private static func parts(_ text: String) -> (number: Int, label: String, top: Int?)? {
-    let key = Substring(PlainText.of(text)).drop { "([ ".contains($0) }
+    let whole = Substring(PlainText.of(text)).drop { "([ ".contains($0) }
+    // The code of an answer, as LimeSurvey numbers them: "A1. Rất hài lòng".
+    let letters = whole.prefix { $0.isASCII && $0.isLetter }
+    let isCode = (1...2).contains(letters.count) && whole.dropFirst(letters.count).contains { ".:)]=".contains($0) }
+    let key = isCode && whole.dropFirst(letters.count).first?.isNumber == true ? whole.dropFirst(letters.count) : whole
     let digits = key.prefix { $0.isASCII && $0.isNumber }
     if let number = Int(digits), number <= 10 {
       let rest = key[digits.endIndex...]
