@@ -23,4 +23,25 @@ extension SurveyProposal {
         ], evidence: LocalizedText { "\(why[$0]); \(number[$0])" }, taken: taken)
     }
   }
+
+  /// "3. Không ý kiến" between "2. Kém" and "4. Tốt": no answer by its words, and the middle by its number.
+  func missingAmongGrades(of group: Group) -> [OpenDecision] {
+    scales.enumerated().compactMap { place, scale in
+      guard let first = group.questions.filter({ $0.scale == place }).map(\.header).min() else { return nil }
+      let missing = Set(scale.scale.missing.flatMap(\.labels).map { TextKey($0) })
+      func number(_ seen: ProposedScale.Seen) -> Int? { plainNumber(seen.text) == nil ? NumberedLabels.number(of: seen.text) : nil }
+      let grades = scale.seen.filter { !missing.contains(TextKey($0.text)) }.compactMap { number($0) }
+      guard let low = grades.min(), let high = grades.max() else { return nil }
+      let doubtful = scale.seen.filter { seen in
+        missing.contains(TextKey(seen.text)) && number(seen).map { low < $0 && $0 < high && !grades.contains($0) } == true
+      }
+      guard !doubtful.isEmpty else { return nil }
+      let count = doubtful.reduce(0) { $0 + $1.count }
+      let taken = LabelScaleWords.noAnswer
+      return OpenDecision(
+        column: first, readings: [.init(text: taken, count: count), .init(text: LabelScaleWords.grade(scale.id), count: count)],
+        evidence: LabelScaleWords.missingAmongGrades(doubtful.map { YAMLText.seen($0.text) }.sorted().joined(separator: ", ")),
+        taken: taken)
+    }
+  }
 }

@@ -31,7 +31,10 @@ struct SurveyProposer {
       proposal.scales = shelf.scales
       proposal.groups = groups.map(\.group)
       for (place, doubt) in doubts.enumerated() { proposal.groups[place].guesses += [doubt].compactMap(\.self) }
-      for place in proposal.groups.indices { proposal.groups[place].guesses += proposal.guessedEnds(of: proposal.groups[place]) }
+      for place in proposal.groups.indices {
+        let group = proposal.groups[place]
+        proposal.groups[place].guesses += proposal.guessedEnds(of: group) + proposal.missingAmongGrades(of: group)
+      }
       GroupWeights(proposal, decide).settle(&proposal)
       return proposal
     }

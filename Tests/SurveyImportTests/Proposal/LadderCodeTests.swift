@@ -9,7 +9,7 @@ import Testing
     try ProposedSurvey(
       MadeExport.line(["Đơn vị", "Thái độ phục vụ", "Tốc độ giải quyết"])
         + (0..<60).map { row in
-          MadeExport.line([["Sở A", "Sở B"][row % 2], labels[row % labels.count], labels[row * 5 % labels.count]])
+          MadeExport.line([["Sở A", "Sở B"][row % 2], labels[row % labels.count], labels[row * 17 % labels.count]])
         }.joined())
   }
 
@@ -36,5 +36,21 @@ import Testing
     #expect(made.scored.map(\.points) == [5, 5])
     #expect(made.missing == 20)
     #expect(made.scored.allSatisfy { $0.score == 50 })
+  }
+
+  @Test(arguments: [
+    ["1. Rất kém", "2. Kém", "3. Không ý kiến", "4. Tốt", "5. Rất tốt"],
+    ["Very dissatisfied (1)", "Dissatisfied (2)", "No opinion (3)", "Satisfied (4)", "Very satisfied (5)"],
+  ])
+  func noOpinionAmongTheGradesIsAGuess(labels: [String]) throws {
+    let made = try Self.made(labels)
+    #expect(made.scored.map(\.points) == [5, 5] && made.scored.map(\.count) == [48, 48])
+    #expect(made.draft.survey.contains("among the grades by its number: \(labels[2])"), "\(made.draft.survey)")
+    #expect(made.draft.survey.contains("taken:"))
+  }
+
+  @Test func noOpinionBehindTheGradesIsNone() throws {
+    let made = try Self.made(["1. Rất kém", "2. Kém", "3. Trung bình", "4. Tốt", "5. Rất tốt", "6. Không ý kiến"])
+    #expect(!made.draft.survey.contains("to-decide"))
   }
 }

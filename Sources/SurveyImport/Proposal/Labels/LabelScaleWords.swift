@@ -32,6 +32,20 @@ enum LabelScaleWords {
       en: "with \(answers) answers it is not clear how many points the form has")
   }
 
+  static let noAnswer = LocalizedText(vi: "không có câu trả lời: không tính điểm", en: "no answer: not scored")
+
+  static func grade(_ scale: String) -> LocalizedText {
+    .init(
+      vi: "một mức của thang đo \(scale): chuyển từ missing sang values tại scales",
+      en: "a grade of the scale \(scale): move it from missing to values under scales")
+  }
+
+  static func missingAmongGrades(_ list: String) -> LocalizedText {
+    .init(
+      vi: "theo lời là không có câu trả lời, theo số thì ở giữa các mức: \(list)",
+      en: "no answer by its words, and among the grades by its number: \(list)")
+  }
+
   static let numberedWordsOfNoScale = LocalizedText(
     vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
     en: "the labels carry numbers, but their words belong to no known scale")
