@@ -301,7 +301,7 @@ extension Evaluation {
 }
 
 extension Interval {
-  fileprivate func shifted(by points: Double) -> Interval { points == 0 ? self : Interval(low: low + points, high: high + points) }
+  func shifted(by points: Double) -> Interval { points == 0 ? self : Interval(low: low + points, high: high + points) }
 }
 
 extension Results.Difference {

@@ -9,7 +9,7 @@ struct EarlierDomains: Sendable {
   /// Of each unit now that was several: why nothing can be compared.
   let blanks: [Results.NoChange?]
   /// Of each unit then, its domain.
-  fileprivate let domainOfUnit: [Int]
+  let domainOfUnit: [Int]
   let count: Int
 
   /// - Parameters:
@@ -47,13 +47,6 @@ struct EarlierDomains: Sendable {
 
   /// Whether no units are taken together.
   var areUnits: Bool { count == domainOfUnit.count }
-
-  /// Domains of the same responses.
-  fileprivate func domains(_ weights: ResponseWeights) -> Domains {
-    var unitOfDomain = [Int?](repeating: nil, count: count)
-    for (unit, domain) in domainOfUnit.enumerated() where unitOfDomain[domain] == nil { unitOfDomain[domain] = unit }
-    return Domains(count: count, ofRow: weights.rows.map { domainOfUnit[$0.unit] }, unit: unitOfDomain)
-  }
 }
 
 extension Results {
@@ -71,14 +64,27 @@ extension ScoredSurvey {
   /// Units taken together where they became one, under the rules and weights that the units made: a list of
   /// domains for each respondent group.
   func scored(in earlier: EarlierDomains) -> [DomainScores] {
-    guard !earlier.areUnits else { return parts.map(\.units) }
-    return parts.enumerated().map { number, part in
-      let domains = earlier.domains(part.group.weights)
-      let values = survey.values(of: domains, domainOfUnit: earlier.domainOfUnit, group: number)
+    earlier.areUnits ? parts.map(\.units) : scored(domainOfUnit: earlier.domainOfUnit, count: earlier.count)
+  }
+
+  /// The same of any domains that hold whole units.
+  ///
+  /// - Parameter domainOfUnit: below `count`.
+  func scored(domainOfUnit: [Int], count: Int) -> [DomainScores] {
+    parts.enumerated().map { number, part in
+      let domains = Self.domains(part.group.weights, domainOfUnit: domainOfUnit, count: count)
+      let values = survey.values(of: domains, domainOfUnit: domainOfUnit, group: number)
       let scores = NodeScores(
         index: chain.index, scores: chain.normalized.normalizers[number].scores(of: values),
         applicability: part.group.applicability(of: domains), against: part.units.scores)
       return part.group.scores(of: domains, values: values, scores: scores)
     }
+  }
+
+  /// Domains of the same responses; each is called after its first unit.
+  private static func domains(_ weights: ResponseWeights, domainOfUnit: [Int], count: Int) -> Domains {
+    var unitOfDomain = [Int?](repeating: nil, count: count)
+    for (unit, domain) in domainOfUnit.enumerated() where unitOfDomain[domain] == nil { unitOfDomain[domain] = unit }
+    return Domains(count: count, ofRow: weights.rows.map { domainOfUnit[$0.unit] }, unit: unitOfDomain)
   }
 }

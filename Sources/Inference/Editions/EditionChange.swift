@@ -23,33 +23,62 @@ struct EditionChange {
   /// nobody can tell, and they are taken as independent.
   let unmatchedGroups: [String]
 
+  /// The scores of some domains in one of the editions.
+  struct Side {
+    let scored: ScoredSurvey
+    /// By respondent group.
+    let domains: [DomainScores]
+    /// By respondent group: what open questions add; empty for nothing.
+    var open: [OpenQuestions] = []
+    /// Groups × domains, where derivatives are averaged over several ways to score: what is not in them yet. `nil`: as the scores weigh the groups.
+    var weights: [[Double]]?
+    /// Of each domain, what its score lacks of the whole index; `nil`: as the scores have it.
+    var gaps: [ThinParts.Gap?]?
+
+    fileprivate var count: Int { domains[0].domains.count }
+    fileprivate var groupWeights: [[Double]] { weights ?? scored.groupWeights(of: 0, in: domains) }
+    fileprivate var thinGaps: [ThinParts.Gap?] {
+      gaps
+        ?? (0..<count).map { domain in
+          domains[0].domains.unit[domain].flatMap { scored.chain.thin.gap(unit: $0, node: 0) }
+        }
+    }
+  }
+
   /// - Parameters:
   ///   - merged: the domains of the edition before, by respondent group; `nil` for its units.
   ///   - open: of each edition, by respondent group: what open questions add; empty for nothing.
   init(
     now: ScoredSurvey, then: ScoredSurvey, intervals: IntervalEstimator, merged: [DomainScores]? = nil, open: [[OpenQuestions]] = [[], []]
   ) {
-    let editions = [now, then]
-    let domains = [now.parts.map(\.units), merged ?? then.parts.map(\.units)]
-    let samples = GroupSample.all(now, then, domains: domains)
+    self.init(
+      now: Side(scored: now, domains: now.parts.map(\.units), open: open[0]),
+      then: Side(scored: then, domains: merged ?? then.parts.map(\.units), open: open[1]), intervals: intervals)
+  }
+
+  init(now: Side, then: Side, intervals: IntervalEstimator) {
+    let sides = [now, then]
+    let editions = sides.map(\.scored)
+    let domains = sides.map(\.domains)
+    let samples = GroupSample.all(now.scored, then.scored, domains: domains)
     self.intervals = intervals
-    units = now.responses.count
+    units = now.count
     matched = samples.reduce(0) { $0 + $1.matched }
     unmatchedGroups = editions.indices.flatMap { edition in
       samples.filter { $0.parts[1 - edition] == nil }.compactMap { $0.parts[edition].map { editions[edition].groupID(of: $0) } }
     }
     // A range or a mean over the units is held as it was observed, in whatever edition.
-    guard editions.allSatisfy({ NodeSmoothness($0.parts.map { NodeSmoothness(plan: $0.group.plan, edition: nil) }).isLinearized[0] }) else {
+    guard editions.allSatisfy(\.hasDerivative) else {
       covariance = nil
       return
     }
-    let counts = domains.map { $0[0].domains.count }
-    let groups = samples.map { $0.covariance(units: counts).adding($0.open(open, units: counts)) }
+    let counts = sides.map(\.count)
+    let groups = samples.map { $0.covariance(units: counts).adding($0.open(sides.map(\.open), units: counts)) }
     var joint: JointCovariance
     if groups.count == 1 {
       joint = JointCovariance(groups[0])
     } else {
-      let weights = editions.indices.map { editions[$0].groupWeights(of: 0, in: domains[$0]) }
+      let weights = sides.map(\.groupWeights)
       joint = JointCovariance(
         groups,
         weights: samples.map { sample in
@@ -58,24 +87,12 @@ struct EditionChange {
           }
         })
     }
-    let isThin = editions.contains { !$0.chain.thin.isEmpty }
-    if isThin {
-      joint = JointCovariance(
-        joint,
-        adding: editions.indices.flatMap { edition in
-          (0..<counts[edition]).map { domain in
-            domains[edition][0].domains.unit[domain].flatMap { editions[edition].chain.thin.gap(unit: $0, node: 0) }
-          }
-        })
-    }
+    if editions.contains(where: { !$0.chain.thin.isEmpty }) { joint = JointCovariance(joint, adding: sides.flatMap(\.thinGaps)) }
     covariance = ScoreCovariance(
       joint,
-      scores: editions.indices.flatMap { edition in
-        (0..<counts[edition]).map { editions[edition].score(of: $0, in: domains[edition]) }
-      },
-      bounds: editions.indices.flatMap { edition in (0..<counts[edition]).map { _ in editions[edition].data.index.scale(of: 0) } },
-      intervals: intervals,
-      equal: editions.indices.flatMap { edition in editions[edition].equalSides(in: domains[edition], intervals: intervals) })
+      scores: sides.flatMap { side in (0..<side.count).map { side.scored.score(of: $0, in: side.domains) } },
+      bounds: sides.flatMap { side in (0..<side.count).map { _ in side.scored.data.index.scale(of: 0) } }, intervals: intervals,
+      equal: sides.flatMap { $0.scored.equalSides(in: $0.domains, weights: $0.groupWeights, intervals: intervals) })
   }
 
   /// The score of a unit now less that of a unit then.
@@ -166,6 +183,9 @@ private struct GroupSample {
 }
 
 extension ScoredSurvey {
+  /// Whether the index has one in the answers, with what it takes from other units held as observed.
+  var hasDerivative: Bool { NodeSmoothness(parts.map { NodeSmoothness(plan: $0.group.plan, edition: nil) }).isLinearized[0] }
+
   /// The index of a domain, of all respondent groups together; `nil` where it is missing.
   ///
   /// - Parameter domains: by respondent group.
@@ -175,8 +195,9 @@ extension ScoredSurvey {
   }
 
   /// What indicators with equal answers add to the index of each domain.
-  func equalSides(in domains: [DomainScores], intervals: IntervalEstimator) -> [EqualParts.Sides] {
-    let weights = groupWeights(of: 0, in: domains)
+  ///
+  /// - Parameter weights: groups × domains.
+  func equalSides(in domains: [DomainScores], weights: [[Double]], intervals: IntervalEstimator) -> [EqualParts.Sides] {
     let equal = zip(parts, domains).map { EqualParts($0.group, $1, intervals: intervals) }
     return (0..<domains[0].domains.count).map { domain in
       zip(equal, weights).reduce(EqualParts.Sides()) { $0 + $1.0.sides(domain: domain, node: 0, share: $1.1[domain]) }

@@ -12,6 +12,15 @@ struct DomainScores: Sendable {
   let satisfactionWeight: [Double]
   /// Questions of the satisfaction rate × domains: what does not count there, since too few answered.
   let satisfactionHidden: [[Bool]]
+  /// Domains × indicators: derivatives of the root that stand in for those of ``scores``, where these are averaged over several ways to score the same
+  /// answers.
+  var rootGradients: [[Double]]?
+
+  /// d node/d value of every indicator (``NodeScores/gradient(domain:node:)``).
+  func gradient(domain: Int, node: Int) -> [Double] {
+    if node == 0, let rootGradients { return rootGradients[domain] }
+    return scores.gradient(domain: domain, node: node)
+  }
 }
 
 /// How the responses of a respondent group came about: the same whatever index they are scored by.

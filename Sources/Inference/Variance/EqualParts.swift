@@ -77,7 +77,7 @@ struct EqualParts: Sendable {
   func sides(domain: Int, node: Int, share: Double = 1) -> Sides {
     var sides = Sides()
     guard !parts[domain].isEmpty else { return sides }
-    let gradient = scored.scores.gradient(domain: domain, node: node)
+    let gradient = scored.gradient(domain: domain, node: node)
     var bounds: Set<Int> = []
     var isEqual = [Bool](repeating: false, count: gradient.count)
     for part in parts[domain] where gradient[part.indicator] != 0 {

@@ -121,7 +121,7 @@ struct GroupCovariance {
   }
 
   private func answerInfluences(onNode node: Int) -> AnswerInfluences {
-    let gradients = (0..<scored.domains.count).map { scored.scores.gradient(domain: $0, node: node) }
+    let gradients = (0..<scored.domains.count).map { scored.gradient(domain: $0, node: node) }
     let rows = group.weights.rows
     var influences = AnswerInfluences(rows: rows.count)
     for (place, indicator) in group.plan.indicators.enumerated() where isBelow(indicator.node, node) {
@@ -175,7 +175,7 @@ struct GroupCovariance {
   /// nothing below the node. One pass over each column of answers, through a table of what each answer contributes in each domain.
   private func influences(onNode node: Int) -> (influence: [Double], domain: [Int?]) {
     let count = group.table.count
-    let gradients = (0..<scored.domains.count).map { scored.scores.gradient(domain: $0, node: node) }
+    let gradients = (0..<scored.domains.count).map { scored.gradient(domain: $0, node: node) }
     var influence = [Double](repeating: 0, count: count)
     var domains = [Int?](repeating: nil, count: count)
     for (place, indicator) in group.plan.indicators.enumerated() where isBelow(indicator.node, node) && !work.isCancelled {

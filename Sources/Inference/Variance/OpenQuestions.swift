@@ -40,7 +40,7 @@ struct OpenQuestions: Sendable {
       else { return nil }
       for (set, (own, blocks)) in zip(sets, zip(only, blocks)) {
         for node in nodes {
-          let gradients = own.map { scored[set].scores.gradient(domain: $0, node: node) }
+          let gradients = own.map { scored[set].gradient(domain: $0, node: node) }
           terms[set][node, default: []] += blocks.openQuestions(gradients, from: own.lowerBound)
         }
       }

@@ -67,12 +67,12 @@ package struct IndexTree: Sendable, Hashable {
   /// Of intervals, 0 < confidence < 1.
   package let confidence: Double
   package let responseWeighting: ResponseWeighting
-  package let publish: PublishRule
+  package internal(set) var publish: PublishRule
   /// From the highest to the lowest.
   package let tiers: [Tier]
   /// Codes of the questions whose two best categories make the satisfaction rate, pooled; empty: all questions of the index.
-  package let satisfaction: [String]
-  package let finish: Finish
+  package internal(set) var satisfaction: [String]
+  package internal(set) var finish: Finish
   /// What is done to figures before they are normalised; `nil` where nothing is.
   package internal(set) var treatment: DataTreatment?
   /// The figures that ``treatment`` acts on: those of the index and all its entities.
