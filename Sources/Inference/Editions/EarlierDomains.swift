@@ -32,9 +32,14 @@ struct EarlierDomains: Sendable {
       }
     }
     self.blanks = blanks
+    // In the order of the units then: where none are taken together, the domain of a unit is the unit.
+    var together = isPublished.indices.map { [$0] }
+    for parts in self.units where parts.count > 1 {
+      for unit in parts { together[unit] = parts }
+    }
     var domains = [Int](repeating: -1, count: isPublished.count)
     var count = 0
-    for parts in self.units + domains.indices.map({ [$0] }) where parts.contains(where: { domains[$0] < 0 }) {
+    for parts in together where domains[parts[0]] < 0 {
       for unit in parts { domains[unit] = count }
       count += 1
     }
