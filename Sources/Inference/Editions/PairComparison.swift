@@ -61,7 +61,8 @@ struct PairComparison {
     let domain = domains.domain(ofUnit: unit)
     let before = domain.flatMap { old.score(of: $0, in: earlier) }
     let scoreThen =
-      units.count > 1 ? before.map { PublishedNumber($0, decimals: old.data.index.score.decimals) } : units.first.flatMap { old.publishedScores[$0] }
+      units.count > 1
+      ? before.map { PublishedNumber($0, decimals: old.data.index.score.decimals) } : units.first.flatMap { old.publishedScores[$0] }
     let absence = absence(of: unit, hasScores: scoreNow != nil && scoreThen != nil)
     guard absence == nil, let domain, let before, let score = new.score(unit: unit, node: 0) else {
       return EditionComparison.Change(
@@ -136,7 +137,9 @@ struct PairComparison {
     }
     let restsOnFigures = [old, new].contains { $0.data.index.restsOnData[0] }
     guard isToldApart, !(hasOtherUnits && (restsOnFigures || common.contains { !$0.contains(true) })) else {
-      return [.init(factors: EditionComparison.Factor.allCases.filter { (changed + (hasOtherUnits ? [.units] : [])).contains($0) }, value: change)]
+      return [
+        .init(factors: EditionComparison.Factor.allCases.filter { (changed + (hasOtherUnits ? [.units] : [])).contains($0) }, value: change)
+      ]
     }
     guard hasOtherUnits else {
       var splits = ChangeSplits(mixed, wholes, intervals: intervals, threads: threads, work: work)

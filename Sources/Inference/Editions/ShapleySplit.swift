@@ -23,11 +23,12 @@ struct ShapleySplit: Sendable, Hashable {
     var found: [[Int]] = [[]]
     for factor in 0..<factors {
       found = found.flatMap { blocks -> [[Int]] in
-        [blocks + [1 << factor]] + blocks.indices.map { place in
-          var joined = blocks
-          joined[place] |= 1 << factor
-          return joined
-        }
+        [blocks + [1 << factor]]
+          + blocks.indices.map { place in
+            var joined = blocks
+            joined[place] |= 1 << factor
+            return joined
+          }
       }
     }
     func isAlone(_ blocks: [Int]) -> Bool { blocks.first == 1 }

@@ -119,5 +119,7 @@ extension IndexTree.Component {
 }
 
 extension IndexTree.Content {
-  fileprivate var withGivenWeights: Self { if case .component(let component) = self { .component(component.withGivenWeights) } else { self } }
+  fileprivate var withGivenWeights: Self {
+    if case .component(let component) = self { .component(component.withGivenWeights) } else { self }
+  }
 }
