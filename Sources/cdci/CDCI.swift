@@ -18,7 +18,7 @@ struct CDCI: ParsableCommand {
     version: Release.version,
     subcommands: [
       ReportCommand.self, CheckCommand.self, RankCommand.self, InitCommand.self, RankSetsCommand.self, RatesCommand.self, ScoreCommand.self,
-      TableCommand.self, VerifyCommand.self, PlanCommand.self, ServeCommand.self,
+      TableCommand.self, VerifyCommand.self, PlanCommand.self, CompareCommand.self, ServeCommand.self,
     ])
 
   static func main() {

@@ -17,9 +17,7 @@ enum HelpWords {
   static func standard(_ value: String) -> String { "(mặc định: \(value))" }
 
   static let sentences: [String: String] = commands.merging(options) { $1 }.merging(ofTables) { $1 }.merging(ofPlanAndVerify) { $1 }
-    .merging(
-      ofServe
-    ) { $1 }
+    .merging(ofServe) { $1 }.merging(ofCompare) { $1 }
 
   private static let commands: [String: String] = [
     "From a satisfaction survey's export to a published ranking.":
@@ -200,5 +198,15 @@ enum HelpWords {
       "Kết thúc sau từng ấy phút không có yêu cầu nào. (mặc định: không bao giờ)",
     "Language of messages and of the first page, vi or en. (default: the first survey's, else the locale's)":
       "Ngôn ngữ của thông báo và của trang đầu, vi hoặc en. (mặc định: của khảo sát đầu tiên, nếu không thì theo hệ thống)",
+  ]
+
+  private static let ofCompare: [String: String] = [
+    "What changed between editions, and what of.": "Giữa các kỳ, điểm thay đổi thế nào và do đâu.",
+    "Of one SURVEY all editions that its previous leads to, of several those, in the order of their editions: each is compared with the one before, and the last with the first. The change of every unit's score is split into what comes of the answers, the method, the weights and the structure of the index; the parts add up, and what comes of the answers has an interval.":
+      "Với một SURVEY: mọi kỳ mà previous dẫn tới; với nhiều: chính các khảo sát đó, theo thứ tự kỳ. Mỗi kỳ được so với kỳ liền trước, và kỳ cuối với kỳ đầu. Thay đổi điểm của từng đơn vị được tách thành phần do câu trả lời, cách tính, trọng số và cấu trúc của chỉ số; các phần cộng lại đúng bằng thay đổi, và phần do câu trả lời có khoảng tin cậy.",
+    "An edition that cannot be read is said and left out. Of a unit that is withheld in an edition no change is told.":
+      "Kỳ nào không đọc được thì được nêu ra và bỏ qua. Đơn vị không công bố ở một kỳ thì không có thay đổi nào được nêu.",
+    "Folders with a survey.yaml, or these files.": "Các thư mục có survey.yaml, hoặc chính các tệp đó.",
+    "text, csv, json or html (a page in one file).": "text, csv, json hoặc html (trang web trong một tệp).",
   ]
 }

@@ -34,6 +34,10 @@ struct ReportTable: Sendable, Hashable {
     case dataQuality = "data-quality"
     case flagged
     case problems
+    case editionScores = "edition-scores"
+    case changes
+    case changeParts = "change-parts"
+    case changedWeights = "changed-weights"
   }
 
   struct Column: Sendable, Hashable {

@@ -147,7 +147,7 @@ func aggregationParagraphs(_ words: Wording) -> [String] {
   return paragraphs
 }
 
-private func formula(_ aggregation: IndexTree.Aggregation, _ language: Language) -> String {
+func formula(_ aggregation: IndexTree.Aggregation, _ language: Language) -> String {
   switch aggregation {
   case .arithmetic: language(vi: "trung bình cộng, Σwx / Σw", en: "arithmetic mean, Σwx / Σw")
   case .sum: language(vi: "tổng, Σwx", en: "sum, Σwx")

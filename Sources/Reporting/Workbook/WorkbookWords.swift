@@ -65,6 +65,10 @@ enum WorkbookWords {
     case .dataQuality: language(vi: "Chất lượng số liệu", en: "Data quality")
     case .flagged: language(vi: "Phiếu bị đánh dấu", en: "Flagged responses")
     case .problems: language(vi: "Vấn đề trong số liệu", en: "Problems")
+    case .editionScores: language(vi: "Các kỳ", en: "Editions")
+    case .changes: language(vi: "Thay đổi", en: "Changes")
+    case .changeParts: language(vi: "Thay đổi do đâu", en: "Parts of changes")
+    case .changedWeights: language(vi: "Trọng số đã khác", en: "Changed weights")
     }
   }
 }

@@ -28,15 +28,31 @@ extension Workbench {
   }
 }
 
+extension Workbench {
+  /// The definitions of the editions before as far as they can be followed, the latest first, and why no further; no answer is read.
+  func followed(before survey: SurveyDefinitions) -> (editions: [SurveyDefinitions], refusal: Refusal?) {
+    var chain = EditionChain(survey)
+    var found: [SurveyDefinitions] = []
+    do throws(Refusal) {
+      while let edition = try chain.next(self) { found.append(edition) }
+      return (found, nil)
+    } catch {
+      return (found, error)
+    }
+  }
+}
+
 /// Leads from a survey to the one that it says comes before, and on from there.
 private struct EditionChain {
   private let language: Language
   private var latest: SurveyDefinitions
   private var seen: Set<String>
 
-  init(_ survey: ReadSurvey) {
-    language = survey.definitions.survey.language
-    latest = survey.definitions
+  init(_ survey: ReadSurvey) { self.init(survey.definitions) }
+
+  init(_ definitions: SurveyDefinitions) {
+    language = definitions.survey.language
+    latest = definitions
     seen = [latest.location]
   }
 
