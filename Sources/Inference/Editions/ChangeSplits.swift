@@ -11,7 +11,8 @@ struct DomainPair {
 ///
 /// The sampling error of the part that comes of the answers is that of Σ_S c_S (I now,S − I then,S), c the weights of ``ShapleySplit``: linearised by the
 /// derivatives of each edition averaged with c, both editions in one design (``EditionChange``). Where nothing but the answers is another it is the error of the
-/// change.
+/// change. Where the rules also read the answers in another way (another statistic, other response weights) there is no one derivative: the errors of the settings of
+/// either way are then added, which is the most that they can be together.
 struct ChangeSplits {
   /// The scores of one domain and of what it was, by setting; a setting that cannot be computed or is not told is missing.
   struct Known {
@@ -27,7 +28,7 @@ struct ChangeSplits {
   /// By setting, the domains of the edition whose answers it scores.
   private var scores: [Int: [DomainScores]] = [:]
   /// `nil` where no error can be told.
-  private var errors: [ShapleySplit: EditionChange?] = [:]
+  private var errors: [ShapleySplit: [EditionChange]?] = [:]
 
   init(_ mixed: MixedEditions, _ domains: DomainPair, intervals: IntervalEstimator, threads: Int, work: Work) {
     self.mixed = mixed
@@ -66,31 +67,47 @@ struct ChangeSplits {
   }
 
   private mutating func interval(of value: Double, _ split: ShapleySplit, _ known: Known) -> Interval? {
-    let error: EditionChange?
+    let changes: [EditionChange]?
     if let made = errors[split] {
-      error = made
+      changes = made
     } else {
-      error = change(split)
-      errors[split] = .some(error)
+      changes = self.changes(split)
+      errors[split] = .some(changes)
     }
-    guard let found = error?.interval(now: known.now, then: known.then) else { return nil }
+    let found = (changes ?? []).compactMap { $0.interval(now: known.now, then: known.then) }
+    guard let first = found.first, found.count == changes?.count else { return nil }
+    if split.blocks.count == 1 { return first }
     // Around the part itself: the scores behind the errors are those of one setting.
-    let half = (found.high - found.low) / 2
-    return split.blocks.count == 1 ? found : Interval(low: value - half, high: value + half)
+    let half = found.reduce(0) { $0 + ($1.high - $1.low) / 2 }
+    return Interval(low: value - half, high: value + half)
   }
 
-  private func change(_ split: ShapleySplit) -> EditionChange? {
-    let settings = split.settings(of: 0)
-    guard let now = side(settings.map { ($0.set | 1, $0.weight) }, base: mixed.all),
-      let then = side(settings.map { ($0.set, $0.weight) }, base: 0)
-    else { return nil }
-    return EditionChange(now: now, then: then, intervals: intervals)
+  /// One for each way in which the settings read the answers.
+  private func changes(_ split: ShapleySplit) -> [EditionChange]? {
+    var ways: [(reading: IndexTree, settings: [(set: Int, weight: Double)])] = []
+    for setting in split.settings(of: 0) {
+      guard let index = mixed.scored[setting.set]?.data.index else { return nil }
+      if let place = ways.firstIndex(where: { $0.reading.readsAnswersLike(index) }) {
+        ways[place].settings.append(setting)
+      } else {
+        ways.append((index, [setting]))
+      }
+    }
+    let changes = ways.compactMap { way -> EditionChange? in
+      let sets = way.settings.map(\.set)
+      guard
+        let now = side(way.settings.map { ($0.set | 1, $0.weight) }, base: sets.contains(mixed.all & ~1) ? mixed.all : sets[0] | 1),
+        let then = side(way.settings, base: sets.contains(0) ? 0 : sets[0])
+      else { return nil }
+      return EditionChange(now: now, then: then, intervals: intervals)
+    }
+    return changes.count == ways.count ? changes : nil
   }
 
-  /// One edition with its derivatives averaged over settings; `nil` where these read the answers in different ways, or one has no derivative.
-  private func side(_ settings: [(setting: Int, weight: Double)], base: Int) -> EditionChange.Side? {
+  /// One edition with its derivatives averaged over settings; `nil` where one has no derivative.
+  private func side(_ settings: [(set: Int, weight: Double)], base: Int) -> EditionChange.Side? {
     guard let own = mixed.scored[base], var domains = scores[base] else { return nil }
-    if settings.count == 1 {
+    if settings.count == 1, settings[0].weight == 1 {
       return EditionChange.Side(scored: own, domains: domains, open: own.openQuestions(in: domains, threads: threads, work: work))
     }
     let count = domains[0].domains.count
@@ -99,9 +116,7 @@ struct ChangeSplits {
     }
     var weights = own.parts.map { _ in [Double](repeating: 0, count: count) }
     for (setting, weight) in settings {
-      guard let scored = mixed.scored[setting], let scores = scores[setting], scored.hasDerivative,
-        scored.data.index.responseWeighting == own.data.index.responseWeighting
-      else { return nil }
+      guard let scored = mixed.scored[setting], let scores = scores[setting], scored.hasDerivative else { return nil }
       let shares = scored.groupWeights(of: 0, in: scores)
       for (place, part) in scored.parts.enumerated() {
         guard let same = own.parts.firstIndex(where: { $0.number == part.number }),
@@ -122,7 +137,7 @@ struct ChangeSplits {
   }
 
   /// What the mean of scores over settings lacks of the whole index: of errors that go together, at most the mean of their roots.
-  private func gap(ofUnit unit: Int, _ settings: [(setting: Int, weight: Double)]) -> ThinParts.Gap? {
+  private func gap(ofUnit unit: Int, _ settings: [(set: Int, weight: Double)]) -> ThinParts.Gap? {
     var (root, units) = (0.0, Int.max)
     for (setting, weight) in settings {
       guard let gap = mixed.scored[setting]?.chain.thin.gap(unit: unit, node: 0) else { continue }

@@ -146,7 +146,9 @@ extension IndexTree {
     for place in nodes.indices.reversed() {
       holds[place] = nodes[place].children.isEmpty ? shared.contains(nodes[place].id) : nodes[place].children.contains { holds[$0] }
     }
-    return nodes.indices.filter { place in !holds[place] && nodes[place].parent.map { holds[$0] } ?? true }.map { nodes[$0].name }
+    let found = nodes.indices.filter { place in !holds[place] && nodes[place].parent.map { holds[$0] } ?? true }
+    // Whole components first.
+    return (found.filter { !nodes[$0].children.isEmpty } + found.filter { nodes[$0].children.isEmpty }).map { nodes[$0].name }
   }
 
   fileprivate func shareAmongSiblings(_ place: Int) -> Double {

@@ -43,9 +43,16 @@ struct PairComparison {
     let whole = whole()
     if work.isCancelled { throw .cancelled }
     return EditionComparison.Pair(
-      then: then, now: now, differences: mixed.differences, units: units, whole: whole, closed: predecessors.unclaimed,
+      then: then, now: now, differences: mixed.differences, units: units, whole: whole, closed: closed,
       matched: published.matched,
       failures: mixed.failures.map { .init(answers: $0.answers, rules: $0.rules, weights: $0.weights, error: $0.error) })
+  }
+
+  /// Units of before that are no unit now, nor left out.
+  private var closed: [Int] {
+    let between = editions[(then + 1)..<now].reversed().map(\.scored.data.survey)
+    let survey = new.data.survey.traced(through: between, to: old.data.survey, holdsGivenUp: false)
+    return Predecessors(now: survey, then: old.data.survey).unclaimed
   }
 
   private func side(_ scored: ScoredSurvey, _ domains: [DomainScores]) -> EditionChange.Side {

@@ -16,11 +16,11 @@ extension Document {
     ]
     for (place, pair) in comparison.pairs.enumerated() {
       let id = "change-\(place + 1)"
-      let table = tables.changes(pair, showsParts: CompareTables.tellsParts(pair))
       var blocks = [
         Block(id: id + "-differences", heading: CompareWords.whatChanged(language), parts: [.findings(words.differences(pair))]),
-        Block(id: id + "-table", heading: words.changesTitle(pair), parts: [.table(table)]),
+        Block(id: id + "-table", heading: words.changesTitle(pair), parts: [.table(tables.changes(pair))]),
       ]
+      if CompareTables.tellsParts(pair), let parts = Block(tables.parts(pair), id: id + "-parts") { blocks.append(parts) }
       if let weights = Block(tables.weights(pair), id: id + "-weights", isFolded: true) { blocks.append(weights) }
       sections.append(Section(id: id, heading: words.heading(pair), blocks: blocks))
     }

@@ -23,10 +23,8 @@ package struct CompareOutput: PrintedOutput {
       parts.append(heading + String(repeating: "═", count: max(0, Self.width - heading.count)) + "\n")
       parts.append(words.differences(pair).map { PlainTable.wrapped("– " + $0, to: Self.width, indent: 2) }.joined())
       if !pair.differences.weights.isEmpty { parts.append(PlainTable.text(tables.weights(pair), fitting: Self.width)) }
-      parts.append(PlainTable.text(tables.changes(pair, showsParts: false), fitting: Self.width))
-      if CompareTables.tellsParts(pair) {
-        parts.append(PlainTable.text(tables.changes(pair, showsScores: false, showsParts: true), fitting: Self.width))
-      }
+      parts.append(PlainTable.text(tables.changes(pair), fitting: Self.width))
+      if CompareTables.tellsParts(pair) { parts.append(PlainTable.text(tables.parts(pair), fitting: Self.width)) }
     }
     return parts.joined(separator: "\n")
   }

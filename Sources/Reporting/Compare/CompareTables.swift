@@ -33,63 +33,60 @@ struct CompareTables: Sendable {
       })
   }
 
-  /// Scores of then and now, the change with its interval, and where wanted its parts.
-  ///
-  /// - Parameters:
-  ///   - showsScores: with the scores themselves.
-  ///   - showsParts: with what the change comes of.
-  func changes(_ pair: Pair, showsScores: Bool = true, showsParts: Bool) -> ReportTable {
-    let decimals = comparison.editions[pair.now].index.score.decimals
-    let noun = comparison.editions[pair.now].survey.unitNoun[language]
-    let factors = showsParts ? pair.factors : []
-    let hasJoint = showsParts && !pair.joint.isEmpty
-    var columns = [Column(noun, role: .name)]
-    if showsScores {
-      columns += [
-        Column(words.name(pair.then), .number), Column(words.name(pair.now), .number), Column(CompareWords.change(language), .number),
-        Column(words.interval, .interval),
-      ]
+  /// Scores of then and now, and the change with its interval.
+  func changes(_ pair: Pair) -> ReportTable {
+    let decimals = decimals(pair)
+    let columns = [
+      Column(noun(pair), role: .name), Column(words.name(pair.then), .number), Column(words.name(pair.now), .number),
+      Column(CompareWords.change(language), .number), Column(words.interval, .interval),
+      Column(CompareWords.note(language), standing: .footnote("")),
+    ]
+    let rows = (pair.units + [pair.whole]).map { change in
+      ReportTable.Row(
+        [
+          .text(name(change, pair)), .published(change.scoreThen), .published(change.scoreNow),
+          .signed(change.publishedChange, decimals: decimals), .interval(change.interval, decimals: decimals),
+          .words(words.note(on: change, pair)),
+        ], isTotal: change.unit == nil)
     }
+    return ReportTable(.changes, title: words.changesTitle(pair), language: language, columns: columns, rows: rows)
+      .withoutEmptyColumns(keeping: words.name(pair.then), words.name(pair.now))
+  }
+
+  /// What the changes come of, of those that are told.
+  func parts(_ pair: Pair) -> ReportTable {
+    let decimals = decimals(pair)
+    let factors = pair.factors
+    let hasJoint = !pair.joint.isEmpty
+    var columns = [Column(noun(pair), role: .name), Column(CompareWords.change(language), .number)]
     for factor in factors {
       columns.append(Column(CompareWords.name(of: factor, language), .number))
       if factor == .answers { columns.append(Column(words.interval, .interval)) }
     }
     if hasJoint { columns.append(Column(CompareWords.together(language), .number)) }
-    // A note stands with the scores; of parts alone it is in the table before.
-    if showsScores { columns.append(Column(CompareWords.note(language), standing: .footnote(""))) }
-    func row(_ change: Change) -> ReportTable.Row {
-      let name = change.unit.map { comparison.editions[pair.now].survey.units[$0].name[language] } ?? CompareWords.allUnits(language)
-      var cells: [ReportTable.Cell] = [.text(name)]
-      if showsScores {
-        cells += [
-          .published(change.scoreThen), .published(change.scoreNow), .signed(change.publishedChange, decimals: decimals),
-          .interval(change.interval, decimals: decimals),
-        ]
-      }
+    columns.append(Column(CompareWords.note(language), standing: .footnote("")))
+    let rows = (pair.units + [pair.whole]).filter { $0.change != nil }.map { change -> ReportTable.Row in
+      var cells: [ReportTable.Cell] = [.text(name(change, pair)), .signed(change.publishedChange, decimals: decimals)]
       for factor in factors {
         let part = change.parts.first { $0.factors == [factor] }
         cells.append(.signed(part?.value, decimals: decimals))
         if factor == .answers { cells.append(.interval(part?.interval, decimals: decimals)) }
       }
-      if hasJoint {
-        let part = change.parts.first { $0.factors.count > 1 }
-        cells.append(.signed(part?.value, decimals: decimals))
-      }
-      let joint = showsParts ? change.parts.first { $0.factors.count > 1 }.map { jointNote($0.factors) } : nil
-      if showsScores {
-        cells.append(.words([words.note(on: change, pair), joint ?? ""].filter { !$0.isEmpty }.joined(separator: "; ")))
-      }
+      let joint = change.parts.first { $0.factors.count > 1 }
+      if hasJoint { cells.append(.signed(joint?.value, decimals: decimals)) }
+      cells.append(.words(joint.map { words.jointNote($0.factors) } ?? ""))
       return ReportTable.Row(cells, isTotal: change.unit == nil)
     }
-    let rows = (pair.units + [pair.whole]).filter { showsScores || $0.change != nil }.map(row)
-    let table = ReportTable(
-      showsScores ? .changes : .changeParts, title: showsScores ? words.changesTitle(pair) : words.partsTitle(pair), language: language,
-      columns: columns, rows: rows, notes: showsParts && factors.count + (hasJoint ? 1 : 0) > 1 ? [CompareWords.rounding(language)] : [])
-    return table.withoutEmptyColumns()
+    return ReportTable(
+      .changeParts, title: words.partsTitle(pair), language: language, columns: columns, rows: rows,
+      notes: [CompareWords.rounding(language)]
+    ).withoutEmptyColumns()
   }
 
-  private func jointNote(_ factors: [EditionComparison.Factor]) -> String {
-    CompareWords.together(language) + ": " + words.names(of: factors)
+  private func decimals(_ pair: Pair) -> Int { comparison.editions[pair.now].index.score.decimals }
+  private func noun(_ pair: Pair) -> String { comparison.editions[pair.now].survey.unitNoun[language] }
+  private func name(_ change: Change, _ pair: Pair) -> String {
+    change.unit.map { comparison.editions[pair.now].survey.units[$0].name[language] } ?? CompareWords.allUnits(language)
   }
 
   /// Whether the parts say more than the change.

@@ -70,6 +70,10 @@ struct CompareWords: Sendable {
     return names.dropLast().joined(separator: ", ") + language(vi: " và ", en: " and ") + last
   }
 
+  func jointNote(_ factors: [EditionComparison.Factor]) -> String {
+    Self.together(language) + ": " + names(of: factors)
+  }
+
   // MARK: - Notes on units
 
   func note(on change: EditionComparison.Change, _ pair: EditionComparison.Pair) -> String {
@@ -121,8 +125,10 @@ struct CompareWords: Sendable {
     let (old, new) = (comparison.editions[pair.then], comparison.editions[pair.now])
     var sentences = [
       language(
-        vi: "Câu trả lời: \(numbers.text(old.responses)) phiếu kỳ \(name(pair.then)), \(numbers.text(new.responses)) phiếu kỳ \(name(pair.now)). ",
-        en: "Answers: \(numbers.text(old.responses)) responses in \(name(pair.then)), \(numbers.text(new.responses)) in \(name(pair.now)). ")
+        vi:
+          "Câu trả lời: \(numbers.text(old.responses)) phiếu kỳ \(name(pair.then)), \(numbers.text(new.responses)) phiếu kỳ \(name(pair.now)). ",
+        en: "Answers: \(numbers.text(old.responses)) responses in \(name(pair.then)), \(numbers.text(new.responses)) in \(name(pair.now)). "
+      )
         + (pair.matched > 0
           ? language(
             vi: "Ai trả lời cả hai kỳ thì được so với chính mình.", en: "Those who answered both times are compared with themselves.")
@@ -163,7 +169,8 @@ struct CompareWords: Sendable {
           vi: "Cấu trúc: nhóm người trả lời chỉ có ở kỳ \(name(edition)): \(names).",
           en: "Structure: respondent groups of \(name(edition)) alone: \(names).")
         : language(
-          vi: "Cấu trúc: chỉ có trong chỉ số kỳ \(name(edition)): \(names).", en: "Structure: in the index of \(name(edition)) alone: \(names).")
+          vi: "Cấu trúc: chỉ có trong chỉ số kỳ \(name(edition)): \(names).",
+          en: "Structure: in the index of \(name(edition)) alone: \(names).")
     }
     return [
       sentence(own.onlyThen, pair.then, groups: false), sentence(own.onlyNow, pair.now, groups: false),
@@ -171,11 +178,11 @@ struct CompareWords: Sendable {
     ].compactMap(\.self)
   }
 
-  private static let mostNames = 8
-
-  private func listed(_ names: [LocalizedText]) -> String {
-    let shown = names.prefix(Self.mostNames).map { $0[language] }.joined(separator: "; ")
-    let more = names.count - Self.mostNames
+  /// The first few by name.
+  private func listed(_ names: [LocalizedText], most: Int = 6) -> String {
+    let most = names.count == most + 1 ? names.count : most
+    let shown = names.prefix(most).map { $0[language] }.joined(separator: "; ")
+    let more = names.count - most
     return more > 0 ? shown + language(vi: "; và \(more) mục nữa", en: "; and \(more) more") : shown
   }
 
@@ -216,6 +223,7 @@ struct CompareWords: Sendable {
   }
 
   private func rule(_ rule: IndexDifferences.Rule) -> String {
+    func listed(_ names: [LocalizedText]) -> String { self.listed(names, most: 2) }
     switch rule {
     case .aggregation(let nodes, let then, let now):
       return language(vi: "tổng hợp", en: "aggregation") + " (\(listed(nodes))): \(formula(then, language)) → \(formula(now, language))"
@@ -226,11 +234,13 @@ struct CompareWords: Sendable {
       let what = language(vi: "quy về thang điểm", en: "normalisation") + " (\(listed(nodes)))"
       return before == after ? what + language(vi: ": tham số khác", en: ": other parameters") : "\(what): \(before) → \(after)"
     case .statistic(let nodes, let then, let now):
-      return language(vi: "giá trị của tiêu chí", en: "value of the indicator") + " (\(listed(nodes))): \(then.name) → \(now.name)"
+      return language(vi: "giá trị của tiêu chí", en: "value of the indicator")
+        + " (\(listed(nodes))): \(statistic(then)) → \(statistic(now))"
     case .reading(let nodes):
       return language(vi: "chiều hoặc phép biến đổi khác (\(listed(nodes)))", en: "another direction or transform (\(listed(nodes)))")
     case .applicability(let nodes):
-      return language(vi: "áp dụng cho các nhóm đơn vị khác (\(listed(nodes)))", en: "it applies to other groups of units (\(listed(nodes)))")
+      return language(
+        vi: "áp dụng cho các nhóm đơn vị khác (\(listed(nodes)))", en: "it applies to other groups of units (\(listed(nodes)))")
     case .responseWeights(let then, let now):
       return language(vi: "trọng số của phiếu", en: "response weights") + ": \(weighting(then)) → \(weighting(now))"
     case .scale(let then, let now):
@@ -247,7 +257,9 @@ struct CompareWords: Sendable {
   private func policy(_ policy: IndexTree.MissingPolicy) -> String {
     switch policy {
     case .reweight(let share) where share > 0:
-      language(vi: "chia lại trọng số, từ \(numbers.percent(share, decimals: 0)) trở lên", en: "reweighted, from \(numbers.percent(share, decimals: 0)) on")
+      language(
+        vi: "chia lại trọng số, từ \(numbers.percent(share, decimals: 0)) trở lên",
+        en: "reweighted, from \(numbers.percent(share, decimals: 0)) on")
     case .reweight: language(vi: "chia lại trọng số", en: "reweighted")
     case .fail: language(vi: "không cho phép thiếu", en: "not allowed")
     case .zero: language(vi: "tính mức thấp nhất", en: "the lowest score")
@@ -255,17 +267,47 @@ struct CompareWords: Sendable {
   }
 
   private func normalization(_ normalization: IndexTree.Normalization) -> String {
+    func span(_ low: Double, _ high: Double) -> String { "\(numbers.asRead(low))–\(numbers.asRead(high))" }
     switch normalization {
-    case .answerScale(let from, let to): "\(normalization.name) \(numbers.asRead(from))–\(numbers.asRead(to))"
-    case .minMax(.pooled(let editions), _, _, _, _): "\(normalization.name) (\(editions.joined(separator: ", ")))"
+    case .answerScale(let from, let to):
+      return language(vi: "theo thang trả lời, \(span(from, to))", en: "by the answer scale, \(span(from, to))")
+    case .shareOfMaximum: return language(vi: "phần của mức cao nhất", en: "share of the maximum")
+    case .minMax(.thisRun, _, _, _, _): return language(vi: "nhỏ nhất–lớn nhất của kỳ", en: "min–max of the edition")
+    case .minMax(.pooled(let editions), _, _, _, _):
+      let list = editions.joined(separator: ", ")
+      return language(vi: "nhỏ nhất–lớn nhất qua các kỳ \(list)", en: "min–max of the editions \(list)")
     case .minMax(.given(let low, let high), _, _, _, _), .goalposts(let low, let high, _, _, _):
-      "\(normalization.name) (\(numbers.asRead(low))–\(numbers.asRead(high)))"
-    default: normalization.name
+      return language(vi: "khoảng định trước \(span(low, high))", en: "the given range \(span(low, high))")
+    case .zScore: return language(vi: "chuẩn hóa z", en: "z-score")
+    case .rank, .borda: return language(vi: "thứ hạng", en: "rank")
+    case .percentileRank: return language(vi: "thứ hạng phần trăm", en: "percentile rank")
+    case .distance: return language(vi: "khoảng cách tới đích", en: "distance to a target")
+    case .categorical: return language(vi: "theo bậc", en: "by bands")
+    case .none: return language(vi: "giữ nguyên giá trị", en: "the value itself")
+    }
+  }
+
+  private func statistic(_ statistic: IndexTree.Statistic) -> String {
+    switch statistic {
+    case .mean: language(vi: "trung bình", en: "mean")
+    case .top1: language(vi: "tỷ lệ ở mức cao nhất", en: "share of the best answer")
+    case .top2: language(vi: "tỷ lệ ở hai mức cao nhất", en: "share of the two best")
+    case .bottom2: language(vi: "tỷ lệ ở hai mức thấp nhất", en: "share of the two worst")
+    case .share: language(vi: "tỷ lệ của các mức đã nêu", en: "share of the answers named")
+    case .median: language(vi: "trung vị", en: "median")
+    case .net: language(vi: "hiệu hai mức cao và hai mức thấp", en: "two best less two worst")
+    case .allTop: language(vi: "tỷ lệ người chọn toàn mức cao", en: "share of people all of whose answers are of the two best")
     }
   }
 
   private func weighting(_ weighting: IndexTree.ResponseWeighting) -> String {
-    weighting.names.isEmpty ? weighting.method : "\(weighting.method) (\(weighting.names.joined(separator: ", ")))"
+    let names = weighting.names.joined(separator: ", ")
+    return switch weighting {
+    case .none: language(vi: "không dùng", en: "none")
+    case .nonresponse: language(vi: "điều chỉnh theo tỷ lệ trả lời", en: "adjusted for non-response")
+    case .postStratify: language(vi: "hậu phân tầng theo \(names)", en: "post-stratified by \(names)")
+    case .rake: language(vi: "hiệu chỉnh lặp (raking) theo \(names)", en: "raked to \(names)")
+    }
   }
 
   // MARK: - Method
@@ -280,23 +322,31 @@ struct CompareWords: Sendable {
   static func paragraphs(_ language: Language) -> [String] {
     [
       language(
-        vi: "Mỗi kỳ được chấm lại theo cách tính và trọng số của kỳ kia. Phần do một yếu tố (câu trả lời, cách tính, trọng số) là trung bình, "
+        vi:
+          "Mỗi kỳ được chấm lại theo cách tính và trọng số của kỳ kia. Phần do một yếu tố (câu trả lời, cách tính, trọng số) là trung bình, "
           + "trên mọi thứ tự thay lần lượt các yếu tố từ kỳ trước sang kỳ sau, của mức điểm thay đổi khi thay yếu tố đó (giá trị Shapley). Các phần "
           + "cộng lại đúng bằng thay đổi của điểm. Tổ hợp nào không tính được thì những yếu tố liên quan được để chung.",
-        en: "Each edition is scored again by the method and the weights of the other. The part of a factor (answers, method, weights) is what the "
+        en:
+          "Each edition is scored again by the method and the weights of the other. The part of a factor (answers, method, weights) is what the "
           + "score moves by when it is switched from the earlier edition to the later one, averaged over all orders in which factors can be switched "
           + "(Shapley's value). The parts add up to the change of the score exactly. Where a combination cannot be computed its factors are left "
           + "together."),
       language(
-        vi: "Cấu trúc: tiêu chí hoặc nhóm người trả lời chỉ có ở một kỳ. Phần này là chênh lệch giữa điểm của kỳ và điểm tính trên phần chung của "
+        vi:
+          "Cấu trúc: tiêu chí hoặc nhóm người trả lời chỉ có ở một kỳ. Phần này là chênh lệch giữa điểm của kỳ và điểm tính trên phần chung của "
           + "hai kỳ, kỳ sau trừ kỳ trước; các yếu tố khác được tách trên phần chung. Đơn vị: với điểm toàn đơn vị, tương tự với các đơn vị chỉ có ở một kỳ.",
-        en: "Structure: indicators or respondent groups of one edition alone. This part is how far the score of an edition is from its score on what "
+        en:
+          "Structure: indicators or respondent groups of one edition alone. This part is how far the score of an edition is from its score on what "
           + "both have, the later less the earlier; other factors are split on what both have. Units: the same for the score of all units together and "
           + "units of one edition alone."),
       language(
-        vi: "Khoảng tin cậy có ở thay đổi và ở phần do câu trả lời, vì chỉ câu trả lời có sai số chọn mẫu. Đơn vị không công bố ở một trong hai kỳ "
+        vi:
+          "Khoảng tin cậy có ở thay đổi và ở phần do câu trả lời, vì chỉ câu trả lời có sai số chọn mẫu. Nếu hai kỳ đọc câu trả lời theo cách khác "
+          + "nhau (giá trị của tiêu chí, trọng số của phiếu) thì sai số theo mỗi cách được cộng lại, là mức lớn nhất có thể. Đơn vị không công bố ở một trong hai kỳ "
           + "thì không có thay đổi nào được nêu.",
-        en: "The change and the part of the answers have an interval, since only answers have sampling error. Of a unit that is withheld in one of "
+        en:
+          "The change and the part of the answers have an interval, since only answers have sampling error. Where the editions read answers in other "
+          + "ways (value of an indicator, response weights) the errors of either way are added, the most that they can be together. Of a unit that is withheld in one of "
           + "the editions no change is told."),
     ]
   }

@@ -71,6 +71,19 @@ extension IndexTree {
       }
   }
 
+  /// Whether both make the same values of the same indicators from answers, before these are normalised.
+  package func readsAnswersLike(_ other: IndexTree) -> Bool {
+    responseWeighting == other.responseWeighting && sources == other.sources
+  }
+
+  private var sources: [String: Source] {
+    var sources: [String: Source] = [:]
+    for place in indicators {
+      if case .indicator(let indicator) = nodes[place].content { sources[nodes[place].id] = indicator.source }
+    }
+    return sources
+  }
+
   /// Whether siblings weigh the same beside each other in both; the very same where a sum is not divided by its weights.
   ///
   /// - Precondition: ``isShapedLike(_:)``

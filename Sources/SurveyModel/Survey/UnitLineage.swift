@@ -5,7 +5,8 @@ extension Survey {
   /// - Parameters:
   ///   - between: the editions between the two, the latest first.
   ///   - earliest: the edition further back.
-  package func traced(through between: [Survey], to earliest: Survey) -> Survey {
+  ///   - holdsGivenUp: whether units of those between that nobody is any more are among those left out: what they were has then been split.
+  package func traced(through between: [Survey], to earliest: Survey, holdsGivenUp: Bool = true) -> Survey {
     var (units, leftOut) = (units, leftOutUnits)
     for (place, edition) in between.enumerated() {
       let known = Dictionary((edition.units + edition.leftOutUnits).map { ($0.id, $0.formerly) }) { first, _ in first }
@@ -25,7 +26,7 @@ extension Survey {
       units = units.map(traced)
       leftOut = leftOut.map(traced)
       // A unit that was given up came from where it came.
-      leftOut += edition.units.filter { !named.contains($0.id) }
+      if holdsGivenUp { leftOut += edition.units.filter { !named.contains($0.id) } }
     }
     return with(units: units, leftOutUnits: leftOut)
   }

@@ -75,7 +75,8 @@ private struct EditionGathering {
     guard !earlier.isEmpty else {
       if let refusal { throw refusal.spoken(in: last.survey.language) }
       throw Refusal(
-        .unusable, CompareRefusalWords.noEditionBefore(last.survey.edition), at: last.place(ofKey: "edition"), language: last.survey.language)
+        .unusable, CompareRefusalWords.noEditionBefore(last.survey.edition), at: last.place(ofKey: "edition"),
+        language: last.survey.language)
     }
     return earlier.reversed() + [last]
   }
