@@ -45,6 +45,8 @@ package struct EditionComparison: Sendable {
     case thinThen([Int])
     /// What became one unit rests on figures that are not known of it together.
     case figuresThen([Int])
+    /// Of all units together: no unit is in both.
+    case noUnitInCommon
     case noScore
   }
 

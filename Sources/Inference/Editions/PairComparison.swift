@@ -112,6 +112,10 @@ struct PairComparison {
   /// statistics would tell more of them.
   private func whole() -> EditionComparison.Change {
     let (before, after) = (editions[then].summary.overall, editions[now].summary.overall)
+    guard commonUnits[1].contains(true) else {
+      return EditionComparison.Change(
+        unit: nil, unitsThen: [], scoreThen: before, scoreNow: after, change: nil, interval: nil, parts: [], absence: .noUnitInCommon)
+    }
     guard let before, let after, let scoreNow = new.wholeScore(node: 0), let scoreThen = old.wholeScore(node: 0) else {
       let isWithheld = !new.withholding.isOverallPublished
       let absence: EditionComparison.Absence = isWithheld ? .withheldNow : old.withholding.isOverallPublished ? .noScore : .withheldThen([])
@@ -143,7 +147,7 @@ struct PairComparison {
       return splits.parts(splits.known(now: 0, then: 0) { scored, _ in isOpen(scored) }, change: change)
     }
     let restsOnFigures = [old, new].contains { $0.data.index.restsOnData[0] }
-    guard isToldApart, !(hasOtherUnits && (restsOnFigures || common.contains { !$0.contains(true) })) else {
+    guard isToldApart, !(hasOtherUnits && restsOnFigures) else {
       return [
         .init(factors: EditionComparison.Factor.allCases.filter { (changed + (hasOtherUnits ? [.units] : [])).contains($0) }, value: change)
       ]

@@ -120,7 +120,9 @@ package struct CompareOutput: PrintedOutput {
     return [
       "unit": .words(change.unit.map { now.units[$0].id }), "formerly": .array(change.unitsThen.map { .string(then.units[$0].id) }),
       "scoreFrom": .number(change.scoreThen?.value), "scoreTo": .number(change.scoreNow?.value), "change": .number(change.change),
-      "publishedChange": .number(change.publishedChange), "interval": JSONFormat.interval(change.interval),
+      "publishedChange": .number(
+        change.publishedChange.map { PublishedNumber($0, decimals: comparison.editions[pair.now].index.score.decimals).value }),
+      "interval": JSONFormat.interval(change.interval),
       "parts": .array(
         change.parts.map { part in
           [

@@ -109,6 +109,8 @@ struct CompareWords: Sendable {
       return language(
         vi: "Không so sánh được: ở kỳ \(old) là nhiều đơn vị (\(list(units))) không có số liệu chung",
         en: "Not compared: in \(old) it was several units (\(list(units))), whose figures together are not known")
+    case .noUnitInCommon:
+      return language(vi: "Không đơn vị nào có ở cả hai kỳ", en: "No unit is in both editions")
     case .noScore: return language(vi: "Một trong hai kỳ không có điểm", en: "No score in one of the editions")
     }
   }

@@ -2,9 +2,16 @@ import SurveyModel
 
 /// Why editions are not compared.
 enum CompareRefusalWords {
-  static func leftOut(_ reason: String) -> LocalizedText {
-    LocalizedText(
-      vi: "\(reason); kỳ này không được so sánh, các kỳ khác vẫn được", en: "\(reason); this edition is left out, the others are compared")
+  /// - Parameter edition: `nil` where the place says which it is.
+  static func ofEdition(_ reason: String, edition: String?, _ language: Language) -> String {
+    edition.map { LocalizedText(vi: "kỳ \($0): \(reason)", en: "edition \($0): \(reason)")[language] } ?? reason
+  }
+
+  static func leftOut(_ reason: String, edition: String?, _ language: Language) -> String {
+    let reason = ofEdition(reason, edition: edition, language)
+    return LocalizedText(
+      vi: "\(reason); kỳ này không được so sánh, các kỳ khác vẫn được", en: "\(reason); this edition is left out, the others are compared"
+    )[language]
   }
 
   static func noEditionBefore(_ edition: String) -> LocalizedText {
@@ -20,6 +27,6 @@ enum CompareRefusalWords {
   }
 
   static let nothingComparable = LocalizedText(
-    vi: "không có gì so sánh được: không đơn vị nào có điểm công bố ở cả hai kỳ, điểm toàn đơn vị cũng không",
-    en: "nothing can be compared: no unit has a published score in two of the editions, nor have all units together")
+    vi: "không có gì so sánh được: không đơn vị nào có điểm công bố ở hai kỳ",
+    en: "nothing can be compared: no unit has a published score in two of the editions")
 }

@@ -50,17 +50,22 @@ extension Workbench {
 private struct EditionGathering {
   private let bench: Workbench
   private(set) var remarks: [Remark] = []
-  /// Why editions were left out.
-  private var refusals: [Refusal] = []
+  /// Why editions were left out, each with its edition where that is known.
+  private var refusals: [(edition: String?, refusal: Refusal)] = []
 
   init(_ bench: Workbench) { self.bench = bench }
 
-  private mutating func leaveOut(_ refusal: Refusal) {
-    refusals.append(refusal)
-    remarks += refusal.remarks
-    remarks += refusal.faults.map { fault in
-      Remark(LocalizedText { CompareRefusalWords.leftOut(fault.sentence[$0])[$0] }, at: fault.place)
+  private mutating func leaveOut(_ refusal: Refusal, _ edition: String? = nil) { refusals.append((edition, refusal)) }
+
+  private func faults(_ words: (String, String?, Language) -> String) -> [Remark] {
+    refusals.flatMap { edition, refusal in
+      refusal.faults.map { fault in Remark(LocalizedText { words(fault.sentence[$0], edition, $0) }, at: fault.place) }
     }
+  }
+
+  /// What is said of the editions that were left out.
+  private var leftOut: [Remark] {
+    refusals.flatMap(\.refusal.remarks) + faults { CompareRefusalWords.leftOut($0, edition: $1, $2) }
   }
 
   // MARK: - Definitions, in the order of editions
@@ -125,8 +130,8 @@ private struct EditionGathering {
   }
 
   private func tooFew(_ language: Language?) -> Refusal {
-    guard let first = refusals.first else { return Refusal(.unusable, CompareRefusalWords.nothingComparable, language: language) }
-    return Refusal(first.kind, refusals.flatMap(\.faults), language: language ?? first.language)
+    guard let first = refusals.first?.refusal else { return Refusal(.unusable, CompareRefusalWords.nothingComparable, language: language) }
+    return Refusal(first.kind, faults { CompareRefusalWords.ofEdition($0, edition: $1, $2) }, language: language ?? first.language)
   }
 
   // MARK: - Reading, scoring, comparing
@@ -140,7 +145,7 @@ private struct EditionGathering {
         read.append((survey, try earlier(of: survey)))
       } catch {
         if error.kind == .cancelled { throw error }
-        leaveOut(error)
+        leaveOut(error, own.survey.edition)
       }
     }
     let inputs = read.map { EditionComparison.Input($0.survey.data, earlier: $0.earlier) }
@@ -154,7 +159,7 @@ private struct EditionGathering {
       case .failure(.cancelled): throw .cancelled
       case .failure(let error):
         let place = error.node.flatMap { own.survey.definitions.place(ofNode: $0) }
-        leaveOut(Refusal(error, at: place ?? own.survey.definitions.place(ofKey: "edition")))
+        leaveOut(Refusal(error, at: place ?? own.survey.definitions.place(ofKey: "edition")), own.survey.data.survey.edition)
       }
     }
     guard scored.count > 1 else { throw tooFew(language) }
@@ -164,6 +169,7 @@ private struct EditionGathering {
     } catch {
       throw Refusal(error, at: nil, language: language)
     }
+    remarks = leftOut
     for (then, now) in zip(surveys, surveys.dropFirst()) {
       remarks += bench.remarksOnPredecessors(of: now, in: [then.definitions])
     }
