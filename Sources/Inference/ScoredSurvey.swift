@@ -34,11 +34,15 @@ package struct ScoredSurvey: Sendable {
       contexts: contexts ?? earlier, shelf: &shelf)
   }
 
-  /// - Parameter shelf: samples and designs that are there are used, and those that are made are kept.
-  init(_ edition: Edition, earlier: [Edition], contexts: [SurveyData], shelf: inout SampleShelf) throws(ScoringError) {
+  /// - Parameters:
+  ///   - units: that are left out of all that compares; they are not scored.
+  ///   - shelf: samples and designs that are there are used, and those that are made are kept.
+  init(
+    _ edition: Edition, earlier: [Edition], contexts: [SurveyData], without units: Set<Int> = [], shelf: inout SampleShelf
+  ) throws(ScoringError) {
     let data = edition.data
     let survey = try SurveyFigures(edition, earlier: earlier, contexts: contexts, samples: &shelf.samples)
-    let chain = try ScoringChain(survey.figures, index: data.index)
+    let chain = try ScoringChain(units.isEmpty ? survey.figures : survey.figures.without(units), index: data.index)
     let groups = survey.groups.map { group in
       ScoredGroup(
         group, weighted: chain.index, drawn: shelf.design(edition, group: group.number, sample: group.sample),

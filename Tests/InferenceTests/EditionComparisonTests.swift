@@ -124,6 +124,23 @@ import Testing
     #expect(pair.failures.map(\.answers) == [0, 0] && pair.failures.map(\.rules) == [1, 1])
   }
 
+  /// A unit that cannot be scored by the rules of the other edition leaves the others as they would be without it.
+  @Test func oneUnitThatCannotBeComputedLeavesTheOthers() throws {
+    let (plain, geometric) = (try Self.index([40, 60]), try Self.index([50, 50], .geometric))
+    func editions(_ zero: Double?) throws -> [SurveyData] {
+      let further = zero.map { Self.same(1, [$0, 80]) } ?? []
+      let units = zero == nil ? ["A"] : ["A", "B"]
+      return [
+        try Self.edition(Self.same(0, [70, 80]) + further, plain, name: "2023", units: units),
+        try Self.edition(Self.same(0, [76, 78]) + further.map { ($0.unit, [50, 50]) }, geometric, units: units),
+      ]
+    }
+    let (alone, beside) = (try Self.compare(editions(nil)).pairs[0], try Self.compare(editions(0)).pairs[0])
+    let both = [alone, beside].map { pair in pair.units.first { $0.unit == 0 } }
+    #expect(both[0] == both[1] && both[0]?.parts.count == 3)
+    #expect(Self.parts(beside.units.first { $0.unit == 1 }).keys.contains([.answers, .method]) && beside.joint == [[.answers, .method]])
+  }
+
   /// Fewer than five answered of B in either edition: no number of it, and none that it could be worked out from.
   @Test(arguments: [0, 1]) func aWithheldUnit(_ edition: Int) throws {
     let few = Self.same(1, [10, 20], count: 4)

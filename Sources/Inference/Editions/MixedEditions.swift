@@ -61,12 +61,31 @@ struct MixedEditions {
       // A range may be pooled over editions that the answers' own index does not read.
       let known = Set(own.earlier.map(\.data.survey.edition) + [own.scored.data.survey.edition])
       let others = editions.filter { !known.contains($0.scored.data.survey.edition) }.map(\.edition)
+      let found = try Self.scored(own, tree, earlier: own.earlier + others, shelf: &shelf)
+      scored[setting] = found.scored
+      if let error = found.error { failures.append(([then, now][answers], [then, now][rules], [then, now][weights], error)) }
+    }
+  }
+
+  /// Answers under another index. A unit that it cannot score is left out, where no score hangs on the other units: it takes no part.
+  private static func scored(
+    _ own: ScoredEdition, _ index: IndexTree, earlier: [Scoring.Edition], shelf: inout SampleShelf
+  ) throws(ScoringError) -> (scored: ScoredSurvey?, error: ScoringError?) {
+    let units = own.scored.data.survey.units.map(\.id)
+    let standsAlone = !index.comparesUnits(edition: own.scored.data.survey.edition)
+    var leftOut: Set<Int> = []
+    var first: ScoringError?
+    while true {
       do throws(ScoringError) {
-        scored[setting] = try ScoredSurvey(
-          own.edition.scored(by: tree), earlier: own.earlier + others, contexts: own.contexts, shelf: &shelf)
+        return (
+          try ScoredSurvey(own.edition.scored(by: index), earlier: earlier, contexts: own.contexts, without: leftOut, shelf: &shelf), first
+        )
       } catch {
         if error == .cancelled { throw error }
-        failures.append(([then, now][answers], [then, now][rules], [then, now][weights], error))
+        first = first ?? error
+        guard standsAlone, let unit = error.unitAtFault.flatMap({ units.firstIndex(of: $0) }), leftOut.insert(unit).inserted else {
+          return (nil, first)
+        }
       }
     }
   }
@@ -123,6 +142,16 @@ private struct SharedGroups {
   func shares(answersOf answers: Int, weightsOf weights: Int) -> [IndexTree.GroupShare] {
     all[answers].map { id in
       IndexTree.GroupShare(id: id, weight: pairs.first { $0.ids[answers] == id }?.weights[weights] ?? 0)
+    }
+  }
+}
+
+extension ScoringError {
+  /// The unit whose scores an aggregation cannot take, or that lacks one.
+  fileprivate var unitAtFault: String? {
+    switch self {
+    case .childNotPositive(let unit, _, _, _, _), .missingChild(let unit, _, _), .overflow(let unit, _): unit
+    default: nil
     }
   }
 }

@@ -84,6 +84,16 @@ extension IndexTree {
     return sources
   }
 
+  /// Whether the score of a unit hangs on those of others.
+  package func comparesUnits(edition: String) -> Bool {
+    nodes.contains { node in
+      switch node.content {
+      case .component(let component): component.aggregation.comparesUnits || component.weighting.isDataDriven
+      case .indicator(let indicator): indicator.normalization.dependsOnUnits(edition: edition)
+      }
+    }
+  }
+
   /// Whether siblings weigh the same beside each other in both; the very same where a sum is not divided by its weights.
   ///
   /// - Precondition: ``isShapedLike(_:)``
