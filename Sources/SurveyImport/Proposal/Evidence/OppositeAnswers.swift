@@ -1,4 +1,4 @@
-import Foundation
+import Glibc
 import SurveyModel
 
 /// Questions whose answers fall where those of the others rise: a high answer may be bad there, whatever the words say.
