@@ -254,14 +254,17 @@ package struct Results: Sendable {
   /// Whether ranks within groups of units are told: where the index ranks within groups, or they tell something.
   package var ranksWithinGroups: Bool { index.finish.ranksWithinGroups || units.contains { $0.groupRank != nil } }
 
+  package var survey: Survey { surroundings.survey }
+  package var inputs: [SurveyData.InputFile] { surroundings.inputs }
+  package var account: ImportAccount { surroundings.account }
+  package var context: [ContextFigure] { surroundings.figures }
+
   /// e of all rows of the frames together, as the weights use it.
   package var eligibility: Eligibility { ResponseRates.eligibility(of: responseRates) }
 
-  package let survey: Survey
+  package let surroundings: Surroundings
   package let index: IndexTree
   package let seed: UInt64
-  package let inputs: [SurveyData.InputFile]
-  package let account: ImportAccount
   package let overall: Overall
   /// In rank order; ties and units without a rank in the order of `Survey.units`, the latter last.
   package let units: [UnitResult]
@@ -269,7 +272,6 @@ package struct Results: Sendable {
   package let responseRates: [ResponseRate]
   /// Those that weigh something, in the order of the survey.
   package let respondentGroups: [GroupResult]
-  package let context: [ContextFigure]
   /// Of score and attainment, for each target that three ranked units or more have an attainment of.
   package let attainmentCorrelations: [AttainmentCorrelation]
   /// The edition that ``UnitResult/previous`` speaks of, and its response rate RR2 overall.
@@ -332,16 +334,13 @@ package struct Results: Sendable {
     self.answers = answers
     var ranks = [Int?](repeating: nil, count: survey.units.count)
     for unit in units where ranks.indices.contains(unit.unit) { ranks[unit.unit] = unit.rank }
-    self.survey = survey
+    surroundings = Surroundings(survey: survey, inputs: inputs, account: account, figures: context)
     self.index = index
     self.seed = seed
-    self.inputs = inputs
-    self.account = account
     self.overall = overall
     self.units = units
     self.responseRates = responseRates
     self.respondentGroups = respondentGroups
-    self.context = context
     attainmentCorrelations = AttainmentCorrelation.all(context, ranks: ranks)
     self.previousEdition = previousEdition
     self.unmatchedGroups = unmatchedGroups

@@ -4,8 +4,9 @@ package import SurveyModel
 /// What survey.yaml and its index say, with the places that it was written at. The tables are not read yet.
 package struct SurveyDefinitions: Sendable {
   package let survey: Survey
-  package let index: LocatedIndex
-  /// The two files.
+  /// `nil` in a survey of figures alone.
+  package let index: LocatedIndex?
+  /// The two files, or the one.
   package let inputs: [SurveyData.InputFile]
   let place: SurveyPlace
   private let root: YAMLNode
@@ -22,11 +23,11 @@ package struct SurveyDefinitions: Sendable {
       var first: (index: LocatedIndex, input: SurveyData.InputFile)?
       if let path = SurveyDefinition.indexToReadFirst(root) { first = try Self.index(place.file(path)) }
       let survey = try SurveyDefinition.read(root, file: file, questionsOfIndex: first?.index.allQuestionCodes)
-      let (index, indexInput) = if let first { first } else { try Self.index(place.file(survey.index)) }
-      try index.check(against: survey)
+      let read = if let first { first } else { try survey.index.map { path throws(ImportFailure) in try Self.index(place.file(path)) } }
+      try read?.index.check(against: survey)
       self.survey = survey
-      self.index = index
-      inputs = [text.input, indexInput]
+      index = read?.index
+      inputs = [text.input] + (read.map { [$0.input] } ?? [])
     } catch {
       throw error.with(OpenDecisionDefinition.notes(error, of: root)).spoken(in: SurveyDefinition.language(of: root))
     }
@@ -49,13 +50,13 @@ package struct SurveyDefinitions: Sendable {
 
   /// Where a node of the index stands; `nil` for one that it does not have.
   package func place(ofNode id: String) -> ImportFailure.Place? {
-    let place = index.place(of: id)
+    guard let place = index?.place(of: id) else { return nil }
     return place.line == nil ? nil : place
   }
 
   /// Where a part of the index's `treatment` stands; `nil` where it states none.
   package func place(of part: DataTreatment.Part) -> ImportFailure.Place? {
-    let place = index.place(of: part)
+    guard let place = index?.place(of: part) else { return nil }
     return place.line == nil ? nil : place
   }
 
@@ -68,8 +69,8 @@ package struct SurveyDefinitions: Sendable {
     return URL(fileURLWithPath: place.folder).resolvingSymlinksInPath().standardizedFileURL.path
   }
 
-  /// The index file, as it is opened.
-  package var indexPath: String { place.file(survey.index).path }
+  /// The index file, as it is opened; `nil` in a survey of figures alone.
+  package var indexPath: String? { survey.index.map { place.file($0).path } }
 
   /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
   package var paths: [String] {
@@ -78,8 +79,14 @@ package struct SurveyDefinitions: Sendable {
 
   /// Where the index and each table lie, by the names that a report gives them; without what comes through a pipe.
   package var pathsByName: [String: String] {
-    let files = ([place.file(survey.index)] + tables).filter { !$0.isNameless }
+    let files = ([survey.index].compactMap(\.self).map { place.file($0) } + tables).filter { !$0.isNameless }
     return Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// Why a survey of figures alone cannot be scored.
+  package var withoutAnswers: ImportFailure {
+    ImportFailure(.unusable, at: ImportFailure.Place(file: place.surveyFile.name), SurveyReaderWords.withoutAnswers).spoken(
+      in: survey.language)
   }
 
   private var tables: [InputFile] {

@@ -27,14 +27,15 @@ package struct SurveyReader: Sendable {
   ///
   /// - Throws: ``ImportFailure`` where no row counts, a file cannot be read, or the work was cancelled; a bad row is a problem in the account, no failure.
   package func read(_ definitions: SurveyDefinitions) throws(ImportFailure) -> SurveyData {
+    guard let index = definitions.index else { throw definitions.withoutAnswers }
     var place = definitions.place
     place.work = work
     do throws(ImportFailure) {
       let data = try Self.read(
-        definitions.survey, index: definitions.index.tree, at: place, Reading(inputs: definitions.inputs), segmentation: segmentation,
+        definitions.survey, index: index.tree, at: place, Reading(inputs: definitions.inputs), segmentation: segmentation,
         digestsResponses: digestsResponses)
       var seen: Set<String> = []
-      try definitions.index.checkDenominators(
+      try index.checkDenominators(
         among: (data.context?.entries ?? []).map(\.indicator).filter { seen.insert($0).inserted })
       return data
     } catch {
@@ -46,6 +47,26 @@ package struct SurveyReader: Sendable {
   ///
   /// - Parameter path: a folder with a `survey.yaml`, or that file. Paths inside it are relative to it.
   package func read(_ path: String) throws(ImportFailure) -> SurveyData { try read(SurveyDefinitions(.folder(path))) }
+
+  /// Reads the figures of a survey that asked nobody.
+  ///
+  /// - Throws: where the file has no figure, or one cannot be read.
+  package func readFigures(_ definitions: SurveyDefinitions) throws(ImportFailure) -> FigureData {
+    let (survey, place) = (definitions.survey, definitions.place)
+    var reading = Reading(inputs: definitions.inputs)
+    do throws(ImportFailure) {
+      guard let table = try Self.context(survey, at: place, chunkSize: 1 << 20, &reading),
+        table.entries.contains(where: { $0.value != nil })
+      else {
+        throw ImportFailure(
+          .unusable, at: ImportFailure.Place(file: survey.context.map { place.table($0.file).name } ?? place.surveyFile.name),
+          SurveyReaderWords.noFigure)
+      }
+      return FigureData(survey: survey, context: table, account: Self.account([], reading, threads: 1), inputs: reading.inputs)
+    } catch {
+      throw error.spoken(in: survey.language)
+    }
+  }
 
   private struct GroupReading {
     let files: [RecordReading]
@@ -80,22 +101,7 @@ package struct SurveyReader: Sendable {
       if let total { place.work.advance(.reading, to: min(1, Double(done) / Double(max(1, total)))) }
     }
     func table(_ path: String, _ format: FileFormat, isDigested: Bool = true) throws(ImportFailure) -> any RecordSource {
-      var input = place.table(path)
-      input.isDigested = isDigested
-      return try RecordSources.open(input, format: format, limits: survey.limits, isDeclared: true, chunkSize: chunkSize)
-    }
-    /// What is said of a place in a workbook of several sheets names the sheet.
-    func named<Read>(
-      _ source: any RecordSource, _ read: (any RecordSource) throws(ImportFailure) -> Read, _ problems: (Read) -> [ImportProblem]
-    ) throws(ImportFailure) -> (read: Read, problems: [ImportProblem]) {
-      var sheets = SheetPlaces()
-      try sheets.add(source)
-      do throws(ImportFailure) {
-        let read = try read(source)
-        return (read, sheets.naming(problems(read)))
-      } catch {
-        throw sheets.naming(error)
-      }
+      try Self.table(path, format, of: survey, at: place, isDigested: isDigested, chunkSize: chunkSize)
     }
     var reading = before
     var groups: [SurveyData.Group] = []
@@ -109,7 +115,7 @@ package struct SurveyReader: Sendable {
           survey: survey, safeText: safeText, columns: index.responseWeighting.frameColumns, respondentID: group.respondentID,
           words: group.frameWords
         )
-        let (read, problems) = try named(
+        let (read, problems) = try Self.named(
           table(path, group.frameFormat),
           { source throws(ImportFailure) in try reader.read(source, respondents: &respondents) }, \.problems)
         frame = read.frame
@@ -168,20 +174,48 @@ package struct SurveyReader: Sendable {
     }
     if place.work.isCancelled { throw .cancelled(place.surveyFile.name) }
     for frame in frames { reading.add(frame) }
-    var context: ContextTable?
-    if let source = survey.context {
-      let reader = ContextReader(survey: survey, numberFormat: source.numberFormat)
-      let (read, problems) = try named(
-        table(source.file, source.format), { source throws(ImportFailure) in try reader.read(source) }, \.problems)
-      context = read.table
-      reading.problems += problems
-      reading.recognized += read.recognized
-      reading.add(read.reading)
-    }
+    let context = try Self.context(survey, at: place, chunkSize: chunkSize, &reading)
     return SurveyData(
       survey: survey, index: index, groups: groups, context: context,
       account: account(selections, reading, threads: segmentation?.threads ?? 1),
       inputs: reading.inputs)
+  }
+
+  private static func table(
+    _ path: String, _ format: FileFormat, of survey: Survey, at place: SurveyPlace, isDigested: Bool = true, chunkSize: Int
+  ) throws(ImportFailure) -> any RecordSource {
+    var input = place.table(path)
+    input.isDigested = isDigested
+    return try RecordSources.open(input, format: format, limits: survey.limits, isDeclared: true, chunkSize: chunkSize)
+  }
+
+  /// What is said of a place in a workbook of several sheets names the sheet.
+  private static func named<Read>(
+    _ source: any RecordSource, _ read: (any RecordSource) throws(ImportFailure) -> Read, _ problems: (Read) -> [ImportProblem]
+  ) throws(ImportFailure) -> (read: Read, problems: [ImportProblem]) {
+    var sheets = SheetPlaces()
+    try sheets.add(source)
+    do throws(ImportFailure) {
+      let read = try read(source)
+      return (read, sheets.naming(problems(read)))
+    } catch {
+      throw sheets.naming(error)
+    }
+  }
+
+  /// The figures around a survey; `nil` where it names none.
+  private static func context(
+    _ survey: Survey, at place: SurveyPlace, chunkSize: Int, _ reading: inout Reading
+  ) throws(ImportFailure) -> ContextTable? {
+    guard let source = survey.context else { return nil }
+    let reader = ContextReader(survey: survey, numberFormat: source.numberFormat)
+    let (read, problems) = try named(
+      table(source.file, source.format, of: survey, at: place, chunkSize: chunkSize),
+      { source throws(ImportFailure) in try reader.read(source) }, \.problems)
+    reading.problems += problems
+    reading.recognized += read.recognized
+    reading.add(read.reading)
+    return read.table
   }
 
   private static func account(_ selections: [ResponseSelection], _ reading: Reading, threads: Int) -> ImportAccount {

@@ -2,6 +2,14 @@ import SurveyModel
 
 /// What is said of a survey as a whole: its folder, its respondents, its rows.
 enum SurveyReaderWords {
+  static let withoutAnswers = LocalizedText(
+    vi: "cần respondent-groups và index để chấm điểm, xếp hạng, gặp khảo sát chỉ gồm số liệu; cdci report lập báo cáo số liệu",
+    en: "expected respondent-groups and an index to score and rank, found a survey of figures alone; cdci report makes a report of them")
+
+  static let noFigure = LocalizedText(
+    vi: "cần ít nhất một số liệu, vì khảo sát không có respondent-groups, nhưng không có",
+    en: "expected at least one figure, since the survey has no respondent-groups, found none")
+
   static let columnOfRespondent = LocalizedText(
     vi: "một cột chứa người trả lời, khai báo tại columns trong khảo sát",
     en: "a column with the respondent under columns in the survey")

@@ -63,7 +63,7 @@ package struct Refusal: Explained, Sendable, Hashable {
 }
 
 extension Refusal {
-  init(_ failure: ImportFailure) {
+  package init(_ failure: ImportFailure) {
     let kind: Kind =
       switch failure.kind {
       case .unusable: .unusable

@@ -8,6 +8,10 @@ extension LocalizedText {
     vi: "\"previous\" cần thư mục của kỳ trước, gặp chính khảo sát này",
     en: "expected the folder of the edition before under \"previous\", found the survey itself")
 
+  static let figuresOfBeforeAreNotRead = LocalizedText(
+    vi: "báo cáo chỉ gồm số liệu so sánh các kỳ có trong cùng một tệp; số liệu của kỳ trước (\"previous\") không được đọc",
+    en: "a report of figures alone compares the periods of one file; those of the edition before (\"previous\") are not read")
+
   /// `--strict`
   static func leftOut(_ reasons: [(reason: LeftOutReason, rows: Int)], of rowsRead: Int) -> LocalizedText {
     let rows = reasons.reduce(0) { $0 + $1.rows }

@@ -38,15 +38,31 @@ struct CheckCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language, isQuiet: options.quiet)
     try console.work(threads: threads) { bench in
-      let survey = try options.read(bench, console, digestsResponses: format == .json)
-      switch format {
-      case .text where options.quiet: break
-      case .text: try console.print(survey.accountText(showsAll: all, path: options.survey, in: console.language))
-      case .json: try console.print(survey.accountJSON)
+      switch try options.readFolder(bench, console, digestsResponses: format == .json) {
+      case .answers(let survey): try check(survey, bench, console)
+      case .figures(let figures): try check(figures, bench, console)
       }
-      let earlier = try console.attempt { () throws(Refusal) in try bench.definitions(before: survey) }
-      console.say(bench.remarksOnPredecessors(of: survey, in: earlier) + bench.remarksOnStatedFigures(of: survey))
-      if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
+    }
+  }
+
+  private func check(_ survey: ReadSurvey, _ bench: Workbench, _ console: Console) throws {
+    try show(text: { survey.accountText(showsAll: all, path: options.survey, in: $0) }, json: { survey.accountJSON }, console)
+    let earlier = try console.attempt { () throws(Refusal) in try bench.definitions(before: survey) }
+    console.say(bench.remarksOnPredecessors(of: survey, in: earlier) + bench.remarksOnStatedFigures(of: survey))
+    if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(survey) } }
+  }
+
+  private func check(_ figures: ReadFigures, _ bench: Workbench, _ console: Console) throws {
+    try show(text: { figures.accountText(showsAll: all, path: options.survey, in: $0) }, json: { figures.accountJSON }, console)
+    console.say(figures.remarks)
+    if strict { try console.attempt { () throws(Refusal) in try bench.refuseUnfinished(figures) } }
+  }
+
+  private func show(text: (Language) -> String, json: () -> [UInt8], _ console: Console) throws {
+    switch format {
+    case .text where options.quiet: break
+    case .text: try console.print(text(console.language))
+    case .json: try console.print(json())
     }
   }
 }

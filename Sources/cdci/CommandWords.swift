@@ -66,6 +66,13 @@ enum CommandWords {
         + (leftOut > 0 ? ", \(leftOut) left out (\(english))" : "") + ". Report: \(destination)")
   }
 
+  /// Of figures alone.
+  static func wrote(figures: Int, to destination: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Đã đọc \(figures) số liệu, không có phiếu khảo sát. Báo cáo: \(destination)",
+      en: "Read \(figures) figures, no survey responses. Report: \(destination)")
+  }
+
   /// A folder that has to be edited before it runs.
   static func waits(_ refusal: Refusal, at folder: String) -> LocalizedText {
     LocalizedText { language in

@@ -18,6 +18,15 @@ struct SurveyOptions: ParsableArguments {
     try Self.read(survey, bench, console, digestsResponses: digestsResponses)
   }
 
+  /// The same of a folder that may hold figures alone.
+  func readFolder(_ bench: Workbench, _ console: Console, digestsResponses: Bool = true) throws -> ReadFolder {
+    try console.attempt { () throws(Refusal) in
+      let definitions = try bench.open(survey)
+      console.adopt(definitions.language)
+      return try bench.readFolder(definitions, digestsResponses: digestsResponses)
+    }
+  }
+
   /// Reads a survey; from then on messages are in its language.
   ///
   /// - Parameter digestsResponses: whether anything is made of it that names the SHA-256 of the files.

@@ -63,11 +63,20 @@ struct ReportCommand: ParsableCommand {
   func run() throws {
     let console = Console(language: language.first, isQuiet: options.quiet)
     let destination = out ?? "reports/\(surveyName)"
-    let account = try console.work(threads: threads) { bench in
-      let survey = try options.read(bench, console)
+    let wrote = try console.work(threads: threads) { bench in
+      let folder = try options.readFolder(bench, console)
       return try console.attempt { () throws(Refusal) in
         // Before the work, not behind it.
         let printer = writesPDF ? try PDFPrinter() : nil
+        let survey: ReadSurvey
+        switch folder {
+        case .answers(let own): survey = own
+        case .figures(let figures):
+          if strict { try bench.refuseUnfinished(figures) }
+          console.say(figures.remarks)
+          try bench.write(figures, to: destination, languages: language, formats: Set(format), printer: printer)
+          return CommandWords.wrote(figures: figures.count, to: destination)
+        }
         if strict { try bench.refuseUnfinished(survey) }
         var settings = RunSettings.report
         (settings.seed, settings.replicates) = (seed, replicates)
@@ -75,10 +84,10 @@ struct ReportCommand: ParsableCommand {
         let run = try bench.run(survey, settings)
         console.say(run.remarks)
         try bench.write(run, to: destination, languages: language, formats: Set(format), printer: printer)
-        return survey.account
+        return CommandWords.wrote(survey.account, to: destination)
       }
     }
-    console.say(CommandWords.wrote(account, to: destination))
+    console.say(wrote)
   }
 
   /// The name of the survey's folder, also where it was given as `.` or as its survey.yaml.

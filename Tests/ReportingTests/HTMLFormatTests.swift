@@ -118,7 +118,7 @@ import Testing
   }
 
   @Test func problemsAreGroupedWithFivePlacesEach() throws {
-    let blocks = ProblemsDigest(PageSamples.many, .en).blocks.dropFirst()
+    let blocks = ProblemsDigest(PageSamples.many.account, .en).blocks.dropFirst()
     // Twelve problems, six of each kind, in the order of their first occurrence.
     #expect(blocks.map(\.heading) == ["Unknown stratum", "Off the scale"])
     #expect(blocks.map(\.count) == ["6", "6"])

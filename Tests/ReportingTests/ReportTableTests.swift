@@ -99,7 +99,7 @@ import Testing
   }
 
   @Test func attainmentOfEveryIssuer() {
-    let table = targetsTable(SampleResults.results, .vi)
+    let table = targetsTable(SampleResults.results.surroundings, .vi)
     let attainment = table.columns.firstIndex { $0.title == "Tỷ lệ hoàn thành" }
     let gap = table.columns.firstIndex { $0.title == "Vượt (+), hụt (−)" }
     let rows = table.rows.map { row in [attainment, gap].map { $0.map { table.text(row.cells[$0]) } ?? "" } }
@@ -132,10 +132,10 @@ import Testing
       table.rows.map { $0.cells.map { table.text($0).replacing("\u{A0}", with: " ") } }
     }
     #expect(
-      texts(contextTable(results, .vi)) == [
+      texts(contextTable(results.surroundings, .vi)) == [
         ["clearance", "O", "2023", "13 giờ 41 phút", "1 giờ 30 phút"], ["inspection", "O", "2023", "45 phút", "1 giờ 30 phút"],
       ])
-    #expect(texts(targetsTable(results, .en)) == [["inspection", "O", "2023", "M", "2 h", "45 min", "37.50%", "−1 h 15 min"]])
+    #expect(texts(targetsTable(results.surroundings, .en)) == [["inspection", "O", "2023", "M", "2 h", "45 min", "37.50%", "−1 h 15 min"]])
     let chart = ReportCharts(results, .en).targets
     #expect(chart?.groups.first?.rows.first?.label == "M: 2\u{A0}h")
   }
@@ -197,10 +197,10 @@ import Testing
   }
 
   @Test func problemsBeyondTheLimitAreCounted() {
-    let table = problemsTable(SampleResults.results, .en).prefix(1) { DocumentWords.moreProblems("\($0)", .en) }
+    let table = problemsTable(SampleResults.results.account, .en).prefix(1) { DocumentWords.moreProblems("\($0)", .en) }
     #expect(table.rows.count == 1)
     #expect(table.notes == ["2 more; the full list is in problems.csv."])
-    #expect(problemsTable(SampleResults.results, .en).notes == [])
+    #expect(problemsTable(SampleResults.results.account, .en).notes == [])
   }
 
   /// 40 of 100 for transparency; t1 has 1 of its 4.
@@ -233,10 +233,10 @@ import Testing
 
   @Test func aTargetToldToDateIsNotToldAgainWithoutAFigure() {
     // Of 2024 only the span to 15 February, which has the target and what was reached of it; 2025 has nothing else to show.
-    let shown = SampleResults.laterTargets.figuresWithTargets.filter { $0.indicator == "revenue" && $0.unit == nil }
+    let shown = SampleResults.laterTargets.surroundings.figuresWithTargets.filter { $0.indicator == "revenue" && $0.unit == nil }
     #expect(
       shown.map(\.period) == [.year(2023), .days(from: SampleResults.date(2024, 1, 1), to: SampleResults.date(2024, 2, 15)), .year(2025)])
-    #expect(targetsTable(SampleResults.laterTargets, .en).rows.count == 3 + 1 + 1 + 1)
+    #expect(targetsTable(SampleResults.laterTargets.surroundings, .en).rows.count == 3 + 1 + 1 + 1)
   }
 
   @Test func keyFiguresOfTheSample() {

@@ -65,7 +65,7 @@ import Testing
 
 /// The committed files of the examples are what the generator writes, and hold what their scenarios say.
 @Suite struct ExampleSurveyTests {
-  static let examples = ["quang-ninh-2023", "quang-ninh-2022", "lang-son-2025", "thanh-hoa-2023"]
+  static let examples = ["quang-ninh-2023", "quang-ninh-2022", "lang-son-2025", "clearance-times-2023"]
 
   static func text(_ path: String) throws -> String {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()

@@ -23,7 +23,7 @@ public struct SurveyResults: Sendable {
   }
 
   /// What the survey's definitions say.
-  public var survey: Survey { Survey(run.survey.definitions) }
+  public var survey: Survey { Survey(run.survey.definitions, run.survey.data.index) }
   /// With the weights that were used, where a scheme made them.
   public var index: Index { Index(run.results.index) }
   /// What became of every row.

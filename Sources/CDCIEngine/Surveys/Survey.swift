@@ -1,5 +1,6 @@
 import SurveyImport
 import SurveyModel
+import Workbench
 
 /// What a survey's definitions say: what its data are, where they lie, and the index that scores them. No
 /// table is read yet.
@@ -7,8 +8,18 @@ import SurveyModel
 /// Opened by ``Engine/survey(at:)``. What its keys mean is described in Documentation/survey.md.
 public struct Survey: Sendable {
   let definitions: SurveyDefinitions
+  private let tree: IndexTree
 
-  init(_ definitions: SurveyDefinitions) { self.definitions = definitions }
+  init(_ definitions: SurveyDefinitions, _ tree: IndexTree) {
+    self.definitions = definitions
+    self.tree = tree
+  }
+
+  /// - Throws: for a survey of figures alone, which has nothing to score.
+  init(scoring definitions: SurveyDefinitions) throws(Refusal) {
+    guard let index = definitions.index else { throw Refusal(definitions.withoutAnswers) }
+    self.init(definitions, index.tree)
+  }
 
   private var survey: SurveyModel.Survey { definitions.survey }
 
@@ -33,7 +44,7 @@ public struct Survey: Sendable {
     survey.respondentGroups.map { RespondentGroup($0, scales: survey.scales) }
   }
   /// How units are scored, with its weights as they are written.
-  public var index: Index { Index(definitions.index.tree) }
+  public var index: Index { Index(tree) }
 }
 
 /// A unit that is ranked: a sub-department, a district, a province.

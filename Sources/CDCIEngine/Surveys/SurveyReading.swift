@@ -10,7 +10,7 @@ public struct SurveyReading: Sendable {
   init(_ reading: ReadSurvey) { self.reading = reading }
 
   /// What the survey's definitions say.
-  public var survey: Survey { Survey(reading.definitions) }
+  public var survey: Survey { Survey(reading.definitions, reading.data.index) }
   /// What became of every row.
   public var account: ImportAccount { ImportAccount(reading.data.account) }
   /// Every file that was read, in the order of reading.

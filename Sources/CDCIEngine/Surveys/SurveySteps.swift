@@ -49,7 +49,7 @@ extension Engine {
   /// - Throws: ``EngineError`` with every fault of the first file that has any.
   public func survey(at path: String) throws(EngineError) -> Survey {
     let bench = bench
-    return Survey(try refusing { () throws(Refusal) in try bench.open(path) })
+    return try refusing { () throws(Refusal) in try Survey(scoring: bench.open(path)) }
   }
 
   /// Reads and checks the definitions of a survey that is in memory whole.
@@ -58,7 +58,7 @@ extension Engine {
   /// - Throws: ``EngineError`` with every fault of the first file that has any.
   public func survey(files: [String: [UInt8]]) throws(EngineError) -> Survey {
     let bench = bench
-    return Survey(try refusing { () throws(Refusal) in try bench.open(.memory(files)) })
+    return try refusing { () throws(Refusal) in try Survey(scoring: bench.open(.memory(files))) }
   }
 
   /// Reads the tables of a survey: exports, frame and context. One pass over each file.

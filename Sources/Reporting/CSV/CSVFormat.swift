@@ -4,6 +4,7 @@ package import SurveyModel
 
 /// A table each for machines: ranking.csv, components.csv, response-rates.csv, context.csv, problems.csv; where there are any, adjustments.csv, treatment.csv,
 /// entities.csv, correlations.csv, robustness.csv, draws.csv, choices.csv and coherence.csv; satisfaction.csv where several respondent groups have a satisfaction rate, which is then not in ranking.csv.
+/// Of figures alone context.csv and problems.csv.
 ///
 /// Dot decimals, UTF-8 with a byte order mark, RFC 4180. Scores have the index's decimals; rates, shares and attainments are fractions. What is
 /// absent or withheld is an empty cell. Names, notes and problems are in the first language.
@@ -11,14 +12,21 @@ package struct CSVFormat: ReportFormat {
   package init() {}
 
   package func files(_ report: Report) -> [RenderedFile] {
-    let (results, language) = (report.results, report.language)
+    let language = report.language
     var files: [RenderedFile] = []
     func add(_ name: String, _ table: CSVTable) { files.append(RenderedFile(name: name, bytes: table.bytes)) }
+    func addSurroundings() {
+      add("context.csv", contextCSV(report.surroundings))
+      add("problems.csv", problemsCSV(report.surroundings.account, language))
+    }
+    guard case .ranking(let results) = report.content else {
+      addSurroundings()
+      return files
+    }
     add("ranking.csv", rankingCSV(results, language))
     add("components.csv", componentsCSV(results, language))
     add("response-rates.csv", responseRatesCSV(results))
-    add("context.csv", contextCSV(results))
-    add("problems.csv", problemsCSV(results, language))
+    addSurroundings()
     if !results.adjustments.isEmpty { add("adjustments.csv", adjustmentsCSV(results, language)) }
     if results.treatment != nil { add("treatment.csv", treatmentCSV(results, language)) }
     if results.satisfactionGroups.count > 1 { add("satisfaction.csv", satisfactionCSV(results, language)) }

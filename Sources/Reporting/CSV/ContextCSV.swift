@@ -6,14 +6,14 @@ import SurveyModel
 /// share, change or sum that is stated (kind `share`, `attainment`, `change`, …), with what the figures give under `computed`.
 ///
 /// Attainments, changes and shares are fractions. `gap` is target − actual in the measure. `run_rate` extrapolates the pace so far over `whole_period`.
-func contextCSV(_ results: Results) -> CSVTable {
+func contextCSV(_ surroundings: Surroundings) -> CSVTable {
   var table = CSVTable(header: [
     "unit", "indicator", "period", "kind", "issuer", "value", "measure", "attainment", "gap", "previous", "change_on_previous",
     "published_change", "share_of_department", "attainment_rank", "whole_period", "elapsed", "run_rate", "source", "note",
     "direction", "of", "computed", "contradicted",
   ])
-  for figure in results.context {
-    let unit = CSVTable.Cell.words(figure.unit.map { results.survey.units[$0].id })
+  for figure in surroundings.figures {
+    let unit = CSVTable.Cell.words(figure.unit.map { surroundings.survey.units[$0].id })
     table.append([
       unit, .text(figure.indicator), .text(figure.period.description), .text("actual"), .absent, .exact(figure.actual),
       .words(figure.measure), .absent, .absent, .exact(figure.previous), .computed(figure.changeOnPrevious),

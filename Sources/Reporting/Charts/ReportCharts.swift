@@ -131,24 +131,5 @@ struct ReportCharts {
     }
   }
 
-  var targets: TargetChart? {
-    let groups = results.figuresWithTargets.map { figure in
-      let place = figure.unit.map(words.unit) ?? results.survey.organization[language]
-      let actual = figure.actual.map { words.amount($0, measure: figure.measure) } ?? ChartWords.notKnown(language)
-      return TargetChart.Group(
-        name: place, isWhole: figure.unit == nil,
-        actual: "\(words.contextName(figure.indicator)), \(words.numbers.text(figure.period)): \(actual)",
-        rows: figure.targets.map { target in
-          let named = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
-          let issuer = ContextWords.limited(named, isAtMost: target.isAtMost, language)
-          let period = target.period == figure.period ? "" : ", \(words.numbers.text(target.period))"
-          return TargetChart.Row(
-            label: "\(issuer)\(period): \(words.amount(target.value, measure: figure.measure))", attainment: target.attainment,
-            elapsed: figure.toDate?.elapsed)
-        })
-    }
-    return groups.isEmpty
-      ? nil
-      : TargetChart(title: ChartWords.targets(language), language: language, groups: groups)
-  }
+  var targets: TargetChart? { TargetChart(results.surroundings, language) }
 }

@@ -8,7 +8,6 @@ extension Document {
   ///   - part: of the report; `nil` for what the survey makes public.
   package init(_ results: Results, _ language: Language, version: String = "", part: Survey.PublicPart? = nil) {
     let survey = results.survey
-    let words = Wording(results, language)
     let parts = DocumentSections(results, language)
     let isFull = (part ?? survey.publicPart) == .full
     self.init(
@@ -18,7 +17,7 @@ extension Document {
         parts.summary, parts.ranking, parts.components, isFull ? parts.answers : nil, isFull ? parts.robustness : nil, parts.responseRates,
         parts.context,
         isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method,
-      ].compactMap(\.self), imprint: DocumentWords.imprint(words, version: version))
+      ].compactMap(\.self), imprint: DocumentWords.imprint(survey, language, version: version))
   }
 }
 
@@ -210,28 +209,8 @@ struct DocumentSections {
   }
 
   var context: Document.Section? {
-    guard !results.context.isEmpty else { return nil }
-    var blocks: [Document.Block] = []
-    let contradictions = StatementWords(results.survey, language).contradictions(results.context).map(\.sentence)
-    if !contradictions.isEmpty { blocks.append(Block(id: "contradictions", parts: [.findings(contradictions)])) }
-    if let chart = charts.targets {
-      var keys = [
-        Figure.Key(swatch: "bar dark", text: ChartWords.actualOfTarget(language)),
-        Figure.Key(swatch: "line", text: ChartWords.wholeTarget(language)),
-      ]
-      if chart.groups.contains(where: { $0.rows.contains { $0.elapsed != nil } }) {
-        keys.append(Figure.Key(swatch: "dashed dark", text: ChartWords.elapsed(language)))
-      }
-      blocks.append(
-        Block(id: "targets-chart", parts: [.figure(Figure(id: "chart-targets", chart: .targets(chart), keys: keys))]))
-    }
-    blocks += [
-      targetsTable(results, language), statementsTable(results, language), correlationsTable(results, language),
-      contextTable(results, language),
-    ]
-    .compactMap { Block($0) }
-    return Section(
-      id: "context", heading: DocumentWords.context(language), lead: DocumentWords.contextLead(language), blocks: blocks)
+    FigureSections(results.surroundings, language).context(
+      lead: DocumentWords.contextLead(language), beside: correlationsTable(results, language))
   }
 
   /// Figures as they were and as they were scored.
@@ -253,10 +232,7 @@ struct DocumentSections {
       Block(id: "flagged", parts: [.paragraphs([DocumentWords.nothingWithoutFlagged(because: error.message(in: language), language)])])
     }
     let own = [Block(dataQualityTable(results.account, language)), failure ?? Block(flaggedTable(results, language))]
-    let list = Block(problemsTable(results, language), media: [.text, .workbook])
-    return Section(
-      id: "data-quality", heading: DocumentWords.dataQuality(language),
-      blocks: own.compactMap(\.self) + ProblemsDigest(results, language).blocks + [list].compactMap(\.self), isAnnex: true)
+    return FigureSections(results.surroundings, language).dataQuality(own.compactMap(\.self))
   }
 
   var method: Document.Section? {
@@ -267,10 +243,6 @@ struct DocumentSections {
       Block(weightsTable(results, language), isFolded: true), Block(precisionTable(results, language), isFolded: true),
       Block(reliabilityTable(results, language), isFolded: true),
     ].compactMap(\.self)
-    if !results.inputs.isEmpty {
-      let files = results.inputs.map { Document.File(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
-      blocks.append(Block(id: "inputs", heading: DocumentWords.inputs(language), isFolded: true, parts: [.files(files)]))
-    }
-    return Section(id: "method", heading: DocumentWords.method(language), blocks: blocks, isAnnex: true)
+    return FigureSections(results.surroundings, language).method(blocks)
   }
 }

@@ -1,24 +1,24 @@
-import Inference
 import SurveyModel
 
 /// The problems of the input, kind by kind: how many there are, and where the first ones stand. A page has room for no more.
 struct ProblemsDigest {
-  private let results: Results
-  private let words: Wording
+  private let account: ImportAccount
+  private let language: Language
 
   /// Problems shown of each kind.
   static let shown = 5
 
-  init(_ results: Results, _ language: Language) {
-    self.results = results
-    words = Wording(results, language)
+  init(_ account: ImportAccount, _ language: Language) {
+    self.account = account
+    self.language = language
   }
+
+  private var numbers: NumberText { NumberText(language: language) }
 
   /// An introduction, then one block for each kind, in the order in which the kinds first occur; none without problems.
   var blocks: [Document.Block] {
-    let language = words.language
-    let table = problemsTable(results, language)
-    let problems = results.account.problems
+    let table = problemsTable(account, language)
+    let problems = account.problems
     var positions: [ImportProblem.Kind: [Int]] = [:]
     var kinds: [ImportProblem.Kind] = []
     for (position, problem) in problems.enumerated() {
@@ -37,13 +37,13 @@ struct ProblemsDigest {
           .problems, title: kind.text(language), language: language, columns: table.columns, rows: rows, notes: more(all.count - rows.count)
         )
         return Document.Block(
-          id: "problems-\(place + 1)", heading: kind.text(language), count: words.numbers.text(all.count), isFolded: true, media: [.page],
+          id: "problems-\(place + 1)", heading: kind.text(language), count: numbers.text(all.count), isFolded: true, media: [.page],
           parts: [.table(part.without(column: DocumentWords.kindOfProblem(language)))])
       }
   }
 
   private func more(_ count: Int) -> [String] {
-    count > 0 ? [DocumentWords.moreOfThisKind(words.numbers.text(count), words.language)] : []
+    count > 0 ? [DocumentWords.moreOfThisKind(numbers.text(count), language)] : []
   }
 }
 

@@ -9,7 +9,14 @@ package struct JSONFormat: ReportFormat {
 
   package static let name = "results.json"
 
-  package func files(_ report: Report) -> [RenderedFile] { [RenderedFile(name: Self.name, bytes: Self.bytes(report.results))] }
+  package func files(_ report: Report) -> [RenderedFile] {
+    let bytes =
+      switch report.content {
+      case .ranking(let results): Self.bytes(results)
+      case .figures(let surroundings): Self.document(surroundings).serialized
+      }
+    return [RenderedFile(name: Self.name, bytes: bytes)]
+  }
 
   /// The whole document. `score` is published, at the index's decimals; `scoreExact`, standard errors and intervals are unrounded doubles.
   ///
@@ -111,7 +118,7 @@ package struct JSONFormat: ReportFormat {
     return members
   }
 
-  private static func inputs(_ files: [SurveyData.InputFile]) -> JSONValue {
+  static func inputs(_ files: [SurveyData.InputFile]) -> JSONValue {
     .array(files.map { ["path": .string($0.path), "sha256": .string($0.sha256), "bytes": .int($0.bytes)] })
   }
 
@@ -127,7 +134,7 @@ package struct JSONFormat: ReportFormat {
     ["rate": .number(share?.rate), "interval": interval(share?.interval)]
   }
 
-  private static func account(_ account: ImportAccount) -> JSONValue {
+  static func account(_ account: ImportAccount) -> JSONValue {
     let value: JSONValue = [
       "rowsRead": .int(account.rowsRead),
       "responses": .int(account.responses),

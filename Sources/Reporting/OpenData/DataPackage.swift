@@ -13,7 +13,12 @@ package enum DataPackage {
   package static func file(of files: [RenderedFile], in report: Report) -> RenderedFile? {
     let tables = files.filter { $0.name.hasSuffix(".csv") }
     guard !tables.isEmpty else { return nil }
-    let (survey, words) = (report.results.survey, ColumnWords(report.results, report.language))
+    let survey = report.surroundings.survey
+    let words =
+      switch report.content {
+      case .ranking(let results): ColumnWords(results, report.language)
+      case .figures: ColumnWords(report.language)
+      }
     let package: JSONValue = .object([
       .init(key: "profile", value: .string("tabular-data-package")),
       .init(key: "name", value: .string(slug("cdci-" + survey.edition))),

@@ -1,18 +1,28 @@
+import Inference
 import SurveyModel
 
-/// What newspapers and offices take over: press-release.md and .docx, and the ranking alone as ranking.md and as a piece of HTML to paste.
+/// What newspapers and offices take over: press-release.md and .docx, and the ranking alone as ranking.md and as a piece of HTML to paste. Of figures
+/// alone the release.
 package struct PressFormat: ReportFormat {
   package init() {}
 
   package func files(_ report: Report) -> [RenderedFile] {
     report.documents.flatMap { document -> [RenderedFile] in
       let language = document.language
-      let release = PressRelease(report.results, language)
-      let table = rankingTable(report.results, language)
       func name(_ stem: String, _ kind: String) -> String { language.fileName(stem, kind, among: report.languages) }
-      return [
-        RenderedFile(name: name("press-release", "md"), text: Self.markdown(release)),
-        RenderedFile(name: name("press-release", "docx"), bytes: Self.word(release)),
+      func files(_ release: PressRelease) -> [RenderedFile] {
+        [
+          RenderedFile(name: name("press-release", "md"), text: Self.markdown(release)),
+          RenderedFile(name: name("press-release", "docx"), bytes: Self.word(release)),
+        ]
+      }
+      let results: Results
+      switch report.content {
+      case .ranking(let own): results = own
+      case .figures(let surroundings): return PressRelease(surroundings, language).map(files) ?? []
+      }
+      let table = rankingTable(results, language)
+      return files(PressRelease(results, language)) + [
         RenderedFile(name: name("ranking", "md"), text: Self.markdown(table, of: document)),
         RenderedFile(name: name("ranking", "html"), text: RankingSnippet(table, title: document.title, notice: document.notice).source),
       ]

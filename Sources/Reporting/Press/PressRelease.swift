@@ -22,17 +22,16 @@ struct PressRelease: Sendable, Hashable {
   let published: CalendarDate?
   let paragraphs: [String]
   let traces: [Trace]
+}
 
+extension PressRelease {
   init(_ results: Results, _ language: Language) {
     var writer = PressWriter(results, language)
     let survey = results.survey
-    self.language = language
-    title = survey.title[language]
-    organization = survey.organization[language]
-    notice = survey.notice?[language]
-    published = survey.published
-    paragraphs = [writer.ranking(), writer.all(), writer.third()]
-    traces = writer.traces
+    let paragraphs = [writer.ranking(), writer.all(), writer.third()]
+    self.init(
+      language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
+      published: survey.published, paragraphs: paragraphs, traces: writer.traces)
   }
 }
 
@@ -111,23 +110,10 @@ private struct PressWriter {
   }
 
   mutating func third() -> String {
-    let place = results.figure("revenue", unit: nil).flatMap { figure in results.context.firstIndex { $0 == figure } }
-    guard let place, let actual = results.context[place].actual else { return reading() }
-    let figure = results.context[place]
-    let name = words.contextName(figure.indicator)
-    let measure = figure.measure.isEmpty ? "" : "\u{A0}" + words.contextName(figure.measure)
-    let amount = noted(numbers.asRead(actual), name, "/context/\(place)/actual") + measure
-    let targets = figure.targets.enumerated().compactMap { number, target -> String? in
-      guard let attainment = target.attainment else { return nil }
-      let issuer = target.issuer.isEmpty ? ChartWords.target(language) : words.contextName(target.issuer)
-      let pointer = "/context/\(place)/targets/\(number)"
-      let value =
-        noted(numbers.asRead(target.value), PressWords.of(ChartWords.target(language), issuer, language), pointer + "/value") + measure
-      let share = noted(
-        numbers.percent(attainment, decimals: 2), PressWords.of(PressWords.attainment(language), issuer, language), pointer + "/attainment")
-      return PressWords.ofTarget(share, value, issuer, language)
-    }
-    return PressWords.revenue(name, period: numbers.text(figure.period), amount, targets, language) + " " + reading()
+    var figures = FigurePress(results.surroundings, language)
+    let revenue = results.figure("revenue", unit: nil).flatMap { figures.sentence(of: $0) }
+    traces += figures.traces
+    return [revenue, reading()].compactMap(\.self).joined(separator: " ")
   }
 
   /// How the scores are to be read.

@@ -3,8 +3,8 @@ import Scoring
 import SurveyModel
 
 /// Revenue and activity: one row for each unit, indicator and period, with what follows from the actuals alone.
-func contextTable(_ results: Results, _ language: Language) -> ReportTable {
-  let words = Wording(results, language)
+func contextTable(_ surroundings: Surroundings, _ language: Language) -> ReportTable {
+  let words = FigureWording(surroundings.survey, language)
   typealias Column = ReportTable.Column
   let columns = [
     Column(ContextWords.indicator(language), role: .name),
@@ -21,10 +21,10 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
     Column(words.note, standing: .underName("")),
   ]
-  let rows = results.context.map { figure in
+  let rows = surroundings.figures.map { figure in
     ReportTable.Row([
       .text(words.contextName(figure.indicator)),
-      .text(figure.unit.map(words.unit) ?? results.survey.organization[language]),
+      words.placeCell(figure.unit),
       .text(words.numbers.text(figure.period)),
       .asRead(figure.actual, measure: figure.measure),
       .words(figure.isDuration ? "" : words.contextName(figure.measure)),
@@ -41,7 +41,7 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
   var notes = [
     TableWords.dashInContext(language)
   ]
-  if results.context.contains(where: { $0.toDate?.runRateProjection != nil }) {
+  if surroundings.figures.contains(where: { $0.toDate?.runRateProjection != nil }) {
     notes.append(TableWords.whatProjectionIs(language))
   }
   return ReportTable(
@@ -50,10 +50,10 @@ func contextTable(_ results: Results, _ language: Language) -> ReportTable {
   ).withoutEmptyColumns()
 }
 
-extension Results {
+extension Surroundings {
   /// Figures to show beside their targets. A year's targets without a figure of the year say nothing where the same targets stand beside the figure to date.
   var figuresWithTargets: [ContextFigure] {
-    context.filter { figure in !figure.targets.isEmpty && (figure.actual != nil || !context.contains { $0.tellsToDate(of: figure) }) }
+    figures.filter { figure in !figure.targets.isEmpty && (figure.actual != nil || !figures.contains { $0.tellsToDate(of: figure) }) }
   }
 }
 
@@ -71,8 +71,8 @@ extension ContextFigure {
 }
 
 /// Every actual beside every target that was set for it: a row for each issuer.
-func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
-  let words = Wording(results, language)
+func targetsTable(_ surroundings: Surroundings, _ language: Language) -> ReportTable {
+  let words = FigureWording(surroundings.survey, language)
   typealias Column = ReportTable.Column
   let columns = [
     Column(ContextWords.indicator(language), role: .name),
@@ -91,13 +91,13 @@ func targetsTable(_ results: Results, _ language: Language) -> ReportTable {
     Column(ContextWords.source(language), standing: .footnote(ContextWords.source(language) + ": ")),
   ]
   // Where every target is to be reached, the attainment says whether it is.
-  let hasLimits = results.figuresWithTargets.contains { $0.targets.contains(where: \.isAtMost) }
-  let rows = results.figuresWithTargets.flatMap { figure in
+  let hasLimits = surroundings.figuresWithTargets.contains { $0.targets.contains(where: \.isAtMost) }
+  let rows = surroundings.figuresWithTargets.flatMap { figure in
     figure.targets.enumerated().map { place, target in
       let kept = hasLimits ? ContextWords.kept(target.isMet, isAtMost: target.isAtMost, isOver: figure.toDate == nil, language) : ""
       return ReportTable.Row([
         .text(words.contextName(figure.indicator)),
-        .text(figure.unit.map(words.unit) ?? results.survey.organization[language]),
+        words.placeCell(figure.unit),
         .text(words.numbers.text(figure.period)),
         .words(ContextWords.limited(words.contextName(target.issuer), isAtMost: target.isAtMost, language)),
         target.period == figure.period ? .absent : .text(words.numbers.text(target.period)),

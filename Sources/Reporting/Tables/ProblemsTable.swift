@@ -1,12 +1,10 @@
-import Inference
 import SurveyModel
 import SurveyWords
 
 /// Every problem of the input with its place and what was done, safe to publish.
-func problemsTable(_ results: Results, _ language: Language) -> ReportTable {
+func problemsTable(_ account: ImportAccount, _ language: Language) -> ReportTable {
   typealias Column = ReportTable.Column
-  let problems = results.account.problems
-  let rows = problems.map { problem in
+  let rows = account.problems.map { problem in
     ReportTable.Row([
       .text(problem.file), .count(problem.line), .words(problem.column ?? ""), .text(problem.kind.text(language)),
       .words(problem.expected[language]),

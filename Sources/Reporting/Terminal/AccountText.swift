@@ -1,3 +1,4 @@
+package import Inference
 package import SurveyModel
 import SurveyWords
 
@@ -21,19 +22,35 @@ package enum AccountText {
       let missing = missingTable(counts, suffix, language)
       if !missing.rows.isEmpty { tables.append(missing) }
     }
+    return text(
+      tables, of: survey, data.account, data.placeholders, steps: nextSteps(data, language, path: path), language, showsAll: showsAll)
+  }
+
+  /// The same of figures alone.
+  package static func text(_ surroundings: Surroundings, _ language: Language, showsAll: Bool = false, path: String = "SURVEY") -> String {
+    let account = surroundings.account
+    let steps = (account.problems.isEmpty ? [] : [AccountWords.seeProblems(path, language)]) + [AccountWords.makeReport(path, language)]
+    return text(
+      [figureCountsTable(surroundings, language)], of: surroundings.survey, account, surroundings.survey.placeholders,
+      steps: steps, language, showsAll: showsAll)
+  }
+
+  private static func text(
+    _ tables: [ReportTable], of survey: Survey, _ account: ImportAccount, _ placeholders: [Placeholder], steps: [String],
+    _ language: Language, showsAll: Bool
+  ) -> String {
     let heading = "\(survey.title[language])\n" + (survey.notice.map { $0[language] + "\n" } ?? "") + "\n"
     var parts = [heading + tables.map(PlainTable.text).joined(separator: "\n")]
-    if !data.account.recognized.isEmpty {
+    if !account.recognized.isEmpty {
       parts.append(
-        language(vi: "Được nhận biết", en: "Recognised") + "\n\n"
-          + data.account.recognized.map { $0[language] + "\n" }.joined())
+        language(vi: "Được nhận biết", en: "Recognised") + "\n\n" + account.recognized.map { $0[language] + "\n" }.joined())
     }
     let (guesses, open) = (survey.openDecisions.filter { $0.taken != nil }, survey.openDecisions.filter { $0.taken == nil })
     if !open.isEmpty { parts.append(decisions(open, AccountWords.toDecide(language), language)) }
     if !guesses.isEmpty { parts.append(decisions(guesses, AccountWords.guessed(language), language)) }
-    if !data.placeholders.isEmpty { parts.append(placeholders(data.placeholders, language)) }
-    parts += problems(data.account.problems, language, showsAll: showsAll)
-    parts.append(nextSteps(data, language, path: path))
+    if !placeholders.isEmpty { parts.append(Self.placeholders(placeholders, language)) }
+    parts += problems(account.problems, language, showsAll: showsAll)
+    parts.append(language(vi: "Bước tiếp theo", en: "Next steps") + "\n\n" + steps.map { "- \($0)\n" }.joined())
     return parts.joined(separator: "\n")
   }
 
@@ -126,7 +143,7 @@ package enum AccountText {
     ).withoutEmptyColumns()
   }
 
-  private static func nextSteps(_ data: SurveyData, _ language: Language, path: String) -> String {
+  private static func nextSteps(_ data: SurveyData, _ language: Language, path: String) -> [String] {
     let kinds = Set(data.account.problems.map(\.kind))
     var steps: [String] = []
     if kinds.contains(.offScale) {
@@ -142,6 +159,6 @@ package enum AccountText {
       steps.append(AccountWords.seeProblems(path, language))
     }
     steps.append(AccountWords.makeReport(path, language))
-    return language(vi: "Bước tiếp theo", en: "Next steps") + "\n\n" + steps.map { "- \($0)\n" }.joined()
+    return steps
   }
 }

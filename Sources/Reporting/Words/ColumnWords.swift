@@ -14,16 +14,25 @@ struct ColumnWords: Sendable {
   }
 
   private let language: Language
-  private let words: Wording
+  /// `95%`
+  private let confidence: String
   /// `0` to `100`, as it is read.
   private let scale: String
 
   init(_ results: Results, _ language: Language) {
     self.language = language
-    words = Wording(results, language)
+    let words = Wording(results, language)
+    confidence = words.confidence
     let score = results.index.score
-    let ends = [score.from, score.to].map { Wording(results, language).numbers.asRead($0) }
+    let ends = [score.from, score.to].map { words.numbers.asRead($0) }
     scale = language(vi: "từ \(ends[0]) đến \(ends[1])", en: "\(ends[0]) to \(ends[1])")
+  }
+
+  /// Of tables without a score.
+  init(_ language: Language) {
+    self.language = language
+    confidence = ""
+    scale = ""
   }
 
   func package(of organization: String, edition: String) -> String {
@@ -71,8 +80,8 @@ struct ColumnWords: Sendable {
   /// Both ends of an interval of something.
   private func end(_ isLow: Bool, _ vi: String, _ en: String) -> Column {
     number(
-      "\(isLow ? "cận dưới" : "cận trên") khoảng tin cậy \(words.confidence) của \(vi)",
-      "\(isLow ? "lower" : "upper") end of the \(words.confidence) confidence interval of \(en)")
+      "\(isLow ? "cận dưới" : "cận trên") khoảng tin cậy \(confidence) của \(vi)",
+      "\(isLow ? "lower" : "upper") end of the \(confidence) confidence interval of \(en)")
   }
 
   /// Columns that mean something else here than elsewhere.

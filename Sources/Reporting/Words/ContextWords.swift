@@ -37,4 +37,51 @@ enum ContextWords {
       en: "At most: a limit that is not to be passed; below 100% it is kept.")
   }
   static func source(_ language: Language) -> String { language(vi: "Nguồn", en: "Source") }
+
+  // MARK: - Figures alone
+
+  static func changed(_ change: String, _ language: Language) -> String {
+    language(vi: "so với kỳ trước: \(change)", en: "change from previous: \(change)")
+  }
+  static func publishedChange(_ change: String, _ language: Language) -> String {
+    language(vi: "nguồn ghi thay đổi \(change)", en: "published change: \(change)")
+  }
+  static func what(_ language: Language) -> String { language(vi: "Nội dung", en: "What") }
+  static func figures(_ language: Language) -> String { language(vi: "Số liệu trong báo cáo", en: "Figures reported") }
+  static func known(_ language: Language) -> String { language(vi: "Có số thực hiện", en: "With an actual") }
+  static func notKnown(_ language: Language) -> String { language(vi: "Chưa có số thực hiện", en: "Without an actual") }
+  static func targets(_ language: Language) -> String { language(vi: "Dự toán, chỉ tiêu giao", en: "Targets") }
+  static func forecasts(_ language: Language) -> String { language(vi: "Dự báo", en: "Forecasts") }
+  static func checked(_ language: Language) -> String {
+    language(
+      vi: "Tỷ lệ, mức thay đổi và tổng do nguồn công bố đã được tính lại",
+      en: "Shares, changes and sums of the sources that were computed again")
+  }
+  static func contradicted(_ language: Language) -> String { language(vi: "Không khớp", en: "Contradicted") }
+  static func problems(_ language: Language) -> String { language(vi: "Vấn đề được ghi nhận", en: "Problems listed") }
+  static func whatFiguresAre(_ language: Language) -> String {
+    language(
+      vi:
+        "Một số liệu gồm các dòng cùng đơn vị, nội dung, kỳ và đơn vị tính trong tệp. Số liệu không có thì để trống, không ước tính thay.",
+      en:
+        "A figure is the rows of the file with the same unit, indicator, period and measure. What is not known stays blank and is not estimated."
+    )
+  }
+
+  static func howFiguresAreComputed(_ language: Language) -> [String] {
+    [
+      language(
+        vi:
+          "Số liệu lấy từ các nguồn nêu trong bảng. Tỷ lệ hoàn thành = thực hiện / dự toán (chỉ tiêu) giao, tính riêng theo từng cơ quan giao. "
+          + "So với kỳ trước = thực hiện / kỳ trước − 1. Số liệu không có thì để trống, không ước tính thay.",
+        en:
+          "The figures are those of the sources named in the table. Attainment = actual / target, separately for each issuer. "
+          + "Change from previous = actual / previous − 1. What is not known stays blank and is not estimated."),
+      language(
+        vi: "Tỷ lệ, mức thay đổi và tổng mà nguồn công bố được tính lại từ chính các số của nguồn; chỗ không khớp được nêu rõ. "
+          + "Báo cáo này không có phiếu khảo sát, không chấm điểm và không xếp hạng.",
+        en: "Shares, changes and sums that a source states are computed again from its own figures, and contradictions are pointed out. "
+          + "Nobody was surveyed for this report: it scores and ranks nothing."),
+    ]
+  }
 }

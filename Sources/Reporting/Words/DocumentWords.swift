@@ -1,4 +1,3 @@
-import Inference
 import SurveyModel
 
 /// Headings and what stands around a report.
@@ -17,6 +16,9 @@ enum DocumentWords {
     language(
       vi: "Số liệu do các nguồn chính thức công bố, đặt cạnh kết quả xếp hạng để tham khảo.",
       en: "Figures published by official sources, shown beside the ranking for reference.")
+  }
+  static func figuresLead(_ language: Language) -> String {
+    language(vi: "Số liệu do các nguồn chính thức công bố.", en: "Figures published by official sources.")
   }
   static func treatment(_ language: Language) -> String { language(vi: "Xử lý số liệu", en: "Data treatment") }
   static func treatmentLead(_ language: Language) -> String {
@@ -59,7 +61,8 @@ enum DocumentWords {
     let numbers = NumberText(language: language)
     var facts = [
       Document.Fact(
-        name: language(vi: "Kỳ khảo sát", en: "Edition"), value: survey.edition,
+        name: survey.respondentGroups.isEmpty ? language(vi: "Kỳ báo cáo", en: "Edition") : language(vi: "Kỳ khảo sát", en: "Edition"),
+        value: survey.edition,
         sentence: language(vi: "Kỳ \(survey.edition)", en: "Edition \(survey.edition)")),
       Document.Fact(
         name: language(vi: "Ngày công bố", en: "Published"), value: numbers.published(survey),
@@ -81,8 +84,7 @@ enum DocumentWords {
 
   static func publisher(_ language: Language) -> String { language(vi: "Đơn vị công bố", en: "Published by") }
 
-  static func imprint(_ words: Wording, version: String) -> [String] {
-    let (language, survey) = (words.language, words.results.survey)
+  static func imprint(_ survey: Survey, _ language: Language, version: String) -> [String] {
     let program = version.isEmpty ? "cdci" : "cdci \(version)"
     return [
       survey.organization[language], language(vi: "Kỳ \(survey.edition)", en: "Edition \(survey.edition)"),

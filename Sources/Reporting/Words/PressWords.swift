@@ -5,6 +5,14 @@ enum PressWords {
   static func announces(_ organization: String, title: String, index: String, _ language: Language) -> String {
     language(vi: "\(organization) công bố kết quả “\(title)” (\(index)).", en: "\(organization) publishes “\(title)” (\(index)).")
   }
+  /// Of figures alone.
+  static func announces(_ organization: String, title: String, _ language: Language) -> String {
+    language(vi: "\(organization) công bố “\(title)”.", en: "\(organization) publishes “\(title)”.")
+  }
+  static func sources(_ sources: [String], _ language: Language) -> String {
+    let list = sources.joined(separator: "; ")
+    return language(vi: "Nguồn số liệu: \(list).", en: "Sources of the figures: \(list).")
+  }
   static func noRanking(_ language: Language) -> String {
     language(vi: "Không có đơn vị nào được xếp hạng.", en: "No unit is ranked.")
   }
@@ -41,8 +49,10 @@ enum PressWords {
     guard !targets.isEmpty else { return language(vi: "\(name) (\(period)): \(amount).", en: "\(name) (\(period)): \(amount).") }
     return language(vi: "\(name) (\(period)): \(amount), bằng \(list).", en: "\(name) (\(period)): \(amount), which is \(list).")
   }
-  static func ofTarget(_ share: String, _ value: String, _ issuer: String, _ language: Language) -> String {
-    language(vi: "\(share) dự toán, chỉ tiêu \(value) (\(issuer))", en: "\(share) of the target of \(value) (\(issuer))")
+  /// - Parameter issuer: who set it; `nil` where nobody is named.
+  static func ofTarget(_ share: String, _ value: String, _ issuer: String?, _ language: Language) -> String {
+    let by = issuer.map { " (\($0))" } ?? ""
+    return language(vi: "\(share) dự toán, chỉ tiêu \(value)\(by)", en: "\(share) of the target of \(value)\(by)")
   }
   static func of(_ what: String, _ whose: String, _ language: Language) -> String { "\(what): \(whose)" }
 

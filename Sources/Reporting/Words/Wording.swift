@@ -14,7 +14,7 @@ extension Language {
 }
 
 /// Words that several tables and pages of one report share.
-struct Wording: Sendable {
+struct Wording: SurveyWording, Sendable {
   let results: Results
   let language: Language
 
@@ -23,7 +23,7 @@ struct Wording: Sendable {
     self.language = language
   }
 
-  var numbers: NumberText { NumberText(language: language) }
+  var survey: Survey { results.survey }
 
   /// `95%`
   var confidence: String { percentText(results.index.confidence) }
@@ -34,9 +34,6 @@ struct Wording: Sendable {
   }
 
   var interval: String { language(vi: "Khoảng tin cậy \(confidence)", en: "\(confidence) confidence interval") }
-
-  /// "Chi cục", "Sub-department": never our own word.
-  var unitNoun: String { results.survey.unitNoun[language] }
 
   var allUnits: String { language(vi: "Toàn đơn vị", en: "All units") }
 
@@ -49,38 +46,10 @@ struct Wording: Sendable {
   var responses: String { language(vi: "Số phiếu", en: "Responses") }
   var responseRate: String { language(vi: "Tỷ lệ phản hồi", en: "Response rate") }
   var satisfaction: String { language(vi: "Tỷ lệ hài lòng", en: "Satisfied") }
-  var note: String { language(vi: "Ghi chú", en: "Note") }
-
-  func unit(_ position: Int) -> String {
-    results.survey.units.indices.contains(position) ? results.survey.units[position].name[language] : ""
-  }
-
-  func stratum(_ position: Int) -> String {
-    results.survey.strata.indices.contains(position) ? results.survey.strata[position].name[language] : ""
-  }
-
-  /// A respondent group.
-  func group(_ position: Int) -> String {
-    results.survey.respondentGroups.indices.contains(position) ? results.survey.respondentGroups[position].name[language] : ""
-  }
-
-  /// What the group of a unit is called, as its survey writes it.
-  func unitGroup(_ position: Int) -> String {
-    results.survey.units.indices.contains(position) ? results.survey.units[position].group ?? "" : ""
-  }
 
   func tier(_ position: Int?) -> String {
     guard let position, results.index.tiers.indices.contains(position) else { return "" }
     return results.index.tierNames[position][language]
-  }
-
-  /// What an indicator, issuer or measure of context.csv is called.
-  func contextName(_ key: String) -> String { ContextWords.name(of: key, results.survey, language) }
-
-  /// A figure of context.csv with its measure behind it: `16.351,83 tỷ đồng`, `13 giờ 41 phút`.
-  func amount(_ value: Double, measure: String) -> String {
-    if MeasureKey(measure).isMinutes { return numbers.duration(value) }
-    return numbers.asRead(value) + (measure.isEmpty ? "" : "\u{A0}" + contextName(measure))
   }
 
   /// The same of an indicator of the index, by its id; empty for one that rests on answers.

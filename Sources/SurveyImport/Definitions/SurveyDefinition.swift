@@ -48,11 +48,15 @@ enum SurveyDefinition {
     let published = map["published"]?.date(SurveyFileWords.dateOfPublication, &faults)
     let fieldwork = map["fieldwork"].flatMap { Self.fieldwork($0, &faults) }
     let notice = map["notice"]?.localizedText(.someText, &faults)
-    let index = map.required("index", &faults)?.text(SurveyFileWords.pathOfIndex, &faults)
+    // Figures alone are a survey too: whoever names neither answers nor an index has asked nobody.
+    let isOfFigures = map["respondent-groups"] == nil && map["index"] == nil
+    if isOfFigures, map["context"] == nil { faults.add(at: map.position, SurveyFileWords.neitherAnswersNorFigures) }
+    func needed(_ key: String) -> YAMLNode? { isOfFigures ? map[key] : map.required(key, &faults) }
+    let index = needed("index")?.text(SurveyFileWords.pathOfIndex, &faults)
     let previous = map["previous"]?.text(SurveyFileWords.folderOfEditionBefore, &faults)
     let language = map["language"]?.word(Language.allCases, &faults)
     let unitNoun = map["unit-noun"]?.localizedText(.someText, &faults)
-    let units = map.required("units", &faults).map { UnitDefinition($0, leavingOut: map["leave-out-units"], &faults) }
+    let units = needed("units").map { UnitDefinition($0, leavingOut: map["leave-out-units"], &faults) }
     let strata = map["strata"].map { StratumDefinition($0, &faults) } ?? StratumDefinition()
     let scales = map["scales"].map { ScaleDefinition($0, &faults) } ?? ScaleDefinition()
     let names = map["scales"] == nil || !scales.ids.isEmpty ? ScaleNames(declared: scales.ids) : nil
@@ -61,21 +65,21 @@ enum SurveyDefinition {
       unitNames: units?.all.map { [$0.id] + $0.name.all + $0.aliases } ?? [],
       strata: strata.ids,
       scales: names, hasFieldwork: map["fieldwork"] != nil, questionsOfIndex: codes)
-    let groups = map.required("respondent-groups", &faults).flatMap { node in
+    let groups = needed("respondent-groups").flatMap { node in
       RespondentGroupDefinition.read(node, in: surroundings, &faults)
     }
     let context = map["context"].flatMap { Self.context($0, &faults) }
     let open = map["to-decide"].map { OpenDecisionDefinition.read($0, &faults) } ?? []
     let publicPart = map["public"]?.word(Survey.PublicPart.allCases, &faults)
     let limits = map["limits"].map { LimitsDefinition.read($0, &faults) } ?? ImportLimits()
-    guard let title, let organization, let edition, let index, let units, let groups
+    guard let title, let organization, let edition, isOfFigures || (index != nil && units != nil && groups != nil)
     else { return nil }
-    let settled = (names ?? ScaleNames(declared: scales.ids)).settle(scales.scales, groups)
+    let settled = (names ?? ScaleNames(declared: scales.ids)).settle(scales.scales, groups ?? [])
     return Survey(
       title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork,
       notice: OpenDecisionDefinition.notice(notice, open),
       index: index, previous: previous, language: language ?? .vi, unitNoun: unitNoun ?? SurveyFileWords.unitNoun,
-      units: units.counted, leftOutUnits: units.leftOut,
+      units: units?.counted ?? [], leftOutUnits: units?.leftOut ?? [],
       strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits,
       openDecisions: open,
       publicPart: publicPart ?? .full)

@@ -44,6 +44,9 @@ enum SurveyFileWords {
   }
 
   static let mapOfSurvey = LocalizedText(vi: "các mục như title và units", en: "a map of keys such as title and units")
+  static let neitherAnswersNorFigures = LocalizedText(
+    vi: "cần respondent-groups, cùng index và units, hoặc context cho báo cáo chỉ gồm số liệu, nhưng không có",
+    en: "expected respondent-groups with index and units, or context for a report of figures alone, found neither")
   static let dateOfPublication = LocalizedText(vi: "ngày công bố", en: "the date of publication")
   static let pathOfIndex = LocalizedText(vi: "đường dẫn của tệp chỉ số", en: "the path of the index file")
   static let folderOfEditionBefore = LocalizedText(vi: "đường dẫn thư mục của kỳ trước", en: "the path of the previous edition's folder")

@@ -21,6 +21,14 @@ package struct DefinitionText: Sendable {
     written = WrittenText(text)
   }
 
+  /// Of a file that a survey does not have: nothing is found in it.
+  package init(without file: String) {
+    text = ""
+    self.file = file
+    root = YAMLNode(position: .init(line: 1, column: 1), content: .map([]), hint: nil)
+    written = WrittenText("")
+  }
+
   // MARK: Looking
 
   /// What is written at a place, where it is one text.

@@ -7,6 +7,10 @@ enum ContextFileWords {
     vi: "một đơn vị của khảo sát, hoặc để trống nếu là số liệu chung của cơ quan",
     en: "a unit of the survey or nothing for all of them")
 
+  static let noUnit = LocalizedText(
+    vi: "ô để trống, vì khảo sát không khai báo đơn vị nào tại units",
+    en: "nothing, since the survey has no units")
+
   static let indicator = LocalizedText(vi: "tên của một chỉ tiêu", en: "the name of an indicator")
 
   static let period = LocalizedText(

@@ -100,7 +100,8 @@ struct ContextReader {
     let unit = cells[0].isEmpty ? nil : units.place(of: cells[0])
     if !cells[0].isEmpty, unit == nil {
       let hint = units.hint(for: cells[0])
-      fault("unit", expected: ContextFileWords.unit, meant: hint, found: cells[0])
+      let expected = survey.units.isEmpty ? ContextFileWords.noUnit : ContextFileWords.unit
+      fault("unit", expected: expected, meant: hint, found: cells[0])
     }
     if cells[1].isEmpty { fault("indicator", expected: ContextFileWords.indicator, found: "") }
     let period = Period(cells[2])

@@ -35,7 +35,7 @@ final class ResponseRules: Sendable {
 
   /// - Throws: where nobody wants the rows any more.
   func checkWanted() throws(ImportFailure) {
-    if work.isCancelled { throw .cancelled(survey.index) }
+    if work.isCancelled { throw .cancelled(survey.index ?? "survey.yaml") }
   }
 }
 

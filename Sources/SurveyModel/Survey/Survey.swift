@@ -1,5 +1,7 @@
 /// What the data of one edition are, and where they lie: the contents of survey.yaml. Never how they are scored.
 ///
+/// A survey without respondent groups and an index is one of figures alone: it has a context, and nothing is scored or ranked.
+///
 /// Paths are as written, relative to the survey's folder.
 package struct Survey: Sendable, Hashable {
   package struct Fieldwork: Sendable, Hashable {
@@ -90,8 +92,8 @@ package struct Survey: Sendable, Hashable {
   package let fieldwork: Fieldwork?
   /// Leads every report: says, for instance, that the answers are synthetic.
   package let notice: LocalizedText?
-  /// Path of the index file.
-  package let index: String
+  /// Path of the index file; `nil` in a survey of figures alone.
+  package let index: String?
   /// Path of the previous edition's folder.
   package let previous: String?
   /// First language of the report.
@@ -104,7 +106,7 @@ package struct Survey: Sendable, Hashable {
   /// Empty where the survey is not stratified.
   package let strata: [Stratum]
   package let scales: [AnswerScale]
-  /// At least one.
+  /// Empty in a survey of figures alone.
   package let respondentGroups: [RespondentGroup]
   package let context: ContextSource?
   /// Of every table of the survey.
@@ -115,7 +117,7 @@ package struct Survey: Sendable, Hashable {
 
   package init(
     title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate?,
-    fieldwork: Fieldwork? = nil, notice: LocalizedText? = nil, index: String, previous: String? = nil,
+    fieldwork: Fieldwork? = nil, notice: LocalizedText? = nil, index: String?, previous: String? = nil,
     language: Language = .vi, unitNoun: LocalizedText, units: [Unit], leftOutUnits: [Unit] = [], strata: [Stratum] = [],
     scales: [AnswerScale],
     respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits(),

@@ -24,7 +24,7 @@ struct FilesPage {
   func reply(_ survey: Survey, typed: Form? = nil, failure: [String] = []) async -> Reply {
     let folder = "\(desk.shelf.folder)/\(name)"
     let tables = Self.tables(survey)
-    let used = Set(tables.map(\.file) + [survey.index])
+    let used = Set(tables.map(\.file) + [survey.index].compactMap(\.self))
     let shelf = desk.shelf
     let name = name
     let (others, sizes) = await offThread {
@@ -94,7 +94,9 @@ struct FilesPage {
         numbers.text(size) + "\u{A0}byte",
       ]
     }
-    rows.append([survey.index.visible, FilesWords.index[language], NumberText.absent, NumberText.absent])
+    if let index = survey.index {
+      rows.append([index.visible, FilesWords.index[language], NumberText.absent, NumberText.absent])
+    }
     if let previous = survey.previous {
       rows.append([previous.visible, FilesWords.previous[language], NumberText.absent, NumberText.absent])
     }

@@ -6,6 +6,10 @@ enum FrameWords {
   static let files = LocalizedText(vi: "Tệp số liệu", en: "Files")
   static let reading = LocalizedText(vi: "Kiểm tra cách đọc", en: "Check the reading")
   static let weights = LocalizedText(vi: "Trọng số", en: "Weights")
+  static let figuresAlone = LocalizedText(vi: "Khảo sát này chỉ gồm số liệu", en: "This survey holds figures alone")
+  static let figuresAloneLine = LocalizedText(
+    vi: "Không có respondent-groups trong survey.yaml nên không có phiếu để đọc, không chấm điểm và không xếp hạng.",
+    en: "There are no respondent-groups in survey.yaml: no answers to read, nothing to score or rank.")
   static let results = LocalizedText(vi: "Kết quả", en: "Results")
   static let publish = LocalizedText(vi: "Công bố", en: "Publish")
   static let text = LocalizedText(vi: "Sửa YAML", en: "Edit YAML")

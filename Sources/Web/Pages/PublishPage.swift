@@ -12,17 +12,17 @@ struct PublishPage {
   private var language: Language { address.language }
   private var numbers: NumberText { NumberText(language: language) }
 
-  func reply(_ standing: Desk.Standing, failure: [String] = [], isSaved: Bool = false) async -> Reply {
-    let data = standing.read.data
+  func reply(_ read: ReadFolder, failure: [String] = [], isSaved: Bool = false) async -> Reply {
+    let survey = read.survey
     let digest = await offThread { [shelf = desk.shelf, name] in try? SurveyEditor(name, on: shelf).surveyDigest }
     let job = desk.publication(of: name)
     let state = await job?.state(within: 1.5)
     let (files, changes) = await offThread { [desk, name] in
-      (desk.shelf.reportFiles(of: name), desk.records.changes(sinceReportOf: name, of: standing.read.definitions, on: desk.shelf))
+      (desk.shelf.reportFiles(of: name), desk.records.changes(sinceReportOf: name, of: read.definitions, on: desk.shelf))
     }
-    var frame = Frame(address, of: name, data.survey.title[language], .publish)
+    var frame = Frame(address, of: name, survey.title[language], .publish)
     if case .working = state { frame.refresh = 2 }
-    let stops = Self.stops(data).map { $0[language] }
+    let stops = Self.stops(read).map { $0[language] }
     return frame.page(failure: failure, isSaved: isSaved) { html in
       switch state {
       case .working(let stage, let share)?:
@@ -40,15 +40,15 @@ struct PublishPage {
       defer { if isOld { written(files, PublishWords.oldFiles, &html) } }
       guard stops.isEmpty else { return }
       if !files.isEmpty { html.element("h2", text: PublishWords.again[language]) }
-      publicPart(data.survey, digest, &html)
-      form(data.survey, &html)
+      publicPart(survey, digest, &html)
+      form(survey, &html)
     }
   }
 
   /// What must be settled before anything is published.
-  static func stops(_ data: SurveyData) -> [LocalizedText] {
-    data.survey.openDecisions.map { PublishWords.undecided($0.column.visible) }
-      + data.placeholders.map { PublishWords.placeholder($0) }
+  static func stops(_ read: ReadFolder) -> [LocalizedText] {
+    read.survey.openDecisions.map { PublishWords.undecided($0.column.visible) }
+      + read.placeholders.map { PublishWords.placeholder($0) }
   }
 
   private func stopped(_ stops: [String], _ html: inout HTMLWriter) {

@@ -22,14 +22,17 @@ struct ResultsPage {
   }
 
   /// - Parameter query: of the address, kept where the language is changed.
-  func page(_ part: Part, title: String, query: String = "", _ content: (inout HTMLWriter) -> Void) -> Reply {
+  func page(_ part: Part, among parts: [Part] = Part.allCases, title: String, query: String = "", _ content: (inout HTMLWriter) -> Void)
+    -> Reply
+  {
     let isReport = part == .report
     let frame = Frame(
       address, of: name, title, .results, heading: isReport ? nil : part.name[address.language],
       more: (isReport ? "" : "/" + part.rawValue) + query)
     return frame.page { html in
+      guard parts.count > 1 else { return content(&html) }
       html.element("nav", ["class": "tabs", "aria-label": FrameWords.results[address.language]]) { html in
-        for other in Part.allCases {
+        for other in parts {
           html.element(
             "a",
             [
@@ -55,17 +58,32 @@ struct ResultsPage {
         }
       }
       for remark in run.remarks { html.message("note", remark.text(in: language)) }
-      html.element("nav", ["class": "contents", "aria-label": ResultsWords.contents[language]]) { html in
-        html.element("ol") { html in
-          for section in document.sections {
-            html.element("li") { $0.element("a", ["href": "#" + section.id], text: section.heading) }
-          }
+      sections(of: document, &html)
+    }
+  }
+
+  /// Of figures alone: nobody was in the field, and there are no answers.
+  func reply(_ figures: ReadFigures) async -> Reply {
+    let language = address.language
+    let document = await offThread { Document(figures.surroundings, language, version: Release.version, part: .full) }
+    return page(.report, among: [.report], title: document.title) { html in
+      if let notice = ReadFolder.figures(figures).survey.notice { html.message("note", notice[language]) }
+      for remark in figures.remarks { html.message("note", remark.text(in: language)) }
+      sections(of: document, &html)
+    }
+  }
+
+  private func sections(of document: Document, _ html: inout HTMLWriter) {
+    html.element("nav", ["class": "contents", "aria-label": ResultsWords.contents[address.language]]) { html in
+      html.element("ol") { html in
+        for section in document.sections {
+          html.element("li") { $0.element("a", ["href": "#" + section.id], text: section.heading) }
         }
       }
-      html.element("div", ["class": "report"]) { html in
-        for section in document.sections {
-          if let fragment = HTMLFormat.plainFragment(ofSection: section.id, in: document) { html.fragment(fragment) }
-        }
+    }
+    html.element("div", ["class": "report"]) { html in
+      for section in document.sections {
+        if let fragment = HTMLFormat.plainFragment(ofSection: section.id, in: document) { html.fragment(fragment) }
       }
     }
   }

@@ -84,7 +84,7 @@ struct SurveysPage {
         let numbers = NumberText(language: language)
         let facts = [
           SurveysWords.edition(survey.edition)[language],
-          SurveysWords.units(numbers.text(survey.units.count), survey.unitNoun[language])[language],
+          survey.units.isEmpty ? nil : SurveysWords.units(numbers.text(survey.units.count), survey.unitNoun[language])[language],
           survey.fieldwork.map { "\(numbers.text($0.from))–\(numbers.text($0.to))" },
         ].compactMap(\.self)
         html.paragraph(facts.joined(separator: " · "), "facts")
@@ -119,6 +119,8 @@ struct SurveysPage {
       return (address.survey(entry.name, .results, ResultsPage.Part.fieldwork.rawValue), ResultsPage.Part.fieldwork.name)
     }
     if !entry.changes.isEmpty { return at(.publish) }
-    return at(entry.published == nil ? .weights : .results)
+    guard entry.published == nil else { return at(.results) }
+    // Figures alone have nothing to weigh.
+    return at(entry.survey?.index == nil ? .publish : .weights)
   }
 }

@@ -45,6 +45,9 @@ struct Routes: Sendable {
     guard let step = Step(rawValue: call.path[2]) else { return nil }
     let action = call.path.dropFirst(3).joined(separator: "/")
     let own = SurveyRoutes(desk: desk, limits: limits, address: call.address, name: name)
+    if let areFigures = await own.areFigures, areFigures, let figures = FigureRoutes(survey: own, step: step) {
+      return try await figures.reply(call, action)
+    }
     switch step {
     case .files: return try await own.files(call, action)
     case .reading: return try await own.reading(call, action)
@@ -142,53 +145,62 @@ struct SurveyRoutes: Sendable {
     let page = PublishPage(desk: desk, address: address, name: name)
     switch action {
     case "" where call.isGet:
-      return try await standing(.publish, for: call) { await page.reply($0, isSaved: call.query["saved"] != nil) }
+      return try await standing(.publish, for: call) { await page.reply(.answers($0.read), isSaved: call.query["saved"] != nil) }
     case "" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await scored(.publish, for: call) { run in try await begin(run, form, page) }
+      return try await scored(.publish, for: call) { run in try await begin(.answers(run.survey), form, page) }
     case "cancel" where call.isPost:
       desk.publication(of: name)?.cancel()
       return .seeOther(address.survey(name, .publish))
     case "public" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await standing(.publish, for: call) { try await setPublic(form, $0, page) }
-    case "report.zip" where call.isGet: return await PublishPage.zip(of: name, desk)
-    default:
-      guard call.isGet, action.hasPrefix("file/") else { return nil }
-      return await PublishPage.file(String(action.dropFirst("file/".count)), of: name, desk)
+      return try await standing(.publish, for: call) { try await setPublic(form, .answers($0.read), page) }
+    default: return await download(call, action)
     }
   }
 
+  func download(_ call: Call, _ action: String) async -> Reply? {
+    guard call.isGet else { return nil }
+    if action == "report.zip" { return await PublishPage.zip(of: name, desk) }
+    guard action.hasPrefix("file/") else { return nil }
+    return await PublishPage.file(String(action.dropFirst("file/".count)), of: name, desk)
+  }
+
   /// What of the report is told to the public is the survey's to say, so that the command writes the same report.
-  private func setPublic(_ form: Form, _ standing: Desk.Standing, _ page: PublishPage) async throws -> Reply {
+  func setPublic(_ form: Form, _ read: ReadFolder, _ page: PublishPage) async throws -> Reply {
     do {
       var editor = try await editor()
-      guard form["survey"] == editor.surveyDigest else { return await page.reply(standing, failure: [WeightsWords.changed[language]]) }
+      guard form["survey"] == editor.surveyDigest else { return await page.reply(read, failure: [WeightsWords.changed[language]]) }
       if let part = form["public"].flatMap(Survey.PublicPart.init) { try editor.setPublic(part) }
       try await saveChecked(try await edit(editor))
       return .seeOther(address.survey(name, .publish) + "?saved=1")
     } catch let refusal as Refusal {
-      return await page.reply(standing, failure: refusal.faults.map { $0.text(in: language) })
+      return await page.reply(read, failure: refusal.faults.map { $0.text(in: language) })
     }
   }
 
-  private func begin(_ run: SurveyRun, _ form: Form, _ page: PublishPage) async throws -> Reply {
-    let standing = Desk.Standing(read: run.survey, run: .success(run))
+  func begin(_ read: ReadFolder, _ form: Form, _ page: PublishPage) async throws -> Reply {
     let languages = form.all("language").compactMap(Language.init)
     let formats = Set(form.all("format").compactMap(OutputFormat.init))
-    var failure = PublishPage.stops(run.survey.data)
+    var failure = PublishPage.stops(read)
     if languages.isEmpty { failure.append(PublishWords.oneLanguage) }
     if formats.isEmpty { failure.append(PublishWords.oneFormat) }
-    guard failure.isEmpty else { return await page.reply(standing, failure: failure.map { $0[language] }) }
+    guard failure.isEmpty else { return await page.reply(read, failure: failure.map { $0[language] }) }
     let destination = desk.shelf.report(of: name)
     // What is published is the survey as the command would read it now, and without the stages that what-ifs need.
     let folder = folder
     let job = desk.publish(name) { bench throws(Refusal) in
-      let fresh = try bench.run(try bench.read(try bench.open(folder)), .report)
-      try bench.write(fresh, to: destination, languages: languages, formats: formats)
-      return fresh.survey.account.responses
+      switch try bench.readFolder(try bench.open(folder)) {
+      case .answers(let survey):
+        let fresh = try bench.run(survey, .report)
+        try bench.write(fresh, to: destination, languages: languages, formats: formats)
+        return fresh.survey.account.responses
+      case .figures(let figures):
+        try bench.write(figures, to: destination, languages: languages, formats: formats)
+        return figures.count
+      }
     }
-    guard job != nil else { return await page.reply(standing, failure: [PublishWords.alreadyGoing[language]]) }
+    guard job != nil else { return await page.reply(read, failure: [PublishWords.alreadyGoing[language]]) }
     _ = await job?.state(within: 1.5)
     return .seeOther(address.survey(name, .publish))
   }

@@ -28,6 +28,11 @@ package struct SurveyEditor: Sendable {
     indexName = Self.indexName(in: survey)
     indexPath = Self.indexPath(indexName, in: folder)
     indexFile = try FileVersion(file: indexPath)
+    // Figures alone have no index.
+    guard indexFile != .absent || survey.holds([.key("index")]) else {
+      index = DefinitionText(without: indexName)
+      return
+    }
     let (indexText, indexName) = (indexFile.text, indexName)
     index = try bench.importing { () throws(ImportFailure) in try DefinitionText(indexText, file: indexName) }
   }

@@ -55,9 +55,10 @@ extension SurveyRun {
     guard let kept else { throw Refusal(.fault, .noStages) }
     let units = results.survey.units
     let definitions = try Workbench(threads: 1).open(edit.source)
+    guard let tree = definitions.tree else { throw Refusal(definitions.withoutAnswers) }
     do throws(ScoringError) {
       let out = Set(units.indices.filter { without.contains(units[$0].id) })
-      return WeightTrial(try kept.whatIf(definitions.tree, without: out, work: work), units)
+      return WeightTrial(try kept.whatIf(tree, without: out, work: work), units)
     } catch {
       throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: language)
     }

@@ -32,9 +32,24 @@ extension Workbench {
     _ run: SurveyRun, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = [],
     printer: PDFPrinter? = nil
   ) throws(Refusal) {
-    let report = Report(run.results, languages: Self.languages(languages, of: run.language), version: Release.version)
+    try write(.ranking(run.results), of: run.survey.definitions, to: destination, languages, formats, printer)
+  }
+
+  /// The same of figures alone, with the formats that have something to tell of them.
+  package func write(
+    _ figures: ReadFigures, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = [],
+    printer: PDFPrinter? = nil
+  ) throws(Refusal) {
+    try write(.figures(figures.surroundings), of: figures.definitions, to: destination, languages, formats, printer)
+  }
+
+  private func write(
+    _ content: Report.Content, of definitions: SurveyDefinitions, to destination: String, _ languages: [Language],
+    _ formats: Set<OutputFormat>, _ printer: PDFPrinter?
+  ) throws(Refusal) {
+    let report = Report(content, languages: Self.languages(languages, of: definitions.language), version: Release.version)
     let formats = OutputFormat.allCases.filter { formats.isEmpty || formats.contains($0) || $0 == .json }
-    let folder = OutputFolder(destination, .report(sparing: run.survey.definitions.paths), work: work)
+    let folder = OutputFolder(destination, .report(sparing: definitions.paths), work: work)
     do throws(Refusal) {
       try folder.fill { part throws(Refusal) in
         var written: [RenderedFile] = []
@@ -54,7 +69,7 @@ extension Workbench {
         if let printer { try printer.print(report, into: part, work: work) }
       }
     } catch {
-      throw error.spoken(in: run.language)
+      throw error.spoken(in: definitions.language)
     }
   }
 

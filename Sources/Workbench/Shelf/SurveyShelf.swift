@@ -193,7 +193,7 @@ package struct SurveyShelf: Sendable, Hashable {
     guard let real = OutputFolder.realPath(file) else { return [] }
     return names.filter { other in
       guard other != name, let definitions = try? Workbench(threads: 1).open("\(folder)/\(other)") else { return false }
-      return OutputFolder.realPath(definitions.indexPath) == real
+      return definitions.indexPath.map { OutputFolder.realPath($0) } == real
     }
   }
 
@@ -209,6 +209,6 @@ package struct SurveyShelf: Sendable, Hashable {
 extension SurveyDefinitions {
   /// What survey.yaml says.
   package var outline: Survey { survey }
-  /// How the survey is scored.
-  package var tree: IndexTree { index.tree }
+  /// How the survey is scored; `nil` in a survey of figures alone.
+  package var tree: IndexTree? { index?.tree }
 }

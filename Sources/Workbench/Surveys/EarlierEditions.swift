@@ -6,7 +6,11 @@ extension Workbench {
   ///
   /// - Throws: where one of them is not there, is not right, or comes again.
   package func definitions(before survey: ReadSurvey) throws(Refusal) -> [SurveyDefinitions] {
-    var chain = EditionChain(survey)
+    try definitions(before: survey.definitions)
+  }
+
+  func definitions(before definitions: SurveyDefinitions) throws(Refusal) -> [SurveyDefinitions] {
+    var chain = EditionChain(definitions)
     var found: [SurveyDefinitions] = []
     while let edition = try chain.next(self) { found.append(edition) }
     return found
@@ -16,7 +20,7 @@ extension Workbench {
   /// taken from any.
   func editions(before survey: ReadSurvey) throws(Refusal) -> [ReadSurvey] {
     var wanted = Set(survey.data.index.pooledEditions).subtracting([survey.data.survey.edition])
-    var chain = EditionChain(survey)
+    var chain = EditionChain(survey.definitions)
     var found: [ReadSurvey] = []
     // Also for the edition before, which is scored anew beside this one.
     func takesFigures() -> Bool { [survey, found.first].contains { $0?.data.index.treatment?.imputation?.isOfPanel == true } }
@@ -47,8 +51,6 @@ private struct EditionChain {
   private let language: Language
   private var latest: SurveyDefinitions
   private var seen: Set<String>
-
-  init(_ survey: ReadSurvey) { self.init(survey.definitions) }
 
   init(_ definitions: SurveyDefinitions) {
     language = definitions.survey.language

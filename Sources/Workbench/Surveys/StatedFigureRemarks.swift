@@ -8,12 +8,14 @@ extension Workbench {
   ///
   /// Nothing where the figures themselves contradict each other: running the survey says that.
   package func remarksOnStatedFigures(of survey: ReadSurvey) -> [Remark] {
-    guard let context = survey.data.context, let file = survey.data.survey.context?.file,
-      let figures = try? ContextArithmetic.figures(context: context, survey: survey.data.survey)
+    guard let context = survey.data.context, let figures = try? ContextArithmetic.figures(context: context, survey: survey.data.survey)
     else { return [] }
-    let (vi, en) = (
-      StatementWords(survey.data.survey, .vi).contradictions(figures), StatementWords(survey.data.survey, .en).contradictions(figures)
-    )
+    return remarks(onStated: figures, of: survey.data.survey)
+  }
+
+  func remarks(onStated figures: [ContextFigure], of survey: Survey) -> [Remark] {
+    guard let file = survey.context?.file else { return [] }
+    let (vi, en) = (StatementWords(survey, .vi).contradictions(figures), StatementWords(survey, .en).contradictions(figures))
     return zip(vi, en).map { vi, en in
       Remark(LocalizedText { $0 == .vi ? vi.sentence : en.sentence }, at: ImportFailure.Place(file: file, line: vi.line))
     }

@@ -139,10 +139,21 @@ extension Workbench {
     var faults: [Remark] = []
     let unexplained = account.leftOut.filter { !$0.reason.isExplained }
     if !unexplained.isEmpty { faults.append(Remark(.leftOut(unexplained.map { ($0.reason, $0.rows) }, of: account.rowsRead))) }
-    let open = survey.data.survey.openDecisions.map(\.column)
-    if !open.isEmpty { faults.append(Remark(.undecided(open), at: survey.definitions.place(ofKey: "to-decide"))) }
-    for placeholder in survey.data.placeholders { faults.append(Remark(.placeholder(placeholder), at: .init(file: placeholder.file))) }
+    faults += unfinished(survey.definitions, survey.data.placeholders)
     guard !faults.isEmpty else { return }
     throw Refusal(.unusable, faults, language: survey.definitions.survey.language)
+  }
+
+  /// The same of figures alone.
+  package func refuseUnfinished(_ figures: ReadFigures) throws(Refusal) {
+    let faults = unfinished(figures.definitions, figures.definitions.survey.placeholders)
+    guard !faults.isEmpty else { return }
+    throw Refusal(.unusable, faults, language: figures.language)
+  }
+
+  private func unfinished(_ definitions: SurveyDefinitions, _ placeholders: [Placeholder]) -> [Remark] {
+    let open = definitions.survey.openDecisions.map(\.column)
+    let undecided = open.isEmpty ? [] : [Remark(.undecided(open), at: definitions.place(ofKey: "to-decide"))]
+    return undecided + placeholders.map { Remark(.placeholder($0), at: .init(file: $0.file)) }
   }
 }

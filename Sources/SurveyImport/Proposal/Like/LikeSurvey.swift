@@ -21,7 +21,8 @@ package struct LikeSurvey: Sendable {
     let definitions = try SurveyDefinitions(.folder(path))
     survey = definitions.survey
     yaml = TopLevel(try definitions.place.surveyFile.text().text)
-    index = try definitions.place.file(survey.index).text().text
+    guard let file = survey.index else { throw definitions.withoutAnswers }
+    index = try definitions.place.file(file).text().text
     headers = Self.headers(of: survey, in: definitions.place)
     let isFile = [".yaml", ".yml"].contains { path.lowercased().hasSuffix($0) }
     previous = Self.relative(isFile ? URL(fileURLWithPath: path).deletingLastPathComponent().path : path, from: folder)

@@ -1,0 +1,25 @@
+package import Scoring
+package import SurveyModel
+
+/// What is told of a survey without an answer: whose it is, revenue and activity, and what was read. A survey of figures alone has nothing else.
+package struct Surroundings: Sendable, Hashable {
+  package let survey: Survey
+  package let inputs: [SurveyData.InputFile]
+  package let account: ImportAccount
+  /// In the order in which the file first speaks of them.
+  package let figures: [ContextFigure]
+
+  package init(survey: Survey, inputs: [SurveyData.InputFile], account: ImportAccount, figures: [ContextFigure]) {
+    self.survey = survey
+    self.inputs = inputs
+    self.account = account
+    self.figures = figures
+  }
+
+  /// - Throws: where two rows give one figure two values.
+  package init(_ data: FigureData) throws(ScoringError) {
+    self.init(
+      survey: data.survey, inputs: data.inputs, account: data.account,
+      figures: try ContextArithmetic.figures(context: data.context, survey: data.survey))
+  }
+}
