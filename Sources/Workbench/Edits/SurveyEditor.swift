@@ -219,7 +219,11 @@ extension SurveyEdit {
   /// The index as it would be.
   ///
   /// - Throws: what is wrong with the definitions then.
-  package func index() throws(Refusal) -> IndexTree { try Workbench(threads: 1).open(source).tree }
+  package func index() throws(Refusal) -> IndexTree {
+    let definitions = try Workbench(threads: 1).open(source)
+    guard let tree = definitions.tree else { throw Refusal(definitions.withoutAnswers) }
+    return tree
+  }
 }
 
 extension Workbench {
