@@ -13,8 +13,6 @@ package import Workbench
 /// The web app over a folder of surveys, on this machine alone.
 package struct WebServer: Sendable {
   package var folder: String
-  /// Whether the folder is made where it is missing.
-  package var isMade: Bool
   /// 0 for a free one.
   package var port: Int
   /// Names that the machine is known by, beside 127.0.0.1 and localhost.
@@ -29,11 +27,10 @@ package struct WebServer: Sendable {
   package var limits: Limits
 
   package init(
-    folder: String, isMade: Bool = false, port: Int = 0, hosts: [String] = [], language: Language? = nil, otherwise: Language = .en,
+    folder: String, port: Int = 0, hosts: [String] = [], language: Language? = nil, otherwise: Language = .en,
     opensBrowser: Bool = false, idleExit: Duration? = nil, limits: Limits = Limits()
   ) {
     self.folder = folder
-    self.isMade = isMade
     self.port = port
     self.hosts = hosts
     self.language = language
@@ -75,7 +72,7 @@ package struct WebServer: Sendable {
   /// - Throws: ``Refusal`` where another server has the folder, it cannot be written, or the port is taken.
   package func run(began: @escaping @Sendable (_ address: String) -> Void, isUnwanted: @escaping @Sendable () -> Bool) async throws {
     let shelf = SurveyShelf(folder)
-    if isMade { try shelf.make() } else { try shelf.check() }
+    try shelf.check()
     let work = try WorkFolder(in: shelf.folder, holder: WorkFolder.holder)
     defer { work.end() }
     shelf.removeLeftovers()

@@ -43,6 +43,10 @@ enum CommandWords {
   static let noSurveysFolder = LocalizedText(
     vi: "cần đường dẫn của một thư mục, gặp đường dẫn rỗng", en: "expected the path of a folder, found an empty one")
 
+  static func surveysFolderMade(_ folder: String) -> LocalizedText {
+    LocalizedText(vi: "đã tạo thư mục \(folder)", en: "made the folder \(folder)")
+  }
+
   static func noPort(_ port: Int) -> LocalizedText {
     LocalizedText(vi: "--port: cần số từ 0 đến 65535, gặp \(port)", en: "--port: expected 0 to 65535, found \(port)")
   }

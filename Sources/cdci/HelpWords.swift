@@ -188,8 +188,8 @@ enum HelpWords {
     "The whole job in a browser, on this machine.": "Toàn bộ công việc trong trình duyệt, trên máy này.",
     "FOLDER holds survey folders; the app reads and writes the same files as every command. It listens on 127.0.0.1 alone, asks no other machine for anything, and prints its address, with a secret in it, as the first line on stdout. Ctrl-C or the button at the foot of every page ends it.":
       "FOLDER chứa các thư mục khảo sát; ứng dụng đọc và ghi đúng những tệp mà mọi lệnh khác dùng. Ứng dụng chỉ mở ở 127.0.0.1, không hỏi gì máy khác, và in địa chỉ có mã bí mật ở dòng đầu của stdout. Nhấn Ctrl-C hoặc nút ở chân mỗi trang để kết thúc.",
-    "A folder of survey folders. (default: surveys, which is made where it is missing)":
-      "Thư mục chứa các thư mục khảo sát. (mặc định: surveys, được tạo nếu chưa có)",
+    "A folder of survey folders, made where it is missing. (default: surveys)":
+      "Thư mục chứa các thư mục khảo sát, được tạo nếu chưa có. (mặc định: surveys)",
     "Port to listen on. (default: a free one)": "Cổng để mở. (mặc định: một cổng trống)",
     "Do not open a browser.": "Không mở trình duyệt.",
     "A further name that this machine is known by in the browser; repeat for several.":

@@ -15,7 +15,7 @@ struct ServeCommand: ParsableCommand {
       Example: cdci serve surveys
       """)
 
-  @Argument(help: "A folder of survey folders. (default: surveys, which is made where it is missing)", completion: .directory)
+  @Argument(help: "A folder of survey folders, made where it is missing. (default: surveys)", completion: .directory)
   var folder: String?
 
   @Option(help: "Port to listen on. (default: a free one)")
@@ -41,9 +41,11 @@ struct ServeCommand: ParsableCommand {
 
   func run() throws {
     let console = Console(language: language, isQuiet: false)
+    let shelf = SurveyShelf(folder ?? "surveys")
+    if try console.attempt({ () throws(Refusal) in try shelf.make() }) { console.say(CommandWords.surveysFolderMade(shelf.folder)) }
     let server = WebServer(
-      folder: folder ?? "surveys", isMade: folder == nil, port: port, hosts: host, language: language, otherwise: console.language,
-      opensBrowser: !noOpen, idleExit: endAfter.map { .seconds(60 * $0) })
+      folder: shelf.folder, port: port, hosts: host, language: language, otherwise: console.language, opensBrowser: !noOpen,
+      idleExit: endAfter.map { .seconds(60 * $0) })
     try console.attempt { () throws(Refusal) in
       try server.serve(began: { address in try? console.print(address + "\n") }, isUnwanted: { Interruption.hasCome })
     }

@@ -94,8 +94,8 @@ extension LocalizedText {
   }
 
   static let noFolderOfSurveys = LocalizedText(
-    vi: "cần một thư mục chứa các thư mục khảo sát, không thấy; tạo thư mục trước, hoặc chỉ đúng đường dẫn",
-    en: "expected a folder of survey folders, found none; make it first, or name the right one")
+    vi: "cần một thư mục chứa các thư mục khảo sát, không thấy, và thư mục chứa nó cũng không có; chỉ đúng đường dẫn",
+    en: "expected a folder of survey folders, found neither it nor the folder that it would lie in; name the right one")
 
   static let noSurveyFolder = LocalizedText(vi: "không tạo được thư mục của khảo sát", en: "the survey's folder could not be created")
 }

@@ -97,16 +97,22 @@ package final class WorkFolder: Sendable {
 }
 
 extension SurveyShelf {
-  /// Makes the folder of surveys where there is none.
+  /// Makes the folder of surveys where there is none, in a folder that is there.
   ///
-  /// - Throws: ``Refusal`` of kind `cannotCreate` where a file is in its place or the folder above cannot be written.
-  package func make() throws(Refusal) {
+  /// - Returns: whether it was made.
+  /// - Throws: ``Refusal`` of kind `cannotCreate` where a file is in its place or the folder above cannot be written, `unreadable` where that is missing.
+  package func make() throws(Refusal) -> Bool {
     var status = stat()
     if unsafe stat(folder, &status) == 0 {
       guard status.st_mode & S_IFMT == S_IFDIR else { throw Refusal(.cannotCreate, .noFolder, path: folder) }
-      return
+      return false
     }
-    guard unsafe mkdir(folder, 0o755) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: folder) }
+    guard unsafe mkdir(folder, 0o755) == 0 else {
+      // A folder alone is made: a path that was mistyped is more likely to miss two.
+      guard errno != ENOENT else { throw Refusal(.unreadable, .noFolderOfSurveys, path: folder) }
+      throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: folder)
+    }
+    return true
   }
 }
 
