@@ -65,16 +65,31 @@ enum ContextFileWords {
 
   static let notCompared = LocalizedText(vi: "hai số không được so với nhau", en: "the two are not compared")
 
-  static func rowForEachUnit(_ meant: String, passed: String) -> LocalizedText {
+  /// What a column of a wide table holds.
+  static func kind(_ kind: ContextTable.Kind) -> LocalizedText {
+    switch kind {
+    case .actual: LocalizedText(vi: "thực hiện", en: kind.rawValue)
+    case .target: LocalizedText(vi: "chỉ tiêu giao", en: kind.rawValue)
+    case .forecast: LocalizedText(vi: "dự báo", en: kind.rawValue)
+    case .publishedChange: LocalizedText(vi: "mức tăng giảm", en: kind.rawValue)
+    case .publishedShare: LocalizedText(vi: "tỷ trọng", en: kind.rawValue)
+    case .sumOf: LocalizedText(vi: "tổng", en: kind.rawValue)
+    }
+  }
+
+  static func rowForEachUnit(_ meant: LocalizedText, passed: String) -> LocalizedText {
     .init(
-      vi: "bảng mỗi dòng một đơn vị: \(meant)" + (passed.isEmpty ? "" : "; không đọc \(passed)"),
-      en: "a row for each unit: \(meant)" + (passed.isEmpty ? "" : "; not read \(passed)"))
+      vi: "bảng mỗi dòng một đơn vị: \(meant[.vi])" + (passed.isEmpty ? "" : "; không đọc \(passed)"),
+      en: "a row for each unit: \(meant[.en])" + (passed.isEmpty ? "" : "; not read \(passed)"))
   }
 
   static func figures(of subjects: [String], isGuess: Bool) -> LocalizedText {
     let list = subjects.map(\.quotedAsFound).joined(separator: ", ")
     return .init(
-      vi: "số liệu về \(list)" + (isGuess ? "; bảng không nói rõ là số liệu gì, nếu là chỉ tiêu khác thì ghi indicator cho context" : ""),
+      vi: "số liệu về \(list)"
+        + (isGuess
+          ? "; bảng không nói rõ là số liệu gì, nếu là chỉ tiêu khác thì ghi tên vào \"indicator\" dưới \"context\" trong survey.yaml"
+          : ""),
       en: "figures of \(list)"
         + (isGuess ? "; the table does not say what it measures, state indicator under context if it is something else" : ""))
   }

@@ -90,10 +90,12 @@ struct WideContext {
     width = cells.count
     let named = survey.context?.indicator.map { WideSubject(indicator: $0) } ?? WideSubject(inTitles: titles)
     indicator = named?.indicator ?? WideSubject.revenue
-    let meant = columns.map { column in
-      let issuer = column.issuer.isEmpty ? "" : " (\(column.issuer))"
-      return "\"\(column.header)\" = \(column.kind.rawValue)\(issuer) \(column.period)"
-    }.joined(separator: "; ")
+    let meant = LocalizedText { language in
+      columns.map { column in
+        let issuer = column.issuer.isEmpty ? "" : " (\(column.issuer))"
+        return "\"\(column.header)\" = \(ContextFileWords.kind(column.kind)[language])\(issuer) \(column.period)"
+      }.joined(separator: "; ")
+    }
     let passed = cells.indices.filter { place in
       place != unitColumn && !cells[place].isEmpty && !columns.contains { $0.place == place }
     }.map { "\"\(cells[$0])\"" }.joined(separator: ", ")
