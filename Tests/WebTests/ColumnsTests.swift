@@ -131,4 +131,82 @@ import Workbench
     #expect(ServerUnderTest.read(index)?.contains("second") == false)
     try await server.end()
   }
+
+  /// Whatever becomes of the text of a column meanwhile, a report calls its question by it.
+  @Test func aQuestionThatComesBackHasItsName() async throws {
+    var files = Self.files
+    let (text, other) = ("Thời gian, \"đúng hẹn\"?", "Phí: \u{00e1}")
+    files["surveys/tiny/responses.csv"] = Self.responses.replacing("polite", with: "\"Thời gian, \"\"đúng hẹn\"\"?\"")
+      .replacing("remark", with: "\"\(other)\"").replacing("words of F", with: "Good").replacing(/Good\d+/, with: "Good")
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/reading"
+    let index = server.folder + "/surveys/tiny/index.yaml"
+    for column in [text, other] {
+      for reading in ["firms|likert|", "", "firms|likert|"] {
+        #expect(try await change(column, as: reading, component: "second", at: root, server).status == 303, "\(column) \(reading)")
+      }
+    }
+    let written = try #require(ServerUnderTest.read(index))
+    #expect(written.contains("name: \"Thời gian, \\\"đúng hẹn\\\"?\"}") && written.contains("name: \"\(other)\"}"))
+    let weights = try await server.page("/\(server.secret)/vi/s/tiny/weights").body
+    #expect(weights.contains(">Thời gian, &quot;đúng hẹn&quot;?</label>") && weights.contains(">\(other)</label>"))
+    try await server.end()
+  }
+
+  /// A row each: the column, what it is to be, and what is said of it.
+  private static let misfits: [(column: String, role: String, said: String)] = [
+    ("card", "stratum", "at most 12 groups that recur, no ratings and no numbers; found 16 different values in 16 cells"),
+    ("q1", "stratum", "found 5 different values in 16 cells"), ("grade", "stratum", "found 3 different values in 16 cells"),
+    ("remark", "stratum", "found 16 different values in 16 cells"),
+    ("q1", "duration", "above 10, in most cells; found 16 with something else and 0 like that"),
+    ("grade", "duration", "found 16 with something else and 0 like that"),
+    ("grade", "submitted", "a day or a time in most cells; found 16"),
+    ("q2", "started", "found 16 with something else and 0 like that"),
+    ("grade", "consent", "such as Yes or I agree; found 16 with something else and 0 like that"),
+    ("card", "address", "an internet address in most cells; found 16 with something else and 0 like that"),
+    ("polite", "respondent", "an id of each respondent; found 2 different values in 16 cells"),
+    ("firm", "stratum", "is the only one with the respondents&#39; ids"),
+    ("firm", "submitted", "is the only one with the respondents&#39; ids"),
+    ("firm", "likert|", "is the only one with the respondents&#39; ids"),
+  ]
+
+  @Test func aRoleThatAColumnDoesNotFitIsRefused() async throws {
+    var files = Self.files
+    let lines = Self.responses.split(separator: "\n")
+    let grades = ["grade"] + (0..<16).map { ["Rất hài lòng", "Hài lòng", "Không hài lòng"][$0 % 3] }
+    files["surveys/tiny/responses.csv"] = zip(lines, grades).map { "\($0),\($1)\n" }.joined()
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/reading"
+    let path = server.folder + "/surveys/tiny/survey.yaml"
+    for misfit in Self.misfits {
+      let refused = try await change(misfit.column, as: "firms|" + misfit.role, at: root, server)
+      #expect(refused.status == 422 && refused.body.contains(misfit.said), "\(misfit)")
+      #expect(ServerUnderTest.read(path) == TinySurveys.survey, "\(misfit)")
+    }
+    // Another column for the ids, and this one is free.
+    #expect(try await change("card", as: "firms|respondent", at: root, server).status == 303)
+    try await server.end()
+  }
+
+  @Test func aColumnOfGroupsBringsItsStrata() async throws {
+    var files = Self.files
+    let lines = Self.responses.split(separator: "\n")
+    let kinds = ["kind"] + (0..<16).map { ["Trong nước", "Đầu tư nước ngoài", "Other"][$0 % 3] }
+    files["surveys/tiny/responses.csv"] = zip(lines, kinds).map { "\($0),\($1)\n" }.joined()
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/reading"
+    let path = server.folder + "/surveys/tiny/survey.yaml"
+    let saved = try await change("kind", as: "firms|stratum", at: root, server)
+    #expect(saved.status == 303)
+    let text = try #require(ServerUnderTest.read(path))
+    #expect(text.contains("\"Trong nước\"") && text.contains("\"Đầu tư nước ngoài\"") && text.contains("strata: {"))
+    #expect(text.contains("stratum: \"kind\"") && text.hasPrefix("# a comment of the officer\n"))
+    let page = try await server.page(try #require(saved.headers("location").first)).body
+    #expect(page.contains("strata were added") && page.contains("Trong nước: 6") && page.contains("Đầu tư nước ngoài: 5"))
+    #expect(!page.contains("unknown-stratum") && ResultsTests.row("kind", in: page)[1] == "stratum")
+    // Others than the survey has by now are not mixed with them.
+    let refused = try await change("polite", as: "firms|stratum", at: root, server)
+    #expect(refused.status == 422 && ServerUnderTest.read(path) == text)
+    try await server.end()
+  }
 }

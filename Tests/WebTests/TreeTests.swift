@@ -219,7 +219,7 @@ import Workbench
     for wild in [
       "", "do=none", "do=remove:TINY", "do=remove:none", "do=save", "do=show", "do=save&new=..%2Fx&p.q1=..%2Fx",
       "do=add&new=first&new=a%20b",
-      "do=show&survey=\(AppTests.hidden("survey", in: page) ?? "")&index=\(AppTests.hidden("index", in: page) ?? "")&p.q1=none&b.none=first",
+      "do=show&token=\(Form.encoded(AppTests.hidden("token", in: page) ?? ""))&p.q1=none&b.none=first",
       "do=update&" + (0..<60).map { "new=n\($0)" }.joined(separator: "&"),
     ] {
       let answer = await server.post(root, wild)

@@ -74,4 +74,86 @@ import Testing
     #expect(refused.status == 422 && refused.body.contains("The column &quot;q2&quot; is now read as:"))
     try await server.end()
   }
+
+  // MARK: Weights
+
+  /// The fields of the page's own form, which is its last.
+  private func opened(_ page: String, _ root: String) throws -> [(name: String, value: String)] {
+    try Self.fields(of: root + "/show", in: page).filter { !["x.", "q.", "u."].contains(String($0.name.prefix(2))) }
+  }
+
+  private func save(_ page: String, _ root: String, _ server: ServerUnderTest) async throws -> RawAnswer {
+    await server.post(root + "/save", Self.form(try Self.fields(of: root + "/save", in: page)))
+  }
+
+  @Test func weightsAndTheDecisionOfTheOtherPageStay() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/weights"
+    let path = server.folder + "/surveys/tiny/index.yaml"
+    let first = try opened(try await server.page(root).body, root)
+    // A saves a weight and who decided; B, opened before, changes the other weight alone.
+    let ofA = await server.post(root + "/show", Self.form(first, ["w.first": "3", "decided.vi": "Hội đồng", "decided.en": "Committee"]))
+    #expect(try await save(ofA.body, root, server).status == 303)
+    let text = try #require(ServerUnderTest.read(path))
+    #expect(text.contains("weight: 3   # decided") && text.contains("Committee"))
+    let refused = await server.post(root + "/show", Self.form(first, ["w.second": "4", "decided.document": "12/QĐ"]))
+    #expect(refused.status == 422 && refused.body.contains("changed elsewhere"))
+    // Nothing is offered to be saved before it was seen what the files say now.
+    #expect(!refused.body.contains("action=\"\(root)/save\"") && ServerUnderTest.read(path) == text)
+    let now = try opened(refused.body, root)
+    for (name, value) in [("w.first", "3"), ("w.second", "4"), ("decided.en", "Committee"), ("decided.document", "12/QĐ")] {
+      #expect(now.first { $0.name == name }?.value == value, "\(name)")
+    }
+    let shown = await server.post(root + "/show", Self.form(now))
+    #expect(shown.status == 200)
+    #expect(try await save(shown.body, root, server).status == 303)
+    let both = try #require(ServerUnderTest.read(path))
+    #expect(both.contains("weight: 3   # decided") && both.contains("weight: 4\n") && both.contains("Committee") && both.contains("12/QĐ"))
+    try await server.end()
+  }
+
+  @Test func aFileThatChangesBetweenTheDifferenceAndSavingIsShownAgain() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/weights"
+    let path = server.folder + "/surveys/tiny/index.yaml"
+    let first = try opened(try await server.page(root).body, root)
+    let shown = await server.post(root + "/show", Self.form(first, ["decided.en": "Committee"]))
+    // Edited on disk meanwhile: a weight, and a key of the decision.
+    let theirs = TinySurveys.index.replacing("weight: 1\n", with: "weight: 7\n")
+      .replacing("index: TINY\n", with: "index: TINY\ndecided: {by: {vi: \"Họ\", en: \"They\"}, document: \"9/QĐ\"}\n")
+    try ServerUnderTest.write(theirs, to: path)
+    let refused = try await save(shown.body, root, server)
+    #expect(refused.status == 422 && refused.body.contains("changed elsewhere") && ServerUnderTest.read(path) == theirs)
+    #expect(try await save(refused.body, root, server).status == 303)
+    let saved = try #require(ServerUnderTest.read(path))
+    #expect(saved.contains("weight: 7\n") && saved.contains("Committee") && saved.contains("9/QĐ") && saved.contains("Họ"))
+    // A file that the change does not touch counts too: what was shown is of both.
+    let again = await server.post(root + "/show", "x.a=1")
+    try ServerUnderTest.write(saved + "# theirs\n", to: path)
+    #expect(try await save(again.body, root, server).status == 422)
+    try await server.end()
+  }
+
+  @Test func theTreeKeepsWhatTheOtherPageChanged() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/weights/tree"
+    let path = server.folder + "/surveys/tiny/index.yaml"
+    func press(_ word: String, _ page: String, _ changes: KeyValuePairs<String, String>) async throws -> RawAnswer {
+      await server.post(root, Self.form(try TreeTests.fields(root, page) + [("do", word)], changes))
+    }
+    let first = try await server.page(root).body
+    let ofA = try await press("show", first, ["n.first.vi": "Một", "n.first.en": "One"])
+    #expect(await server.post(root, Self.form(try Self.fields(of: root, in: ofA.body))).status == 303)
+    for word in ["add", "update", "show"] {
+      let late = try await press(word, first, ["n.second.vi": "Hai", "n.second.en": "Two"])
+      #expect(late.status == 422 && late.body.contains("changed elsewhere"), "\(word)")
+      #expect(late.body.contains("value=\"One\"") && late.body.contains("value=\"Two\""), "\(word)")
+    }
+    let late = try await press("show", first, ["n.second.vi": "Hai", "n.second.en": "Two"])
+    let shown = try await press("show", late.body, [:])
+    #expect(await server.post(root, Self.form(try Self.fields(of: root, in: shown.body))).status == 303)
+    let both = try #require(ServerUnderTest.read(path))
+    #expect(both.contains("\"One\"") && both.contains("\"Two\""))
+    try await server.end()
+  }
 }

@@ -83,15 +83,27 @@ import Workbench
     let root = "/\(server.secret)/en/s/tiny/publish"
     let page = try await server.page(root).body
     let survey = try #require(AppTests.hidden("survey", in: page))
-    #expect(await server.post(root + "/public", "survey=\(survey)&public=summary").status == 303)
+    // What is chosen is what is written, with one button.
+    let chosen = "survey=\(survey)&language=en&format=html&format=csv&public="
+    #expect(await server.post(root, chosen.replacing("format=html&format=csv", with: "format=none") + "summary").status == 422)
     let path = server.folder + "/surveys/tiny/survey.yaml"
+    #expect(ServerUnderTest.read(path) == TinySurveys.survey)
+    #expect(await server.post(root, chosen + "summary").status == 303)
     #expect(
       ServerUnderTest.read(path)
         == TinySurveys.survey.replacing("published: 2023-12-27\n", with: "published: 2023-12-27\npublic: summary\n"))
     // The page was of another file.
-    #expect(await server.post(root + "/public", "survey=\(survey)&public=full").status == 422)
-    #expect(await server.post(root, "language=en&format=html").status == 303)
-    _ = try await server.page(root)
+    let late = await server.post(root, chosen.replacing("&format=csv", with: "") + "full")
+    #expect(late.status == 422 && late.body.contains("changed elsewhere"))
+    #expect(late.body.contains("value=\"full\" checked=\"checked\"") && !late.body.contains("value=\"csv\" checked"))
+    let offered = try await server.page(root).body
+    let apart = try #require(offered.firstRange(of: "Not public: for those who check")).lowerBound
+    for file in ["problems.csv", "results.json", "datapackage.json"] {
+      #expect(offered[apart...].contains(">\(file)<") && !offered[..<apart].contains(">\(file)<"), "\(file)")
+    }
+    #expect(offered[..<apart].contains(">ranking.csv<") && !offered[apart...].contains(">ranking.csv<"))
+    let zip = await server.request("GET", root + "/report.zip").body
+    #expect(zip.contains("tiny/ranking.csv") && !zip.contains("problems.csv") && !zip.contains("results.json"))
     let report = await server.request("GET", root + "/file/index.html").body
     #expect(report.contains("id=\"ranking\"") && report.contains("id=\"method\""))
     #expect(!report.contains("id=\"data-quality\"") && !report.contains("id=\"robustness\""))
@@ -156,5 +168,13 @@ import Workbench
     for name in dead { #expect(access(server.folder + "/" + name, F_OK) != 0, "\(name)") }
     for name in kept { #expect(access(server.folder + "/" + name, F_OK) == 0, "\(name)") }
     try await server.end()
+  }
+
+  @Test(arguments: [
+    ("0.3", 1.4, "0.01"), ("1", 2.0, "0.01"), ("0.255", 1.0, "0.001"), ("16.67", 66.6, "0.01"), ("20", 80.0, "0.1"), ("50", 200.0, "1"),
+    ("35", 5000.0, "1"), ("30", 5000.0, "10"), ("0.0000001", 1.0, "0.000001"), ("0", 1.0, "0.01"), ("1", 1.0, "0.01"),
+  ])
+  func aSliderStopsAtTheNumberThatIsTyped(_ number: String, _ end: Double, _ step: String) {
+    #expect(WeightsPage.step(for: number, to: end) == step)
   }
 }

@@ -99,6 +99,8 @@ each("form.tree", (form) => {
     isAsking = true;
     do {
       isWaiting = false;
+      // What takes its time says so; what does not stays quiet.
+      const slow = setTimeout(() => { state.textContent = state.dataset.working; }, 300);
       try {
         const began = performance.now();
         const answer = await fetch(form.dataset.try, { method: "POST", body: new URLSearchParams(new FormData(form)) });
@@ -107,6 +109,9 @@ each("form.tree", (form) => {
         table.dataset.took = Math.round(performance.now() - began);
       } catch {
         // The program has ended, or the page is left: what is shown stays.
+        if (state.textContent === state.dataset.working) state.textContent = "";
+      } finally {
+        clearTimeout(slow);
       }
     } while (isWaiting);
     isAsking = false;
@@ -116,8 +121,13 @@ each("form.tree", (form) => {
   each("form.tree input[type=range]", (slider) => {
     const field = document.getElementById(slider.dataset.for);
     slider.hidden = false;
+    // A number with more decimals than the steps of the slider has a step of its own.
+    const fit = () => {
+      const behind = (field.value.trim().replace(",", ".").split(".")[1] || "").length;
+      if (behind <= 6) slider.step = Math.min(Number(slider.step), Number("1e-" + behind));
+    };
     slider.addEventListener("input", () => { field.value = slider.value; changed(); });
-    field.addEventListener("input", () => { slider.value = value(field); changed(); });
+    field.addEventListener("input", () => { fit(); slider.value = value(field); changed(); });
   });
   form.addEventListener("change", (event) => { if (event.target.tagName === "SELECT" || event.target.type === "checkbox") changed(); });
   table.addEventListener("change", changed);

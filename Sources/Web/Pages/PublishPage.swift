@@ -12,7 +12,8 @@ struct PublishPage {
   private var language: Language { address.language }
   private var numbers: NumberText { NumberText(language: language) }
 
-  func reply(_ read: ReadFolder, failure: [String] = [], isSaved: Bool = false) async -> Reply {
+  /// - Parameter typed: what was chosen and is not saved.
+  func reply(_ read: ReadFolder, typed: Form? = nil, failure: [String] = [], isSaved: Bool = false) async -> Reply {
     let survey = read.survey
     let digest = await offThread { [shelf = desk.shelf, name] in try? SurveyEditor(name, on: shelf).surveyDigest }
     let job = desk.publication(of: name)
@@ -36,12 +37,11 @@ struct PublishPage {
       if isOld { html.message("bad", PublishWords.outdated[language], [PublishWords.outdatedLine(changes.map(\.visible))[language]]) }
       if !stops.isEmpty { stopped(stops, &html) }
       // What is current comes first.
-      if !isOld { written(files, PublishWords.written, &html) }
-      defer { if isOld { written(files, PublishWords.oldFiles, &html) } }
+      if !isOld { written(files, PublishWords.written, survey.publicPart, &html) }
+      defer { if isOld { written(files, PublishWords.oldFiles, survey.publicPart, &html) } }
       guard stops.isEmpty else { return }
       if !files.isEmpty { html.element("h2", text: PublishWords.again[language]) }
-      publicPart(survey, digest, &html)
-      form(survey, &html)
+      form(survey, digest, typed, &html)
     }
   }
 
@@ -58,43 +58,56 @@ struct PublishPage {
     }
   }
 
-  /// What is told, before where and how.
-  private func publicPart(_ survey: Survey, _ digest: String?, _ html: inout HTMLWriter) {
-    html.form(address.survey(name, .publish, "public"), "stack") { html in
+  /// What is told, in which languages, in what files: all of it is chosen at once, and what is told is saved with it.
+  private func form(_ survey: Survey, _ digest: String?, _ typed: Form?, _ html: inout HTMLWriter) {
+    func isChosen(_ name: String, _ value: String) -> Bool { typed?.all(name).contains(value) ?? true }
+    let now = survey.publicPart
+    html.form(address.survey(name, .publish), "stack") { html in
       html.hidden("survey", digest ?? "")
+      html.hidden(Form.seen + "public", Form.mark(now.rawValue))
       html.element("fieldset") { html in
         html.element("legend", text: PublishWords.publicPart[language])
+        let chosen = typed?.entered("public", now.rawValue) ?? now.rawValue
         for part in Survey.PublicPart.allCases {
-          html.radio("public", part.rawValue, PublishWords.part(part)[language], isChosen: part == survey.publicPart)
+          html.radio("public", part.rawValue, PublishWords.part(part)[language], isChosen: part.rawValue == chosen)
         }
+        html.paragraph(PublishWords.partLine[language], "hint")
       }
-      html.button(PublishWords.savePart[language], kind: "plain")
-    }
-  }
-
-  private func form(_ survey: Survey, _ html: inout HTMLWriter) {
-    html.form(address.survey(name, .publish), "stack") { html in
       html.element("fieldset") { html in
         html.element("legend", text: PublishWords.languages[language])
         for choice in [survey.language] + Language.allCases.filter({ $0 != survey.language }) {
-          html.check("language", choice.rawValue, choice == .vi ? "Tiếng Việt" : "English")
+          html.check(
+            "language", choice.rawValue, choice == .vi ? "Tiếng Việt" : "English", isChosen: isChosen("language", choice.rawValue))
         }
       }
       html.element("fieldset") { html in
         html.element("legend", text: PublishWords.formats[language])
-        for (format, name) in PublishWords.formatNames { html.check("format", format.rawValue, name[language]) }
+        for (format, name) in PublishWords.formatNames {
+          html.check("format", format.rawValue, name[language], isChosen: isChosen("format", format.rawValue))
+        }
       }
       html.paragraph(PublishWords.place(desk.shelf.report(of: name))[language], "hint")
       html.button(PublishWords.write[language])
     }
   }
 
-  private func written(_ files: [SurveyShelf.ReportFile], _ title: LocalizedText, _ html: inout HTMLWriter) {
+  private func written(
+    _ files: [SurveyShelf.ReportFile], _ title: LocalizedText, _ part: Survey.PublicPart, _ html: inout HTMLWriter
+  ) {
     guard !files.isEmpty else { return }
+    let told = files.filter { part == .full || !$0.isForChecking }
     html.element("h2", text: title[language])
     html.element("p") { html in
       html.element("a", ["class": "action", "href": address.survey(name, .publish, "report.zip")], text: PublishWords.zip[language])
     }
+    list(told, &html)
+    guard told.count < files.count else { return }
+    html.element("h3", text: PublishWords.notPublic[language])
+    html.paragraph(PublishWords.notPublicLine[language], "hint")
+    list(files.filter(\.isForChecking), &html)
+  }
+
+  private func list(_ files: [SurveyShelf.ReportFile], _ html: inout HTMLWriter) {
     html.element("dl", ["class": "downloads"]) { html in
       for (kind, files) in Downloads(files).files {
         html.element("dt", text: PublishWords.kind(kind)[language])
@@ -126,9 +139,12 @@ struct PublishPage {
     }
   }
 
+  /// What is public of the written report; `nil` where there is none.
   static func zip(of name: String, _ desk: Desk) async -> Reply? {
     await offThread { [shelf = desk.shelf] in
-      let files = shelf.reportFiles(of: name)
+      // What is public is the survey's to say; where it cannot be read, what is public in any case.
+      let isAll = (try? SurveyEditor(name, on: shelf).publicPart) == .full
+      let files = shelf.reportFiles(of: name).filter { isAll || !$0.isForChecking }
       guard !files.isEmpty else { return nil }
       var zip = ZipWriter()
       for file in files {

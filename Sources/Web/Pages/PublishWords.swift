@@ -32,7 +32,16 @@ enum PublishWords {
         en: "A summary: ranking, components, response rates, other figures and method")
     }
   }
-  static let savePart = LocalizedText(vi: "Lưu nội dung công bố", en: "Save what is public")
+  static let partLine = LocalizedText(
+    vi:
+      "Lựa chọn này được ghi vào survey.yaml khi lập báo cáo. Thư mục báo cáo trên máy luôn giữ đủ tệp cho người kiểm tra; với bản tóm tắt, các tệp đó "
+      + "không có trong tệp zip.",
+    en: "This is saved in survey.yaml when the report is written. The folder on this machine always holds the files for those who check; "
+      + "of a summary they are not in the zip.")
+  static let notPublic = LocalizedText(vi: "Không công bố: dành cho người kiểm tra", en: "Not public: for those who check")
+  static let notPublicLine = LocalizedText(
+    vi: "Các tệp này giữ đầy đủ số liệu, không thuộc phần tóm tắt và không có trong tệp zip.",
+    en: "These files hold everything; they are no part of the summary and not in the zip.")
   static let languages = LocalizedText(vi: "Ngôn ngữ", en: "Languages")
   static let formats = LocalizedText(vi: "Định dạng", en: "Formats")
   static let formatNames: [(format: OutputFormat, name: LocalizedText)] = [
@@ -85,5 +94,5 @@ enum PublishWords {
   static let oldFiles = LocalizedText(
     vi: "Tải về báo cáo cũ, lập trước các thay đổi trên", en: "Download the old report, from before these changes")
   static let again = LocalizedText(vi: "Lập lại báo cáo", en: "Write the report again")
-  static let zip = LocalizedText(vi: "Tải tất cả trong một tệp zip", en: "Everything in one zip")
+  static let zip = LocalizedText(vi: "Tải phần công bố trong một tệp zip", en: "All that is public in one zip")
 }

@@ -14,10 +14,12 @@ struct ReadingPage {
 
   /// - Parameter typed: what somebody entered and is not saved: it stands in the fields in place of what the files say.
   func reply(
-    _ data: SurveyData, editor: SurveyEditor, looks: [ColumnsLook], typed: Form? = nil, failure: [String] = [], isSaved: Bool = false
+    _ data: SurveyData, editor: SurveyEditor, looks: [ColumnsLook], typed: Form? = nil, failure: [String] = [], isSaved: Bool = false,
+    showsStrata: Bool = false
   ) -> Reply {
     let survey = data.survey
     return Frame(address, of: name, survey.title[language], .reading).page(failure: failure, isSaved: isSaved) { html in
+      if showsStrata { strata(looks, &html) }
       for decision in survey.openDecisions {
         DecisionSection(page: self, decision: decision, survey: survey, editor: editor, typed: typed).add(to: &html)
       }
@@ -29,6 +31,15 @@ struct ReadingPage {
       for look in looks { ColumnsSection(page: self, look: look, data: data, editor: editor, typed: typed).add(to: &html) }
       problems(data, &html)
     }
+  }
+
+  /// What a column that was chosen for them made of the survey's strata.
+  private func strata(_ looks: [ColumnsLook], _ html: inout HTMLWriter) {
+    let columns = looks.flatMap(\.columns).filter { $0.reading == .role(.stratum) }
+    let found = columns.flatMap(\.values).compactMap { value -> String? in
+      if case .shown(let text) = value.found { "\(text.visible): \(numbers.text(value.count))" } else { nil }
+    }
+    html.message("note", RoleWords.strataAdded[language], found)
   }
 
   // MARK: What is to be filled in

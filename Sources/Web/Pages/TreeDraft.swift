@@ -27,13 +27,20 @@ extension TreePage {
       func clean(_ text: String) -> String { text.split { $0.isWhitespace }.joined(separator: " ") }
       for id in tree.componentIDs.dropFirst() + added {
         let saved = tree.nodes.first { $0.id == id }?.name
-        names[id] = .init(vi: clean(form["n.\(id).vi"] ?? saved?[.vi] ?? ""), en: clean(form["n.\(id).en"] ?? saved?[.en] ?? ""))
+        names[id] = .init(
+          vi: clean(form.entered("n.\(id).vi", saved?[.vi] ?? "")), en: clean(form.entered("n.\(id).en", saved?[.en] ?? "")))
       }
       let known = Set(tree.componentIDs + added).subtracting(removed)
       for node in tree.nodes {
         guard case .indicator = node.content, let parent = node.parent else { continue }
         let own = tree.nodes[parent].id
-        places[node.id] = form["p." + node.id].flatMap { known.contains($0) ? $0 : nil } ?? own
+        let entered = form.entered("p." + node.id, own)
+        places[node.id] = known.contains(entered) ? entered : own
+      }
+      // What somebody else put into a component meanwhile does not go with it.
+      removed = removed.filter { id in
+        !places.values.contains(id)
+          && !tree.nodes.contains { $0.parent.map { tree.nodes[$0].id } == id && places[$0.id] == nil && !removed.contains($0.id) }
       }
       for question in tree.questionsLeftOut(of: data.survey) {
         if let to = form["b." + question.code], known.contains(to) { restored[question.code] = to }
@@ -71,6 +78,16 @@ extension TreePage {
         restored[question.code].map { .init(question.code, to: $0) }
       }
       return plan
+    }
+
+    /// What the fields of a form hold that nobody changed.
+    static func saved(_ data: SurveyData) -> [(name: String, value: String)] {
+      let tree = data.index
+      return tree.nodes.flatMap { node -> [(name: String, value: String)] in
+        guard let parent = node.parent else { return [] }
+        guard case .component = node.content else { return [("p." + node.id, tree.nodes[parent].id)] }
+        return [("n.\(node.id).vi", node.name[.vi]), ("n.\(node.id).en", node.name[.en])]
+      }
     }
 
     /// All of it as fields of a form.

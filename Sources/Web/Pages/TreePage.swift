@@ -16,14 +16,14 @@ struct TreePage {
   ) -> Reply {
     let frame = Frame(address, of: name, data.survey.title[language], .weights, heading: TreeWords.title[language], more: "/tree")
     return frame.page(failure: failure, isSaved: isSaved) { html in
-      if let preview { difference(preview, data, draft, &html) }
+      if let preview { difference(preview, data, draft, token: editor.token, &html) }
       html.paragraph(TreeWords.lead[language], "lead")
       html.element("p") { html in
         html.element("a", ["href": address.survey(name, .weights)], text: TreeWords.back[language])
       }
       html.form(address.survey(name, .weights, "tree"), "parts") { html in
-        html.hidden("survey", editor.surveyDigest)
-        html.hidden("index", editor.indexDigest)
+        html.hidden("token", editor.token)
+        for field in Draft.saved(data) { html.hidden(Form.seen + field.name, Form.mark(field.value)) }
         for id in draft.added { html.hidden("new", id) }
         for id in draft.removed.sorted() { html.hidden("gone", id) }
         // The first button is that of the enter key.
@@ -58,7 +58,7 @@ struct TreePage {
       if isRoot, shown.isEmpty { continue }
       html.element("fieldset", ["class": "part"]) { html in
         html.element("legend", text: isRoot ? TreeWords.atRoot[language] : option.text)
-        if !isRoot { names(option.value, draft, &html) }
+        if !isRoot { names(option.value, data.index, draft, &html) }
         for what in shown { place(what, data, draft, options, &html) }
         guard own.isEmpty else { return }
         html.paragraph(TreeWords.empty[language], "hint")
@@ -77,12 +77,17 @@ struct TreePage {
     }
   }
 
-  private func names(_ id: String, _ draft: Draft, _ html: inout HTMLWriter) {
+  /// In both languages; where somebody entered another, the one that is saved stands beside it.
+  private func names(_ id: String, _ tree: IndexTree, _ draft: Draft, _ html: inout HTMLWriter) {
     let name = draft.names[id]
+    let saved = tree.nodes.first { $0.id == id }?.name
     html.element("div", ["class": "line"]) { html in
-      html.field(
-        TreeWords.name[language] + " (Tiếng Việt)", name: "n.\(id).vi", value: name?.vi ?? "", language: .vi)
-      html.field(TreeWords.name[language] + " (English)", name: "n.\(id).en", value: name?.en ?? "", language: .en)
+      for (spoken, value) in [(Language.vi, name?.vi ?? ""), (.en, name?.en ?? "")] {
+        let other = saved.flatMap { $0[spoken] == value ? nil : FrameWords.savedNow($0[spoken].visible)[language] }
+        html.field(
+          TreeWords.name[language] + (spoken == .vi ? " (Tiếng Việt)" : " (English)"), name: "n.\(id).\(spoken.rawValue)", value: value,
+          hint: other, language: spoken)
+      }
     }
   }
 
@@ -120,7 +125,9 @@ struct TreePage {
 
   // MARK: Before it is saved
 
-  private func difference(_ preview: WeightsPage.Preview, _ data: SurveyData, _ draft: Draft, _ html: inout HTMLWriter) {
+  private func difference(
+    _ preview: WeightsPage.Preview, _ data: SurveyData, _ draft: Draft, token: String, _ html: inout HTMLWriter
+  ) {
     html.element("section", ["class": "preview", "aria-labelledby": "preview-title"]) { html in
       html.element("h2", ["id": "preview-title"], text: WeightsWords.preview[language])
       if preview.edit.isEmpty {
@@ -133,7 +140,8 @@ struct TreePage {
       for change in preview.edit.changes { html.difference(change, language) }
       html.form(address.survey(name, .weights, "tree")) { html in
         html.hidden("do", "save")
-        html.hidden("token", preview.edit.token)
+        html.hidden("token", token)
+        for field in Draft.saved(data) { html.hidden(Form.seen + field.name, Form.mark(field.value)) }
         for field in draft.fields { html.hidden(field.name, field.value) }
         html.button(FrameWords.save[language])
       }

@@ -33,10 +33,22 @@ extension WeightsPage {
         document = decision.document?[.vi] ?? ""
       }
 
-      init?(_ form: Form) {
-        guard let vi = form["decided.vi"] else { return nil }
-        func clean(_ text: String?) -> String { (text ?? "").split { $0.isWhitespace }.joined(separator: " ") }
-        (self.vi, en, on, document) = (clean(vi), clean(form["decided.en"]), clean(form["decided.on"]), clean(form["decided.document"]))
+      /// - Parameter saved: stays where a field is as the page showed it.
+      init?(_ form: Form, saved: Decision) {
+        guard form["decided.vi"] != nil else { return nil }
+        func clean(_ key: String, _ saved: String) -> String {
+          let name = Self.prefix + key
+          return form[name] == nil ? "" : form.entered(name, saved).split { $0.isWhitespace }.joined(separator: " ")
+        }
+        (vi, en) = (clean("vi", saved.vi), clean("en", saved.en))
+        (on, document) = (clean("on", saved.on), clean("document", saved.document))
+      }
+
+      private static let prefix = "decided."
+
+      /// As fields of a form.
+      var fields: [(key: String, name: String, value: String)] {
+        [("vi", vi), ("en", en), ("on", on), ("document", document)].map { ($0, Self.prefix + $0, $1) }
       }
 
       /// What is written of it; `nil` for nobody.
@@ -87,16 +99,19 @@ extension WeightsPage {
         form["b." + question.code].flatMap { components.contains($0) ? .init(question.code, to: $0) : nil }
       }
       if let word = form["normalize"], WeightsWords.normalizations.contains(where: { $0.word == word }) { normalization = word }
-      if let typed = Decision(form), typed != Decision(run.survey.data.index.decision) { decision = typed }
+      let decided = Decision(run.survey.data.index.decision)
+      if let typed = Decision(form, saved: decided), typed != decided { decision = typed }
       let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
-      for (id, value) in form.group("w.") {
+      for (id, _) in form.group("w.") {
         guard let node = byID[id] else { continue }
-        let text = value.replacing(",", with: ".").filter { !$0.isWhitespace }
+        let text = form.entered("w." + id, WeightsPage.written(node.weight)).replacing(",", with: ".").filter { !$0.isWhitespace }
         guard let number = Double(text), number.isFinite, number >= 0, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
         if number != node.weight { weights.append((id, text)) }
       }
-      for (id, word) in form.group("a.") {
-        guard let node = byID[id], case .component(let component) = node.content, WeightsWords.aggregation(word) != nil else { continue }
+      for (id, _) in form.group("a.") {
+        guard let node = byID[id], case .component(let component) = node.content else { continue }
+        let word = form.entered("a." + id, component.aggregation.name)
+        guard WeightsWords.aggregation(word) != nil else { continue }
         if component.aggregation.name != word { aggregations[id] = word }
       }
     }
@@ -126,10 +141,7 @@ extension WeightsPage {
       fields += aggregations.sorted { $0.key < $1.key }.map { (name: "a." + $0.key, value: $0.value) }
       if let normalization { fields.append((name: "normalize", value: normalization)) }
       if let decision {
-        fields += [
-          (name: "decided.vi", value: decision.vi), (name: "decided.en", value: decision.en), (name: "decided.on", value: decision.on),
-          (name: "decided.document", value: decision.document),
-        ]
+        fields += decision.fields.map { (name: $0.name, value: $0.value) }
       }
       return fields
     }

@@ -26,7 +26,7 @@ struct WeightsPage {
     let words = Dictionary(asked.map { ($0.code, $0.column) }) { first, _ in first }
     let frame = Frame(address, of: name, run.survey.data.survey.title[language], .weights, isWide: true)
     return frame.page(failure: failure, isSaved: isSaved) { html in
-      if let preview { difference(preview, index, choice, &html) }
+      if let preview { difference(preview, run, choice, token: editor.token, &html) }
       html.paragraph(WeightsWords.lead[language], "lead")
       html.element("p") { html in
         html.element("a", ["href": address.survey(name, .weights, "tree")], text: TreeWords.look[language])
@@ -39,11 +39,11 @@ struct WeightsPage {
             "data-try": address.survey(name, .weights, "try"),
           ]
         ) { html in
-          html.hidden("token", editor.surveyDigest + "|" + editor.indexDigest)
+          html.hidden("token", editor.token)
           normalization(editor.normalization, choice, &html)
           children(of: 0, Shown(index: index, choice: choice, words: words), level: 0, &html)
           LeftOutSection(data: run.survey.data, choice: choice, language: language).add(to: &html)
-          decision(choice.decision ?? .init(run.survey.data.index.decision), &html)
+          decision(choice.decision, saved: .init(run.survey.data.index.decision), &html)
           html.element("p", ["class": "buttons"]) { html in
             html.button(WeightsWords.show[language])
             html.element("button", ["type": "reset", "class": "plain"], text: WeightsWords.reset[language])
@@ -55,7 +55,8 @@ struct WeightsPage {
           html.element(
             "p",
             [
-              "class": "live-state", "role": "status", "data-same": WeightsWords.same[language], "data-moved": WeightsWords.moved[language],
+              "class": "live-state", "role": "status", "aria-live": "polite", "data-working": WeightsWords.working[language],
+              "data-same": WeightsWords.same[language], "data-moved": WeightsWords.moved[language],
             ], text: "")
         }
       }
@@ -117,14 +118,23 @@ struct WeightsPage {
     }
   }
 
-  private func decision(_ decision: Choice.Decision, _ html: inout HTMLWriter) {
+  /// What is saved stands beside what somebody entered, with a mark of it.
+  private func decision(_ chosen: Choice.Decision?, saved: Choice.Decision, _ html: inout HTMLWriter) {
+    let labels: [String: LocalizedText] = [
+      "vi": WeightsWords.decidedBy, "en": WeightsWords.decidedBy, "on": WeightsWords.decidedOn, "document": WeightsWords.document,
+    ]
     html.element("fieldset", ["class": "decided"]) { html in
       html.element("legend", text: WeightsWords.decision[language])
       html.paragraph(WeightsWords.decisionLine[language], "hint")
-      html.field(WeightsWords.decidedBy[language] + " (Tiếng Việt)", name: "decided.vi", value: decision.vi, language: .vi)
-      html.field(WeightsWords.decidedBy[language] + " (English)", name: "decided.en", value: decision.en, language: .en)
-      html.field(WeightsWords.decidedOn[language], name: "decided.on", value: decision.on, type: "date")
-      html.field(WeightsWords.document[language], name: "decided.document", value: decision.document)
+      for (field, now) in zip(saved.fields, (chosen ?? saved).fields) {
+        let spoken = Language(rawValue: field.key)
+        let label = (labels[field.key]?[language] ?? "") + (spoken.map { $0 == .vi ? " (Tiếng Việt)" : " (English)" } ?? "")
+        html.hidden(Form.seen + field.name, Form.mark(field.value))
+        html.field(
+          label, name: field.name, value: now.value,
+          hint: now.value == field.value ? nil : FrameWords.savedNow(field.value.visible)[language],
+          type: field.key == "on" ? "date" : "text", language: spoken)
+      }
     }
   }
 
@@ -149,6 +159,7 @@ struct WeightsPage {
     // A power has a number of its own, which a list cannot give.
     if case .power = component.aggregation { return }
     let chosen = choice.aggregations[node.id] ?? component.aggregation.name
+    html.hidden(Form.seen + "a." + node.id, Form.mark(component.aggregation.name))
     html.element("label", ["class": "method"]) { html in
       html.element("span", text: WeightsWords.method[language])
       html.select("a." + node.id, WeightsWords.aggregations.map { ($0.word, $0.name[language]) }, chosen: chosen)
@@ -159,14 +170,15 @@ struct WeightsPage {
     _ node: IndexTree.Node, _ chosen: String?, _ shown: Shown, most: Double, isGiven: Bool, share: Double?, _ html: inout HTMLWriter
   ) {
     let written = chosen ?? Self.written(node.weight)
-    let end = Self.written(max(1, most * 2))
+    let end = max(1, most * 2)
     html.element("div", ["class": "weight", "data-saved": Self.written(node.weight)]) { html in
       html.element("label", ["for": "w-" + node.id], text: node.name[language])
       if isGiven {
+        html.hidden(Form.seen + "w." + node.id, Form.mark(Self.written(node.weight)))
         html.void(
           "input",
           [
-            "type": "range", "min": "0", "max": end, "step": Self.written(max(1, most * 2) / 100), "value": written,
+            "type": "range", "min": "0", "max": Self.written(end), "step": Self.step(for: written, to: end), "value": written,
             "data-for": "w-" + node.id,
             "aria-label": WeightsWords.slider(node.name[language])[language], "hidden": "hidden",
           ])
@@ -179,6 +191,20 @@ struct WeightsPage {
       html.element("output", ["class": "share", "for": "w-" + node.id], text: share.map { numbers.percent($0) } ?? "")
       questions(node, shown, &html)
     }
+  }
+
+  /// Of a slider: a power of ten, a hundredth of the way or less, on which the number that stands in the field lies too.
+  static func step(for number: String, to end: Double) -> String {
+    let stated = min(6, number.split(separator: ".").dropFirst().first?.count ?? 0)
+    var (step, behind) = (1.0, 0)
+    while behind < 6, behind < stated || step * 100 > end * 1.000_001 { (step, behind) = (step / 10, behind + 1) }
+    guard behind == 0 else { return "0." + String(repeating: "0", count: behind - 1) + "1" }
+    while step * 1000 <= end, stated == 0, Self.isWhole(number, in: step * 10) { step *= 10 }
+    return "\(Int(step))"
+  }
+
+  private static func isWhole(_ number: String, in step: Double) -> Bool {
+    Double(number).map { $0.truncatingRemainder(dividingBy: step) == 0 } ?? false
   }
 
   /// As it stands in the file: without a point where it is whole.
@@ -234,7 +260,7 @@ struct WeightsPage {
 
   // MARK: Before it is saved
 
-  private func difference(_ preview: Preview, _ index: IndexTree, _ choice: Choice, _ html: inout HTMLWriter) {
+  private func difference(_ preview: Preview, _ run: SurveyRun, _ choice: Choice, token: String, _ html: inout HTMLWriter) {
     let edit = preview.edit
     html.element("section", ["class": "preview", "aria-labelledby": "preview-title"]) { html in
       html.element("h2", ["id": "preview-title"], text: WeightsWords.preview[language])
@@ -243,11 +269,15 @@ struct WeightsPage {
         return
       }
       if let copied = edit.copied { html.message("note", WeightsWords.copied(copied.from, usedBy: copied.usedBy)[language]) }
-      SharesTable(before: index, after: preview.index, language: language).add(to: &html)
+      SharesTable(before: run.usedIndex, after: preview.index, language: language).add(to: &html)
       for change in edit.changes { html.difference(change, language) }
       html.form(address.survey(name, .weights, "save")) { html in
-        html.hidden("token", edit.token)
+        html.hidden("token", token)
         for field in choice.fields { html.hidden(field.name, field.value) }
+        // The decision goes as a whole: of what nobody touched, what is saved then is to stay.
+        for field in Choice.Decision(run.survey.data.index.decision).fields where choice.decision != nil {
+          html.hidden(Form.seen + field.name, Form.mark(field.value))
+        }
         html.button(FrameWords.save[language])
       }
     }

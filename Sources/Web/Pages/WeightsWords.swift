@@ -3,8 +3,10 @@ import SurveyModel
 /// What is said of weights.
 enum WeightsWords {
   static let lead = LocalizedText(
-    vi: "Kéo thanh trượt hoặc nhập số; bảng xếp hạng bên cạnh thay đổi theo. Chưa có gì được lưu cho đến khi bấm Lưu ở bước sau.",
-    en: "Drag a slider or type a number; the ranking beside it follows. Nothing is kept until you save it in the next step.")
+    vi:
+      "Kéo thanh trượt hoặc nhập số, như 0,7 hay 0.7; bảng xếp hạng bên cạnh thay đổi theo. Chưa có gì được lưu cho đến khi bấm Lưu ở bước sau.",
+    en: "Drag a slider or type a number, such as 0.7; the ranking beside it follows. Nothing is kept until you save it in the next step.")
+  static let working = LocalizedText(vi: "Đang tính…", en: "Working it out…")
   static let components = LocalizedText(vi: "Các thành phần", en: "Components")
   static func within(_ name: String) -> LocalizedText { LocalizedText(vi: "Trong: \(name)", en: "Within: \(name)") }
   static let scheme = LocalizedText(

@@ -14,7 +14,8 @@ extension SurveyRoutes {
       guard call.isGet else { return nil }
       return try await standing(.reading, for: call) { standing in
         page.reply(
-          standing.read.data, editor: try await editor(), looks: await looks(standing.read), isSaved: call.query["saved"] != nil)
+          standing.read.data, editor: try await editor(), looks: await looks(standing.read), isSaved: call.query["saved"] != nil,
+          showsStrata: call.query["strata"] != nil)
       }
     }
     guard call.isPost, ["facts", "decide", "names", "column"].contains(action) else { return nil }
@@ -27,6 +28,8 @@ extension SurveyRoutes {
           return page.reply(
             data, editor: editor, looks: await looks(standing.read), typed: form, failure: [WeightsWords.changed[language]])
         }
+        var strata: [Stratum] = []
+        if action == "column" || action == "decide" { strata = try await newStrata(form, standing.read) }
         switch action {
         case "facts": try editor.set(Self.facts(form, data.survey, data.index), of: data.survey, index: data.index)
         case "decide":
@@ -39,6 +42,7 @@ extension SurveyRoutes {
             column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""), in: component, of: data.survey, index: data.index)
         default: try Self.setNames(form, data.survey, &editor)
         }
+        try editor.add(strata)
         let edit = try await edit(editor)
         // Only reading tells whether any row is left when a column is another, and whether a question has answers.
         if action == "column" || action == "decide" && Self.changesReading(form) {
@@ -46,7 +50,7 @@ extension SurveyRoutes {
         } else {
           try await saveChecked(edit)
         }
-        return .seeOther(address.survey(name, .reading) + "?saved=1")
+        return .seeOther(address.survey(name, .reading) + "?saved=1" + (strata.isEmpty ? "" : "&strata=1"))
       } catch let refusal as Refusal {
         return page.reply(
           data, editor: try await self.editor(), looks: await looks(standing.read), typed: form,
@@ -79,6 +83,26 @@ extension SurveyRoutes {
     let parts = word.split(separator: "|", omittingEmptySubsequences: false).map(String.init)
     if parts.count == 2, let role = SurveyEditor.ColumnRole(rawValue: parts[1]) { return .role(group: parts[0], role) }
     return parts.count == 3 ? .question(group: parts[0], scale: parts[1], isReversed: parts[2] == "r") : .unread
+  }
+
+  /// What becomes a stratum with a column that is to tell them.
+  ///
+  /// - Throws: where what stands in a column is not what it is to be read as.
+  private func newStrata(_ form: Form, _ read: ReadSurvey) async throws -> [Stratum] {
+    guard let column = form["column"], let word = form["as"], word != DecisionSection.asTaken else { return [] }
+    let asked: (group: String, role: SurveyEditor.ColumnRole?)
+    switch Self.reading(word) {
+    case .unread: return []
+    case .role(let group, let role): asked = (group, role)
+    case .question(let group, _, _): asked = (group, nil)
+    }
+    let fit = try await offThread { () throws(Refusal) in
+      try Workbench(threads: 1).fit(of: column, as: asked.role, group: asked.group, in: read)
+    }
+    switch fit {
+    case .fits(let strata): return strata
+    case .misfit(let misfit): throw Refusal(.unusable, RoleWords.misfit(misfit, column, as: asked.role))
+    }
   }
 
   private static func changesReading(_ form: Form) -> Bool {
@@ -156,12 +180,17 @@ extension SurveyRoutes {
     }
     let untouched = editor
     do {
+      // A page that was opened before says first what the files say now.
+      guard isSaving || form["token"] ?? untouched.token == untouched.token else {
+        return page.reply(
+          run, editor: untouched, choice: choice, trial: try await trial(run, choice), failure: [WeightsWords.changed[language]])
+      }
       try choice.apply(to: &editor, run)
       let edit = try await edit(editor)
       let trial = try await trial(run, choice)
       let preview = WeightsPage.Preview(edit: edit, index: try await offThread { () throws(Refusal) in try edit.index() })
       guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, preview: preview) }
-      guard form["token"] == edit.token else {
+      guard form["token"] == untouched.token else {
         return page.reply(run, editor: untouched, choice: choice, trial: trial, preview: preview, failure: [WeightsWords.changed[language]])
       }
       try await saveChecked(edit)

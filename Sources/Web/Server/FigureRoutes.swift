@@ -34,7 +34,6 @@ struct FigureRoutes: Sendable {
     switch action {
     case "" where call.isGet: return await page.reply(.figures(figures), isSaved: call.query["saved"] != nil)
     case "" where call.isPost: return try await survey.begin(.figures(figures), try await call.request.form(survey.limits), page)
-    case "public" where call.isPost: return try await survey.setPublic(try await call.request.form(survey.limits), .figures(figures), page)
     case "cancel" where call.isPost:
       survey.desk.publication(of: survey.name)?.cancel()
       return .seeOther(address.survey(survey.name, .publish))

@@ -152,9 +152,6 @@ struct SurveyRoutes: Sendable {
     case "cancel" where call.isPost:
       desk.publication(of: name)?.cancel()
       return .seeOther(address.survey(name, .publish))
-    case "public" where call.isPost:
-      let form = try await call.request.form(limits)
-      return try await standing(.publish, for: call) { try await setPublic(form, .answers($0.read), page) }
     default: return await download(call, action)
     }
   }
@@ -167,15 +164,19 @@ struct SurveyRoutes: Sendable {
   }
 
   /// What of the report is told to the public is the survey's to say, so that the command writes the same report.
-  func setPublic(_ form: Form, _ read: ReadFolder, _ page: PublishPage) async throws -> Reply {
+  ///
+  /// - Returns: what stands in the way; empty where it is saved, or is as it was.
+  private func setPublic(_ form: Form) async throws -> [String] {
+    guard let part = form["public"].flatMap(Survey.PublicPart.init) else { return [] }
     do {
       var editor = try await editor()
-      guard form["survey"] == editor.surveyDigest else { return await page.reply(read, failure: [WeightsWords.changed[language]]) }
-      if let part = form["public"].flatMap(Survey.PublicPart.init) { try editor.setPublic(part) }
+      guard editor.publicPart != part else { return [] }
+      guard form["survey"] == editor.surveyDigest else { return [WeightsWords.changed[language]] }
+      try editor.setPublic(part)
       try await saveChecked(try await edit(editor))
-      return .seeOther(address.survey(name, .publish) + "?saved=1")
+      return []
     } catch let refusal as Refusal {
-      return await page.reply(read, failure: refusal.faults.map { $0.text(in: language) })
+      return refusal.faults.map { $0.text(in: language) }
     }
   }
 
@@ -185,7 +186,10 @@ struct SurveyRoutes: Sendable {
     var failure = PublishPage.stops(read)
     if languages.isEmpty { failure.append(PublishWords.oneLanguage) }
     if formats.isEmpty { failure.append(PublishWords.oneFormat) }
-    guard failure.isEmpty else { return await page.reply(read, failure: failure.map { $0[language] }) }
+    if desk.publication(of: name)?.isWorking == true { failure.append(PublishWords.alreadyGoing) }
+    guard failure.isEmpty else { return await page.reply(read, typed: form, failure: failure.map { $0[language] }) }
+    let unsaved = try await setPublic(form)
+    guard unsaved.isEmpty else { return await page.reply(read, typed: form, failure: unsaved) }
     let destination = desk.shelf.report(of: name)
     // What is published is the survey as the command would read it now, and without the stages that what-ifs need.
     let folder = folder
@@ -200,7 +204,7 @@ struct SurveyRoutes: Sendable {
         return figures.count
       }
     }
-    guard job != nil else { return await page.reply(read, failure: [PublishWords.alreadyGoing[language]]) }
+    guard job != nil else { return await page.reply(read, typed: form, failure: [PublishWords.alreadyGoing[language]]) }
     _ = await job?.state(within: 1.5)
     return .seeOther(address.survey(name, .publish))
   }

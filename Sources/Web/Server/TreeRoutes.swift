@@ -26,13 +26,11 @@ extension SurveyRoutes {
     let removing = "remove:"
     if word == "add" { draft.add(data) }
     if word.hasPrefix(removing) { draft.remove(String(word.dropFirst(removing.count)), data) }
+    let isSame = form["token"] == editor.token
+    // Whatever was asked for: the page that comes is of the files as they are now.
+    guard isSame || word == "save" else { return page.reply(data, draft, editor: editor, failure: [WeightsWords.changed[language]]) }
     guard word == "show" || word == "save" else { return page.reply(data, draft, editor: editor) }
     do {
-      if word == "show" {
-        guard form["survey"] == editor.surveyDigest, form["index"] == editor.indexDigest else {
-          return page.reply(data, draft, editor: editor, failure: [WeightsWords.changed[language]])
-        }
-      }
       let plan = draft.plan(data)
       let edit = try await offThread { () throws(Refusal) in
         var changed = editor
@@ -41,7 +39,7 @@ extension SurveyRoutes {
       }
       let preview = WeightsPage.Preview(edit: edit, index: try await offThread { () throws(Refusal) in try edit.index() })
       guard word == "save" else { return page.reply(data, draft, editor: editor, preview: preview) }
-      guard form["token"] == edit.token else {
+      guard isSame else {
         return page.reply(data, draft, editor: editor, preview: preview, failure: [WeightsWords.changed[language]])
       }
       try await saveChecked(edit)

@@ -43,8 +43,18 @@ extension SurveyEditor {
       case .question(let group, let scale, let isReversed):
         if let own = definitions.respondentGroups.first(where: { $0.id == group }) { try editor.stateQuestions(of: own) }
         let code = try editor.addQuestion(column, to: group, scale: scale, isReversed: isReversed, unlike: tree.nodes.map(\.id))
-        if let component { try editor.addIndicator(code, to: component == tree.id ? nil : component) }
+        if let component { try editor.addIndicator(code, named: column, to: component == tree.id ? nil : component) }
       }
+    }
+  }
+
+  /// Strata beside those that the survey has.
+  package mutating func add(_ strata: [Stratum]) throws(Refusal) {
+    guard !strata.isEmpty else { return }
+    try changing { (editor: inout Self) throws(ImportFailure) in
+      try editor.survey.setMap(
+        [.key("strata")], to: strata.map { (key: $0.id, value: DefinitionText.written($0.name)) },
+        behind: editor.survey.holds([.key("leave-out-units")]) ? "leave-out-units" : "units")
     }
   }
 
@@ -145,9 +155,10 @@ extension SurveyEditor {
     }
   }
 
-  private mutating func addIndicator(_ code: String, to component: String?) throws(ImportFailure) {
+  /// Under the words of the questionnaire: a code that was made up for a question tells nobody anything.
+  private mutating func addIndicator(_ code: String, named column: String, to component: String?) throws(ImportFailure) {
     guard let path = component == nil ? [] : index.path(ofID: component ?? "") else { return }
-    let item = "{id: \(code)}"
+    let item = "{id: \(code)" + (column == code ? "" : ", name: \(DefinitionText.written(column))") + "}"
     if try !index.append(path + [.key("indicators")], item) {
       _ = try index.setPlain(path + [.key("indicators")], to: "[\(item)]")
     }

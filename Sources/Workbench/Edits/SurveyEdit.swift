@@ -41,9 +41,6 @@ package struct SurveyEdit: Sendable {
 
   package var isEmpty: Bool { changes.isEmpty }
 
-  /// Tells whether the files are still those that the edit was made from: by whoever saves later.
-  package var token: String { changes.map { $0.name + ":" + $0.before.digest }.joined(separator: "|") }
-
   /// The survey as it would be, for a look before it is saved.
   package var source: SurveySource {
     .folder(folder, holding: Dictionary(changes.map { ($0.path, $0.after) }) { $1 })

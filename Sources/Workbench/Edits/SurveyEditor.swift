@@ -47,6 +47,9 @@ package struct SurveyEditor: Sendable {
   package var surveyDigest: String { surveyFile.digest }
   package var indexDigest: String { indexFile.digest }
 
+  /// Tells whether the files are still those that somebody saw: of both, since what is chosen on one page may change either.
+  package var token: String { surveyDigest + "|" + indexDigest }
+
   /// Whether the index is not this survey's alone: it lies outside the folder of surveys, or others use it.
   package var sharing: SurveyEdit.Copy? {
     let others = shelf.surveys(thatUse: indexPath, but: name)
@@ -127,11 +130,14 @@ package struct SurveyEditor: Sendable {
     }
   }
 
+  /// How much of a report is told to the public, as it stands in survey.yaml.
+  package var publicPart: Survey.PublicPart { survey.scalar(at: [.key("public")]).flatMap { .init(rawValue: $0) } ?? .full }
+
   /// How much of a report is told to the public.
   package mutating func setPublic(_ part: Survey.PublicPart) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
       let path: [DefinitionText.Step] = [.key("public")]
-      guard (editor.survey.scalar(at: path) ?? Survey.PublicPart.full.rawValue) != part.rawValue else { return }
+      guard editor.publicPart != part else { return }
       _ = try editor.survey.setPlain(path, to: part.rawValue, behind: editor.survey.holds([.key("published")]) ? "published" : "edition")
     }
   }

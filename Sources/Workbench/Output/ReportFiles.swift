@@ -32,6 +32,14 @@ enum ReportFiles {
     return spoken.contains { $0.stem == words[0] && $0.kind == words[words.count - 1] }
   }
 
+  /// What is for those who check alone: a report of which a summary is public is told without.
+  static func isForChecking(_ name: String) -> Bool { forChecking.contains(name) }
+
+  private static let forChecking: Set<String> = [
+    marker, "audit.xlsx", "datapackage.json", "problems.csv", "treatment.csv", "robustness.csv", "coherence.csv", "draws.csv",
+    "choices.csv",
+  ]
+
   static func isOwnFolder(_ name: String) -> Bool { folders[name] != nil }
 
   /// Whether the folder holds results of ours.

@@ -99,6 +99,9 @@ package struct SurveyShelf: Sendable, Hashable {
     /// Seconds since 1970.
     package let modified: Int
 
+    /// Whether it is for those who check: of a survey that makes a summary public, no part of that.
+    package var isForChecking: Bool { ReportFiles.isForChecking(name) }
+
     /// `nil` for what is no plain file.
     fileprivate init?(_ name: String, in folder: String) {
       var status = stat()
