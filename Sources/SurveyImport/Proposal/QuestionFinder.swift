@@ -82,7 +82,7 @@ struct QuestionFinder {
         let why = verdict.doubt ?? verdict.decision.reasons
         // A negative statement is asked about by itself: the next may be positive.
         let key =
-          question.isNegative || verdict.doubt == nil
+          question.isNegative || question.isAskedAlone || verdict.doubt == nil
           ? nil : Doubt.Key(scales: question.scales, toBeOrdered: question.toBeOrdered, doubt: why)
         if let place = key.flatMap({ places[$0] }) {
           doubts[place].columns.append(column)
@@ -242,7 +242,7 @@ struct QuestionFinder {
     var readings: [Option] = []
     for scale in doubt.question.scales {
       readings.append(Option(text: ProposalWords.question(scale.words), outcome: .scored(scale, isReversed: false)))
-      if doubt.question.isNegative {
+      if doubt.question.isNegative || doubt.question.isUndirected {
         readings.append(Option(text: ProposalWords.reversedQuestion(scale.words), outcome: .scored(scale, isReversed: true)))
       }
     }

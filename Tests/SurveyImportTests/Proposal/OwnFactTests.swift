@@ -24,7 +24,11 @@ import Testing
     ("Bạn có thường xuyên sử dụng cổng thông tin không?", ["Không bao giờ", "Hiếm khi", "Thỉnh thoảng", "Thường xuyên", "Luôn luôn"]),
     ("Học lực của bạn", ["Kém", "Trung bình", "Khá", "Giỏi"]), ("Self-rated health", ["Poor", "Fair", "Good", "Very good", "Excellent"]),
     ("How familiar are you with customs law?", ["Not at all familiar", "Slightly familiar", "Moderately familiar", "Very familiar"]),
-    ("How often do you contact customs?", ["1", "2", "3", "4", "5"]),
+    ("How often do you contact customs?", ["1", "2", "3", "4", "5"]), ("Did someone come with you?", ["No", "Yes"]),
+    ("Were you accompanied by a relative?", ["No", "Yes"]), ("Was this your first visit?", ["No", "Yes"]),
+    ("Có người thân đi cùng không?", ["Không", "Có"]), ("Có phải lần đầu ông/bà đến đây không?", ["Không", "Có"]),
+    ("Bạn đi xe buýt thường xuyên không?", ["Không bao giờ", "Hiếm khi", "Thỉnh thoảng", "Thường xuyên"]),
+    ("Mức độ thành thạo tin học của Anh/Chị", ["Kém", "Trung bình", "Khá", "Tốt"]),
   ]) func notScored(c: (header: String, labels: [String])) throws {
     let grades = ["Rất không hài lòng", "Không hài lòng", "Bình thường", "Hài lòng", "Rất hài lòng"]
     let rows = (0..<40).map { "Chi cục \(["A", "B"][$0 % 2]),\(grades[$0 * 7 % 5]),\(c.labels[$0 * 3 % c.labels.count])" }

@@ -27,6 +27,15 @@ private typealias M = MadeExport
     "Some were served before their turn", "Papers went astray", "Cán bộ gợi ý quà biếu", "Thủ tục còn nhiều bước thừa",
     "The clerk snapped at me", "My questions were brushed aside", "Risk of error", "Mức độ rủi ro bị thanh tra", "Cán bộ nói năng cộc lốc",
     "Mỗi lần đến lại được bảo một kiểu", "Có tình trạng chen ngang", "Hồ sơ hay bị trả về", "Gánh nặng tuân thủ", "Cán bộ nhận phong bì",
+    "Ưu đãi cho doanh nghiệp nhà nước gây trở ngại cho doanh nghiệp", "Công ty lớn được ưu ái hơn", "Có tình trạng \"chạy\" hồ sơ",
+    "Doanh nghiệp FDI được tỉnh ưu ái hơn doanh nghiệp trong nước", "Doanh nghiệp thường phải trả thêm các khoản bôi trơn",
+    "Thanh tra, kiểm tra nhiều lần trong năm", "Hoạt động thanh tra chồng chéo giữa các cơ quan quản lý",
+    "Cần có quan hệ mới tiếp cận được đất đai",
+    "Nhờ quan hệ cá nhân mới có tài liệu quy hoạch", "Phải chi hoa hồng mới trúng thầu", "Doanh nghiệp e ngại khi khiếu nại",
+    "Cán bộ gây cản trở việc cấp phép", "Còn tình trạng chậm trả kết quả", "Các khoản chi trả thêm là phổ biến",
+    "I would rather use another provider", "Was your appointment cancelled?", "Large firms get preferential treatment",
+    "Inspections are overlapping", "Personal connections decide who gets land", "State firms are favoured", "We pay more than the law says",
+    "Extra payments are common", "Inspectors came more than once a year", "My visit was postponed", "The rules hinder my business",
   ]) func complaint(statement: String) { #expect(StatementWords(statement).isComplaint) }
 
   @Test(arguments: [
@@ -45,7 +54,10 @@ private typealias M = MadeExport
     "Không phát sinh chi phí ngoài quy định", "Cán bộ không gây khó dễ", "Hồ sơ sai sót được hướng dẫn sửa tận tình",
     "The risk of error is low", "Staff apologise for delays", "Rủi ro được kiểm soát tốt", "Tiếp nhận phản ánh, khiếu nại",
     "Không ai đòi tiền bồi dưỡng", "Nobody was served out of turn", "Lớp bồi dưỡng bổ ích", "Late opening hours", "No-smoking area",
-    "Có khu vực không hút thuốc",
+    "Có khu vực không hút thuốc", "Thủ tục không gây trở ngại", "Không doanh nghiệp nào được ưu ái", "Không có tình trạng nhũng nhiễu",
+    "Không phải trả thêm khoản nào", "Mối quan hệ tốt với đồng nghiệp", "Thanh tra đúng quy định", "Lớp bồi dưỡng cán bộ thiết thực",
+    "Appointments are never cancelled", "I would not use another provider", "No firm gets preferential treatment",
+    "Inspections are well planned", "The staff made an effort", "Police tackle crime well",
   ]) func plain(statement: String) { #expect(!StatementWords(statement).isComplaint) }
 
   private static let often = [("Không bao giờ", 2), ("Hiếm khi", 8), ("Thỉnh thoảng", 4), ("Thường xuyên", 3), ("Luôn luôn", 3)]

@@ -19,6 +19,8 @@ struct ColumnFacts {
   let strays: [AnswerShape.Value]
   /// Whole numbers from 0 to 10 that are most of the answers, beside words that are too many to be strays.
   let mixed: [(number: Int, count: Int)]?
+  /// Numbers below a header that counts or numbers something.
+  let isCount: Bool
 
   init(_ number: Int, _ column: CountedExport.Column, battery: String, platform: any Platform) {
     self.number = number
@@ -45,6 +47,7 @@ struct ColumnFacts {
     numbers = isStray ? found : nil
     strays = isStray && found != nil ? words : []
     mixed = !isStray && count * 2 < shape.count ? found : nil
+    isCount = found != nil && (self.words.isCount || self.legend.isOfKinds && self.words.isFact)
   }
 
   /// Whether the file itself says which answers the form has.
@@ -73,6 +76,16 @@ struct ColumnFacts {
 
   /// Asks how satisfied one is: a high number is good whatever it is about.
   var isOfSatisfaction: Bool { !legend.isOfStatement && words.holds(["hài lòng", "satisfied", "satisfaction", "chất lượng", "quality"]) }
+
+  /// Asks for a grade in so many words, or says what grades mean; so does the code of a question, which is short for one.
+  var asksForGrade: Bool {
+    let own = column.export.question.isEmpty ? code : words
+    return words.isRating || own.isCode || legend.ends != nil || !legend.key.isEmpty || !legend.labels.isEmpty
+      || words.holds(["score", "scores", "stars", "grade", "điểm số", "số điểm", "số sao"]) || words.begins(["điểm"])
+  }
+
+  /// Whether much, or high, is good of what the header names; `nil` where nobody can tell.
+  var isMuchGood: Bool? { isComplaint || isNegative ? false : LevelWords.areGood(for: words) ? true : nil }
 
   /// A text without the legend in it.
   private static func plain(_ text: String, _ legend: QuestionLegend) -> String {

@@ -12,6 +12,10 @@ struct ColumnJudge {
     var isNegative: Bool
     /// The labels themselves say which end is the good one, whatever the question: "very satisfied".
     var isGraded = false
+    /// Nobody can tell whether much is good.
+    var isUndirected = false
+    /// Whatever is answered for another column says nothing of this one.
+    var isAskedAlone = false
     /// Why the ends of a scale that is taken are a guess; `nil` where they are known.
     var guess: LocalizedText?
     /// Labels that no scale above has a place for: whoever knows their order states it. Empty where every label has one.
@@ -105,7 +109,7 @@ struct ColumnJudge {
     let shown = YAMLText.comment(column.header, length: 50)
     // A grid that says what its codes are worth asks how things stand with each of its rows.
     let isGraded = !column.column.export.row.isEmpty && !column.legend.labels.isEmpty
-    if column.words.isOwnFact, !isGraded {
+    if column.words.isOwnFact || column.isCount, !isGraded || column.legend.isOfKinds {
       // More than any labels and header can say for a rating.
       evidence.append(Evidence(.fact, 24, EvidenceWords.asksAboutRespondent(shown)))
     } else if column.words.isFact || column.code.isFact {
@@ -202,6 +206,12 @@ struct ColumnJudge {
         let other = ScaleProposal(values: scale(range).values, missing: scale(range).missing, isDescending: true)
         verdict.question = Question(scales: [scale(range), other], unknown: [], isNegative: false)
         verdict.doubt = EvidenceWords.unknownLegend(YAMLText.comment(text, length: 40))
+      } else if column.legend.isOfLevels, column.isMuchGood == nil {
+        verdict.question?.isUndirected = true
+        verdict.doubt = EvidenceWords.muchMayBeBad
+      } else if !pools.supported.contains(column.number) {
+        verdict.question?.isAskedAlone = true
+        verdict.doubt = EvidenceWords.nothingAsksForGrade
       }
     case .open(let ranges, let why)?:
       verdict.question = Question(scales: ranges.map(scale), unknown: [], isNegative: isNegative)
@@ -270,13 +280,22 @@ struct ColumnJudge {
     let turns: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .likelihood, .yesNo, .level]
     let statements: Set<LabelMeaning.Family> = [.agreement, .frequency, .amount, .level]
     let isStatement = family.map { statements.contains($0) } == true
-    let isNegative = isStatement ? column.isComplaint : family.map { turns.contains($0) } == true && column.isNegative
+    let isComplaint = column.isComplaint
+    let isTurned = family.map { turns.contains($0) } == true && (column.isNegative || family == .likelihood && isComplaint)
+    let isLevel = LevelWords.say(column.labels.map(\.text))
+    let isNegative = isStatement || isLevel ? isComplaint || isLevel && column.isNegative : isTurned
     switch reading {
     case .sure(let scale, let unknown):
       verdict.question = Question(
         scales: [with(column.shape.kinds, scale)], unknown: own(unknown, column), isNegative: isNegative,
         isGraded: family.map { LabelMeaning.graded.contains($0) } == true, guess: clusters.guesses[column.number])
-      if isNegative { verdict.doubt = Self.negativeDoubt }
+      if isNegative {
+        verdict.doubt = Self.negativeDoubt
+      } else if isLevel, column.isMuchGood == nil {
+        verdict.question?.isUndirected = true
+        verdict.question?.isAskedAlone = true
+        verdict.doubt = EvidenceWords.muchMayBeBad
+      }
     case .open(let scales, let why):
       let placed = Set(scales.flatMap(\.values).flatMap { [$0.code] + $0.labels }.map { TextKey($0) })
       let isWhole = scales.contains { $0.builtIn != nil }
@@ -293,7 +312,7 @@ struct ColumnJudge {
     var evidence = header
     evidence.append(Evidence(.rating, 3, EvidenceWords.yesOrNo))
     evidence.append(Evidence(.fact, 2, EvidenceWords.yesOrNoIsFact))
-    if column.words.isFilter {
+    if column.words.isFilter || column.words.isCircumstance {
       evidence.append(Evidence(.fact, 5, EvidenceWords.asksWhatRespondentDid))
     } else if column.words.isOutcome {
       evidence.append(Evidence(.rating, 4, EvidenceWords.asksWhatCameOfIt))

@@ -79,6 +79,14 @@ enum EvidenceWords {
     vi: "câu hỏi nói về điều không tốt: đồng ý hoặc điểm cao có thể là xấu",
     en: "the question speaks of something bad: agreement or a high number may be bad")
 
+  static let muchMayBeBad = LocalizedText(
+    vi: "nhãn chỉ nói nhiều hay ít: không rõ cao là tốt hay xấu",
+    en: "the labels say how much there is, not whether that is good or bad")
+
+  static let nothingAsksForGrade = LocalizedText(
+    vi: "chỉ có số nguyên nhỏ: tiêu đề không hỏi đánh giá, không có chú giải, không có câu nào khác cùng thang",
+    en: "nothing but small whole numbers: no word of a rating, no legend, no other question of that range")
+
   static let answersRunOpposite = LocalizedText(
     vi: "câu trả lời đi ngược với các câu khác: điểm cao có thể là xấu",
     en: "its answers run against those of the other questions: a high one may be bad")

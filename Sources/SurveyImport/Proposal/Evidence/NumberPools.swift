@@ -13,6 +13,10 @@ struct NumberPools {
   /// Why the ends of a scale are a guess: nobody chose them, and no header states them.
   private(set) var guesses: [Int: LocalizedText] = [:]
 
+  /// Columns that are questions by more than their numbers: their header asks for a grade, they are rows of a grid, or others of the same
+  /// range are.
+  private(set) var supported: Set<Int> = []
+
   private struct Pool {
     var columns: [ColumnFacts]
     let low: Int
@@ -49,11 +53,26 @@ struct NumberPools {
     }
     findGuesses(pools)
     var plain: [Int?: Int] = [:]
-    func isPlain(_ column: ColumnFacts) -> Bool { !column.words.isFact && !column.code.isFact }
+    func isPlain(_ column: ColumnFacts) -> Bool { !column.words.isFact && !column.code.isFact && !column.isCount }
     let placed = columns.filter { ends[$0.number] != nil }
     for column in placed where isPlain(column) { plain[Self.top(ends[column.number]), default: 0] += 1 }
     for column in placed {
       alike[column.number] = plain[Self.top(ends[column.number]), default: 0] - (isPlain(column) ? 1 : 0)
+    }
+    findSupport(placed.filter(isPlain))
+    for column in placed where !isPlain(column) && isSupport(column) { supported.insert(column.number) }
+  }
+
+  /// So many questions of one range that none of them needs a word more.
+  private static let fewestOfABlock = 3
+
+  private func isSupport(_ column: ColumnFacts) -> Bool {
+    column.asksForGrade || !column.column.export.row.isEmpty && battery[column.number, default: 1] > 1
+  }
+
+  private mutating func findSupport(_ columns: [ColumnFacts]) {
+    for (_, same) in Dictionary(grouping: columns, by: { Self.top(ends[$0.number]) }) {
+      if same.count >= Self.fewestOfABlock || same.contains(where: isSupport) { supported.formUnion(same.map(\.number)) }
     }
   }
 
@@ -129,7 +148,7 @@ struct NumberPools {
     for column in columns { for (number, count) in column.numbers ?? [] { counts[number, default: 0] += count } }
     return Pool(
       columns: columns, low: counts.keys.min() ?? 0, high: counts.keys.max() ?? 0, answers: counts.values.reduce(0, +), counts: counts,
-      stated: columns.compactMap(\.legend.ends).first, isFact: columns.allSatisfy { $0.words.isFact || $0.code.isFact })
+      stated: columns.compactMap(\.legend.ends).first, isFact: columns.allSatisfy { $0.words.isFact || $0.code.isFact || $0.isCount })
   }
 
   private static let likelyChance = 0.2

@@ -8,10 +8,21 @@ extension HeaderWords {
     return Self.habit(asked)
   }
 
+  /// Asked with yes or no: who came along, whether it was the first visit.
+  var isCircumstance: Bool { holds(Self.circumstances) }
+
+  private static let circumstances = [
+    "come with you", "came with you", "accompany you", "accompanied you", "accompanied by", "with you today", "were you accompanied",
+    "first visit", "your first time", "the first time you", "first language", "on behalf of", "is this your", "was this your",
+    "do you live", "travel with you", "đi cùng", "đi kèm", "người thân", "lần đầu", "lần đầu tiên", "thay mặt", "được ủy quyền",
+    "được uỷ quyền", "hội viên",
+  ]
+
   private static let states = [
     "học lực", "hạnh kiểm", "tình trạng sức khỏe", "tình trạng sức khoẻ", "sức khỏe của bạn", "sức khoẻ của bạn", "sức khỏe của anh/chị",
     "sức khỏe của ông/bà", "hiểu biết của bạn", "hiểu biết của anh/chị", "hiểu biết của doanh nghiệp", "trình độ tin học",
-    "trình độ ngoại ngữ",
+    "trình độ ngoại ngữ", "thành thạo tin học", "thành thạo ngoại ngữ", "thành thạo tiếng anh", "thành thạo máy tính",
+    "kỹ năng tin học của", "your computer literacy", "your digital skills", "your it skills",
     "trình độ tiếng anh", "self-rated health", "self-rated", "self-assessed", "self-reported", "your health", "your general health",
     "your english level",
     "your level of english", "english proficiency", "your academic performance", "your computer skills", "your knowledge of",
@@ -58,6 +69,8 @@ extension HeaderWords {
     guard let person = persons.filter({ asked.hasPrefix($0 + " ") }).max(by: { $0.count < $1.count }) else { return false }
     var rest = String(asked.dropFirst(person.count + 1))
     if rest.hasPrefix("có ") { rest = String(rest.dropFirst(3)) }
+    // "Bạn đi xe buýt thường xuyên không?"
+    if asked.contains(" thường xuyên không"), deeds.contains(where: { rest.hasPrefix($0 + " ") }) { return true }
     guard rest.hasPrefix("thường xuyên ") || rest.hasPrefix("hay ") || rest.hasPrefix("thường ") else { return false }
     let opening = ["thường xuyên ", "thường ", "hay "].first { rest.hasPrefix($0) } ?? ""
     let after = rest.dropFirst(opening.count)

@@ -42,6 +42,18 @@ struct QuestionLegend {
       && (Array(labels.values) + stated.values).contains { LabelMeaning($0).map { LabelMeaning.graded.contains($0.family) } == true }
   }
 
+  /// Its labels name kinds, none of which is more than another: "1: firm, 2: household".
+  var isOfKinds: Bool {
+    let said = Array(labels.values) + stated.values
+    return said.count >= 2 && said.allSatisfy { Self.degree($0) == nil }
+  }
+
+  /// Its labels say how much there is, not whether that is good: "1 = low, 5 = high".
+  var isOfLevels: Bool {
+    let said = Array(labels.values) + stated.values
+    return !said.isEmpty && LevelWords.say(said)
+  }
+
   /// What it says of single numbers, the same in questions that are answered on one scale; empty where it says nothing.
   var key: String { stated.sorted { $0.key < $1.key }.map { "\($0.key) = \($0.value)" }.joined(separator: "; ") }
 

@@ -98,15 +98,18 @@ struct StatementWords {
       + " helped with, helps with, deal with, dealing with, deals with, management of, reduce, reduces, reduced, avoid, avoids, fix, fixes, fixed,"
       + " prevent, prevents, fewer, less, free of, free from, without, correct, corrects, corrected,"
       + " answered, responded to, addressed, listened to, controlled, managed, managing, is low, are low, apologise, apologises, apologize,"
-      + " apologizes, apologised, apologized, tiếp nhận, kiểm soát, quản lý")
+      + " apologizes, apologised, apologized, tiếp nhận, kiểm soát, quản lý, respond to, responds to, tackle, tackles, tackling, fight,"
+      + " fights, fighting, prevention, prevented, bồi thường, giảm nhẹ")
 
   /// What is good where somebody deals with it.
   private static let troubles = split(
-    "khó khăn, vướng mắc, lỗi, sự cố, khiếu nại, phiền hà, nhũng nhiễu, sách nhiễu, tiêu cực, bất cập, chồng chéo, sai sót, tham nhũng,"
+    "khó khăn, vướng mắc, lỗi, sự cố, khiếu nại, phiền hà, nhũng nhiễu, sách nhiễu, tiêu cực, bất cập, sai sót, tham nhũng,"
       + " rào cản, ùn tắc, chậm trễ, gián đoạn, rủi ro,"
       + " risk, risks, problem, problems, trouble, troubles, difficulty, difficulties, error, errors, mistake, mistakes, complaint, complaints, delay, delays,"
       + " queues, corruption, obstacle, obstacles, barrier, barriers, discrimination, harassment, conflict, conflicts, fault,"
-      + " faults, interruption, interruptions, bugs")
+      + " faults, interruption, interruptions, bugs, damage, damages, loss, losses, harm, crime, violence, theft, thefts, pollution,"
+      + " congestion, litter, đau, ô nhiễm, tiếng ồn, thiệt hại, tổn thất, mất mát, ùn ứ, kẹt xe, tắc đường, tắc nghẽn, ngập, tội phạm,"
+      + " bạo lực, trộm cắp, mất trộm, mất an ninh, nguy cơ, quấy rối, bắt nạt")
 
   /// What is bad wherever it stands.
   private static let bad = split(
@@ -150,7 +153,25 @@ struct StatementWords {
       + " chatted among, chat among,"
       + " cộc lốc, bắt bẻ, một kiểu, có quan hệ, quen biết, làm ngơ, tán gẫu, hỏng, hư hỏng, xin tiền, đòi tiền, tiền bồi dưỡng, lạnh lùng, lề mề,"
       + " quát tháo, quát mắng, xúc phạm, coi thường, gian dối, bực, bực mình, chán nản, bỏ cuộc, hỗn loạn, nhếch nhác, xuống cấp, lạc hậu, lỗi thời,"
-      + " mơ hồ, nghi ngờ, mất lòng tin, mất niềm tin, bao che, thông đồng, làm tiền, vặn vẹo, ngâm hồ sơ, om hồ sơ, nhầm lẫn, nhờ môi giới, qua môi giới, qua cò"
+      + " mơ hồ, nghi ngờ, mất lòng tin, mất niềm tin, bao che, thông đồng, làm tiền, vặn vẹo, ngâm hồ sơ, om hồ sơ, nhầm lẫn, nhờ môi giới, qua môi giới, qua cò,"
+      + " gây trở ngại, trở ngại, cản trở, gây sức ép, ưu ái, biệt đãi, sân sau, lợi ích nhóm, thân hữu, thân quen, nhờ quan hệ, dựa vào quan hệ,"
+      + " quan hệ cá nhân, cần quan hệ, chạy chọt, chạy hồ sơ, chạy án, chạy chức, chạy việc, chạy điểm, chạy dự án, lại quả, hoa hồng, xin cho,"
+      + " có tình trạng, còn tình trạng, tình trạng chạy, có hiện tượng, còn hiện tượng, hiện tượng chạy, trả thêm, chi thêm, chi trả thêm,"
+      + " nộp thêm, tiền bồi dưỡng, khoản bồi dưỡng, chi bồi dưỡng, phải bồi dưỡng, chồng chéo, trùng chéo, thanh tra nhiều, kiểm tra nhiều,"
+      + " nhiều cuộc thanh tra, nhiều đoàn, e ngại, ngần ngại, lo ngại, trả thù, trù dập, độc quyền, cạnh tranh không lành mạnh, thiếu bình đẳng,"
+      + " chậm trễ, chờ đợi lâu, chờ lâu, đi lại nhiều, khó tiếp cận, phải bỏ, gây phiền, bất lợi, lo âu, lo sợ, sợ hãi, stress, buồn chán, trầm cảm,"
+      + " cô đơn, vất vả, bỏ học, bạo hành, phải vay, phải thuê,"
+      + " would rather, another provider, other provider, another company, elsewhere, cancelled, canceled, postponed, rescheduled, overbooked,"
+      + " kept waiting, left waiting, suspended, withheld, stolen, damaged, spoiled, short staffed, understaffed, personal connections,"
+      + " connections matter, who you know, speed money, pay more, charged more, extra charge, extra charges, extra fee, extra fees, extra cost,"
+      + " extra costs, extra payment, extra payments, hidden charge, hidden charges, overlapping, repeated inspections, repeated visits,"
+      + " more than once, preferential, privileged, privileges, favours, favors, favoured, favored, hamper, hampers, hinder, hinders, retaliation,"
+      + " effort score, effort required, effort needed, effort was needed, effort was required, much effort, effort did you, effort you,"
+      + " effort it took, effort to get, effort to complete, complexity, frustration, frustrated, frustrating, painful, stressful, worried, anger,"
+      + " annoyance, irritation, nuisance, discomfort, inconvenience, embarrassment, fatigue, exhaustion, tiredness, sadness, boredom, loneliness,"
+      + " disruption, severity, suffering, absenteeism, turnover, workload, crowding, likely to leave, you leave, leave the company,"
+      + " leave your job, leave this job, intend to leave, intention to leave, plan to leave, planning to leave, want to leave,"
+      + " considered leaving, considering leaving, switch to another"
   )
 
   /// What is bad in any header and denies nothing by itself.
