@@ -11,10 +11,8 @@ struct GroupProposer {
   /// The columns that may say which unit is rated, and that were not taken.
   var unitCandidates: [UnitFinder.Candidate] = []
   var unitNames: [(text: String, count: Int)] = []
-  var strata: [(text: String, count: Int)] = []
-  /// The texts of cells for the names of units and strata, where the file has codes for them.
+  /// The texts of cells for the names of units, where the file has codes for them.
   var unitCodes: [TextKey: [String]] = [:]
-  var strataCodes: [TextKey: [String]] = [:]
   private var unitColumn: Int?
   private var blockRows: Set<TextKey> = []
 
@@ -106,7 +104,8 @@ struct GroupProposer {
         kind: .unit, columns: shown.map { shownHeader($0.column) },
         question: ProposalWords.whichColumnIsUnit,
         options: options + [.init(text: none, count: export.rows)], likeliest: 0, evidence: best.decision.reasons,
-        values: best.names.prefix(5).map { .init(text: YAMLText.seen($0.text, times: $0.count), count: $0.count) }, weight: export.rows))
+        values: best.names.prefix(5).map { .init(text: YAMLText.name(seen: $0.text, times: $0.count), count: $0.count) },
+        weight: export.rows))
     return answer.flatMap { shown.indices.contains($0) ? shown[$0] : nil }
   }
 
@@ -123,8 +122,8 @@ struct GroupProposer {
     finder.findTimes()
     finder.findConsent()
     if let found = finder.findStrata() {
-      strata = found.names
-      strataCodes = codes(of: found.names, found.column)
+      let codes = codes(of: found.names, found.column)
+      group.strataNames = found.names.map { ($0.text, $0.count, codes[TextKey($0.text)] ?? []) }
     }
     used = finder.used
     group.columns += finder.columns
@@ -193,6 +192,7 @@ struct GroupProposer {
   // MARK: Questions
 
   mutating func findQuestions(_ scales: inout ScaleShelf, _ ids: inout IDMaker) {
+    if let table = CountTable(export) { return leaveUnread(table) }
     var finder = QuestionFinder(export: export, facts: facts, used: used, blockRows: blockRows, decide: decide)
     finder.find(&scales, &ids)
     used = finder.used
@@ -217,6 +217,17 @@ struct GroupProposer {
     }
     sayOtherUnits()
     findFilters()
+  }
+
+  /// Nothing of a table of counts is an answer.
+  private mutating func leaveUnread(_ table: CountTable) {
+    group.notes.append(
+      ProposalWords.tableOfCounts(table.headers.prefix(5).map { "\"\(YAMLText.comment($0, length: 60))\"" }.joined(separator: ", ")))
+    for column in facts where !used.contains(column.number) && column.filled > 0 {
+      let isCount = table.headers.contains(column.column.nameOrCode)
+      group.unread.append(
+        .init(header: column.column.nameOrCode, reason: isCount ? ProposalWords.countOfForms : ProposalWords.besideCounts))
+    }
   }
 
   /// Where the whole file is one unit, what else could name units is said, with how many names there are.

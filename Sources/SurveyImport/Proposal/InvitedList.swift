@@ -10,10 +10,11 @@ struct InvitedList {
   /// The header of each column that was found: `respondent`, `unit`, `stratum`, `disposition`.
   private(set) var columns: [(role: String, header: String)]
   private let ids: Set<String>
+  private let strata: ListStrata
 
   /// Where it belongs, with how many of that group's respondents stand in it.
   struct Place {
-    let list: InvitedList
+    var list: InvitedList
     let found: Int
     let respondents: Int
   }
@@ -40,8 +41,10 @@ struct InvitedList {
     guard let names = try table.names(in: file), names[0] != nil, names.dropFirst().contains(where: { $0 != nil }) else { return nil }
     guard try Self.holdsNoAnswers(input, beside: names.compactMap(\.self), format: stated) else { return nil }
     var ids: Set<String> = []
+    let columns = zip(FrameReader.ownColumns, names).compactMap { column, header in header.map { (role: column.name, header: $0) } }
     do throws(ImportFailure) {
       _ = try table.read(file) { row, _ in if !row.cells[0].isEmpty { ids.insert(row.cells[0]) } }
+      strata = try ListStrata(file, beside: FrameReader.ownColumns[0])
     } catch {
       return nil
     }
@@ -49,7 +52,7 @@ struct InvitedList {
     self.encoding = encoding
     self.ids = ids
     sheet = try file.sheet()
-    columns = zip(FrameReader.ownColumns, names).compactMap { column, header in header.map { (column.name, $0) } }
+    self.columns = columns
   }
 
   /// Of a table below titles, which is read as no export, there is nothing to be scored. A few rows of answers may tell no scale, and are answers all the
@@ -97,6 +100,16 @@ struct InvitedList {
 
   /// A survey without strata has no use for where firms are.
   mutating func drop(_ role: String) { columns.removeAll { $0.role == role } }
+
+  mutating func map(_ role: String, _ header: String) {
+    drop(role)
+    columns.append((role, header))
+  }
+
+  /// Where the strata of an export stand in it; `nil` where they do not.
+  func stratum(headers: [String], names: [Set<TextKey>]) -> (header: String, values: [String])? {
+    strata.column(of: headers, usual: columns.first { $0.role == "stratum" }?.header, names: names)
+  }
 }
 
 extension SurveyProposal {
@@ -112,6 +125,7 @@ extension SurveyProposal {
       }
       groups[number].frame = place
     }
+    settleStrata()
     return left
   }
 }

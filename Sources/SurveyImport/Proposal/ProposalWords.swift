@@ -232,6 +232,34 @@ enum ProposalWords {
       "expected a list of those invited with half of the respondents of one group at least (by their ids), found none such; nothing was written. Make the survey of the other files, then add this one on the Files page of the app, or as frame: in survey.yaml"
   )
 
+  static func tableOfCounts(_ columns: String) -> LocalizedText {
+    .init(
+      vi:
+        "bảng đếm số phiếu, không phải câu trả lời: các cột \(columns) mang tên nhãn trả lời; không tính điểm. Cần tệp mỗi dòng một phiếu",
+      en:
+        "a table of counts, not of answers: the columns \(columns) are named after answers; nothing is scored. Needed is an export with a row for each form"
+    )
+  }
+
+  static let countOfForms = LocalizedText(vi: "số phiếu của một nhãn trả lời", en: "a count of forms with that answer")
+  static let besideCounts = LocalizedText(vi: "cột của bảng đếm", en: "a column of a table of counts")
+
+  static let stratumOnceListed = LocalizedText(
+    vi: "nhóm phân tầng (stratum), sau khi danh sách mời có cột này cho mọi doanh nghiệp",
+    en: "the stratum, once the list of those invited has this column for every firm")
+
+  static func strataNotInList(_ list: String) -> LocalizedText {
+    .init(
+      vi:
+        "danh sách mời \(list) không có cột nào ghi các giá trị này: không biết mỗi nhóm đã mời bao nhiêu, nên không thể tính quyền số theo nhóm",
+      en: "the list \(list) has no column with these values: how many of each were invited is not known, and no weight rests on it")
+  }
+
+  static func strataOfList(_ list: String, _ header: String) -> LocalizedText {
+    .init(
+      vi: "nhóm phân tầng đếm theo cột \"\(header)\" của \(list)", en: "stratum: counted in \(list) by its column \"\(header)\"")
+  }
+
   static func frame(_ place: InvitedList.Place) -> LocalizedText {
     let file = place.list.input.name
     return .init(

@@ -215,8 +215,11 @@ struct QuestionFinder {
   private static func seen(_ columns: [ColumnFacts]) -> [InitDecision.Value] {
     var most: [TextKey: Int] = [:]
     for value in columns.flatMap(\.column.count.values) { most[TextKey(value.text)] = max(value.count, most[TextKey(value.text)] ?? 0) }
-    return LabelClusters.pooled(columns.flatMap(\.column.count.values)).prefix(6).map {
-      .init(text: YAMLText.seen($0.text, times: most[TextKey($0.text)] ?? 0), count: $0.count)
+    let pooled = LabelClusters.pooled(columns.flatMap(\.column.count.values))
+    let areOffered = YAMLText.areChoices(pooled.map { ($0.text, most[TextKey($0.text)] ?? 0) })
+    return pooled.prefix(6).map {
+      let isShown = areOffered || YAMLText.isKnown($0.text)
+      return .init(text: isShown ? YAMLText.seen($0.text, times: most[TextKey($0.text)] ?? 0) : YAMLText.hidden($0.text), count: $0.count)
     }
   }
 

@@ -71,6 +71,8 @@ struct SurveyProposal {
     /// `respondent`, `unit` and the like, in the order in which they are written.
     var columns: [(role: String, header: String)] = []
     var usesTaxCodes = false
+    /// The strata of its export, with what stands for them in the cells; those of its list behind them.
+    var strataNames: [(text: String, count: Int, codes: [String])] = []
     /// The list of those invited, where it was given too.
     var frame: InvitedList.Place?
     var hasConsent = false

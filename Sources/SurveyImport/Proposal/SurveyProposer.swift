@@ -26,10 +26,10 @@ struct SurveyProposer {
         try groups[place].findRoles()
         groups[place].findQuestions(&shelf, &questions)
       }
-      proposal.strata = strata(groups)
       shelf.name()
       proposal.scales = shelf.scales
       proposal.groups = groups.map(\.group)
+      proposal.strata = strata(proposal.groups)
       for (place, doubt) in doubts.enumerated() { proposal.groups[place].guesses += [doubt].compactMap(\.self) }
       for place in proposal.groups.indices {
         let group = proposal.groups[place]
@@ -112,9 +112,9 @@ struct SurveyProposer {
   }
 
   /// A stratum whose cells hold a code has it for its id.
-  private static func strata(_ groups: [GroupProposer]) -> [SurveyProposal.Named] {
-    named(pooled(groups.map(\.strata)), fallback: "stratum").map { stratum in
-      let codes = Set(groups.flatMap { $0.strataCodes[TextKey(stratum.name)] ?? [] })
+  static func strata(_ groups: [SurveyProposal.Group]) -> [SurveyProposal.Named] {
+    named(pooled(groups.map { $0.strataNames.map { ($0.text, $0.count) } }), fallback: "stratum").map { stratum in
+      let codes = Set(groups.flatMap(\.strataNames).filter { TextKey($0.text) == TextKey(stratum.name) }.flatMap(\.codes))
       guard let code = codes.first, codes.count == 1, IndexTree.isValid(id: code) else { return stratum }
       return SurveyProposal.Named(id: code, name: stratum.name, count: stratum.count)
     }

@@ -111,23 +111,31 @@ struct NamedTable {
 
   /// Of each column its header in the file; `nil` where the file has no record with every column that must be there.
   func names(in given: any RecordSource) throws(ImportFailure) -> [String?]? {
+    guard let (header, places) = try found(in: given) else { return nil }
+    return places.map { $0.map { header.names[$0] } }
+  }
+
+  /// Every name of the record with each column that must be there; `nil` where the file has none.
+  func header(in given: any RecordSource) throws(ImportFailure) -> [String]? { try found(in: given)?.header.names }
+
+  private func found(in given: any RecordSource) throws(ImportFailure) -> (header: Header, places: [Int?])? {
     let (file, headerLine) = try located(given)
-    var names: [String?]?
+    var found: (header: Header, places: [Int?])?
     let enough = ImportFailure.enough(of: given.input.name)
     do throws(ImportFailure) {
       _ = try file.read { record throws(ImportFailure) in
         if let headerLine, record.line < headerLine { return }
         if let header = try? Header(record, file: given.input.name) {
           let places = columns.map { place(of: $0, in: header) }
-          if zip(columns, places).allSatisfy({ !$0.isRequired || $1 != nil }) { names = places.map { $0.map { header.names[$0] } } }
+          if zip(columns, places).allSatisfy({ !$0.isRequired || $1 != nil }) { found = (header, places) }
         }
         throw enough
       }
     } catch {
       // What is wrong with the file is found again by whoever reads it.
-      return names
+      return found
     }
-    return names
+    return found
   }
 
   /// The table with its header, and the line of it where titles stand above. A title without a delimiter does not tell by what the rows below it are

@@ -269,6 +269,33 @@ import Testing
     }
   }
 
+  /// From 0 to 2 in place of 1 to 3, and other labels under the same headers: not scored, and no row is left out by it.
+  @Test(arguments: [["0", "1", "2"], ["Rất hài lòng", "Hài lòng", "Không hài lòng"], ["Poor", "Good", "Very good"]])
+  func answersOfAnotherScale(labels: [String]) throws {
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,\(Self.others)" + Self.rows { labels[$0 % 3] })
+    let survey = made.draft.survey
+    #expect(survey.contains("to-decide:") && !survey.contains("\"t1\": ") && survey.contains("\"t2\": "), "\(survey)")
+    #expect(survey.contains("t1 on a new scale") && survey.contains("câu t1 trên thang mới") && !survey.contains("taken:"))
+    guard case .failure = made.result else {
+      Issue.record("it is to be decided first")
+      return
+    }
+  }
+
+  /// A point between others that nobody chose may not be offered any more; of a few answers, at an end, or of numbers it says nothing.
+  @Test(arguments: [
+    (["Tệ", "Tuyệt"], 60, false), (["Tệ", "Tạm", "Tuyệt"], 60, true), (["Tạm", "Tuyệt"], 60, true), (["Tệ", "Tuyệt"], 12, true),
+    (["1", "3"], 60, true),
+  ]) func aPointThatNobodyChose(c: (labels: [String], rows: Int, isScored: Bool)) throws {
+    let rows = (1...c.rows).map { "F\($0),Chi cục Móng Cái,\(c.labels[$0 % c.labels.count]),Tạm,Trung lập,\n" }.joined()
+    let made = try Self.carry("mst,Chi cục,Thái độ của công chức,\(Self.others)" + rows)
+    let survey = made.draft.survey
+    #expect(survey.contains("\"t1\": \"Thái độ của công chức\"") == c.isScored, "\(survey)")
+    #expect(survey.contains("to-decide:") == !c.isScored && survey.contains("\"t2\": "))
+    #expect(made.draft.remarks.contains { $0[.en].contains("nobody chose Tạm") } == !c.isScored)
+    #expect(made.draft.remarks.contains { $0[.vi].contains("không ai chọn Tạm") } == !c.isScored)
+  }
+
   /// Nothing is left to be scored: it says so, and what the index asks for is what has to be decided.
   @Test func nothingIsLeft() throws {
     let header = "mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n"

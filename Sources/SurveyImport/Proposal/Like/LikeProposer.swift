@@ -171,6 +171,7 @@ struct LikeProposer {
         sayDenied(question.column, export, found)
       }
     }
+    listFewerLabels(found, &carried)
   }
 
   private static let fewestShared = 2
@@ -205,10 +206,36 @@ struct LikeProposer {
       if let (number, place) = list.place(among: groups.map { ($0.columns, $0.export) }), groups[number].frame == nil {
         groups[number].frame = place
         remarks.append(ProposalWords.frame(place))
+        settleStrata(number)
       } else {
         remarks.append(LikeWords.otherQuestionnaire(list.input.name))
       }
     }
+  }
+
+  /// As ``SurveyProposal/settleStrata()``, with the strata of the edition before: those that the export has must stand in the list.
+  private mutating func settleStrata(_ number: Int) {
+    let carried = groups[number]
+    guard let list = carried.frame?.list, let role = carried.columns.firstIndex(where: { $0.role == "stratum" }) else { return }
+    let header = carried.columns[role].header
+    let seen = Set(carried.export.columns.first { $0.name == header }?.count.values.map { TextKey($0.text) } ?? [])
+    let names = like.survey.strata.map { Set(([$0.id] + $0.name.all).map { TextKey($0) }) }.filter { !$0.isDisjoint(with: seen) }
+    let before = carried.group.frameWords.columns["stratum"]
+    if let found = list.stratum(headers: [before, header].compactMap(\.self), names: names) {
+      groups[number].frame?.list.map("stratum", found.header)
+      remarks.append(ProposalWords.strataOfList(list.input.name, YAMLText.comment(found.header, length: 60)))
+      return
+    }
+    groups[number].columns.remove(at: role)
+    groups[number].frame?.list.drop("stratum")
+    let evidence = ProposalWords.strataNotInList(list.input.name)
+    remarks.append(LikeWords.stratumNotTaken(YAMLText.comment(header, length: 60), evidence))
+    let count = carried.export.columns.first { $0.name == header }?.count.filled ?? 0
+    guesses.append(
+      OpenDecision(
+        column: header,
+        readings: [.init(text: ProposalWords.stratumOnceListed, count: count), .init(text: ProposalWords.notScored, count: count)],
+        evidence: evidence))
   }
 
   /// That a question which is gone has become the opposite of what it was.
@@ -228,8 +255,30 @@ struct LikeProposer {
   ) {
     guard let strange = StrangeLabels(columns, on: scale, carried.export.platform) else { return }
     remarks.append(strange.remark(on: question.column))
-    guesses.append(strange.decision(on: question.column))
-    if strange.areOfWiderScale { carried.undecided.insert(question.code) }
+    guesses.append(strange.decision(on: question))
+    if strange.areOfOtherScale { carried.undecided.insert(question.code) }
+  }
+
+  /// Questions whose answers leave out points that the form had: whether it has them still, the file does not tell.
+  private mutating func listFewerLabels(_ found: [Int?], _ carried: inout Carried) {
+    let export = carried.export
+    var asked: [Int: [FewerLabels.Asked]] = [:]
+    for (question, place) in zip(carried.group.questions, found) where !carried.undecided.contains(question.code) {
+      guard let place else { continue }
+      let places = Self.places(question.column, export)
+      let columns = (places.isEmpty ? [place] : places).map { export.columns[$0] }
+      guard let counts = FewerLabels.counts(columns, on: like.survey.scales[question.scale], export.platform) else { continue }
+      let header = places.isEmpty ? columns[0].nameOrCode : question.column
+      asked[question.scale, default: []].append(.init(question: question, header: header, counts: counts))
+    }
+    for scale in asked.keys.sorted() {
+      for (question, lack) in FewerLabels.find(asked[scale] ?? [], on: like.survey.scales[scale]) {
+        remarks.append(lack.remark(on: question))
+        carried.undecided.insert(question.question.code)
+        guesses.removeAll { $0.column == question.header }
+        guesses.append(lack.decision(on: question))
+      }
+    }
   }
 
   /// A legend that now names the other end as the good one: the answers of the two editions mean the opposite of each other.

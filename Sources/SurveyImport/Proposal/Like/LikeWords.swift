@@ -10,6 +10,42 @@ enum LikeWords {
     .init(vi: "\(file): bảng hỏi khác kỳ trước, không dùng", en: "\(file): a questionnaire other than that of the edition before; not used")
   }
 
+  static func stratumNotTaken(_ header: String, _ why: LocalizedText) -> LocalizedText {
+    .init(
+      vi: "\"\(header)\" không dùng làm nhóm phân tầng: \(why[.vi]); còn phải quyết định, xem survey.yaml",
+      en: "\"\(header)\" is not taken as stratum: \(why[.en]); see to-decide")
+  }
+
+  static func pointsNobodyChose(_ header: String, _ labels: String) -> LocalizedText {
+    .init(
+      vi: "\"\(header)\": không ai chọn \(labels), có thể phiếu không còn nhãn này; chưa tính điểm, xem survey.yaml",
+      en: "\"\(header)\": nobody chose \(labels), which the form may not offer any more; not scored, see to-decide")
+  }
+
+  static func offeredNotChosen(_ code: String, _ scale: String) -> LocalizedText {
+    .init(
+      vi: "phiếu vẫn có nhãn đó, không ai chọn: ghi câu \(code) vào questions và answers với thang \(scale)",
+      en: "the form offers it and nobody chose it: write \(code) into questions and answers, on \(scale)")
+  }
+
+  static func notOffered(_ points: Int) -> LocalizedText {
+    .init(
+      vi: "phiếu không còn nhãn đó: khai báo thang \(points) mức trong scales, rồi ghi ở answers và questions",
+      en: "the form does not offer it any more: declare a scale of \(points) points in scales, name it in answers and questions")
+  }
+
+  static func nobodyChose(_ labels: String) -> LocalizedText {
+    .init(
+      vi: "không ai chọn \(labels), trong khi nhiều người chọn các mức hai bên",
+      en: "nobody chose \(labels), while many chose what lies around it")
+  }
+
+  static func onNewScale(_ code: String) -> LocalizedText {
+    .init(
+      vi: "câu \(code) trên thang mới: khai báo thang đó trong scales, ghi ở answers và questions",
+      en: "\(code) on a new scale: declare it in scales, name it in answers and questions")
+  }
+
   static let noFileLikeIt = LocalizedText(
     vi: "cần tệp có câu hỏi của kỳ trước (--like), nhưng không tiêu đề nào trùng",
     en: "expected files with the questions of the edition given by --like, found none of its headers")

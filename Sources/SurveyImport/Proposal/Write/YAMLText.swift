@@ -47,23 +47,51 @@ enum YAMLText {
 
   /// A label of a scale, or that it is one.
   static func seen(_ text: String) -> String {
-    text.count <= 60 && isHarmless(text) ? comment(text) : "(\(text.count) ký tự / characters)"
+    text.count <= 60 && isHarmless(text) ? comment(text) : hidden(text)
   }
 
-  /// A text seen as an answer. Of what hardly anybody gave, is longer than labels are or names somebody, and is no known label,
-  /// that it is one: it may be a respondent's own.
+  /// A text seen in a column that is not yet told. Of what is no known label, no number and no short choice, that it is one: it may be a respondent's own, however many wrote
+  /// the same.
   static func seen(_ text: String, times: Int) -> String {
-    let isKnown =
-      SafeText.isLabel(text, times: times) || plainNumber(text) != nil || MissingWords.kind(text) != nil
-      || LabelMeaning(text) != nil && !StrayNames.namesSomebody(text)
-    return isKnown ? seen(text) : "(\(text.count) ký tự / characters)"
+    isKnown(text) || isChoice(text, times: times) ? seen(text) : hidden(text)
   }
 
-  /// Some labels with their counts, by their text.
+  /// Some labels with their counts, by their text. Beside one that is no choice of a form nothing is shown but what is known: the column may be one of free text.
   static func seen(_ labels: [AnswerShape.Value], atMost count: Int) -> String {
     let shown = labels.sorted { $0.count != $1.count ? $0.count > $1.count : $0.text < $1.text }.prefix(count)
-    return shown.sorted { $0.text < $1.text }.map { seen($0.text, times: $0.count) }.joined(separator: ", ")
+    let areOffered = areChoices(labels)
+    return shown.sorted { $0.text < $1.text }.map { areOffered || isKnown($0.text) ? seen($0.text, times: $0.count) : hidden($0.text) }
+      .joined(separator: ", ")
   }
+
+  /// Whether a form offers these: each is known or looks like a choice.
+  static func areChoices(_ labels: [(text: String, count: Int)]) -> Bool {
+    labels.allSatisfy { isKnown($0.text) || isChoice($0.text, times: $0.count) }
+  }
+
+  /// What may name a unit: of an office that stands in several rows its name.
+  static func name(seen text: String, times: Int) -> String {
+    isKnown(text) || SafeText.isLabel(text, times: times) ? seen(text) : hidden(text)
+  }
+
+  static func hidden(_ text: String) -> String { "(\(text.count) ký tự / characters)" }
+
+  static func isKnown(_ text: String) -> Bool {
+    plainNumber(text) != nil || MissingWords.kind(text) != nil || LabelMeaning(text) != nil && !StrayNames.namesSomebody(text)
+  }
+
+  /// Few words, in several rows, that name nobody: no capital but the first, as names have, and no word by which people are called.
+  private static func isChoice(_ text: String, times: Int) -> Bool {
+    let words = text.split { !$0.isLetter && !$0.isNumber && $0 != "'" }
+    let isPerson = words.contains { persons.contains($0.lowercased()) }
+    let hasName = words.dropFirst().contains { word in word.first?.isUppercase == true && word.contains(where: \.isLowercase) }
+    return SafeText.isLabel(text, times: times) && words.count <= 5 && text.count <= 30 && !isPerson && !hasName
+      && !text.contains { "!?".contains($0) }
+  }
+
+  private static let persons: Set<String> = [
+    "ông", "bà", "anh", "chị", "cô", "chú", "thầy", "bác", "em", "bs", "mr", "mrs", "ms", "miss", "dr", "sir", "madam", "doctor", "nurse",
+  ]
 
   /// Printable in YAML, no line break and nothing that turns the direction of writing.
   private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
