@@ -12,7 +12,7 @@ import Testing
 
   @Test(arguments: [
     ("Cảm nghĩ của anh chị", ["Bác sĩ Thắng kém lắm", "Cô Lan quầy ba rất tốt", "Rất tốt", "Tốt"], ["Thắng", "Lan quầy"]),
-    ("Cảm nghĩ", ["cô lan quầy ba", "bs thắng kém", "Rất tốt", "Tốt"], ["lan", "thắng kém"]),
+    ("Cảm nghĩ", ["cô lan quầy ba", "bs thắng kém", "Rất tốt", "Tốt"], ["cô lan", "thắng kém"]),
     ("How was it", ["Dr Smith was rude", "counter three is slow as ever", "Very good", "Good"], ["Smith", "counter three"]),
     ("How was it", ["ask for Maria", "too slow", "Very good", "Good"], ["Maria", "too slow"]),
   ]) func repeatedTexts(c: (header: String, texts: [String], hidden: [String])) throws {
@@ -32,9 +32,9 @@ import Testing
   /// A form's own words stay to be seen by those who must order them.
   @Test func choicesAreShown() {
     let labels = ["Chậm hơn nhiều", "Như cũ", "Nhanh hơn nhiều"].map { (text: $0, count: 20) }
-    #expect(YAMLText.seen(labels, atMost: 6) == "Chậm hơn nhiều, Như cũ, Nhanh hơn nhiều")
+    #expect(YAMLText.seen(labels, atMost: 6) == "Chậm hơn nhiều, Nhanh hơn nhiều, Như cũ")
     #expect(YAMLText.seen(labels + [(text: "Cô Lan tốt bụng", count: 9)], atMost: 6).contains("(15 ký tự / characters)"))
-    #expect(!YAMLText.seen(labels + [(text: "Cô Lan tốt bụng", count: 9)], atMost: 6).contains("Như cũ"))
+    #expect(!YAMLText.seen(labels + [(text: "Cô Lan tốt bụng", count: 9)], atMost: 6).contains("Chậm hơn"))
   }
 
   // MARK: Tables of counts
