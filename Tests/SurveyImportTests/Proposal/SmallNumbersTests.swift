@@ -58,7 +58,7 @@ private typealias M = MadeExport
 
   /// A plain block needs no word of a rating; one question that asks for it speaks for those of its range.
   @Test(arguments: [
-    ["Trụ sở", "Lối đi", "Giờ mở cửa"], ["Parking", "Opening hours", "Signs", "Toilets"], ["Lối đi", "Mức độ hài lòng"],
+    ["Trụ sở", "Lối đi", "Giờ mở cửa"], ["Parking", "Lifts", "Signs", "Toilets"], ["Lối đi", "Mức độ hài lòng"],
     ["Signs", "Overall satisfaction"], ["q1", "q2"], ["Signs (1 = poor, 5 = excellent)"], ["Rate the signs"],
     ["Trụ sở (1: rất kém, 5: rất tốt)", "Lối đi"],
   ]) func blocksAreScored(headers: [String]) throws {

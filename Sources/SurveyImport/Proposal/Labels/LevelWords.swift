@@ -4,7 +4,7 @@ import SurveyModel
 enum LevelWords {
   /// Whether all labels but those in the middle are of this kind.
   static func say(_ labels: [String]) -> Bool {
-    let sided = labels.filter { LabelMeaning($0)?.family != .middle }
+    let sided = labels.filter { LabelMeaning($0)?.degree != 0 }
     return !sided.isEmpty && sided.allSatisfy(isLevel)
   }
 
