@@ -108,8 +108,8 @@ import Testing
       questions: ["q1[a]", "q1[b]"], responses: 4),
     // Found by the fuzzer: part of a header becomes the name of a component, which cannot hold it either.
     Case(
-      name: "a control character in a header", text: "mst,Q1\u{1F}[Cảng A],Q1 [CA],Q2 [Cảng B]\nx,1,2,3\ny,5,4,5\n", units: ["all"],
-      questions: ["Cảng A", "Q1 [CA]", "Q2 [Cảng B]"], responses: 2),
+      name: "a control character in a header", text: "mst,Q1\u{1F}[Cảng A],Q1 [CB],Q2 [Cảng B]\nx,1,2,3\ny,5,5,5\n", units: ["all"],
+      questions: ["Cảng A", "Q1 [CB]", "Q2 [Cảng B]"], responses: 2),
     Case(
       name: "a decimal comma and bars", text: "Chi cục|q1|q2\nA|4,0|5\nB|3|1\n", units: ["A", "B"], questions: ["q1", "q2"], responses: 2),
   ]

@@ -62,7 +62,7 @@ import Testing
 
   @Test func averageIsAGradeInItsColumn() throws {
     let lines = (0..<30).map { row in MadeExport.line([["Tốt", "Khá", "Trung bình", "Kém"][row % 4], String(row % 5 + 1)]) }
-    let made = try ProposedSurvey(MadeExport.line(["Thái độ phục vụ", "Tốc độ giải quyết"]) + lines.joined())
+    let made = try ProposedSurvey(MadeExport.line(["Thái độ phục vụ", "Hài lòng về tốc độ giải quyết"]) + lines.joined())
     #expect(made.responses == 30 && made.scored.map(\.count) == [30, 30])
   }
 }

@@ -21,7 +21,11 @@ struct StatementWords {
   var isComplaint: Bool {
     let isHandled = holds(Self.handled)
     let bad = words.indices.filter { isBad(at: $0, isHandled: isHandled) }
-    func within(reachOf place: Int) -> [Int] { bad.filter { $0 > place && $0 <= place + Self.reach && !words[place..<$0].contains(",") } }
+    func within(reachOf place: Int) -> [Int] {
+      // "Không doanh nghiệp nào được ưu ái": the denial reaches over what it is said of.
+      let reach = words[place...].prefix(Self.reach + 1).contains("nào") ? 2 * Self.reach : Self.reach
+      return bad.filter { $0 > place && $0 <= place + reach && !words[place..<$0].contains(",") }
+    }
     var denied: Set<Int> = []
     for place in words.indices where isDenial(at: place) {
       guard !within(reachOf: place).isEmpty else { return true }
