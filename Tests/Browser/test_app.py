@@ -382,8 +382,10 @@ class Weights(AppTest):
         self.assertIn("Đã lập báo cáo ngày", browser.text())
         self.go("vi/s/quang-ninh-2023/publish")
         browser.press('input[name="public"][value="summary"]')
-        browser.press('form[action$="/public"] button')
-        self.wait_until_saved()
+        browser.press('form[action$="/publish"] button.main')
+        # What was chosen is what is written.
+        browser.wait("the summary", lambda: 'id="data-quality"' not in page.read_text(encoding="utf-8"), 180)
+        browser.wait("the report", lambda: browser.all('a[href$="/report.zip"]'), 180)
         self.check_page("publish-summary")
         self.served.run("report", "surveys/quang-ninh-2023", "--out", "by-command", "--quiet")
         self.assertNotIn('id="data-quality"', (self.served.folder / "by-command/index.html").read_text(encoding="utf-8"))
