@@ -15,7 +15,17 @@ struct UnitFinder {
   let export: CountedExport
   let facts: [ColumnFacts]
   /// Names and aliases of units that are known from an earlier survey.
-  var known: Set<TextKey> = []
+  let known: Set<TextKey>
+  /// Codes of questions that have boxes of their own: what stands before a stroke in the codes of others.
+  private let boxed: Set<String>
+
+  init(export: CountedExport, facts: [ColumnFacts], known: Set<TextKey> = []) {
+    (self.export, self.facts, self.known) = (export, facts, known)
+    boxed = facts.reduce(into: []) { boxed, facts in
+      let code = facts.column.export.code
+      for stroke in code.indices where code[stroke] == "/" { boxed.insert(String(code[..<stroke])) }
+    }
+  }
 
   /// From here on a column names the units, if it leads the next by ``lead``.
   static let sure = 9
@@ -134,10 +144,7 @@ struct UnitFinder {
   }
 
   /// Of a choice of several, `services` beside `services/customs` and `services/tax`, the cell holds all that were ticked.
-  private func hasBoxes(_ column: CountedExport.Column) -> Bool {
-    let start = column.export.code + "/"
-    return facts.contains { $0.column.export.code.hasPrefix(start) }
-  }
+  private func hasBoxes(_ column: CountedExport.Column) -> Bool { boxed.contains(column.export.code) }
 
   /// A choice between offices that is no rating of them.
   private static let otherAsks = [
