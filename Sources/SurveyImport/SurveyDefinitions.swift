@@ -29,7 +29,8 @@ package struct SurveyDefinitions: Sendable {
       index = read?.index
       inputs = [text.input] + (read.map { [$0.input] } ?? [])
     } catch {
-      throw error.with(OpenDecisionDefinition.notes(error, of: root)).spoken(in: SurveyDefinition.language(of: root))
+      throw NamedFiles(root, definition: file).locating(error).with(OpenDecisionDefinition.notes(error, of: root))
+        .spoken(in: SurveyDefinition.language(of: root))
     }
     self.place = place
     self.root = root
@@ -46,6 +47,11 @@ package struct SurveyDefinitions: Sendable {
       return ImportFailure.Place(file: place.surveyFile.name)
     }
     return ImportFailure.Place(file: place.surveyFile.name, line: entry.keyPosition.line, column: entry.keyPosition.column)
+  }
+
+  /// A failure to read a file that the definitions name, at the line that names it.
+  func locating(_ failure: ImportFailure) -> ImportFailure {
+    NamedFiles(root, definition: place.surveyFile.name).locating(failure)
   }
 
   /// Where a node of the index stands; `nil` for one that it does not have.

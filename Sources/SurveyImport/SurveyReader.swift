@@ -39,7 +39,7 @@ package struct SurveyReader: Sendable {
         among: (data.context?.entries ?? []).map(\.indicator).filter { seen.insert($0).inserted })
       return data
     } catch {
-      throw error.spoken(in: definitions.survey.language)
+      throw definitions.locating(error).spoken(in: definitions.survey.language)
     }
   }
 
@@ -64,7 +64,7 @@ package struct SurveyReader: Sendable {
       }
       return FigureData(survey: survey, context: table, account: Self.account([], reading, threads: 1), inputs: reading.inputs)
     } catch {
-      throw error.spoken(in: survey.language)
+      throw definitions.locating(error).spoken(in: survey.language)
     }
   }
 

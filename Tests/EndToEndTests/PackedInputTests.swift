@@ -95,12 +95,13 @@ import Testing
       messages: "responses.csv: expected a whole gzip file, found one that breaks off after 60 bytes"),
     Case(
       testDescription: "a device", line: "ln -sf /dev/zero responses.csv", exitCode: 66,
-      messages: "responses.csv: expected a file or a pipe, found a device"),
+      messages: "survey.yaml:15:15: responses.csv: expected a file or a pipe, found a device"),
     Case(
       testDescription: "a folder", line: "rm responses.csv; mkdir responses.csv", exitCode: 66,
-      messages: "responses.csv: expected a file or a pipe, found a folder"),
+      messages: "survey.yaml:15:15: responses.csv: expected a file or a pipe, found a folder"),
     Case(
-      testDescription: "neither", line: "rm responses.csv", exitCode: 66, messages: "responses.csv: expected a file, found none"),
+      testDescription: "neither", line: "rm responses.csv", exitCode: 66,
+      messages: "survey.yaml:15:15: responses.csv: expected a file, found none"),
   ]
 
   @Test(arguments: cases, ["check", "rank"]) func wrongInput(c: Case, command: String) throws {

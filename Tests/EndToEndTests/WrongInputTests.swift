@@ -68,7 +68,19 @@ import Testing
       "index.yaml:7:26: expected a weight of zero or more, found \"-1\""),
     Case(
       "an index that is not there", in: "survey.yaml", from: "index: index.yaml", to: "index: indices.yaml", exit: 66,
-      "indices.yaml: expected a file, found none"),
+      "survey.yaml:6:8: indices.yaml: expected a file, found none"),
+    Case(
+      "a file of responses that is not there", in: "survey.yaml", from: "file: responses.csv", to: "file: respones.csv", exit: 66,
+      "survey.yaml:15:15: respones.csv: expected a file, found none"),
+    Case(
+      "a frame that is not there", in: "survey.yaml", from: "frame: frame.csv", to: "frame: /nowhere/fram.csv", exit: 66,
+      "survey.yaml:19:12: fram.csv: expected a file, found none"),
+    Case(
+      "a context that is not there", in: "survey.yaml", from: "{file: context.csv", to: "{file: contxt.csv", exit: 66,
+      "survey.yaml:24:17: contxt.csv: expected a file, found none"),
+    Case(
+      "an edition before that is not there", in: "survey.yaml", from: "language: en", to: "language: en\nprevious: ../2022", exit: 66,
+      "survey.yaml:8:1: ../2022: expected a folder with a survey.yaml, found nothing there"),
     Case(
       "a number in the wrong habit", in: "context.csv", from: "1.000", to: "1000.5",
       "context.csv:3: column \"value\": expected a number written as 16.351,83, or nothing where it is not known, found \"1000.5\""),

@@ -94,7 +94,9 @@ import Testing
     #expect(
       Self.refusal(Self.silent, ["index.yaml": TinySurvey.index.replacing("{id: q1}", with: "{id: q1, question: [a]}")])?
         .hasPrefix("index.yaml:") == true)
-    #expect(Self.refusal(Self.silent.replacing("index: index.yaml", with: "index: no.yaml")) == "no.yaml: expected a file, found none")
+    #expect(
+      Self.refusal(Self.silent.replacing("index: index.yaml", with: "index: no.yaml"))
+        == "survey.yaml:5:8: no.yaml: expected a file, found none")
   }
 
   /// A second group that states nothing leaves it open who is asked what.

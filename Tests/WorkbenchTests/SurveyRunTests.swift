@@ -51,10 +51,10 @@ import Testing
       message: "survey.yaml:1:1: expected keys such as title or index, found an empty file"),
     Case(
       name: "an index that is not there", changes: ["survey.yaml": TinySurvey.survey.replacing("index.yaml", with: "other.yaml")],
-      kind: .unreadable, message: "other.yaml: expected a file, found none"),
+      kind: .unreadable, message: "survey.yaml:5:8: other.yaml: expected a file, found none"),
     Case(
       name: "a file outside the memory", changes: ["survey.yaml": TinySurvey.survey.replacing("responses.csv", with: "/etc/passwd")],
-      kind: .unreadable, message: "passwd: expected a file, found none"),
+      kind: .unreadable, message: "survey.yaml:12:24: passwd: expected a file, found none"),
     Case(
       name: "an error of scoring has the line of the index",
       changes: ["index.yaml": TinySurvey.index.replacing("publish: {at-least: 1, caution-below: 1}\n", with: "weights: pca\n")],

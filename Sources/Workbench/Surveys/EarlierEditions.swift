@@ -61,7 +61,16 @@ private struct EditionChain {
   /// `nil` behind the first edition.
   mutating func next(_ bench: Workbench) throws(Refusal) -> SurveyDefinitions? {
     guard let source = latest.previous else { return nil }
-    let edition = try bench.open(source)
+    let edition: SurveyDefinitions
+    do throws(Refusal) {
+      edition = try bench.open(source)
+    } catch {
+      // That there is none is a fault of the line that leads there; any other is one of the edition itself.
+      guard let written = latest.survey.previous, let fault = error.faults.first, fault.place == ImportFailure.Place(file: source.path)
+      else { throw error }
+      throw Refusal(
+        error.kind, LocalizedText { "\(written): \(fault.sentence[$0])" }, at: latest.place(ofKey: "previous"), language: language)
+    }
     guard seen.insert(edition.location).inserted else {
       throw Refusal(.unusable, .previousIsItself, at: latest.place(ofKey: "previous"), language: language)
     }
