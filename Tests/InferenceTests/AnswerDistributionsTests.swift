@@ -72,6 +72,21 @@ import Testing
     #expect(found.questions.prefix(2).map { $0.units[0] != nil } == told)
   }
 
+  /// Ten answer the first question and so many the second: an indicator of both less the first would tell what these say. Where an indicator
+  /// tells the first by itself, the one of both is hidden.
+  @Test(arguments: [
+    (few: 1, alone: [String](), told: [false, false]), (4, [], [false, false]), (5, [], [true, true]), (0, [], [true, false]),
+    (1, ["q1"], [true, false]), (1, ["q2"], [false, false]),
+  ]) func anIndicatorLessWhatIsToldTellsOfNoFew(_ few: Int, _ alone: [String], _ told: [Bool]) throws {
+    let rows = (0..<10).map { SmallSurvey.row([Double(1 + $0 % 5), $0 < few ? 2 : nil]) }
+    let both = IndexTree.Branch(id: "both", indicator: .init(source: .questions(["q1", "q2"], statistic: .mean)))
+    let index = try IndexTree(
+      id: "index", children: [both] + alone.map { .init(id: $0, indicator: .init(source: .question(code: $0, statistic: .mean))) })
+    let found = AnswerDistributions(try SmallSurvey(rows: rows).data(index), isPublished: [true], isOverallPublished: true, atLeast: 5)
+    #expect(found.questions.map { $0.units[0] != nil } == told)
+    #expect(found.questions.map { $0.whole != nil } == told)
+  }
+
   /// Whatever is answered: the total less the units that are told is nobody's.
   @Test(arguments: 0..<60) func nothingFollowsBySubtraction(seed: Int) throws {
     var generator = TestGenerator(seed: UInt64(seed))

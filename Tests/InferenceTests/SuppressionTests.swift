@@ -68,6 +68,36 @@ import Testing
     #expect(results.overall.nodes.map(\.n) == [48, 48, 40 + c + d, 40])
   }
 
+  /// An indicator of two questions, and those of one question each.
+  static func pair(_ alone: [String]) throws -> IndexTree {
+    let whole = IndexTree.Branch(id: "m", indicator: IndexTree.Indicator(source: .questions(["q1", "q2"], statistic: .mean)))
+    return try IndexTree(
+      id: "index", responseWeighting: .none, publish: IndexTree.PublishRule(atLeast: 5, cautionBelow: 1), satisfaction: ["q3"],
+      children: [whole] + alone.map { .init(id: $0, indicator: IndexTree.Indicator(source: .question(code: $0, statistic: .mean))) })
+  }
+
+  /// Of ten firms of A so many answer q2: the mean of q1 and q2 less that of q1 would be theirs. What no indicator tells cannot be taken away.
+  @Test(arguments: [
+    (1, ["q1"], false), (4, ["q1"], false), (5, ["q1"], true), (0, ["q1"], true), (1, [], true), (1, ["q2"], true),
+  ]) func anIndicatorOfSeveralTellsOfNoFew(_ second: Int, _ alone: [String], _ isTold: Bool) throws {
+    let results = try Evaluation().evaluate(Self.survey([[10, second, 10], [10, 10, 10], [10, 10, 10]]).data(Self.pair(alone)))
+    let unit = try ThinPartsTests.unit(results, 0)
+    #expect((unit.nodes[1].value != nil) == isTold)
+    #expect(results.units.filter { $0.unit != 0 }.allSatisfy { $0.nodes[1].value != nil })
+    guard alone == ["q1"] else { return }
+    #expect(unit.nodes[2].value != nil && results.overall.isPublished == isTold)
+    if !isTold { #expect(unit.score == unit.nodes[2].score) }
+  }
+
+  /// C and D are withheld, and so many of each answer q2: the totals of the mean of both and of q1 would tell of these.
+  @Test(arguments: [(1, 0, false), (2, 2, false), (4, 0, false), (3, 2, true), (0, 0, true)]) func totalsOfAnIndicatorOfSeveralTellOfNoFew(
+    _ c: Int, _ d: Int, _ isTold: Bool
+  ) throws {
+    let counts = [[9, 9, 9], [9, 9, 9], [4, c, 4], [3, d, 3]]
+    #expect(try Evaluation().evaluate(Self.survey(counts).data(Self.pair(["q1"]))).overall.isPublished == isTold)
+    #expect(try Evaluation().evaluate(Self.survey(counts).data(Self.pair([]))).overall.isPublished)
+  }
+
   /// A published unit with a question that two answered: less the others the overall value would be theirs.
   @Test func aThinQuestionOfAPublishedUnitIsNotInTheTotal() throws {
     let results = try Evaluation().evaluate(Self.survey([[9, 9], [9, 9], [9, 2]]).data(Self.index(["q1", "q2"])))

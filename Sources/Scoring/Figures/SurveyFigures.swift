@@ -110,7 +110,8 @@ package struct SurveyFigures: Sendable {
     let weighted = zip(all.groups, all.figures.parts).map { ($0.number, $1.weight) }
     let (atLeast, units) = (all.withholding.atLeast, data.survey.units.count)
     let rest = Withholding(
-      respondents: Withholding.respondents(data.survey, zip(weighted.map(\.0), samples)), pools: [], atLeast: atLeast)
+      respondents: Withholding.respondents(data.survey, zip(weighted.map(\.0), samples)), pools: [], atLeast: atLeast,
+      readAlone: all.withholding.readAlone)
     let withholding = rest.withoutOverall(
       all.groups.reduce([Bool](repeating: false, count: units)) { few, group in
         guard data.survey.respondentGroups[group.number].isConfidential else { return few }
@@ -184,7 +185,8 @@ package struct SurveyFigures: Sendable {
         index: index, questions: sample.table.questions, scales: sample.scales, askedElsewhere: elsewhere)
       let hidden = HiddenAnswers(
         sample, isPublished: withholding.isPublished,
-        atLeast: survey.respondentGroups[number].isConfidential ? withholding.atLeast : 0)
+        atLeast: survey.respondentGroups[number].isConfidential ? withholding.atLeast : 0,
+        readAlone: withholding.readAlone[number] ?? [])
       groups.append(
         Group(
           number: number, sample: sample, plan: plan, satisfaction: satisfaction,
@@ -271,7 +273,8 @@ package struct SurveyFigures: Sendable {
         applicability: Applicability(plan: plan, groups: before.survey.units.map(\.group)))
       let told = Withholding(before, atLeast: max(before.index.publish.atLeast, data.index.publish.atLeast))
       let hidden = HiddenAnswers(
-        sample, isPublished: told.isPublished, atLeast: groups[same].isConfidential ? told.atLeast : 0)
+        sample, isPublished: told.isPublished, atLeast: groups[same].isConfidential ? told.atLeast : 0,
+        readAlone: Set(plan.questions.filter { sample.parts[$0] == nil }))
       for (place, indicator) in plan.indicators.enumerated() {
         guard let question = indicator.question else { continue }
         let found = (0..<domains.count).compactMap { unit in

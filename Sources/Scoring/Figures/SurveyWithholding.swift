@@ -33,16 +33,21 @@ extension Withholding {
     }
     let respondents = Self.respondents(survey, groups.compactMap { group in latest[group].map { (group, $0) } })
     let isPublished = respondents.map { $0 >= atLeast }
+    var readAlone: [Int: Set<Int>] = [:]
+    for (group, sample) in latest {
+      readAlone[group] = Set(asked[group, default: [:]].filter { !$0.value.isEmpty && sample.parts[$0.key] == nil }.keys)
+    }
     var pools: [HiddenAnswers.Pool] = []
     for group in groups where survey.respondentGroups[group].isConfidential {
       guard let sample = latest[group] else { continue }
-      let hidden = HiddenAnswers(sample, isPublished: isPublished, atLeast: atLeast)
+      let hidden = HiddenAnswers(sample, isPublished: isPublished, atLeast: atLeast, readAlone: readAlone[group] ?? [])
       for (question, recodes) in asked[group, default: [:]].sorted(by: { $0.key < $1.key }) {
         pools.append(hidden.pool(of: question, Array(recodes), in: sample.table))
+        pools += hidden.pools(ofPartsOf: question, in: sample.table)
       }
       pools += rates[group, default: []].map { hidden.pool(of: $0, in: sample.table) }
     }
-    self.init(respondents: respondents, pools: pools, atLeast: atLeast)
+    self.init(respondents: respondents, pools: pools, atLeast: atLeast, readAlone: readAlone)
   }
 
   /// Which units of an edition were published, by the responses of the groups that weigh something.

@@ -4,7 +4,8 @@ package import SurveyModel
 ///
 /// A unit's answers to a question are told where the unit is published and at least as many answered as an index
 /// publishes; not where indicators of several questions alone read them and each of these is left out of the unit
-/// because too few answered enough of its questions. Those of all units together are told where no unit's are hidden:
+/// because too few answered enough of its questions, nor where such an indicator has another question that too few
+/// answered: less what is told, the indicator would tell what these few said. Those of all units together are told where no unit's are hidden:
 /// less the units that are told, a category that nobody chose would say so of each of the others.
 package struct AnswerDistributions: Sendable, Hashable {
   /// Of one question, unweighted.
@@ -81,7 +82,9 @@ package struct AnswerDistributions: Sendable, Hashable {
         }
         // A unit that is withheld anyway is hidden here too, however many answered.
         let isHidden = (0..<units).map { unit in
-          let isTold = isPublished[unit] && own[unit].answers >= atLeast && readers.tells(of: question, in: unit, atLeast: atLeast)
+          let isTold =
+            isPublished[unit] && own[unit].answers >= atLeast && readers.tells(of: question, in: unit, atLeast: atLeast)
+            && !readers.tellOfFew(besides: question) { (1..<max(1, atLeast)).contains(tally.answers(row: unit, question: $0)) }
           return own[unit].answers > 0 && !isTold
         }
         return Question(
@@ -97,12 +100,17 @@ package struct AnswerDistributions: Sendable, Hashable {
 private struct QuestionReaders {
   /// Read by themselves, so that their own answers say whether they are told.
   private let alone: Set<Int>
+  /// Of these, read by indicators.
+  private let scored: Set<Int>
+  /// Read as one indicator, whatever reads them by themselves.
+  private let indicators: [[Int]]
   /// Read as one indicator, with the responses of each unit that answered enough of them.
   private let together: [(questions: [Int], responses: [Int])]
 
   init(_ index: IndexTree, _ table: ResponseTable, scales: [AnswerScale], askedElsewhere: Set<String>, units: Int) {
     let codes = table.questions.map(\.code)
     var alone: Set<Int> = []
+    var scored: Set<Int> = []
     // Of how many questions an indicator is; of two that read the same of them the one that needs fewer.
     var size: [[Int]: Int] = [:]
     for index in [index] + index.entities {
@@ -110,7 +118,7 @@ private struct QuestionReaders {
         guard case .indicator(let indicator) = node.content, case .questions(let own, _) = indicator.source else { continue }
         let asked = own.compactMap { codes.firstIndex(of: $0) }
         if own.count == 1 {
-          alone.formUnion(asked)
+          scored.formUnion(asked)
         } else if CompositeQuestions.isEnough(asked.count, of: own.count) {
           size[asked] = min(size[asked] ?? own.count, own.count)
         }
@@ -118,7 +126,10 @@ private struct QuestionReaders {
       let rate = try? SatisfactionRate(index: index, questions: table.questions, scales: scales, askedElsewhere: askedElsewhere)
       alone.formUnion(rate?.items.map(\.question) ?? [])
     }
+    alone.formUnion(scored)
     self.alone = alone
+    self.scored = scored
+    indicators = Array(size.keys)
     together = size.filter { !alone.isSuperset(of: $0.key) }.map { own, size in
       let responses = table.unit.indices.reduce(into: [Int](repeating: 0, count: units)) { counts, response in
         let answered = own.count { Answer(byte: table.answers[$0][response]).category != nil }
@@ -133,5 +144,12 @@ private struct QuestionReaders {
     guard !alone.contains(question) else { return true }
     let own = together.filter { $0.questions.contains(question) }
     return own.isEmpty || own.contains { $0.responses[unit] >= atLeast }
+  }
+
+  /// Whether an indicator of several questions, the question among them, has one that too few answered. Where an
+  /// indicator tells the question by itself, that of several is hidden instead.
+  func tellOfFew(besides question: Int, isFew: (Int) -> Bool) -> Bool {
+    guard !scored.contains(question) else { return false }
+    return indicators.contains { $0.contains(question) && $0.contains(where: isFew) }
   }
 }

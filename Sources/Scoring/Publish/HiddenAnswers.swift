@@ -3,6 +3,9 @@ import SurveyModel
 /// What one respondent group said that is told of no unit: the answers to a question in a unit where some
 /// answered it, and fewer than may be told of.
 ///
+/// A question that is made of several is hidden as well where one of these is and an indicator tells another: with
+/// q₁ told, the mean of q₁ and q₂ tells what the few said of q₂.
+///
 /// A respondent rates a unit once, so that the answers of a unit are respondents. All answers of a withheld unit
 /// are among them. They hang on counts alone, whatever index asks.
 package struct HiddenAnswers: Sendable {
@@ -75,20 +78,37 @@ package struct HiddenAnswers: Sendable {
   /// Of each question: hidden in every published unit that answered it, one at least.
   private let isDropped: [Bool]
 
-  /// - Parameter atLeast: 0 for a group whose answers are official acts: nothing of it is hidden.
-  init(_ sample: Sample, isPublished: [Bool], atLeast: Int) {
-    var isHidden: [[Bool]] = []
-    var isDropped: [Bool] = []
+  /// Of each question that is made of several, those that it is made of.
+  private let parts: [Int: [Int]]
+  /// Questions that an indicator tells by themselves.
+  private let readAlone: Set<Int>
+
+  /// - Parameters:
+  ///   - atLeast: 0 for a group whose answers are official acts: nothing of it is hidden.
+  ///   - readAlone: questions of the table that an indicator tells by themselves.
+  init(_ sample: Sample, isPublished: [Bool], atLeast: Int, readAlone: Set<Int>) {
+    var answered: [[Int]] = []
     for question in sample.table.questions.indices {
       var answers = [Int](repeating: 0, count: isPublished.count)
       for (row, about) in sample.weights.rows.enumerated() { answers[about.unit] += sample.tally.answers(row: row, question: question) }
-      let hidden = answers.map { $0 > 0 && $0 < atLeast }
-      let told = isPublished.indices.filter { isPublished[$0] && answers[$0] > 0 }
-      isHidden.append(hidden)
-      isDropped.append(!told.isEmpty && told.allSatisfy { hidden[$0] })
+      answered.append(answers)
+    }
+    var isHidden = answered.map { $0.map { $0 > 0 && $0 < atLeast } }
+    for (whole, parts) in sample.parts {
+      for unit in isPublished.indices where isPublished[unit] && answered[whole][unit] > 0 {
+        let tells = parts.contains { part in
+          isHidden[part][unit] && parts.contains { $0 != part && readAlone.contains($0) && answered[$0][unit] >= atLeast }
+        }
+        if tells { isHidden[whole][unit] = true }
+      }
     }
     self.isHidden = isHidden
-    self.isDropped = isDropped
+    isDropped = zip(answered, isHidden).map { answers, hidden in
+      let told = isPublished.indices.filter { isPublished[$0] && answers[$0] > 0 }
+      return !told.isEmpty && told.allSatisfy { hidden[$0] }
+    }
+    parts = sample.parts
+    self.readAlone = readAlone
   }
 
   package func isHidden(question: Int, unit: Int) -> Bool { isHidden[question][unit] }
@@ -105,6 +125,15 @@ package struct HiddenAnswers: Sendable {
   func pool(of question: Int, _ recodes: [Recode], in table: ResponseTable) -> Pool {
     guard isPooled(question: question) else { return Pool(units: 0, respondents: 0) }
     return Pool([isHidden[question]], questions: [question], readings: recodes.map { [$0] }, in: table)
+  }
+
+  /// Of a question that is made of several, the hidden answers to each of these that all units together hold in it, where
+  /// an indicator tells another of them: their sum is told as well.
+  func pools(ofPartsOf question: Int, in table: ResponseTable) -> [Pool] {
+    guard isPooled(question: question), let parts = parts[question] else { return [] }
+    return parts.filter { part in parts.contains { $0 != part && readAlone.contains($0) } }.map {
+      Pool([isHidden[question]], questions: [$0], readings: [], in: table)
+    }
   }
 
   /// The same of a rate over the answers to several questions.

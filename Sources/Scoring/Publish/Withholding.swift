@@ -15,25 +15,30 @@ package struct Withholding: Sendable, Hashable {
   package let isPublished: [Bool]
   /// Of all units together.
   package let isOverallPublished: Bool
+  /// By number of a respondent group, the questions of its table that an indicator of the index or of an entity tells
+  /// by themselves.
+  let readAlone: [Int: Set<Int>]
 
   /// - Parameters:
   ///   - respondents: by unit, those that the threshold counts: of confidential groups, or as many as need be
   ///     where no group is confidential.
   ///   - pools: of every question that is published of any group.
-  package init(respondents: [Int], pools: [HiddenAnswers.Pool], atLeast: Int) {
+  package init(respondents: [Int], pools: [HiddenAnswers.Pool], atLeast: Int, readAlone: [Int: Set<Int>] = [:]) {
     self.init(
       isPublished: respondents.map { $0 >= atLeast }, isOverallPublished: pools.allSatisfy { $0.isTold(atLeast: atLeast) },
-      atLeast: atLeast)
+      atLeast: atLeast, readAlone: readAlone)
   }
 
-  private init(isPublished: [Bool], isOverallPublished: Bool, atLeast: Int) {
+  private init(isPublished: [Bool], isOverallPublished: Bool, atLeast: Int, readAlone: [Int: Set<Int>]) {
     self.atLeast = atLeast
+    self.readAlone = readAlone
     self.isPublished = isPublished
     self.isOverallPublished = isOverallPublished
   }
 
   /// For a table of units alone, in which some more are withheld.
   func withoutOverall(_ isWithheld: [Bool]) -> Withholding {
-    Withholding(isPublished: zip(isPublished, isWithheld).map { $0 && !$1 }, isOverallPublished: false, atLeast: atLeast)
+    Withholding(
+      isPublished: zip(isPublished, isWithheld).map { $0 && !$1 }, isOverallPublished: false, atLeast: atLeast, readAlone: readAlone)
   }
 }

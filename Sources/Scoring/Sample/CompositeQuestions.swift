@@ -11,6 +11,8 @@ package struct CompositeQuestions: Sendable {
   package let table: ResponseTable
   /// Those of the survey, and behind them those of the questions made.
   package let scales: [AnswerScale]
+  /// Of each question made, by its position in the table: the positions of those that it is made of.
+  package let parts: [Int: [Int]]
 
   /// - Parameter scales: of the survey.
   /// - Throws: ``ScoringError``: questions on different scales, more than 250 different means, a scale too small for `all-top`. A question that the table does
@@ -21,6 +23,7 @@ package struct CompositeQuestions: Sendable {
     var answers = table.answers
     var scales = scales
     var made: Set<String> = []
+    var parts: [Int: [Int]] = [:]
     for place in index.indicators {
       let node = index.nodes[place]
       guard case .indicator(let indicator) = node.content, case .questions(let codes, let statistic) = indicator.source,
@@ -50,11 +53,13 @@ package struct CompositeQuestions: Sendable {
       else { continue }
       let byte = Dictionary(own.categories.enumerated().map { ($1.value, UInt8($0)) }, uniquingKeysWith: { first, _ in first })
       made.insert(code)
+      parts[questions.count] = columns
       questions.append(Question(code: code, column: code, scale: scales.count))
       scales.append(own)
       answers.append(values.map { byte[$0] ?? MissingKind.blank.rawValue })
     }
     self.scales = scales
+    self.parts = parts
     self.table =
       made.isEmpty
       ? table

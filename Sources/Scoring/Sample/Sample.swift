@@ -11,12 +11,16 @@ package struct Sample: Sendable {
   package let tally: Tally
   /// How the weights were to be made.
   package let weighting: IndexTree.ResponseWeighting
+  /// Of each question that is made of several, by its position in the table: the positions of those.
+  package let parts: [Int: [Int]]
 
   private init(
-    table: ResponseTable, scales: [AnswerScale], weights: ResponseWeights, tally: Tally, weighting: IndexTree.ResponseWeighting
+    table: ResponseTable, scales: [AnswerScale], weights: ResponseWeights, tally: Tally, weighting: IndexTree.ResponseWeighting,
+    parts: [Int: [Int]] = [:]
   ) {
     self.table = table
     self.scales = scales
+    self.parts = parts
     self.weights = weights
     self.tally = tally
     self.weighting = weighting
@@ -62,7 +66,8 @@ package struct Sample: Sendable {
       composite.table, composite.scales, weights, questions: table.questions.count..<composite.table.questions.count, threads: threads,
       work: work)
     return Sample(
-      table: composite.table, scales: composite.scales, weights: weights, tally: tally.appending(made), weighting: weighting)
+      table: composite.table, scales: composite.scales, weights: weights, tally: tally.appending(made), weighting: weighting,
+      parts: parts.merging(composite.parts) { first, _ in first })
   }
 
   /// The sample of the responses that bear no flag. Weights are made anew; the answers that are left are not counted again where the rows of the old tally go into
@@ -91,7 +96,7 @@ package struct Sample: Sendable {
     } else {
       tally = try Self.counted(rest, scales, weights, threads: threads, work: work)
     }
-    return Sample(table: rest, scales: scales, weights: weights, tally: tally, weighting: weighting)
+    return Sample(table: rest, scales: scales, weights: weights, tally: tally, weighting: weighting, parts: parts)
   }
 
   /// Responses by unit, unweighted; every row of the tally is of one unit.
