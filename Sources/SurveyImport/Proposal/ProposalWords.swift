@@ -172,6 +172,15 @@ enum ProposalWords {
       en: "a question on a scale, whose order those who know the form state under scales: \(labels)")
   }
 
+  /// A question that is a column for each of its answers, with a tick in one of them.
+  static func questionOfTicks(_ question: String, labels: String) -> LocalizedText {
+    .init(
+      vi: "câu hỏi \"\(question)\" có một cột cho mỗi câu trả lời; hãy gộp thành một cột ghi nhãn của ô được đánh dấu: \(labels)",
+      en:
+        "the question \"\(question)\" with a column for each answer; make one column of them that holds the label of the ticked box: \(labels)"
+    )
+  }
+
   static func reversedQuestion(_ scale: LocalizedText) -> LocalizedText {
     .init(vi: "câu hỏi nghĩa xấu, đảo chiều: \(scale[.vi])", en: "a reversed question, on \(scale[.en])")
   }

@@ -62,6 +62,9 @@ struct QuestionFinder {
     var places: [Doubt.Key: Int] = [:]
     var taken: Set<Int> = []
     let judged = judge.facts.map { (facts: $0, verdict: judge.verdict($0)) }
+    for grid in TickGrids(judged.filter { $0.verdict.decision.reading == .tickBox }.map(\.facts), export).grids {
+      taken.formUnion(openTicks(grid))
+    }
     let opposite = OppositeAnswers(judged, export, blockRows: blockRows).columns
     for (column, own) in judged where !taken.contains(column.number) {
       if let split = splitChoice(at: column.number) {
@@ -171,6 +174,22 @@ struct QuestionFinder {
         columns: columns, header: column.question, text: column.question, code: "", section: "", values: values, isGrid: false,
         scale: scale, unknown: unknown)
     )
+  }
+
+  /// - Returns: its columns; none where the platform's own layout reads them.
+  private mutating func openTicks(_ grid: TickGrids.Grid) -> [Int] {
+    guard grid.columns.allSatisfy({ splitChoice(at: $0.number) == nil }) else { return [] }
+    let count = grid.columns.reduce(0) { $0 + $1.filled }
+    let question = YAMLText.comment(grid.columns[0].battery, length: 60)
+    open.append(
+      OpenDecision(
+        column: grid.columns[0].column.nameOrCode,
+        readings: [
+          .init(text: ProposalWords.questionOfTicks(question, labels: grid.labels.joined(separator: " < ")), count: count),
+          .init(text: ProposalWords.notScoredAs(Reading.tickBox.name), count: count),
+        ], evidence: EvidenceWords.oneTickOfAPoint))
+    for column in grid.columns.dropFirst() { list(column, .tickBox) }
+    return grid.columns.map(\.number)
   }
 
   // MARK: Doubts

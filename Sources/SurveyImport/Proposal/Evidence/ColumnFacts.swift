@@ -81,7 +81,13 @@ struct ColumnFacts {
   var asksForGrade: Bool {
     let own = column.export.question.isEmpty ? code : words
     return words.isRating || own.isCode || legend.ends != nil || !legend.key.isEmpty || !legend.labels.isEmpty
-      || words.holds(["score", "scores", "stars", "grade", "điểm số", "số điểm", "số sao"]) || words.begins(["điểm"])
+      || words.holds(["score", "scores", "stars", "grade", "điểm số", "số điểm", "số sao", "chấm sao", "chấm điểm"])
+      || words.begins(["điểm"])
+  }
+
+  /// Says something good of what the header names, as statements and aspects do that one grades: "Bài giảng dễ hiểu", "Giảng viên nhiệt tình".
+  var saysSomethingGood: Bool {
+    LevelWords.areGood(for: words) && !words.isFact && !code.isFact && !words.isRank && !words.isDerived && !isCount
   }
 
   /// Whether much, or high, is good of what the header names; `nil` where nobody can tell.

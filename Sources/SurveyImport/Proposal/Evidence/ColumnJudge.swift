@@ -122,7 +122,7 @@ struct ColumnJudge {
       evidence.append(Evidence(.consent, 7, EvidenceWords.asksForConsent))
     }
     let isScale = LabelScale.isScaleLike(column.labels)
-    if column.words.isPerson, !column.words.isRating, !isScale {
+    if column.words.isPerson, !column.words.isRating, !isScale, column.numbers == nil || !column.saysSomethingGood {
       evidence.append(Evidence(.text, 8, EvidenceWords.asksForName))
     }
     if column.words.isComment, !LabelScale.meanings(column.labels).unknown.isEmpty {
@@ -249,6 +249,7 @@ struct ColumnJudge {
     }
     let reading = clusters.readings[column.number] ?? .unordered
     let size = clusters.sizes[column.number] ?? 1
+    if let spans = spanVerdict(column, evidence) { return spans }
     if case .unordered = reading { return Self.unorderedVerdict(column, evidence, columns: size) }
     let found = LabelScale.meanings(column.labels)
     let family = found.known.first { $0.meaning.family != .middle }?.meaning.family
@@ -334,12 +335,12 @@ struct ColumnJudge {
     return verdict
   }
 
-  private func own(_ unknown: [String], _ column: ColumnFacts) -> [String] {
+  func own(_ unknown: [String], _ column: ColumnFacts) -> [String] {
     unknown.filter { text in column.labels.contains { TextKey($0.text) == TextKey(text) } }
   }
 
   /// What the built-in scale does not take for missing of its own is declared.
-  private func with(_ missing: [ScaleProposal.Missing], _ scale: ScaleProposal) -> ScaleProposal {
+  func with(_ missing: [ScaleProposal.Missing], _ scale: ScaleProposal) -> ScaleProposal {
     var scale = scale
     if let builtIn = scale.builtIn, let key = LabelScale.builtIns.first(where: { $0.scale.id == builtIn })?.key {
       scale.missing = missing.compactMap { kind in

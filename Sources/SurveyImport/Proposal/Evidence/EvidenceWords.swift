@@ -83,6 +83,17 @@ enum EvidenceWords {
     vi: "nhãn chỉ nói nhiều hay ít: không rõ cao là tốt hay xấu",
     en: "the labels say how much there is, not whether that is good or bad")
 
+  static let lettersOfGrades = LocalizedText(
+    vi: "chữ cái A, B, C … như khi cho điểm; không rõ chữ nào là tốt nhất",
+    en: "letters A, B, C … as marks are given; nothing says which is the best")
+  static let spansOfPercent = LocalizedText(vi: "nhãn là các khoảng phần trăm", en: "the labels are spans of percent")
+  static let spansOfTime = LocalizedText(vi: "nhãn là các khoảng thời gian", en: "the labels are spans of time")
+  static let spansOfRespondent = LocalizedText(
+    vi: "khoảng số cũng có thể là thông tin về người trả lời", en: "spans of numbers can be facts about the respondent too")
+  static let oneTickOfAPoint = LocalizedText(
+    vi: "mỗi dòng đánh dấu một ô, và các ô là các mức của một thang đo",
+    en: "each row ticks one box, and the boxes are the points of one scale")
+
   static let nothingAsksForGrade = LocalizedText(
     vi: "chỉ có số nguyên nhỏ: tiêu đề không hỏi đánh giá, không có chú giải, không có câu nào khác cùng thang",
     en: "nothing but small whole numbers: no word of a rating, no legend, no other question of that range")

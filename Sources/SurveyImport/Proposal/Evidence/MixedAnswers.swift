@@ -63,6 +63,9 @@ extension ColumnJudge {
     } else if known * 3 >= labels.count {
       evidence.append(Evidence(.rating, 4, EvidenceWords.someLabelsInOrder(known, of: labels.count)))
     }
+    if areGrades(labels), column.words.holds(gradeHeaders), !column.words.holds(ownGrades) {
+      evidence.append(Evidence(.rating, 7, EvidenceWords.lettersOfGrades))
+    }
     if columns > 1, areWords { evidence.append(Evidence(.rating, columns > 2 ? 4 : 2, EvidenceWords.sameLabels(columns))) }
     if column.words.isRating { evidence.append(Evidence(.rating, 2, EvidenceWords.asksForRating)) }
     var verdict = orderedVerdict(column, evidence)
@@ -71,6 +74,20 @@ extension ColumnJudge {
     verdict.doubt = LabelScaleWords.orderNotKnown(YAMLText.seen(column.labels, atMost: 6))
     return verdict
   }
+
+  /// A, B, C …, as marks are given; nothing says which letter is the best.
+  private static func areGrades(_ labels: [String]) -> Bool {
+    labels.contains("A") && labels.allSatisfy { ["A", "B", "C", "D", "E", "F"].contains($0) }
+  }
+
+  private static let gradeHeaders = [
+    "grade", "grades", "graded", "rate", "rating", "score", "mark", "đánh giá", "xếp loại", "chấm điểm", "mức độ", "chất lượng", "hài lòng",
+  ]
+
+  /// Of the respondents themselves.
+  private static let ownGrades = [
+    "expected", "expect", "final", "your grade", "obtained", "received", "last", "previous", "của bạn", "của em", "học lực",
+  ]
 
   /// Forms have no more and no fewer, and none that is a sentence.
   private static let degreesOfAForm = 3...11

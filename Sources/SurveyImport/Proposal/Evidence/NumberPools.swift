@@ -72,7 +72,13 @@ struct NumberPools {
 
   private mutating func findSupport(_ columns: [ColumnFacts]) {
     for (_, same) in Dictionary(grouping: columns, by: { Self.top(ends[$0.number]) }) {
-      if same.count >= Self.fewestOfABlock || same.contains(where: isSupport) { supported.formUnion(same.map(\.number)) }
+      // Two that speak of something good, of which every grade was given.
+      let areGraded =
+        same.count > 1
+        && same.allSatisfy { column in
+          column.saysSomethingGood && column.numbers.map { $0.first?.number == 1 && $0.count >= 4 && $0.last?.number == 5 } == true
+        }
+      if same.count >= Self.fewestOfABlock || areGraded || same.contains(where: isSupport) { supported.formUnion(same.map(\.number)) }
     }
   }
 

@@ -41,6 +41,13 @@ extension HeaderWords {
     "tầng", "buồng", "giường", "quầy", "ca", "bậc", "ngạch", "khối", "tổ", "đợt", "lượt", "floor", "room", "shift", "ward", "zone",
     "region", "counter", "desk", "gate", "bay", "grade", "level", "storey", "nights", "days", "hours", "weeks", "months", "years", "visits",
     "guests", "children", "dependants", "dependents", "bedrooms", "weekday", "weekday number", "month", "quarter", "cluster", "area code",
+    "tháng", "quý", "tuần", "năm", "kỳ", "học kỳ", "nhóm", "lớp", "loại", "hạng", "cấp", "vùng", "cụm", "miền", "khu", "đội", "phòng",
+    "lần",
+    "đợt điều tra", "thứ", "buổi", "kho", "mã", "phân loại", "phân nhóm", "xếp nhóm", "nhóm đối tượng", "tổ dân phố", "week", "group",
+    "team",
+    "cohort", "wave", "round", "batch", "block", "category", "class", "type", "stratum", "semester", "term", "session", "segment",
+    "branch no",
+    "treatment", "condition", "arm", "site", "bed", "table", "seat", "queue", "line", "stage", "phase", "version",
   ]
   private static let endings = [
     "số", "số mấy", "số bao nhiêu", "number", "no", "no.", "code", "quintile", "decile", "quartile", "party size", "class size",
@@ -55,7 +62,9 @@ extension HeaderWords {
     "salary band", "pay band", "income quintile", "day of week", "day of the week", "month of", "week of", "quarter of", "distance to",
     "distance from", "nights stayed", "nights spent", "children under", "children aged", "floor of", "floor number", "age group",
     "age band",
-    "bao nhiêu", "mấy",
+    "bao nhiêu", "mấy", "tháng làm", "tháng khảo sát", "tháng sinh", "quý khảo sát", "tuần khảo sát", "nhóm tuổi", "nhóm ngành",
+    "nhóm đối tượng", "nhóm khách hàng", "loại hình", "loại hồ sơ", "loại thủ tục", "hạng mục số", "hạng xe", "vùng miền", "thứ tự",
+    "bed number", "group number", "survey month", "survey week", "survey wave",
   ]
   /// "Số điểm", "số hóa", "số liệu" count nothing that the respondents have.
   private static let notCounted = ["số điểm", "số hóa", "số hoá", "số liệu", "số sao", "số hài lòng", "số hiệu quả"]

@@ -17,7 +17,7 @@ struct HeaderWords {
       }
       before = character
     }
-    text = TextKey(spaced).text
+    text = PlainHeaders.restored(TextKey(spaced).text)
   }
 
   /// Whether one of the words stands in the text, whole.
@@ -70,7 +70,12 @@ struct HeaderWords {
   }
 
   /// A code such as `q1`, `Q2_3`, `c14`, `var7`, `G1Q01[SQ001]`, which says nothing.
+  ///
+  /// Of `danh_gia/q1` what stands behind the group.
   var isCode: Bool {
+    if let slash = text.lastIndex(of: "/"), !text[..<slash].contains(where: \.isNumber) {
+      return HeaderWords(String(text[text.index(after: slash)...])).isCode
+    }
     let letters = text.filter(\.isLetter)
     return text.contains(where: \.isNumber) && letters.count <= 6 && text.count <= 16 && !letters.contains { !$0.isASCII }
   }
@@ -113,7 +118,7 @@ struct HeaderWords {
       || text.hasPrefix("anh/chị là")
   }
 
-  private static let facts = [
+  static let facts = [
     "giới tính", "gioi tinh", "gioitinh", "tuổi", "độ tuổi", "nhóm tuổi", "năm sinh", "ngày sinh", "trình độ", "học vấn", "nghề nghiệp",
     "chức vụ",
     "chức danh", "vị trí công tác", "vị trí việc làm",
@@ -163,6 +168,7 @@ struct HeaderWords {
       "importance", "usefulness", "performance", "likelihood", "expectation", "expectations", "i feel", "i am", "i can", "i would",
       "my manager", "my supervisor", "my work", "is satisfied",
       "how much did", "how much has", "attitude", "helpfulness", "communication", "support", "comfort", "convenience", "handling",
+      "chấm sao", "số sao", "star rating", "stars", "opening hours", "giờ mở cửa",
     ])
   }
 
@@ -268,8 +274,9 @@ struct HeaderWords {
 
   var isRank: Bool {
     holds([
-      "rank", "ranking", "ranked", "xếp hạng", "thứ hạng", "thứ tự ưu tiên", "xếp thứ tự", "order of importance", "order of preference",
-    ])
+      "rank", "ranking", "ranked", "xếp hạng", "thứ hạng", "thứ tự ưu tiên", "mức ưu tiên", "mức độ ưu tiên", "xếp thứ tự",
+      "order of importance", "order of preference",
+    ]) || ["ưu tiên", "priority", "thứ tự"].contains(asked)
   }
 
   var isDerived: Bool {

@@ -48,7 +48,7 @@ struct LabelMeaning: Hashable {
     self = first
   }
 
-  private init(_ family: Family, word: String = "", _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) {
+  init(_ family: Family, word: String = "", _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) {
     self.family = family
     self.word = word
     self.degree = degree
@@ -74,6 +74,7 @@ struct LabelMeaning: Hashable {
       let rest = text[digits.endIndex...].drop { marks.contains($0) || $0 == "/" || $0 == "|" }
       if rest.first?.isLetter == true { text = rest }
     }
+    if let rest = behindListLetter(text) { text = rest }
     if let open = text.lastIndex(where: { "([=-".contains($0) }) {
       let tail = text[text.index(after: open)...].filter { !marks.contains($0) }
       if !tail.isEmpty, tail.allSatisfy(\.isNumber), open > text.startIndex { text = text[..<open] }
@@ -82,13 +83,37 @@ struct LabelMeaning: Hashable {
     return String(text)
   }
 
-  private static func parsed(_ text: String) -> LabelMeaning? {
+  /// What stands behind the letter of a list: "a. Rất hài lòng", "(B) Good", "c/ Tốt", "iv) Poor".
+  private static func behindListLetter(_ text: Substring) -> Substring? {
+    let letters = text.prefix { $0.isASCII && $0.isLetter }
+    guard letters.count == 1 && ("a"..."k").contains(letters) || ["ii", "iii", "iv", "vi", "vii"].contains(letters) else { return nil }
+    let mark = text[letters.endIndex...]
+    let isSetOff = mark.first.map { ".)/:]".contains($0) } == true || [" - ", " – "].contains { mark.hasPrefix($0) }
+    let rest = mark.drop { " .-–—:)]/".contains($0) }
+    return isSetOff && rest.prefix(2).allSatisfy(\.isLetter) && rest.count >= 2 ? rest : nil
+  }
+
+  private static func parsed(_ text: String, knowsWholes: Bool = true) -> LabelMeaning? {
     guard !text.isEmpty, text.utf8.count <= 120 else { return nil }
-    if let whole = LabelWords.whole[text] { return whole.meaning }
+    if knowsWholes, let whole = LabelWords.whole[text] { return whole.meaning }
+    if let compared = compared(text) { return compared.meaning }
     if text.hasPrefix("neither ") || text.contains(" nor ") || text.contains("cũng không") {
       return LabelMeaning(.middle, 0, text.contains("cũng") ? .vietnamese : .english)
     }
-    return vietnamese(text) ?? english(text)
+    let words = text.split(separator: " ")
+    // "Rất ko hài lòng", as it is typed.
+    if words.count > 1, words.contains(where: { short.contains($0) }) {
+      return parsed(words.map { short.contains($0) ? "không" : String($0) }.joined(separator: " "))
+    }
+    return vietnamese(text, .written) ?? english(text) ?? PlainVietnamese.meaning(text)
+  }
+
+  private static let short: Set<Substring> = ["ko", "k", "kg", "hok", "khg"]
+
+  /// The same word where the other labels are of a family: "Đúng" beside "Không đúng" and "Hoàn toàn đúng" is no "yes".
+  init?(_ label: String, among family: Family) {
+    guard let meaning = Self.parsed(Self.bare(label), knowsWholes: false), meaning.family == family else { return nil }
+    self = meaning
   }
 
   // MARK: English
@@ -98,6 +123,11 @@ struct LabelMeaning: Hashable {
     var isDenied = false
     var degree = 20
     if rest.hasSuffix(" at all"), rest.hasPrefix("not ") { rest = Substring("not at all " + rest.dropFirst(4).dropLast(7)) }
+    // "Agree strongly"
+    for ending in [" strongly", " completely", " totally", " somewhat", " slightly"] where rest.hasSuffix(ending) {
+      let word = rest.dropLast(ending.count)
+      if word == "agree" || word == "disagree" { rest = Substring(ending.dropFirst() + " " + word) }
+    }
     if rest.hasPrefix("i am ") || rest.hasPrefix("it was ") || rest.hasPrefix("it is ") {
       rest = rest.drop { $0 != " " }.dropFirst().drop { $0 != " " }.dropFirst()
     }
@@ -132,51 +162,43 @@ struct LabelMeaning: Hashable {
 
   // MARK: Vietnamese
 
-  private static func vietnamese(_ text: String) -> LabelMeaning? {
+  static func vietnamese(_ text: String, _ lexicon: PlainVietnamese.Lexicon) -> LabelMeaning? {
     var rest = Substring(text)
-    for opening in ["tôi thấy ", "tôi ", "thấy ", "cảm thấy ", "mức độ "] where rest.hasPrefix(opening) {
+    for opening in lexicon.openings where rest.hasPrefix(opening) {
       rest = rest.dropFirst(opening.count)
     }
     var isDenied = false
     var degree = 20
-    if let found = LabelWords.vietnameseDegrees.first(where: { rest.hasPrefix($0.text + " ") }) {
+    var hasMirror = true
+    if let found = lexicon.degree(of: rest) {
       rest = rest.dropFirst(found.text.count + 1)
       isDenied = found.isDenial
       degree = found.degree
+      hasMirror = found.hasMirror
     }
-    if isDenied {
-      for ending in [" lắm", " nhiều", " cho lắm"] where rest.hasSuffix(ending) {
-        rest = rest.dropLast(ending.count)
-        degree = 10
-      }
-      for ending in [" chút nào", " tí nào"] where rest.hasSuffix(ending) {
-        rest = rest.dropLast(ending.count)
-        degree = 35
-      }
-    } else {
-      for (ending, own) in [(" một phần", 10), (" hoàn toàn", 35), (" lắm", 30), (" nhất", 38)] where rest.hasSuffix(ending) {
-        rest = rest.dropLast(ending.count)
-        degree = own
-      }
+    for ending in lexicon.endings where ending.isDenial == isDenied && rest.hasSuffix(ending.text) {
+      rest = rest.dropLast(ending.text.count)
+      degree = ending.degree
+      hasMirror = hasMirror && ending.hasMirror
     }
-    guard let base = LabelWords.vietnameseBases[String(rest)] ?? longest(rest) else { return nil }
+    guard let base = lexicon.bases[String(rest)] ?? longest(rest, lexicon) else { return nil }
     let sign = base.isBad ? -1 : 1
     return LabelMeaning(
       base.family, word: base.family == .other ? base.word : "", (isDenied ? -degree : degree) * sign, .vietnamese,
-      isMirrored: base.hasOpposite)
+      isMirrored: base.hasOpposite && hasMirror)
   }
 
   /// `hài lòng với dịch vụ`: the word, and of what.
-  private static func longest(_ rest: Substring) -> LabelWords.Base? {
+  private static func longest(_ rest: Substring, _ lexicon: PlainVietnamese.Lexicon) -> LabelWords.Base? {
     let words = rest.split(separator: " ")
     guard words.count >= 2, words.count <= 6 else { return nil }
     for count in stride(from: min(3, words.count - 1), through: 2, by: -1) {
-      if let base = LabelWords.vietnameseBases[words.prefix(count).joined(separator: " ")] { return base }
+      if let base = lexicon.bases[words.prefix(count).joined(separator: " ")] { return base }
     }
     return nil
   }
 
-  static func whole(_ family: Family, _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) -> LabelMeaning {
-    LabelMeaning(family, degree, tongue, isMirrored: isMirrored)
+  static func whole(_ family: Family, word: String = "", _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) -> LabelMeaning {
+    LabelMeaning(family, word: word, degree, tongue, isMirrored: isMirrored)
   }
 }

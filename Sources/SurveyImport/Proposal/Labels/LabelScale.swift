@@ -28,23 +28,37 @@ struct LabelScale {
     var isMirrored: Bool
   }
 
+  /// What the labels of one question speak of.
+  private struct Kind: Hashable {
+    let family: LabelMeaning.Family
+    let word: String
+    var name: String { family.rawValue + word }
+  }
+
   static let builtIns = AnswerScale.builtIn.map { (scale: $0, key: AnswerKey(scale: $0)) }
 
   /// The meanings of labels that are all of one family; what the lexicon does not know apart.
   static func meanings(_ values: [Value]) -> (known: [(value: Value, meaning: LabelMeaning)], unknown: [Value]) {
-    let all = values.map { (value: $0, meaning: LabelMeaning($0.text)) }
+    let short = ShortLabels.meanings(values.map(\.text))
+    let all = values.map { (value: $0, meaning: short?[$0.text] ?? LabelMeaning($0.text)) }
     // The family of most answers; the middle goes with each.
-    var votes: [String: Int] = [:]
+    var votes: [Kind: Int] = [:]
     for (value, meaning) in all {
       guard let meaning, meaning.family != .middle else { continue }
-      votes[meaning.family.rawValue + meaning.word, default: 0] += value.count
+      votes[Kind(family: meaning.family, word: meaning.word), default: 0] += value.count
     }
-    guard let most = votes.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key > $1.key })?.key else { return ([], values) }
+    guard let most = votes.max(by: { $0.value != $1.value ? $0.value < $1.value : $0.key.name > $1.key.name })?.key else {
+      return ([], values)
+    }
     var known: [(value: Value, meaning: LabelMeaning)] = []
     var unknown: [Value] = []
     for (value, meaning) in all {
-      if let meaning, meaning.family == .middle || meaning.family.rawValue + meaning.word == most {
+      if let meaning, meaning.family == .middle || Kind(family: meaning.family, word: meaning.word) == most {
         known.append((value, meaning))
+      } else if meaning?.family == .yesNo, let other = LabelMeaning(value.text, among: most.family),
+        other.word == most.word
+      {
+        known.append((value, other))
       } else {
         unknown.append(value)
       }
@@ -125,7 +139,7 @@ struct LabelScale {
     let points = points(known)
     // Two wordings of one language on one point, or so near that no dictionary tells them apart.
     let isTied =
-      points.contains { $0.labels.count > $0.tongues.count }
+      points.contains { Set($0.labels.map { LabelMeaning.bare($0) }).count > $0.tongues.count }
       || zip(points, points.dropFirst()).contains {
         $1.degree - $0.degree < LabelMeaning.sureDistance && !$0.tongues.isDisjoint(with: $1.tongues)
       }
@@ -304,7 +318,10 @@ enum Completion {
     [-15, 0, 10, 22, 38],
     [-20, -15, 0, 10, 22], [-15, 0, 10, 22], [-20, 0, 10, 20], [-20, -15, 0, 10, 22, 38], [-15, 0, 10, 20],
     [-15, 0, 10, 20, 30], [-20, 0, 10, 20, 30], [-20, -15, 0, 10, 20], [-20, 0, 20, 30, 38], [-20, 5], [-20, 5, 20], [-20, 5, 10, 20],
-    [-20, 5, 10, 20, 38], [-20, 5, 20, 35],
+    [-20, 5, 10, 20, 38], [-20, 5, 20, 35], [-10, 10, 30], [-10, 10, 25], [-20, 10, 30], [-22, 10, 30], [-30, -10, 10, 25, 35],
+    [-30, -10, 10, 30, 36], [-20, -5, 10, 22], [-20, -5, 10], [-22, -5, 10], [-22, -5, 28], [-20, -5, 28], [-20, 10, 22],
+    [-20, 10, 22, 30],
+    [-22, -5, 10, 22, 30], [-22, -5, 10, 22],
   ]
 
   private static let frequency: [[Int]] = [

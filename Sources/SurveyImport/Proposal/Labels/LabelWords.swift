@@ -1,9 +1,11 @@
 /// The lexicon of answer labels: words of degree, words of direction, and labels that are known as a whole.
 enum LabelWords {
   struct Degree {
-    let text: String
+    var text: String
     let degree: Int
     var isDenial = false
+    /// A form with the one has its opposite too; none has "tạm không hài lòng" beside "tạm hài lòng".
+    var hasMirror = true
   }
 
   /// What a label speaks of.
@@ -27,7 +29,7 @@ enum LabelWords {
       ("not too", 10, true), ("not really", 12, true), ("not that", 10, true), ("not quite", 8, true), ("not", 20, true),
       ("extremely", 35, false), ("completely", 35, false), ("totally", 35, false), ("absolutely", 35, false), ("entirely", 35, false),
       ("exceptionally", 36, false), ("fully", 35, false), ("strongly", 30, false), ("highly", 30, false), ("really", 30, false),
-      ("very much", 30, false), ("very", 30, false), ("mostly", 16, false), ("generally", 16, false), ("largely", 16, false),
+      ("very much", 30, false), ("very", 30, false), ("mostly", 17, false), ("generally", 16, false), ("largely", 17, false),
       ("quite", 16, false), ("fairly", 16, false), ("rather", 14, false), ("pretty", 16, false), ("moderately", 13, false),
       ("reasonably", 13, false), ("somewhat", 10, false), ("partially", 10, false), ("partly", 10, false), ("mildly", 9, false),
       ("tend to", 10, false), ("slightly", 6, false), ("a little bit", 5, false), ("a little", 6, false), ("a bit", 6, false),
@@ -47,15 +49,20 @@ enum LabelWords {
       ("hoàn toàn", 35, false),
       ("tuyệt đối", 35, false), ("rất", 30, false), ("quá", 32, false), ("khá", 15, false), ("tương đối", 12, false), ("hơi", 8, false),
       ("tạm", 7, false), ("cơ bản", 16, false), ("một phần", 10, false), ("phần nào", 8, false), ("đa phần", 16, false),
-      ("được", 20, false),
+      ("được", 20, false), ("đã", 20, false), ("đã được", 20, false), ("chỉ một phần", 8, false),
     ]
-    return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2) }.sorted { $0.text.count > $1.text.count }
+    let oneSided: Set = ["tạm", "cơ bản", "một phần", "phần nào", "đa phần", "được", "đã", "đã được", "chỉ một phần"]
+    return table.map { Degree(text: $0.0, degree: $0.1, isDenial: $0.2, hasMirror: !oneSided.contains($0.0)) }.sorted {
+      $0.text.count > $1.text.count
+    }
   }()
 
   /// How many of the labels begin with a word of degree or are the middle of any scale; 0 where these are one, or denials only.
   static func degrees(in labels: [String]) -> Int {
     let found = labels.compactMap { label -> Degree? in
       let bare = LabelMeaning.bare(label)
+      // "Too much", "far too little": the best of such labels stands in the middle.
+      if bare.hasPrefix("too ") || bare.hasPrefix("far too ") || bare.hasPrefix("much too ") { return Degree(text: "too", degree: 30) }
       return vietnameseDegrees.first { bare.hasPrefix($0.text + " ") } ?? englishDegrees.first { bare.hasPrefix($0.text + " ") }
     }
     let count = found.count + labels.count { LabelMeaning($0)?.family == .middle }
@@ -72,6 +79,7 @@ enum LabelWords {
     }
     add(.satisfaction, good: "satisfied happy pleased", bad: "dissatisfied unsatisfied unhappy displeased disappointed", hasOpposite: true)
     add(.agreement, good: "agree", bad: "disagree", hasOpposite: true)
+    add(.agreement, good: "true", bad: "untrue", hasOpposite: false)
     add(.quality, good: "good well positive", bad: "poor bad negative poorly badly", hasOpposite: true)
     add(.ease, good: "easy simple", bad: "difficult hard complicated", hasOpposite: true)
     add(.likelihood, good: "likely probable", bad: "unlikely improbable", hasOpposite: true)
@@ -83,7 +91,7 @@ enum LabelWords {
       "useful helpful clear interested interesting effective familiar aware friendly polite courteous safe secure clean motivated prepared"
       + " valuable relevant beneficial convenient reliable trustworthy suitable appropriate adequate efficient knowledgeable engaged enjoyable"
       + " supportive proud healthy transparent timely professional responsive accessible affordable reasonable fair organised organized"
-      + " accurate complete attractive competent willing supported committed valued welcoming supportive informative worthwhile"
+      + " accurate complete attractive competent willing supported committed valued welcoming informative worthwhile"
     let bad =
       "useless boring rude dirty stressful stressed worried concerned anxious expensive burdensome painful tired lonely depressed severe"
       + " serious problematic confusing confused dangerous noisy crowded bothered frustrated frustrating"
@@ -104,6 +112,7 @@ enum LabelWords {
     }
     add(.satisfaction, good: ["hài lòng", "vừa lòng", "thỏa mãn"], bad: ["bất mãn", "thất vọng"], hasOpposite: true)
     add(.agreement, good: ["đồng ý", "nhất trí", "tán thành"], bad: ["phản đối"], hasOpposite: true)
+    add(.agreement, good: ["đúng"], bad: [], hasOpposite: false)
     add(.quality, good: ["tốt", "ổn"], bad: ["kém", "tệ", "xấu", "dở"], hasOpposite: true)
     add(.ease, good: ["dễ", "dễ dàng", "thuận lợi", "đơn giản"], bad: ["khó", "khó khăn", "phức tạp"], hasOpposite: true)
     add(.likelihood, good: ["có khả năng", "chắc chắn", "sẵn sàng"], bad: [], hasOpposite: false)
@@ -129,9 +138,11 @@ enum LabelWords {
   /// By folded text.
   static let whole: [String: Whole] = {
     var table: [String: Whole] = [:]
-    func add(_ family: LabelMeaning.Family, _ tongue: LabelMeaning.Tongue, isMirrored: Bool = false, _ labels: [(String, Int)]) {
+    func add(
+      _ family: LabelMeaning.Family, word: String = "", _ tongue: LabelMeaning.Tongue, isMirrored: Bool = false, _ labels: [(String, Int)]
+    ) {
       for (label, degree) in labels {
-        table[TextKey(label).text] = Whole(meaning: .whole(family, degree, tongue, isMirrored: isMirrored))
+        table[TextKey(label).text] = Whole(meaning: .whole(family, word: word, degree, tongue, isMirrored: isMirrored))
       }
     }
     add(
@@ -144,7 +155,10 @@ enum LabelWords {
       ])
     add(
       .middle, .vietnamese,
-      [("bình thường", 0), ("trung lập", 0), ("trung bình", 0), ("phân vân", 0), ("lưỡng lự", 0), ("trung tính", 0), ("vừa phải", 0)])
+      [
+        ("bình thường", 0), ("trung lập", 0), ("trung bình", 0), ("phân vân", 0), ("lưỡng lự", 0), ("trung tính", 0), ("vừa phải", 0),
+        ("bt", 0),
+      ])
     add(
       .quality, .english,
       [
@@ -154,7 +168,13 @@ enum LabelWords {
         ("exceeds expectations", 30), ("far exceeds expectations", 36), ("fair", -5), ("satisfactory", 5), ("very satisfactory", 30),
         ("acceptable", 4), ("adequate", 4), ("decent", 10), ("above average", 10), ("great", 27), ("superb", 37), ("excellent", 35),
         ("outstanding", 38), ("exceptional", 38), ("perfect", 40), ("best", 40), ("wonderful", 36), ("amazing", 36), ("superior", 36),
-        ("fantastic", 36), ("strong", 20), ("very strong", 30), ("fair enough", 3),
+        ("fantastic", 36), ("strong", 20), ("very strong", 30), ("fair enough", 3), ("far below expectations", -30),
+        ("well below expectations", -30), ("falls short of expectations", -10), ("fell short of expectations", -10),
+        ("did not meet expectations", -20), ("partially meets expectations", -3), ("met expectations", 10),
+        ("meets my expectations", 10), ("met my expectations", 10), ("above expectations", 25), ("exceeded expectations", 30),
+        ("exceeded my expectations", 30), ("exceeds my expectations", 30), ("below my expectations", -10), ("well above expectations", 35),
+        ("far above expectations", 35), ("far exceeded expectations", 36), ("greatly exceeds expectations", 36),
+        ("does not meet requirements", -20), ("meets requirements", 10), ("exceeds requirements", 30),
       ])
     add(
       .quality, .vietnamese,
@@ -164,7 +184,30 @@ enum LabelWords {
         ("trung bình khá", 5), ("trung bình yếu", -8), ("khá", 10), ("rất khá", 14), ("giỏi", 22), ("rất giỏi", 32), ("tuyệt vời", 37),
         ("tuyệt", 36),
         ("xuất sắc", 38), ("hoàn hảo", 40), ("dưới trung bình", -10), ("trên trung bình", 10), ("rất tệ hại", -35), ("tồi", -20),
-        ("rất tồi", -30), ("cần cải thiện", -15), ("được", 5),
+        ("rất tồi", -30), ("cần cải thiện", -15), ("được", 5), ("đạt tốt", 20), ("chưa đáp ứng", -20), ("không đáp ứng", -22),
+        ("hoàn toàn không đáp ứng", -35), ("chưa đáp ứng yêu cầu", -20), ("không đáp ứng yêu cầu", -22), ("chưa đáp ứng mong đợi", -20),
+        ("không đáp ứng mong đợi", -22), ("đáp ứng một phần", -5), ("đáp ứng một phần yêu cầu", -5), ("cơ bản đáp ứng", 4), ("đáp ứng", 10),
+        ("đáp ứng yêu cầu", 10), ("đáp ứng mong đợi", 10), ("đáp ứng tốt", 22), ("đáp ứng đầy đủ", 26), ("đáp ứng hoàn toàn", 28),
+        ("hoàn toàn đáp ứng", 28), ("đáp ứng rất tốt", 30), ("dưới mong đợi", -10), ("thấp hơn mong đợi", -10), ("kém mong đợi", -10),
+        ("chưa được như mong đợi", -10), ("không như mong đợi", -12), ("dưới xa mong đợi", -30), ("thấp hơn nhiều so với mong đợi", -30),
+        ("đúng mong đợi", 10), ("như mong đợi", 10), ("đúng như mong đợi", 10), ("đạt mong đợi", 10), ("trên mong đợi", 25),
+        ("cao hơn mong đợi", 25), ("tốt hơn mong đợi", 25), ("vượt mong đợi", 30), ("vượt quá mong đợi", 30), ("vượt xa mong đợi", 36),
+        ("dưới kỳ vọng", -10), ("chưa đạt kỳ vọng", -15), ("chưa đáp ứng kỳ vọng", -20), ("đúng kỳ vọng", 10), ("như kỳ vọng", 10),
+        ("đạt kỳ vọng", 10), ("đáp ứng kỳ vọng", 10), ("trên kỳ vọng", 25), ("vượt kỳ vọng", 30), ("vượt xa kỳ vọng", 36),
+      ])
+    add(
+      .other, word: "hạn", .vietnamese,
+      [
+        ("trễ hẹn", -20), ("trễ hạn", -20), ("quá hạn", -20), ("quá hẹn", -20), ("chậm hạn", -20), ("chậm hẹn", -20), ("muộn hẹn", -20),
+        ("không đúng hẹn", -20), ("không đúng hạn", -20), ("đúng hẹn", 10), ("đúng hạn", 10), ("trước hẹn", 30), ("trước hạn", 30),
+        ("sớm hẹn", 30), ("sớm hạn", 30), ("sớm hơn hẹn", 30), ("sớm hơn hạn", 30),
+      ])
+    add(
+      .other, word: "hạn", .english,
+      [
+        ("very late", -30), ("late", -20), ("slightly late", -8), ("a little late", -8), ("overdue", -20), ("on time", 10), ("early", 30),
+        ("ahead of time", 30), ("earlier than promised", 30), ("as promised", 10), ("later than promised", -20), ("ahead of schedule", 30),
+        ("on schedule", 10), ("behind schedule", -20),
       ])
     // As children know them from machines at the counter; what a sign stands beside decides, so that signs hardly apart are asked about.
     add(
@@ -252,7 +295,35 @@ enum LabelWords {
       [
         ("kém hơn nhiều", -30), ("kém hơn", -20), ("xấu đi", -20), ("hơi kém hơn", -8), ("như cũ", 0), ("không thay đổi", 0),
         ("như trước", 0),
-        ("tốt hơn một chút", 8), ("tốt hơn", 20), ("tốt hơn nhiều", 30), ("tốt lên", 20),
+        ("tốt hơn một chút", 8), ("tốt hơn", 20), ("tốt hơn nhiều", 30), ("tốt lên", 20), ("vẫn như cũ", 0), ("vẫn như trước", 0),
+        ("như năm trước", 0), ("tương đương", 0), ("ngang nhau", 0), ("không đổi", 0), ("giữ nguyên", 0), ("không khác", 0),
+        ("không khác gì", 0), ("không có gì thay đổi", 0), ("chưa thay đổi", 0), ("chưa có thay đổi", 0), ("như nhau", 0),
+      ])
+    // Forms ask how much has improved, and have no mirror of it.
+    add(
+      .change, .vietnamese,
+      [
+        ("không cải thiện", 0), ("chưa cải thiện", 0), ("không có cải thiện", 0), ("chưa có cải thiện", 0), ("ít cải thiện", 6),
+        ("cải thiện ít", 8), ("có cải thiện ít", 8), ("cải thiện một phần", 10), ("có cải thiện một phần", 10),
+        ("có cải thiện nhưng chưa rõ", 8), ("cải thiện chút ít", 8), ("có cải thiện", 18), ("cải thiện", 18), ("có tiến bộ", 18),
+        ("tiến bộ", 18), ("cải thiện nhiều", 30), ("có cải thiện nhiều", 30), ("cải thiện rõ rệt", 30), ("có cải thiện rõ rệt", 30),
+        ("cải thiện đáng kể", 30), ("có cải thiện đáng kể", 30), ("tiến bộ rõ rệt", 30), ("cải thiện rất nhiều", 34), ("kém đi", -20),
+        ("kém đi nhiều", -30), ("tệ đi", -20), ("tệ hơn", -20), ("xấu đi nhiều", -30), ("chậm đi", -20), ("đi xuống", -20),
+        ("giảm sút", -20),
+        ("tồi tệ hơn", -22), ("không tốt hơn", 0), ("tốt lên nhiều", 30), ("tốt lên rõ rệt", 30),
+      ])
+    add(
+      .change, .english,
+      [
+        ("got much worse", -30), ("got worse", -20), ("gotten worse", -20), ("deteriorated", -20), ("worsened", -20), ("declined", -18),
+        ("not improved", 0), ("has not improved", 0), ("no improvement", 0), ("did not improve", 0), ("not changed", 0),
+        ("stayed the same", 0), ("remained the same", 0), ("as expected", 0), ("about as expected", 0), ("as before", 0),
+        ("about the same as before", 0), ("slightly improved", 8), ("improved slightly", 8), ("improved a little", 8),
+        ("some improvement", 8),
+        ("slight improvement", 6), ("somewhat improved", 10), ("improved somewhat", 10), ("moderate improvement", 15), ("improved", 20),
+        ("got better", 20), ("has improved", 20), ("much improved", 30), ("greatly improved", 30), ("improved a lot", 30),
+        ("improved greatly", 30), ("significantly improved", 30), ("improved significantly", 30), ("significant improvement", 26),
+        ("major improvement", 30), ("great improvement", 30), ("got much better", 30),
       ])
     add(
       .yesNo, .english,
@@ -265,9 +336,23 @@ enum LabelWords {
     add(
       .yesNo, .vietnamese,
       [
+        ("giải quyết một phần", 5), ("đã giải quyết một phần", 5), ("được giải quyết một phần", 5), ("chưa giải quyết", -40),
+        ("không giải quyết", -40), ("chưa được giải quyết", -40), ("không được giải quyết", -40), ("đã giải quyết", 40),
+        ("được giải quyết", 40), ("đã được giải quyết", 40), ("đã giải quyết xong", 40), ("giải quyết xong", 40),
+        ("giải quyết hoàn toàn", 44),
+        ("hoàn thành một phần", 5), ("chưa hoàn thành", -40), ("không hoàn thành", -40), ("hoàn thành", 40), ("đã hoàn thành", 40),
         ("có", 40), ("không", -40), ("đúng", 40), ("sai", -40), ("rồi", 40), ("chưa", -40), ("một phần", 0), ("có một phần", 5),
         ("có, một phần", 5),
       ])
+    for word in ["solved", "resolved", "met", "fulfilled", "fixed", "answered", "completed", "achieved", "done"] {
+      add(
+        .yesNo, .english,
+        [
+          ("not \(word)", -40), ("un\(word)", -40), ("not \(word) at all", -44), ("partly \(word)", 5), ("partially \(word)", 5),
+          (word, 40),
+          ("fully \(word)", 44), ("completely \(word)", 44),
+        ])
+    }
     return table
   }()
 }

@@ -10,7 +10,9 @@ enum LevelWords {
 
   private static func isLevel(_ label: String) -> Bool {
     if LabelMeaning(label)?.family == .level { return true }
-    let words = LabelMeaning.bare(label).split { !$0.isLetter }.map(String.init)
+    let bare = LabelMeaning.bare(label)
+    if LabelMeaning.isOfQuantity(bare) { return true }
+    let words = bare.split { !$0.isLetter }.map(String.init)
     guard words.count <= 4, let first = words.first(where: { !degrees.contains($0) }) else { return false }
     return sizes.contains(first)
   }
@@ -28,7 +30,7 @@ enum LevelWords {
   /// Of a header: much of this is good.
   static func areGood(for header: HeaderWords) -> Bool { header.holds(good) }
 
-  private static let good = [
+  static let good = [
     "chất lượng", "hài lòng", "đáp ứng", "tin tưởng", "tin cậy", "niềm tin", "lòng tin", "chuyên nghiệp", "minh bạch", "công khai",
     "rõ ràng", "thuận tiện", "thuận lợi", "tiện lợi", "hiệu quả", "hiệu lực", "hiệu suất", "trách nhiệm", "thân thiện", "nhiệt tình",
     "lịch sự", "tôn trọng", "công bằng", "bình đẳng", "năng lực", "trình độ", "kỹ năng", "kịp thời", "chính xác", "đầy đủ", "an toàn",

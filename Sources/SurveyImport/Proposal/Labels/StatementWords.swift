@@ -106,7 +106,7 @@ struct StatementWords {
       + " fights, fighting, prevention, prevented, bồi thường, giảm nhẹ")
 
   /// What is good where somebody deals with it.
-  private static let troubles = split(
+  static let troubles = split(
     "khó khăn, vướng mắc, lỗi, sự cố, khiếu nại, phiền hà, nhũng nhiễu, sách nhiễu, tiêu cực, bất cập, sai sót, tham nhũng,"
       + " rào cản, ùn tắc, chậm trễ, gián đoạn, rủi ro,"
       + " risk, risks, problem, problems, trouble, troubles, difficulty, difficulties, error, errors, mistake, mistakes, complaint, complaints, delay, delays,"
@@ -116,7 +116,7 @@ struct StatementWords {
       + " bạo lực, trộm cắp, mất trộm, mất an ninh, nguy cơ, quấy rối, bắt nạt")
 
   /// What is bad wherever it stands.
-  private static let bad = split(
+  static let bad = split(
     "bị, phải chờ, phải đợi, phải chi, phải đi, phải trả thêm, phải trả tiền, phải nộp thêm, phải nộp lại, phải bổ sung, phải làm lại,"
       + " phải làm nhiều, phải quay lại, phải nhờ, phải mất, phải gặp, phải liên hệ nhiều, phải xếp hàng, phải đưa, phải khai lại, phải sửa,"
       + " quá cao, quá nhiều, quá lâu, quá khó, quá phức tạp, quá chậm, quá đông, quá tải, quá ít, quá nhỏ, quá xa, quá hạn, quá dài, quá đắt,"
