@@ -3,7 +3,7 @@ import SurveyModel
 extension ColumnJudge {
   /// Labels that are spans: their order is plain, which end is the good one only where the header says what is had more or less of.
   func spanVerdict(_ column: ColumnFacts, _ header: [Evidence]) -> Verdict? {
-    guard !column.words.isOwnFact, let spans = SpanLabels(column.labels.map(\.text)) else { return nil }
+    guard !column.words.isOwnFact, let spans = SpanWords(column.labels.map(\.text)) else { return nil }
     let isFact = column.words.isFact || column.code.isFact || column.isCount || column.words.isStratum
     let isBurden = column.isComplaint || column.isNegative || column.words.holds(Self.waiting)
     var evidence: [Evidence]

@@ -17,7 +17,7 @@ struct HeaderWords {
       }
       before = character
     }
-    text = PlainHeaders.restored(TextKey(spaced).text)
+    text = PlainHeaderWords.restored(TextKey(spaced).text)
   }
 
   /// Whether one of the words stands in the text, whole.

@@ -39,7 +39,7 @@ struct LabelScale {
 
   /// The meanings of labels that are all of one family; what the lexicon does not know apart.
   static func meanings(_ values: [Value]) -> (known: [(value: Value, meaning: LabelMeaning)], unknown: [Value]) {
-    let short = ShortLabels.meanings(values.map(\.text))
+    let short = ShortLabelWords.meanings(values.map(\.text))
     let all = values.map { (value: $0, meaning: short?[$0.text] ?? LabelMeaning($0.text)) }
     // The family of most answers; the middle goes with each.
     var votes: [Kind: Int] = [:]

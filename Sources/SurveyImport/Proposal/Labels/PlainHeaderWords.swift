@@ -1,7 +1,7 @@
 /// Headers in Vietnamese without its marks, "Can bo gay phien ha", `so_con`: the words that headers are searched for get their marks back.
 ///
 /// A statement of something bad has to be known as one whatever keyboard it was typed on.
-enum PlainHeaders {
+enum PlainHeaderWords {
   /// - Parameter text: folded, with blanks between its words.
   static func restored(_ text: String) -> String {
     guard text.utf8.count >= 5, text.utf8.contains(0x20), text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }

@@ -1,5 +1,5 @@
 /// Labels that are spans of percent or of time: "Dưới 10%, 10–30%, Trên 30%", "Less than 15 minutes … More than an hour".
-struct SpanLabels {
+struct SpanWords {
   enum Kind { case percent, time }
 
   let kind: Kind

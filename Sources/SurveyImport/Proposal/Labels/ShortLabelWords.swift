@@ -1,5 +1,5 @@
 /// Abbreviated labels: "SD, D, N, A, SA", "RKHL, KHL, BT, HL, RHL". One letter says nothing; all of them together are one scale or none.
-enum ShortLabels {
+enum ShortLabelWords {
   /// What each label means; `nil` unless all of them, three at least, belong to one scale alone.
   static func meanings(_ labels: [String]) -> [String: LabelMeaning]? {
     guard (3...7).contains(labels.count), labels.allSatisfy({ $0.count <= 6 }) else { return nil }
