@@ -171,8 +171,8 @@ extension Evaluation {
       let next = ranking.order.dropFirst(place + 1).first.flatMap { ranking.rank[$0] == nil ? nil : $0 }
       return Results.UnitResult(
         unit: unit, rank: ranking.rank[unit], score: root.score, publishedScore: published, standardError: root.standardError,
-        degreesOfFreedom: root.degreesOfFreedom, interval: root.interval, rankSet: rankSets.sets[unit]?.marginal,
-        rankSetSimultaneous: rankSets.sets[unit]?.simultaneous, tier: tiers[unit], tiedWith: ranking.tied(with: unit),
+        degreesOfFreedom: root.degreesOfFreedom, interval: root.interval, rankSet: rankSets.marginal[unit],
+        rankSetSimultaneous: rankSets.simultaneous[unit], tier: tiers[unit], tiedWith: ranking.tied(with: unit),
         responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
         remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored, earlier),

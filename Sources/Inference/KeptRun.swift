@@ -55,8 +55,12 @@ package struct KeptRun: Sendable {
 
   /// What the survey says after a change: the numbers of a run from the start with that index.
   ///
+  /// - Parameter comparesAll: whether rank sets of all units at once are wanted. They need many draws, and a difference that lies near the critical value
+  ///   up to sixty-four times as many.
   /// - Throws: a node, a unit or a question that there is not; a change that leaves nothing; what scoring throws; ``ScoringError/cancelled``.
-  package func whatIf(_ change: IndexChange, work: Work = .unwatched) throws(ScoringError) -> WhatIf {
+  package func whatIf(
+    _ change: IndexChange, comparesAll: Bool = true, work: Work = .unwatched
+  ) throws(ScoringError) -> WhatIf {
     let index = scored.data.index
     for id in (Array(change.weights.keys) + change.aggregations.keys).sorted() where !index.nodes.contains(where: { $0.id == id }) {
       throw .unknownNode(id)
@@ -76,7 +80,7 @@ package struct KeptRun: Sendable {
     } catch {
       throw .impossibleIndex(error)
     }
-    return try whatIf(changed, without: units, work: work)
+    return try whatIf(changed, without: units, comparesAll: comparesAll, work: work)
   }
 
   /// The same for any index over the survey's questions.
@@ -84,14 +88,16 @@ package struct KeptRun: Sendable {
   /// - Parameters:
   ///   - index: with its weights as they are written.
   ///   - units: indices into `Survey.units` that are left out of ranges, ranks and comparisons.
-  package func whatIf(_ index: IndexTree, without units: Set<Int> = [], work: Work = .unwatched) throws(ScoringError) -> WhatIf {
+  package func whatIf(
+    _ index: IndexTree, without units: Set<Int> = [], comparesAll: Bool = true, work: Work = .unwatched
+  ) throws(ScoringError) -> WhatIf {
     guard !needsTheStart(index), let scored = try scored.scored(by: index, without: units) else {
-      return try fromTheStart(index, without: units, work: work)
+      return try fromTheStart(index, without: units, comparesAll: comparesAll, work: work)
     }
     if work.isCancelled { throw .cancelled }
     return try WhatIf(
       scored, evaluation: evaluation, replicates: replicates, covariances: covariances(scored, work: work), isFromTheStart: false,
-      work: work, numbers: numbers)
+      comparesAll: comparesAll, work: work, numbers: numbers)
   }
 
   /// Whether the index asks for other weights of responses, or publishes other units: both come before figures.
@@ -104,12 +110,16 @@ package struct KeptRun: Sendable {
       || !scored.withholding.isOverallPublished && Set(index.questionCodes) != Set(own.questionCodes)
   }
 
-  private func fromTheStart(_ index: IndexTree, without units: Set<Int>, work: Work) throws(ScoringError) -> WhatIf {
+  private func fromTheStart(
+    _ index: IndexTree, without units: Set<Int>, comparesAll: Bool, work: Work
+  ) throws(ScoringError) -> WhatIf {
     var shelf = SampleShelf(threads: evaluation.threads, work: work)
     let own = Edition(number: editions.now.number, data: editions.now.data.scored(by: index))
     let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
     guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
-    return try WhatIf(left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, work: work, numbers: numbers)
+    return try WhatIf(
+      left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, comparesAll: comparesAll, work: work,
+      numbers: numbers)
   }
 
   /// The covariances of other scores from the blocks that are kept, by respondent group; `nil` where there are none, or where other responses would count as scored:
@@ -153,7 +163,7 @@ package struct WhatIf: Sendable {
     package let interval: Interval?
     /// Best and worst rank that the data allow, marginal.
     package let rankSet: ClosedRange<Int>?
-    /// The same for all units at once.
+    /// The same for all units at once; `nil` also where it was not asked for.
     package let rankSetSimultaneous: ClosedRange<Int>?
     /// Index into `IndexTree.tierNames`.
     package let tier: Int?
@@ -169,7 +179,7 @@ package struct WhatIf: Sendable {
   package let overall: Double?
   package let overallStandardError: Double?
   package let overallInterval: Interval?
-  /// `nil` where there are no rank sets.
+  /// `nil` where there are no rank sets, or none of all units at once.
   package let rankComparison: Results.RankComparison?
   /// Whether the change came before the figures, so that answers were tallied again.
   package let isFromTheStart: Bool
@@ -178,7 +188,7 @@ package struct WhatIf: Sendable {
 
   init(
     _ scored: ScoredSurvey, evaluation: Evaluation, replicates kept: ReplicateValues?, covariances: [[LinearizedCovariance]]?,
-    isFromTheStart: Bool, work: Work, numbers: NormalDraws.KeptNumbers?
+    isFromTheStart: Bool, comparesAll: Bool, work: Work, numbers: NormalDraws.KeptNumbers?
   ) throws(ScoringError) {
     let index = scored.data.index
     var replicates: ReplicateScores?
@@ -201,7 +211,8 @@ package struct WhatIf: Sendable {
       work: work, replicates: replicates, targets: [.node(0)], kept: covariances, open: open)
     if work.isCancelled { throw .cancelled }
     let sets = UnitRankSets(
-      scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, work: work, numbers: numbers)
+      scored, inference.scoreCovariance(), seed: evaluation.seed, threads: evaluation.threads, comparesAll: comparesAll, work: work,
+      numbers: numbers)
     if work.isCancelled { throw .cancelled }
     let inferred = inference.node(0)
     let published = scored.chain.published
@@ -213,7 +224,7 @@ package struct WhatIf: Sendable {
         standardError: isShown ? inferred[unit]?.standardError : nil,
         degreesOfFreedom: isShown ? inferred[unit]?.degreesOfFreedom : nil,
         interval: isShown ? inferred[unit]?.interval.map { published.adjustments.adjusted($0, unit: unit) } : nil,
-        rankSet: sets.sets[unit]?.marginal, rankSetSimultaneous: sets.sets[unit]?.simultaneous, tier: published.tiers[unit],
+        rankSet: sets.marginal[unit], rankSetSimultaneous: sets.simultaneous[unit], tier: published.tiers[unit],
         nodes: index.nodes.indices.map { isShown ? scored.score(unit: unit, node: $0) : nil })
     }
     let all = scored.holdsHidden(node: 0) ? nil : whole?.node(0)[0]

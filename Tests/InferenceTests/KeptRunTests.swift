@@ -68,6 +68,11 @@ import Testing
     let found = try run.whatIf(c.change)
     Self.expectSame(found, try evaluation.evaluate(data.scored(by: try run.index.changed(by: c.change))))
     #expect(!found.isFromTheStart && found.usesKeptCovariance)
+    // Without the comparison of all units, for whoever shows none: the sets of each alone are the same.
+    let alone = try run.whatIf(c.change, comparesAll: false)
+    #expect(alone.units.map(\.rankSet) == found.units.map(\.rankSet) && alone.units.contains { $0.rankSet != nil })
+    #expect(alone.units.map(\.interval) == found.units.map(\.interval))
+    #expect(alone.units.allSatisfy { $0.rankSetSimultaneous == nil } && alone.rankComparison == nil)
   }
 
   @Test(arguments: [IndexTree.ResponseWeighting.none, .postStratify(["stratum"]), .rake(["unit", "stratum"])])

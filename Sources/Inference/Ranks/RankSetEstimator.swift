@@ -53,22 +53,14 @@ package struct RankSetEstimator: Sendable {
   /// Independent units' marginal sets are computed, all others simulated from one set of seeded draws. Same comparisons, same seed: the same result.
   package func rankSets(_ comparisons: UnitComparisons) -> RankSets {
     let count = comparisons.count
-    let stepDown = StepDown(
-      comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads, work: work,
-      numbers: numbers)
-    let draws = draws.lowerBound
-    var joint = PairFamily(unit: nil, comparisons, draws: draws)
+    let stepDown = stepDown(comparisons)
+    var joint = PairFamily(unit: nil, comparisons, draws: draws.lowerBound)
     let marginal: [MarginalRanks]
     if comparisons.areIndependent {
-      let maxima = IndependentMaxima(
-        standardErrors: (0..<count).map { comparisons.covariance.variance($0).squareRoot() },
-        takesPart: comparisons.isIncomparable.map { !$0 }, confidence: confidence)
-      marginal = Parallel.map(count, threads: threads) { unit in
-        MarginalRanks(stepDown.computed(PairFamily(unit: unit, comparisons, draws: draws), maxima), of: unit, comparisons)
-      }
+      marginal = computed(stepDown)
       joint = stepDown.simulated([joint])[0]
     } else {
-      let all = stepDown.simulated((0..<count).map { PairFamily(unit: $0, comparisons, draws: draws) } + [joint])
+      let all = stepDown.simulated(families(comparisons) + [joint])
       marginal = (0..<count).map { MarginalRanks(all[$0], of: $0, comparisons) }
       joint = all[count]
     }
@@ -96,6 +88,39 @@ package struct RankSetEstimator: Sendable {
     return RankSets(
       units: units, criticalValues: joint.criticalValues, isOpen: joint.isOpen, groups: groups?.map { $0.map { order[$0] } },
       isCovarianceMended: comparisons.isCovarianceMended, surelyAbove: surelyAbove)
+  }
+
+  /// The marginal sets alone, those of ``rankSets(_:)``: of independent units without a draw.
+  package func marginalSets(_ comparisons: UnitComparisons) -> [ClosedRange<Int>] {
+    let stepDown = stepDown(comparisons)
+    if comparisons.areIndependent { return computed(stepDown).map { $0.best...$0.worst } }
+    let all = stepDown.simulated(families(comparisons))
+    return all.indices.map { unit in
+      let own = MarginalRanks(all[unit], of: unit, comparisons)
+      return own.best...own.worst
+    }
+  }
+
+  private func stepDown(_ comparisons: UnitComparisons) -> StepDown {
+    StepDown(
+      comparisons: comparisons, confidence: confidence, seed: seed, limit: limit(for: comparisons), threads: threads, work: work,
+      numbers: numbers)
+  }
+
+  /// Of each unit alone.
+  private func families(_ comparisons: UnitComparisons) -> [PairFamily] {
+    (0..<comparisons.count).map { PairFamily(unit: $0, comparisons, draws: draws.lowerBound) }
+  }
+
+  private func computed(_ stepDown: StepDown) -> [MarginalRanks] {
+    let comparisons = stepDown.comparisons
+    let maxima = IndependentMaxima(
+      standardErrors: (0..<comparisons.count).map { comparisons.covariance.variance($0).squareRoot() },
+      takesPart: comparisons.isIncomparable.map { !$0 }, confidence: confidence)
+    let families = families(comparisons)
+    return Parallel.map(families.count, threads: threads) { unit in
+      MarginalRanks(stepDown.computed(families[unit], maxima), of: unit, comparisons)
+    }
   }
 
   /// What the pairs of one unit say of it.

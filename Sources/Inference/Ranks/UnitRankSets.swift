@@ -4,16 +4,20 @@ import SurveyModel
 /// The rank sets of the units that are published, by unit of the survey.
 struct UnitRankSets {
   /// By unit; `nil` for a unit without a rank.
-  let sets: [RankSets.Unit?]
+  let marginal: [ClosedRange<Int>?]
+  /// The same of all units at once; `nil` also where it was not asked for.
+  let simultaneous: [ClosedRange<Int>?]
   /// `nil` where there is nothing to compare.
   let comparison: Results.RankComparison?
 
   private static func none(units: Int) -> UnitRankSets {
-    UnitRankSets(sets: [RankSets.Unit?](repeating: nil, count: units), comparison: nil)
+    let sets = [ClosedRange<Int>?](repeating: nil, count: units)
+    return UnitRankSets(marginal: sets, simultaneous: sets, comparison: nil)
   }
 
-  private init(sets: [RankSets.Unit?], comparison: Results.RankComparison?) {
-    self.sets = sets
+  private init(marginal: [ClosedRange<Int>?], simultaneous: [ClosedRange<Int>?], comparison: Results.RankComparison?) {
+    self.marginal = marginal
+    self.simultaneous = simultaneous
     self.comparison = comparison
   }
 
@@ -25,9 +29,11 @@ struct UnitRankSets {
   /// Compares all units that have a score and are published. A score of hard data alone is exact. No sets below a confidence of one half, at which
   /// the method promises nothing. Degrees of freedom are Satterthwaite's over the strata, not those of the units' intervals: with strata sampled unevenly
   /// respondents − strata are too many, and joint coverage falls short where all units are equal (Documentation/coverage.md).
+  ///
+  /// - Parameter comparesAll: whether sets of all units at once are wanted, too: they need the most draws.
   init(
-    _ scored: ScoredSurvey, _ covariance: ScoreCovariance?, seed: UInt64, threads: Int, work: Work = .unwatched,
-    numbers: NormalDraws.KeptNumbers? = nil
+    _ scored: ScoredSurvey, _ covariance: ScoreCovariance?, seed: UInt64, threads: Int, comparesAll: Bool = true,
+    work: Work = .unwatched, numbers: NormalDraws.KeptNumbers? = nil
   ) {
     let index = scored.data.index
     let scores = scored.rankedScores
@@ -56,11 +62,21 @@ struct UnitRankSets {
       self = .none(units: scores.count)
       return
     }
-    let found = RankSetEstimator(confidence: index.confidence, seed: seed, threads: threads, work: work, numbers: numbers)
-      .rankSets(comparisons)
-    var sets = [RankSets.Unit?](repeating: nil, count: scores.count)
-    for (place, unit) in units.enumerated() { sets[unit] = found.units[place] }
-    self.sets = sets
+    let estimator = RankSetEstimator(confidence: index.confidence, seed: seed, threads: threads, work: work, numbers: numbers)
+    func byUnit(_ sets: [ClosedRange<Int>]) -> [ClosedRange<Int>?] {
+      var all = [ClosedRange<Int>?](repeating: nil, count: scores.count)
+      for (place, unit) in units.enumerated() { all[unit] = sets[place] }
+      return all
+    }
+    guard comparesAll else {
+      marginal = byUnit(estimator.marginalSets(comparisons))
+      simultaneous = [ClosedRange<Int>?](repeating: nil, count: scores.count)
+      comparison = nil
+      return
+    }
+    let found = estimator.rankSets(comparisons)
+    marginal = byUnit(found.units.map(\.marginal))
+    simultaneous = byUnit(found.units.map(\.simultaneous))
     comparison = Results.RankComparison(
       groups: found.groups.map { $0.map { $0.map { units[$0] } } },
       isOpen: found.isOpen || found.units.contains(where: \.isOpen), draws: found.criticalValues.last?.draws ?? 0,

@@ -4,7 +4,7 @@ import Scoring
 import SurveyImport
 package import SurveyModel
 
-/// A ranking as it would be with other weights, for a page that shows it while they change.
+/// A ranking as it would be with other weights, for a page that shows it while they change: of rank sets those of each unit alone.
 package struct WeightTrial: Sendable {
   package struct Row: Sendable {
     /// Id and name of the unit.
@@ -41,7 +41,7 @@ extension SurveyRun {
     guard let kept else { throw Refusal(.fault, .noStages) }
     let units = results.survey.units
     do throws(ScoringError) {
-      return WeightTrial(try kept.whatIf(change, work: work), units)
+      return WeightTrial(try kept.whatIf(change, comparesAll: false, work: work), units)
     } catch {
       throw Refusal(error, at: nil, language: language)
     }
@@ -58,7 +58,7 @@ extension SurveyRun {
     guard let tree = definitions.tree else { throw Refusal(definitions.withoutAnswers) }
     do throws(ScoringError) {
       let out = Set(units.indices.filter { without.contains(units[$0].id) })
-      return WeightTrial(try kept.whatIf(tree, without: out, work: work), units)
+      return WeightTrial(try kept.whatIf(tree, without: out, comparesAll: false, work: work), units)
     } catch {
       throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: language)
     }
