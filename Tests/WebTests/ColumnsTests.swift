@@ -88,6 +88,58 @@ import Workbench
     try await server.end()
   }
 
+  /// Scales that the program knows without being told, yes and no among them.
+  @Test(arguments: [("yes-no", "Có", "Không"), ("yes-no", "Yes", "No"), ("frequency-5", "Always", "Never")])
+  func aBuiltInScaleIsChosen(scale: String, good: String, bad: String) async throws {
+    var files = Self.files
+    files["surveys/tiny/responses.csv"] =
+      "firm,unit,q1,q2,paid\n" + (0..<16).map { "F\($0),\($0 % 2 == 0 ? "a" : "b"),3,4,\([good, bad][$0 % 2])\n" }.joined()
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/reading"
+    let survey = server.folder + "/surveys/tiny/survey.yaml"
+    let page = try await server.page(root).body
+    #expect(page.contains("<optgroup label=\"Other built-in scales\">") && page.contains("value=\"firms|\(scale)|\">"))
+    #expect(page.contains("scale of 2 points from No to Yes, turned"))
+    #expect(try await change("paid", as: "firms|\(scale)|r", component: "second", at: root, server).status == 303)
+    #expect(
+      ServerUnderTest.read(survey)?.contains("    answers: {default: \"likert\", paid: \"\(scale)\"}\n    reversed: [paid]\n") == true)
+    let read = try await server.page(root).body
+    #expect(ResultsTests.row("paid", in: read).contains { $0.hasPrefix("question paid, scale of") || $0 == "paid" })
+    // Words of another scale are refused, and nothing is written.
+    let before = ServerUnderTest.read(survey)
+    #expect(try await change("paid", as: "firms|ease-4|", at: root, server).status == 422)
+    #expect(ServerUnderTest.read(survey) == before)
+    try await server.end()
+  }
+
+  /// Names of what the index holds, in both languages; comments and everything else stay.
+  @Test func componentsAndQuestionsAreNamedInBothLanguages() async throws {
+    let server = try await ServerUnderTest(Self.files)
+    let root = "/\(server.secret)/vi/s/tiny/reading"
+    let index = server.folder + "/surveys/tiny/index.yaml"
+    func send(_ fields: KeyValuePairs<String, String>) async throws -> RawAnswer {
+      let page = try await server.page(root).body
+      let (survey, index) = (try #require(AppTests.hidden("survey", in: page)), try #require(AppTests.hidden("index", in: page)))
+      return await server.post(
+        root + "/index-names", AppTests.encoded(["survey": survey, "index": index]) + "&" + AppTests.encoded(fields))
+    }
+    #expect(
+      try await send(["n.vi.first": "Minh bạch", "n.en.first": "Transparency", "n.vi.q1": "Dễ tìm: có", "n.en.q1": ""]).status == 303)
+    let named = TinySurveys.index
+      .replacing("id: first\n", with: "id: first\n    name: {vi: \"Minh bạch\", en: \"Transparency\"}\n")
+      .replacing("{id: q1}", with: "{id: q1, name: \"Dễ tìm: có\"}")
+    #expect(ServerUnderTest.read(index) == named)
+    // One language of two is another; what is as it was is not written.
+    #expect(
+      try await send(["n.vi.first": "Minh bạch", "n.en.first": "Openness", "n.vi.second": "second", "n.en.second": ""]).status == 303)
+    #expect(ServerUnderTest.read(index) == named.replacing("Transparency", with: "Openness"))
+    #expect(try await server.page(root.replacing("/vi/", with: "/en/").replacing("reading", with: "results")).body.contains("Openness"))
+    // A page of another file keeps what was typed.
+    let late = await server.post(root + "/index-names", AppTests.encoded(["survey": "x", "n.vi.q2": "Của tôi", "n.en.q2": "Mine"]))
+    #expect(late.status == 422 && late.body.contains("value=\"Của tôi\"") && late.body.contains("value=\"Mine\""))
+    try await server.end()
+  }
+
   @Test func rolesAreChanged() async throws {
     let server = try await ServerUnderTest(Self.files)
     let root = "/\(server.secret)/en/s/tiny/reading"

@@ -115,6 +115,25 @@ import Workbench
     try await server.end()
   }
 
+  /// Where whoever wrote them by hand would look for them: figures behind the scales, a list behind the responses.
+  @Test func whatIsNamedLiesWhereItBelongs() async throws {
+    var files = TinySurveys.files
+    files["surveys/tiny/survey.yaml"] = TinySurveys.survey + "# The end of it\npublic: full\n"
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/files"
+    let tables = [
+      ("figures.csv", "Unit,Revenue 2023 (billion dong)\nUnit A,10\nUnit B,20\n", "context"),
+      ("list.csv", "respondent,unit\nF1,a\nF2,a\nF3,a\nF4,a\nG1,b\nG2,b\nG3,b\nG4,b\n", "frame.firms"),
+    ]
+    for (name, text, role) in tables {
+      #expect(await server.request("PUT", root + "/file?name=" + name, ["Sec-Fetch-Site: same-origin"], body: text).status == 200)
+      #expect(await server.post(root + "/use", AppTests.encoded(["file": name, "role": role])).status == 303, "\(name)")
+    }
+    let wanted = TinySurveys.survey.replacing("[{file: responses.csv}]\n", with: "[{file: responses.csv}]\n    frame: \"list.csv\"\n")
+    #expect(ServerUnderTest.read(server.folder + Self.survey) == wanted + "context: \"figures.csv\"\n# The end of it\npublic: full\n")
+    try await server.end()
+  }
+
   @Test func aSheetIsChosenForANewFileOfResponses() async throws {
     let server = try await ServerUnderTest(TinySurveys.files)
     let root = "/\(server.secret)/en/s/tiny/files"

@@ -48,6 +48,53 @@ import Workbench
     try await server.end()
   }
 
+  @Test(arguments: [String(repeating: "a", count: 81), String(repeating: "ê", count: 300)]) func aLongNameIsToldHowLong(name: String)
+    async throws
+  {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    for (language, said) in [("en", "a shorter name, of 80 characters at most"), ("vi", "tên ngắn hơn, nhiều nhất 80 ký tự")] {
+      let refused = await server.post("/\(server.secret)/\(language)/new", AppTests.encoded(["name": name, "like": ""]))
+      #expect(refused.status == 422 && refused.body.contains(said))
+    }
+    try await server.end()
+  }
+
+  /// Figures that came with the export stand beside the ranking; those of units that the answers do not name are told, and can be set aside.
+  @Test(arguments: [("East customs office", true), ("Eastern office", false)])
+  func figuresComeWithTheExport(unit: String, isKnown: Bool) async throws {
+    let server = try await ServerUnderTest()
+    let begun = await server.post("/\(server.secret)/en/new", "name=made&like=")
+    let draft = try #require(begun.headers("location").first)
+    let figures = "Unit,Revenue 2025 (billion dong),Revenue 2026 (billion dong)\n\(unit),10,12\nWest customs office,20,21\n"
+    for (name, text) in [("form.csv", Self.export), ("revenue.csv", figures)] {
+      #expect(await server.request("PUT", draft + "/file?name=" + name, ["Sec-Fetch-Site: same-origin"], body: text).status == 200)
+    }
+    #expect(try await server.page(draft).body.contains("context: revenue.csv"))
+    let answer = await server.post(draft + "/create", "d.0=0&d.1=0")
+    let made = server.folder + "/surveys/made"
+    if isKnown {
+      #expect(answer.headers("location") == ["/\(server.secret)/en/s/made/reading"])
+      #expect(ServerUnderTest.read(made + "/survey.yaml")?.contains("context:\n  file: \"revenue.csv\"\n") == true)
+    } else {
+      #expect(answer.body.contains("revenue.csv:2:") && answer.body.contains("found &quot;Eastern office&quot;"))
+      #expect(answer.body.contains("press &quot;Set aside&quot; beside it"))
+      #expect(access(made, F_OK) != 0)
+      #expect(await server.post(draft + "/aside", "file=1").status == 303)
+      #expect(try await server.page(draft).body.contains("Make the survey"))
+      #expect(await server.post(draft + "/create", "d.0=0&d.1=0").headers("location") == ["/\(server.secret)/en/s/made/files"])
+      #expect(ServerUnderTest.read(made + "/survey.yaml")?.contains("\ncontext:") == false)
+      #expect(try await server.page("/\(server.secret)/en/s/made/files").body.contains("revenue.csv"))
+    }
+    // Whatever way a file came in, it has the mode of any other that its owner makes.
+    let mask = umask(0)
+    umask(mask)
+    for name in ["survey.yaml", "index.yaml", "form.csv", "revenue.csv"] {
+      var status = stat()
+      #expect(stat(made + "/" + name, &status) == 0 && status.st_mode & 0o777 == 0o644 & ~mask, "\(name)")
+    }
+    try await server.end()
+  }
+
   @Test(arguments: ["console", "com", "com10", "nully", "incoming-2026"]) func aNameLikeOneIsTaken(name: String) async throws {
     let server = try await ServerUnderTest(TinySurveys.files)
     #expect(await server.post("/\(server.secret)/en/new", AppTests.encoded(["name": name, "like": ""])).status == 303)

@@ -42,6 +42,26 @@ import Workbench
     try await server.end()
   }
 
+  /// The form shows millionths: a weight of more stays as it is written unless somebody sets another.
+  @Test func aWeightThatNobodyTouchedStaysAsItIsWritten() async throws {
+    var files = TinySurveys.files
+    let exact = TinySurveys.index.replacing("weight: 1   # decided", with: "weight: 0.123456789   # decided")
+    files["surveys/tiny/index.yaml"] = exact
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/weights"
+    let index = server.folder + "/surveys/tiny/index.yaml"
+    #expect(try await server.page(root).body.contains("name=\"w.first\" value=\"0.123457\""))
+    for (first, mark) in [("0.123457", ""), ("0.123457", "&was.w.first=" + Form.mark("0.123457")), ("0,123457", "")] {
+      #expect(await server.post(root + "/try", "w.first=\(first)&w.second=1" + mark).body == server.post(root + "/try", "").body)
+    }
+    let second = exact.replacing("    weight: 1\n", with: "    weight: 2\n")
+    #expect(try await save("w.first=0.123457&w.second=2", at: root, server).status == 303)
+    #expect(ServerUnderTest.read(index) == second)
+    #expect(try await save("w.first=0.123458&w.second=2", at: root, server).status == 303)
+    #expect(ServerUnderTest.read(index) == second.replacing("0.123456789", with: "0.123458"))
+    try await server.end()
+  }
+
   @Test func aQuestionIsLeftOutOfTheIndex() async throws {
     var files = TinySurveys.files
     let two = TinySurveys.index.replacing("      - {id: q1}\n", with: "      - {id: q1}\n      - {id: q1b, question: q2}   # twice\n")
@@ -92,7 +112,8 @@ import Workbench
     #expect(
       ServerUnderTest.read(path)
         == TinySurveys.survey.replacing("published: 2023-12-27\n", with: "published: 2023-12-27\npublic: summary\n"))
-    // The page was of another file.
+    // The report is written; the page was of another file.
+    _ = try await server.page(root)
     let late = await server.post(root, chosen.replacing("&format=csv", with: "") + "full")
     #expect(late.status == 422 && late.body.contains("changed elsewhere"))
     #expect(late.body.contains("value=\"full\" checked=\"checked\"") && !late.body.contains("value=\"csv\" checked"))

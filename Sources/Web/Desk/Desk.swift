@@ -22,8 +22,17 @@ final class Desk: Sendable {
     var report: Job<SurveyRun>?
   }
 
+  /// What is asked of a survey for every page of it.
+  private struct Nature {
+    let stamp: SurveyShelf.Stamp
+    let areFigures: Bool
+    /// Read when a page shows them.
+    var figures: ReadFigures?
+  }
+
   private struct State {
     var kept: [String: Kept] = [:]
+    var natures: [String: Nature] = [:]
     /// Names in the order in which they were asked for, the latest last.
     var order: [String] = []
     var drafts: [String: Draft] = [:]
@@ -128,6 +137,40 @@ final class Desk: Sendable {
       for job in state.publications.values { job.cancel() }
       for draft in state.drafts.values { draft.job?.cancel() }
     }
+  }
+
+  // MARK: Figures alone
+
+  /// Whether a survey holds figures alone; `nil` where its definitions cannot be read.
+  func areFigures(_ name: String) async -> Bool? { await nature(of: name)?.areFigures }
+
+  /// The figures of a survey that holds nothing else, read again where a file of it is another.
+  func figures(of name: String) async throws(Refusal) -> ReadFigures {
+    let nature = await nature(of: name)
+    if let figures = nature?.figures { return figures }
+    let path = "\(shelf.folder)/\(name)"
+    let figures = try await offThread { () throws(Refusal) in
+      let bench = Workbench(threads: 1)
+      return try bench.readFigures(try bench.open(path))
+    }
+    state.withLock { state in
+      if let stamp = nature?.stamp, state.natures[name]?.stamp == stamp { state.natures[name]?.figures = figures }
+    }
+    return figures
+  }
+
+  private func nature(of name: String) async -> Nature? {
+    if let kept = state.withLock({ $0.natures[name] }), kept.stamp.isCurrent { return kept }
+    let shelf = shelf
+    let found = await offThread { () -> Nature? in
+      // The stamp first: what changes behind it is seen the next time.
+      guard let stamp = try? shelf.stamp(of: name),
+        let definitions = try? Workbench(threads: 1).open("\(shelf.folder)/\(name)")
+      else { return nil }
+      return Nature(stamp: stamp, areFigures: definitions.areOfFigures)
+    }
+    state.withLock { $0.natures[name] = found }
+    return found
   }
 
   // MARK: Files that came in

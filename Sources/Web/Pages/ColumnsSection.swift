@@ -49,11 +49,24 @@ struct ColumnsSection {
     }
   }
 
+  /// A question on a scale, as it stands and turned.
+  private func questions(on scale: AnswerScale) -> [HTMLWriter.Option] {
+    let name = ColumnsWords.question(nil, self.scale(scale))[language]
+    return [
+      ("\(group.id)|\(scale.id)|", name), ("\(group.id)|\(scale.id)|r", name + ", " + ReadingWords.turned[language]),
+    ]
+  }
+
   private func form(_ html: inout HTMLWriter) {
     let isOwn = typed?["group"] == group.id
     // With ids of its own: there is a form for each group.
-    func choice(_ label: LocalizedText, _ name: String, _ options: [HTMLWriter.Option], _ html: inout HTMLWriter) {
-      html.choice(label[language], name: name, id: "f-\(group.id)-\(name)", options: options, chosen: isOwn ? typed?[name] : nil)
+    func choice(
+      _ label: LocalizedText, _ name: String, _ options: [HTMLWriter.Option], further: (String, [HTMLWriter.Option])? = nil,
+      _ html: inout HTMLWriter
+    ) {
+      html.choice(
+        label[language], name: name, id: "f-\(group.id)-\(name)", options: options, further: further,
+        chosen: isOwn ? typed?[name] : nil)
     }
     html.form(page.address.survey(page.name, .reading, "column"), "line columns-form") { html in
       html.hidden("survey", editor.surveyDigest)
@@ -62,12 +75,10 @@ struct ColumnsSection {
       choice(ColumnsWords.column, "column", look.columns.map { ($0.name, $0.name.visible) }, &html)
       var readings: [HTMLWriter.Option] = [("", ColumnsWords.unread[language])]
       readings += SurveyEditor.ColumnRole.allCases.map { ("\(group.id)|\($0.rawValue)", ColumnsWords.role($0)[language]) }
-      for scale in data.survey.scales where scale.id == scale.idBeforeTurning {
-        readings.append(("\(group.id)|\(scale.id)|", ColumnsWords.question(nil, self.scale(scale))[language]))
-        readings.append(
-          ("\(group.id)|\(scale.id)|r", ColumnsWords.question(nil, self.scale(scale))[language] + ", " + ReadingWords.turned[language]))
-      }
-      choice(ColumnsWords.readAs, "as", readings, &html)
+      let own = data.survey.scales.filter { $0.id == $0.idBeforeTurning }
+      readings += own.flatMap(questions)
+      let builtIn = SurveyEditor.builtInScales.filter { scale in !own.contains { $0.id == scale.id } }
+      choice(ColumnsWords.readAs, "as", readings, further: (ColumnsWords.builtIn[language], builtIn.flatMap(questions)), &html)
       let components = data.index.nodes.compactMap { node -> HTMLWriter.Option? in
         guard case .component = node.content else { return nil }
         return (node.id, node.name[language])

@@ -15,6 +15,7 @@ enum ColumnsWords {
   static let values = LocalizedText(vi: "Giá trị thường gặp", en: "Values that recur")
   static let unread = LocalizedText(vi: "không đọc", en: "not read")
   static let column = LocalizedText(vi: "Cột", en: "Column")
+  static let builtIn = LocalizedText(vi: "Thang đo có sẵn khác", en: "Other built-in scales")
   static let component = LocalizedText(vi: "Nếu là câu hỏi: tính điểm trong", en: "If a question: scored in")
   static let noComponent = LocalizedText(vi: "chưa tính điểm", en: "not scored yet")
   static let change = LocalizedText(vi: "Đổi cách đọc", en: "Change the reading")

@@ -37,7 +37,8 @@ struct DraftPage {
       html.dropZone(
         SurveysWords.drop[language], hint: SurveysWords.dropHint[language], to: address.draft(draft.id, "file"),
         then: address.draft(draft.id),
-        language: language, withoutScript: SurveysWords.withoutScript(desk.shelf.folder + "/" + SurveyShelf.incoming)[language])
+        language: language,
+        withoutScript: SurveysWords.withoutScript(makingFolder: desk.shelf.folder + "/" + SurveyShelf.incoming)[language])
       files(draft, &html)
       self.waiting(draft, waiting, &html)
       if !draft.files.isEmpty { format(draft, isAsked: state.map { if case .failed = $0 { true } else { false } } ?? false, &html) }

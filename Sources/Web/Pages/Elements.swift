@@ -73,19 +73,32 @@ extension HTMLWriter {
   /// A list under its label.
   ///
   /// - Parameter id: where a page has several of that name.
-  mutating func choice(_ label: String, name: String, id: String? = nil, options: [Option], chosen: String?) {
+  mutating func choice(
+    _ label: String, name: String, id: String? = nil, options: [Option], further: (label: String, options: [Option])? = nil,
+    chosen: String?
+  ) {
     let id = id ?? "f-" + name
     element("div", ["class": "field"]) { html in
       html.element("label", ["for": id], text: label)
-      html.select(name, id: id, options, chosen: chosen)
+      html.select(name, id: id, options, further: further, chosen: chosen)
     }
   }
 
   /// A list without a label of its own.
-  mutating func select(_ name: String, id: String? = nil, _ options: [Option], chosen: String?) {
-    element("select", ["id": id, "name": name]) { html in
+  ///
+  /// - Parameter further: those that are seldom chosen, under a heading of their own.
+  mutating func select(
+    _ name: String, id: String? = nil, _ options: [Option], further: (label: String, options: [Option])? = nil, chosen: String?
+  ) {
+    func add(_ options: [Option], _ html: inout HTMLWriter) {
       for option in options {
         html.element("option", ["value": option.value, "selected": option.value == chosen ? "selected" : nil], text: option.text)
+      }
+    }
+    element("select", ["id": id, "name": name]) { html in
+      add(options, &html)
+      if let further, !further.options.isEmpty {
+        html.element("optgroup", ["label": further.label]) { add(further.options, &$0) }
       }
     }
   }

@@ -28,6 +28,7 @@ struct ReadingPage {
       account(data, &html)
       units(data, editor, typed, &html)
       questions(data, &html)
+      NamesSection(page: self, index: data.index, editor: editor, typed: typed).add(to: &html)
       for look in looks { ColumnsSection(page: self, look: look, data: data, editor: editor, typed: typed).add(to: &html) }
       problems(data, &html)
     }
@@ -104,20 +105,9 @@ struct ReadingPage {
           let count = data.groups.reduce(0) { sum, group in sum + group.responses.unit.count { Int($0) == place } }
           html.element("tr") { html in
             html.element("th", ["scope": "row"], text: unit.id)
-            for language in Language.allCases {
-              let key = "\(language.rawValue).\(unit.id)"
-              let saved = unit.name[language]
-              let value = typed?.entered(key, saved) ?? saved
-              html.element("td") { html in
-                html.hidden(Form.seen + key, Form.mark(saved))
-                html.void(
-                  "input",
-                  [
-                    "type": "text", "name": key, "value": value, "lang": language.rawValue,
-                    "aria-label": "\(unit.name[self.language]), \(language == .vi ? "Tiếng Việt" : "English")",
-                  ])
-                if value != saved { html.paragraph(FrameWords.savedNow(saved.visible)[self.language], "hint") }
-              }
+            for spoken in Language.allCases {
+              html.nameCell(
+                "\(spoken.rawValue).\(unit.id)", saved: unit.name[spoken], typed: typed, of: unit.name[language], in: spoken, language)
             }
             html.element("td", ["class": "number"], text: numbers.text(count))
           }

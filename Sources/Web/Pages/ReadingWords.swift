@@ -79,6 +79,11 @@ enum ReadingWords {
   static let responses = LocalizedText(vi: "Số phiếu", en: "Responses")
   static let saveNames = LocalizedText(vi: "Lưu tên", en: "Save the names")
 
+  static let names = LocalizedText(vi: "Tên thành phần và câu hỏi", en: "Names of components and questions")
+  static let namesLine = LocalizedText(
+    vi: "Báo cáo in các tên này; báo cáo tiếng Anh in tên tiếng Anh. Để trống tên tiếng Anh thì báo cáo tiếng Anh in tên tiếng Việt.",
+    en: "Reports print these names, each in its language. Where one is blank the other is printed in its place.")
+
   static let questions = LocalizedText(vi: "Câu hỏi và thang đo", en: "Questions and scales")
   static let header = LocalizedText(vi: "Tiêu đề cột", en: "Header")
   static let code = LocalizedText(vi: "Mã", en: "Code")

@@ -71,6 +71,8 @@ enum SurveysWords {
       LocalizedText(
         vi: "Cần chữ cái không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới.",
         en: "Expected letters without marks, digits, dots, hyphens or underscores.")
+    case .length(let most):
+      LocalizedText(vi: "Cần tên ngắn hơn, nhiều nhất \(most) ký tự.", en: "Expected a shorter name, of \(most) characters at most.")
     case .reserved:
       LocalizedText(
         vi: "Cần tên khác: tên này dành cho chương trình hoặc cho hệ điều hành.",
@@ -99,6 +101,11 @@ enum SurveysWords {
     LocalizedText(
       vi: "Trình duyệt này không chạy tập lệnh: hãy chép tệp vào thư mục \(folder), rồi tải lại trang.",
       en: "This browser runs no scripts: copy the file into the folder \(folder), then load the page again.")
+  }
+  static func withoutScript(makingFolder folder: String) -> LocalizedText {
+    LocalizedText(
+      vi: "Trình duyệt này không chạy tập lệnh: hãy chép tệp vào thư mục \(folder) (chưa có thì tạo), rồi tải lại trang.",
+      en: "This browser runs no scripts: copy the file into the folder \(folder), made where there is none, then load the page again.")
   }
   static let uploaded = LocalizedText(vi: "Tệp đã nhận", en: "Files received")
   static let waiting = LocalizedText(vi: "Tệp nằm sẵn trong thư mục", en: "Files that lie in the folder")

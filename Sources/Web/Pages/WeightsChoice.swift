@@ -104,9 +104,11 @@ extension WeightsPage {
       let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }
       for (id, _) in form.group("w.") {
         guard let node = byID[id] else { continue }
-        let text = form.entered("w." + id, WeightsPage.written(node.weight)).replacing(",", with: ".").filter { !$0.isWhitespace }
+        let shown = SurveyEditor.written(node.weight)
+        let text = form.entered("w." + id, shown).replacing(",", with: ".").filter { !$0.isWhitespace }
         guard let number = Double(text), number.isFinite, number >= 0, text.allSatisfy({ $0.isNumber || $0 == "." }) else { return nil }
-        if number != node.weight { weights.append((id, text)) }
+        // What the form shows to a millionth is no other weight: it stays as it is written.
+        if number != node.weight, text != shown { weights.append((id, text)) }
       }
       for (id, _) in form.group("a.") {
         guard let node = byID[id], case .component(let component) = node.content else { continue }

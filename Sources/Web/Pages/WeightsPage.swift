@@ -169,16 +169,16 @@ struct WeightsPage {
   private func weight(
     _ node: IndexTree.Node, _ chosen: String?, _ shown: Shown, most: Double, isGiven: Bool, share: Double?, _ html: inout HTMLWriter
   ) {
-    let written = chosen ?? Self.written(node.weight)
+    let written = chosen ?? SurveyEditor.written(node.weight)
     let end = max(1, most * 2)
-    html.element("div", ["class": "weight", "data-saved": Self.written(node.weight)]) { html in
+    html.element("div", ["class": "weight", "data-saved": SurveyEditor.written(node.weight)]) { html in
       html.element("label", ["for": "w-" + node.id], text: node.name[language])
       if isGiven {
-        html.hidden(Form.seen + "w." + node.id, Form.mark(Self.written(node.weight)))
+        html.hidden(Form.seen + "w." + node.id, Form.mark(SurveyEditor.written(node.weight)))
         html.void(
           "input",
           [
-            "type": "range", "min": "0", "max": Self.written(end), "step": Self.step(for: written, to: end), "value": written,
+            "type": "range", "min": "0", "max": SurveyEditor.written(end), "step": Self.step(for: written, to: end), "value": written,
             "data-for": "w-" + node.id,
             "aria-label": WeightsWords.slider(node.name[language])[language], "hidden": "hidden",
           ])
@@ -205,11 +205,6 @@ struct WeightsPage {
 
   private static func isWhole(_ number: String, in step: Double) -> Bool {
     Double(number).map { $0.truncatingRemainder(dividingBy: step) == 0 } ?? false
-  }
-
-  /// As it stands in the file: without a point where it is whole.
-  static func written(_ value: Double) -> String {
-    value == value.rounded() && value.magnitude < 1e15 ? "\(Int(value))" : "\((value * 1e6).rounded() / 1e6)"
   }
 
   // MARK: The ranking

@@ -119,6 +119,13 @@ struct DraftRoutes: Sendable {
 
   // MARK: The survey
 
+  /// What is wrong with the files, and that one alone can be set aside.
+  private static func sentences(_ refusal: Refusal, _ draft: Draft, _ language: Language) -> [String] {
+    let isOfFile = refusal.faults.contains { fault in draft.read.contains { $0.name == fault.file } }
+    let hint = isOfFile && draft.read.count > 1 ? [SurveysWords.asideHint[language]] : []
+    return refusal.faults.map { $0.text(in: language) } + hint
+  }
+
   private func create(_ draft: Draft, _ form: Form, _ address: Address, _ page: DraftPage) async throws -> Reply {
     guard case .done(let proposal)? = await draft.job?.state(within: 30), let place = desk.shelf.place(forNew: draft.name) else {
       return .seeOther(address.draft(draft.id))
@@ -136,12 +143,12 @@ struct DraftRoutes: Sendable {
           })
         // The app cannot open a survey without a question, so that it could not be decided later.
         if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
-        _ = try survey.write()
+        _ = try survey.write(refusesOthers: draft.read.count > 1)
         for file in draft.read { desk.remember(file.shown, as: file.name, of: draft.name) }
         for file in aside { desk.remember(file.shown, as: try WorkFolder.move(file.path, to: place, shown: file.shown), of: draft.name) }
       }
     } catch {
-      return await page.reply(draft, waiting: waiting(draft), failure: error.faults.map { $0.text(in: address.language) })
+      return await page.reply(draft, waiting: waiting(draft), failure: Self.sentences(error, draft, address.language))
     }
     desk.removeDraft(draft.id)
     return .seeOther(address.survey(draft.name, aside.isEmpty ? .reading : .files))

@@ -18,7 +18,7 @@ extension SurveyRoutes {
           showsStrata: call.query["strata"] != nil)
       }
     }
-    guard call.isPost, ["facts", "decide", "names", "column"].contains(action) else { return nil }
+    guard call.isPost, ["facts", "decide", "names", "index-names", "column"].contains(action) else { return nil }
     let form = try await call.request.form(limits)
     return try await standing(.reading, for: call) { standing in
       let data = standing.read.data
@@ -40,6 +40,7 @@ extension SurveyRoutes {
           let component = form["component"].flatMap { $0.isEmpty ? nil : $0 }
           try editor.read(
             column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""), in: component, of: data.survey, index: data.index)
+        case "index-names": try Self.setNames(form, data.index, &editor)
         default: try Self.setNames(form, data.survey, &editor)
         }
         try editor.add(strata)
@@ -111,12 +112,24 @@ extension SurveyRoutes {
 
   private static func setNames(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {
     for unit in survey.units {
-      let (viKey, enKey) = ("vi." + unit.id, "en." + unit.id)
-      guard form[viKey] != nil, form[enKey] != nil else { continue }
-      let (vi, en) = (form.entered(viKey, unit.name[.vi]), form.entered(enKey, unit.name[.en]))
-      guard !vi.isEmpty || !en.isEmpty, vi != unit.name[.vi] || en != unit.name[.en] else { continue }
-      try editor.setName(ofUnit: unit.id, vi: vi.isEmpty ? en : vi, en: en.isEmpty ? vi : en)
+      guard let name = name(form, "vi." + unit.id, "en." + unit.id, unit.name) else { continue }
+      try editor.setName(ofUnit: unit.id, vi: name.vi, en: name.en)
     }
+  }
+
+  private static func setNames(_ form: Form, _ index: IndexTree, _ editor: inout SurveyEditor) throws {
+    for node in index.nodes.dropFirst() {
+      guard let name = name(form, NamesSection.key(node.id, .vi), NamesSection.key(node.id, .en), node.name) else { continue }
+      try editor.setName(ofNode: node.id, vi: name.vi, en: name.en)
+    }
+  }
+
+  /// What somebody entered, in the other language where one is blank; `nil` where it is as it is saved.
+  private static func name(_ form: Form, _ viKey: String, _ enKey: String, _ saved: LocalizedText) -> (vi: String, en: String)? {
+    guard form[viKey] != nil, form[enKey] != nil else { return nil }
+    let (vi, en) = (form.entered(viKey, saved[.vi]).trimmed, form.entered(enKey, saved[.en]).trimmed)
+    let whole = (vi: vi.isEmpty ? en : vi, en: en.isEmpty ? vi : en)
+    return whole.vi.isEmpty || whole == (saved[.vi], saved[.en]) ? nil : whole
   }
 
   /// Saves what can be read; else says what is wrong, and nothing is written.

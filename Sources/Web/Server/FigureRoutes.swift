@@ -19,7 +19,7 @@ struct FigureRoutes: Sendable {
 
   func reply(_ call: Call, _ action: String) async throws -> Reply? {
     let figures: ReadFigures
-    do throws(Refusal) { figures = try await survey.readFigures() } catch { return survey.unreadable(error, step) }
+    do throws(Refusal) { figures = try await survey.desk.figures(of: survey.name) } catch { return survey.unreadable(error, step) }
     switch step {
     case .results:
       guard call.isGet, action.isEmpty else { return nil }
@@ -48,24 +48,6 @@ struct FigureRoutes: Sendable {
       html.element("p") { html in
         html.element("a", ["class": "action", "href": address.survey(survey.name, .results)], text: Step.results.name[language])
       }
-    }
-  }
-}
-
-extension SurveyRoutes {
-  /// Whether the survey holds figures alone; `nil` where its definitions cannot be read.
-  var areFigures: Bool? {
-    get async {
-      let folder = folder
-      return await offThread { (try? Workbench(threads: 1).open(folder))?.areOfFigures }
-    }
-  }
-
-  func readFigures() async throws(Refusal) -> ReadFigures {
-    let folder = folder
-    return try await offThread { () throws(Refusal) in
-      let bench = Workbench(threads: 1)
-      return try bench.readFigures(try bench.open(folder))
     }
   }
 }

@@ -45,7 +45,7 @@ struct Routes: Sendable {
     guard let step = Step(rawValue: call.path[2]) else { return nil }
     let action = call.path.dropFirst(3).joined(separator: "/")
     let own = SurveyRoutes(desk: desk, limits: limits, address: call.address, name: name)
-    if let areFigures = await own.areFigures, areFigures, let figures = FigureRoutes(survey: own, step: step) {
+    if await desk.areFigures(name) == true, let figures = FigureRoutes(survey: own, step: step) {
       return try await figures.reply(call, action)
     }
     switch step {

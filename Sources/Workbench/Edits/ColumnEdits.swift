@@ -3,6 +3,9 @@ package import SurveyModel
 
 /// Changes of what a column of the responses is read as.
 extension SurveyEditor {
+  /// Scales that a survey may name without declaring them, yes and no first.
+  package static let builtInScales = AnswerScale.builtIn.filter { $0.id == "yes-no" } + AnswerScale.builtIn.filter { $0.id != "yes-no" }
+
   /// What a column is read as from here on.
   package enum ColumnReading: Sendable, Hashable {
     case unread

@@ -122,7 +122,14 @@ package struct SurveyEditor: Sendable {
     }
   }
 
-  /// The names of units, components and indicators, by id; only those that differ.
+  /// The name of a component or an indicator of the index.
+  package mutating func setName(ofNode id: String, vi: String, en: String) throws(Refusal) {
+    try changing { (editor: inout Self) throws(ImportFailure) in
+      guard let path = editor.index.path(ofID: id) else { return }
+      _ = try editor.index.setName(path + [.key("name")], vi: vi, en: en, behind: "id")
+    }
+  }
+
   package mutating func setName(ofUnit id: String, vi: String, en: String) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
       guard let path = editor.survey.path(ofID: id), path.first == .key("units") else { return }

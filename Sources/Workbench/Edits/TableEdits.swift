@@ -59,7 +59,10 @@ extension SurveyEditor {
         try editor.survey.setMap(list + [.item(0)], to: Self.entries(file, format) + [("delimiter", nil)])
       case .frame, .context:
         let written = format == FileFormat() ? DefinitionText.written(file) : Self.written(file, format)
-        _ = try editor.survey.setPlain(path, to: written)
+        // Where `init` writes them: figures behind the scales, a list behind the responses.
+        let before = role == .context ? ["scales", "respondent-groups", "units"] : ["responses"]
+        let behind = before.first { editor.survey.holds(Array(path.dropLast()) + [.key($0)]) }
+        _ = try editor.survey.setPlain(path, to: written, behind: behind)
       }
     }
   }

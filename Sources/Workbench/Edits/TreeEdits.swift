@@ -119,7 +119,8 @@ extension SurveyEditor {
     }
   }
 
-  private static func written(_ weight: Double) -> String {
+  /// A weight as a form shows it and a file takes it: to a millionth, without a point where it is whole.
+  package static func written(_ weight: Double) -> String {
     let rounded = (weight * 1e6).rounded() / 1e6
     return rounded == rounded.rounded() && rounded.magnitude < 1e15 ? "\(Int(rounded))" : "\(rounded)"
   }

@@ -76,7 +76,6 @@ package final class WorkFolder: Sendable {
   package static func move(_ path: String, to folder: String, shown: String) throws(Refusal) -> String {
     let name = SurveyShelf.fileName(of: shown, at: path, taken: Set(SurveyShelf.files(in: folder).map(\.name)))
     guard unsafe link(path, folder + "/" + name) == 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: name) }
-    unsafe chmod(folder + "/" + name, 0o644)
     unsafe unlink(path)
     return name
   }
@@ -123,7 +122,8 @@ package final class IncomingFile: Sendable {
 
   fileprivate init(_ path: String) throws(Refusal) {
     self.path = path
-    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    // As any file of its owner: in the work folder nobody else comes to it, and in a survey it has the mode of those beside it.
+    descriptor = unsafe open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw Refusal(.cannotCreate, .cannotBeCreated(systemError()), path: path) }
   }
 

@@ -42,6 +42,8 @@ package struct SurveyShelf: Sendable, Hashable {
   package enum NameFault: Sendable, Hashable {
     /// Other characters than ``isName(_:)`` takes.
     case characters
+    /// It is longer than a folder's name may be everywhere; with the characters that it may have.
+    case length(most: Int)
     /// It means something to this program or to an operating system that the folder may be copied to.
     case reserved
     /// By what stands there, which may differ in capital letters.
@@ -49,6 +51,7 @@ package struct SurveyShelf: Sendable, Hashable {
   }
 
   package func fault(ofNew name: String) -> NameFault? {
+    guard name.utf8.count <= Self.longestName else { return .length(most: Self.longestName) }
     guard Self.isName(name) else { return .characters }
     let lower = name.lowercased()
     let device = lower.prefix { $0 != "." }
@@ -72,8 +75,10 @@ package struct SurveyShelf: Sendable, Hashable {
 
   /// Letters without marks, digits, dot, hyphen and underscore, not beginning with a dot: what stands in an address and a path as it is.
   package static func isName(_ name: String) -> Bool {
-    !name.hasPrefix(".") && name.utf8.count <= 80 && IndexTree.isValid(id: name)
+    !name.hasPrefix(".") && name.utf8.count <= longestName && IndexTree.isValid(id: name)
   }
+
+  private static let longestName = 80
 
   /// The folder of the survey's report: `reports/NAME` beside the folder of surveys.
   package func report(of name: String) -> String { reports + "/" + name }

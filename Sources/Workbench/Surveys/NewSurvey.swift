@@ -63,7 +63,10 @@ package struct NewSurvey: Sendable {
   }
 
   /// Writes survey.yaml, index.yaml, README.md and copies of the exports into a folder of their own, and reads it back.
-  package func write() throws(Refusal) -> Written {
+  ///
+  /// - Parameter refusesOthers: whether a list of those invited or a table of figures that does not fit the answers is refused, and nothing written: for
+  ///   whoever can do without it and cannot edit what waits.
+  package func write(refusesOthers: Bool = false) throws(Refusal) -> Written {
     try folder.fill { part throws(Refusal) in
       let written: SurveyDraft.Written
       do {
@@ -74,11 +77,21 @@ package struct NewSurvey: Sendable {
       } catch {
         throw Refusal(.cannotCreate, .noSurveyFolder, at: .init(file: folder.path))
       }
+      if refusesOthers, case .waits(let failure) = written, Self.isOfOthers(failure, in: part.path) { throw Refusal(failure) }
       return switch written {
       case .runs(let data, let remarks): .runs(data.account, remarks: remarks.map { Remark($0) })
       case .waits(let failure): .waits(Refusal(failure))
       }
     }
+  }
+}
+
+extension NewSurvey {
+  /// Whether everything that is wrong lies in files that hold no answers.
+  private static func isOfOthers(_ failure: ImportFailure, in folder: String) -> Bool {
+    guard let survey = (try? SurveyDefinitions(.folder(folder)))?.survey else { return false }
+    let others = Set(survey.respondentGroups.compactMap(\.frame) + [survey.context?.file].compactMap(\.self))
+    return !failure.faults.isEmpty && failure.faults.allSatisfy { others.contains($0.place.file) }
   }
 }
 

@@ -1,0 +1,63 @@
+import Reporting
+import SurveyModel
+import Workbench
+
+/// The names of components and questions as reports print them, in both languages.
+struct NamesSection {
+  let page: ReadingPage
+  let index: IndexTree
+  let editor: SurveyEditor
+  let typed: Form?
+
+  private var language: Language { page.language }
+
+  /// In front of the id of a node, in the name of a field.
+  static let prefix = "n."
+  static func key(_ id: String, _ language: Language) -> String { "\(prefix)\(language.rawValue).\(id)" }
+
+  func add(to html: inout HTMLWriter) {
+    let nodes = index.nodes.dropFirst()
+    guard !nodes.isEmpty else { return }
+    html.element("h2", text: ReadingWords.names[language])
+    html.paragraph(ReadingWords.namesLine[language], "hint")
+    html.form(page.address.survey(page.name, .reading, "index-names")) { html in
+      html.hidden("survey", editor.surveyDigest)
+      html.hidden("index", editor.indexDigest)
+      let heads: [HTMLWriter.Head] = [
+        .init(text: ReadingWords.id[language]), .init(text: "Tiếng Việt"), .init(text: "English"),
+      ]
+      html.table(ReadingWords.names[language], heads, kind: "edit") { html in
+        for node in nodes {
+          let isComponent = if case .component = node.content { true } else { false }
+          html.element("tr", ["class": isComponent ? "part" : nil]) { html in
+            html.element("th", ["scope": "row"], text: node.id)
+            for spoken in Language.allCases {
+              html.nameCell(
+                Self.key(node.id, spoken), saved: node.name[spoken], typed: typed, of: node.name[language], in: spoken, language)
+            }
+          }
+        }
+      }
+      html.button(ReadingWords.saveNames[language], kind: "plain")
+    }
+  }
+}
+
+extension HTMLWriter {
+  /// A field of a name in one language, with a mark of what is saved.
+  ///
+  /// - Parameter own: what the row is of, in the language of the page.
+  mutating func nameCell(_ key: String, saved: String, typed: Form?, of own: String, in language: Language, _ spoken: Language) {
+    let value = typed?.entered(key, saved) ?? saved
+    element("td") { html in
+      html.hidden(Form.seen + key, Form.mark(saved))
+      html.void(
+        "input",
+        [
+          "type": "text", "name": key, "value": value, "lang": language.rawValue,
+          "aria-label": "\(own), \(language == .vi ? "Tiếng Việt" : "English")",
+        ])
+      if value != saved { html.paragraph(FrameWords.savedNow(saved.visible)[spoken], "hint") }
+    }
+  }
+}
