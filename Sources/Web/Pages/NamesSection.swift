@@ -26,7 +26,7 @@ struct NamesSection {
       let heads: [HTMLWriter.Head] = [
         .init(text: ReadingWords.id[language]), .init(text: "Tiếng Việt"), .init(text: "English"),
       ]
-      html.table(ReadingWords.names[language], heads, kind: "edit") { html in
+      html.table(ReadingWords.names[language], heads, kind: "edit names") { html in
         for node in nodes {
           let isComponent = if case .component = node.content { true } else { false }
           html.element("tr", ["class": isComponent ? "part" : nil]) { html in
@@ -49,7 +49,8 @@ extension HTMLWriter {
   /// - Parameter own: what the row is of, in the language of the page.
   mutating func nameCell(_ key: String, saved: String, typed: Form?, of own: String, in language: Language, _ spoken: Language) {
     let value = typed?.entered(key, saved) ?? saved
-    element("td") { html in
+    // The head is told again where the table is not one, on a phone.
+    element("td", ["data-head": language == .vi ? "Tiếng Việt" : "English"]) { html in
       html.hidden(Form.seen + key, Form.mark(saved))
       html.void(
         "input",

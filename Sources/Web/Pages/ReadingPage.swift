@@ -109,7 +109,7 @@ struct ReadingPage {
               html.nameCell(
                 "\(spoken.rawValue).\(unit.id)", saved: unit.name[spoken], typed: typed, of: unit.name[language], in: spoken, language)
             }
-            html.element("td", ["class": "number"], text: numbers.text(count))
+            html.element("td", ["class": "number", "data-head": ReadingWords.responses[language]], text: numbers.text(count))
           }
         }
       }
