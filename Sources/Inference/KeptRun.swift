@@ -50,6 +50,12 @@ package struct KeptRun: Sendable {
 
   private var scored: ScoredSurvey { stages.scored }
 
+  /// With the weights that were used in the index.
+  package var data: SurveyData { scored.data }
+  /// What the samples say, before anything is made of it.
+  package var figures: SurveyFigures { scored.survey }
+  package var chain: ScoringChain { scored.chain }
+
   /// The index with the weights that were used: what a change is a change of.
   package var index: IndexTree { scored.data.index }
 

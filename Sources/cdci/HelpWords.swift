@@ -73,8 +73,8 @@ enum HelpWords {
     "Folder of the report. (default: reports/<survey folder name>)": "Thư mục của báo cáo. (mặc định: reports/<tên thư mục khảo sát>)",
     "A language of the report, vi or en; repeat for both, the first also that of messages. (default: the survey's, then the other; of messages the survey's)":
       "Ngôn ngữ của báo cáo, vi hoặc en; lặp lại để có cả hai, ngôn ngữ đầu cũng là của thông báo. (mặc định: của khảo sát, rồi ngôn ngữ kia; thông báo theo khảo sát)",
-    "A format to write: html, md, docx, xlsx, csv, press, charts or json; repeat for several; results.json is always written. (default: all)":
-      "Định dạng cần ghi: html, md, docx, xlsx, csv, press, charts hoặc json; lặp lại để có nhiều; results.json luôn được ghi. (mặc định: tất cả)",
+    "A format to write: html, md, docx, xlsx, csv, press, charts or json; repeat for several; results.json is always written. audit writes audit.xlsx, a working paper whose formulas recompute everything; it holds what is withheld and is not for publication. (default: all but audit)":
+      "Định dạng cần ghi: html, md, docx, xlsx, csv, press, charts hoặc json; lặp lại để có nhiều; results.json luôn được ghi. audit ghi audit.xlsx, tài liệu làm việc có công thức tính lại mọi số; tệp này chứa cả số liệu giữ kín, không được công bố. (mặc định: tất cả trừ audit)",
     "Seed of everything random. It is printed in the report.": "Số khởi tạo của mọi phép ngẫu nhiên. Được in trong báo cáo.",
     "Bootstrap replicates, for an index with a min-max range of this run; other standard errors are linearised.":
       "Số lần lặp bootstrap, với chỉ số có khoảng min-max của lần tính này; các sai số chuẩn khác được tuyến tính hóa.",

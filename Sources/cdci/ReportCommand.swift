@@ -26,7 +26,7 @@ struct ReportCommand: ParsableCommand {
 
   @Option(
     help:
-      "A format to write: html, md, docx, xlsx, csv, press, charts or json; repeat for several; results.json is always written. (default: all)"
+      "A format to write: html, md, docx, xlsx, csv, press, charts or json; repeat for several; results.json is always written. audit writes audit.xlsx, a working paper whose formulas recompute everything; it holds what is withheld and is not for publication. (default: all but audit)"
   )
   var format: [OutputFormat] = []
 
@@ -80,6 +80,7 @@ struct ReportCommand: ParsableCommand {
         if strict { try bench.refuseUnfinished(survey) }
         var settings = RunSettings.report
         (settings.seed, settings.replicates) = (seed, replicates)
+        settings.keepsStages = format.contains(.audit)
         if leavesOutRobustness { settings.asksRobustness = false }
         let run = try bench.run(survey, settings)
         console.say(run.remarks)

@@ -112,6 +112,16 @@ import Glibc
     unsafe note(worksheet_write_number(sheets[sheet.place], UInt32(row), UInt16(column), number, format(style)))
   }
 
+  /// A formula, and what it gives for those who do not compute it.
+  func write(formula: String, giving number: Double, _ sheet: Sheet, row: Int, column: Int, _ style: CellStyle = CellStyle()) {
+    unsafe note(
+      worksheet_write_formula_num(sheets[sheet.place], UInt32(row), UInt16(column), "=" + formula, format(style), number))
+  }
+
+  func write(formula: String, giving text: String, _ sheet: Sheet, row: Int, column: Int, _ style: CellStyle = CellStyle()) {
+    unsafe note(worksheet_write_formula_str(sheets[sheet.place], UInt32(row), UInt16(column), "=" + formula, format(style), text))
+  }
+
   /// An empty cell that has a look.
   func writeBlank(_ sheet: Sheet, row: Int, column: Int, _ style: CellStyle) {
     unsafe note(worksheet_write_blank(sheets[sheet.place], UInt32(row), UInt16(column), format(style)))

@@ -21,7 +21,7 @@ package struct XLSXFormat: ReportFormat {
   }
 
   /// 1 January 1980, the first day that a zip can state: without a day of publication no other is the same at any hour.
-  private static let undatedDay = 3_652
+  static let undatedDay = 3_652
 
   static func bytes(_ document: Document, temporaryFolder: String) throws(Workbook.Failure) -> [UInt8] {
     let workbook = try Workbook(

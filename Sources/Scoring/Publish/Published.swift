@@ -12,7 +12,7 @@ package struct Published: Sendable {
   package let tiers: [Int?]
   private let decimals: Int
   /// Of each unit, whether its score is a number that was only read.
-  private let isAsRead: [Bool]
+  package let isAsRead: [Bool]
 
   /// ``scores`` at the index's decimals.
   package var rounded: [PublishedNumber?] { Self.rounded(scores, decimals, isAsRead) }

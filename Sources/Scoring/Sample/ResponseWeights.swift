@@ -33,6 +33,8 @@ package struct ResponseWeights: Sendable {
     package let uninvited: Int
     /// More responses than there are members: w = 1 and f = 0.
     package let isOverfull: Bool
+    /// N that a weight N/n takes: eligible by the frame, or without one as the survey states; `nil` where it is not known.
+    package let listed: Double?
     /// N that ``samplingFraction`` uses; `nil` where it is not known. Not whole where it is estimated.
     package let population: Double?
     /// Mean over its responses, which are all alike unless the weights are calibrated.
@@ -106,7 +108,7 @@ package struct ResponseWeights: Sendable {
       cells.append(
         Cell(
           unit: unit, strata: strata, hasUnknownStratum: slots.contains { layout.stratum(of: $0) == nil } && !survey.strata.isEmpty,
-          responses: n, uninvited: uninvited, isOverfull: isOverfull, population: known, weight: weight, samplingFraction: fraction))
+          responses: n, uninvited: uninvited, isOverfull: isOverfull, listed: listedOrKnown, population: known, weight: weight, samplingFraction: fraction))
       if slots.count > 1 { joined.append(WeightingSummary.JoinedCell(unit: unit, strata: strata)) }
       if isOverfull {
         let smaller = min(listedOrKnown ?? .infinity, known ?? .infinity)
@@ -145,7 +147,7 @@ package struct ResponseWeights: Sendable {
       let n = counts.values.reduce(0, +)
       return Cell(
         unit: cell.unit, strata: cell.strata, hasUnknownStratum: cell.hasUnknownStratum, responses: cell.responses,
-        uninvited: cell.uninvited, isOverfull: cell.isOverfull,
+        uninvited: cell.uninvited, isOverfull: cell.isOverfull, listed: cell.listed,
         population: cell.population, weight: n > 0 ? sum / Double(n) : 1, samplingFraction: cell.samplingFraction)
     }
   }

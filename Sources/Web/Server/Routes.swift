@@ -182,7 +182,7 @@ struct SurveyRoutes: Sendable {
 
   func begin(_ read: ReadFolder, _ form: Form, _ page: PublishPage) async throws -> Reply {
     let languages = form.all("language").compactMap(Language.init)
-    let formats = Set(form.all("format").compactMap(OutputFormat.init))
+    let formats = Set(form.all("format").compactMap(OutputFormat.init)).intersection(OutputFormat.published)
     var failure = PublishPage.stops(read)
     if languages.isEmpty { failure.append(PublishWords.oneLanguage) }
     if formats.isEmpty { failure.append(PublishWords.oneFormat) }

@@ -40,6 +40,9 @@ enum ReportFiles {
     "choices.csv",
   ]
 
+  /// What is written for one checker: it is in no list of a report's files and in no zip.
+  static func isWorkingPaper(_ name: String) -> Bool { name == "audit.xlsx" }
+
   static func isOwnFolder(_ name: String) -> Bool { folders[name] != nil }
 
   /// Whether the folder holds results of ours.

@@ -1,3 +1,4 @@
+import Inference
 import Reporting
 import SurveyImport
 package import SurveyModel
@@ -5,9 +6,16 @@ package import SurveyModel
 /// A kind of file that a report is made of.
 package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
   case html, md, docx, xlsx, csv, press, charts, json
+  /// A working paper for those who check, which holds what is withheld.
+  case audit
+
+  /// Those of a report, which is what nobody asks for by name.
+  package static let published: [OutputFormat] = allCases.filter { $0 != .audit }
 
   /// - Parameter temporaryFolder: for what has to lie on a disk while a file is made.
-  fileprivate func renderer(temporaryFolder: String) -> any ReportFormat {
+  ///
+  /// - Returns: `nil` for what is made of more than a report holds.
+  fileprivate func renderer(temporaryFolder: String) -> (any ReportFormat)? {
     switch self {
     case .html: HTMLFormat()
     case .md: MarkdownFormat()
@@ -17,6 +25,7 @@ package enum OutputFormat: String, Sendable, Hashable, CaseIterable {
     case .press: PressFormat()
     case .charts: ChartFiles()
     case .json: JSONFormat()
+    case .audit: nil
     }
   }
 }
@@ -26,13 +35,13 @@ extension Workbench {
   ///
   /// - Parameters:
   ///   - languages: the first of the report first; empty for the survey's, then the other.
-  ///   - formats: empty for all; results.json is always written.
+  ///   - formats: empty for all that are published; results.json is always written. ``OutputFormat/audit`` needs a run whose stages were kept.
   ///   - printer: makes a PDF file too.
   package func write(
     _ run: SurveyRun, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = [],
     printer: PDFPrinter? = nil
   ) throws(Refusal) {
-    try write(.ranking(run.results), of: run.survey.definitions, to: destination, languages, formats, printer)
+    try write(.ranking(run.results), run.kept, of: run.survey.definitions, to: destination, languages, formats, printer)
   }
 
   /// The same of figures alone, with the formats that have something to tell of them.
@@ -40,15 +49,15 @@ extension Workbench {
     _ figures: ReadFigures, to destination: String, languages: [Language] = [], formats: Set<OutputFormat> = [],
     printer: PDFPrinter? = nil
   ) throws(Refusal) {
-    try write(.figures(figures.surroundings), of: figures.definitions, to: destination, languages, formats, printer)
+    try write(.figures(figures.surroundings), nil, of: figures.definitions, to: destination, languages, formats, printer)
   }
 
   private func write(
-    _ content: Report.Content, of definitions: SurveyDefinitions, to destination: String, _ languages: [Language],
+    _ content: Report.Content, _ kept: KeptRun?, of definitions: SurveyDefinitions, to destination: String, _ languages: [Language],
     _ formats: Set<OutputFormat>, _ printer: PDFPrinter?
   ) throws(Refusal) {
     let report = Report(content, languages: Self.languages(languages, of: definitions.language), version: Release.version)
-    let formats = OutputFormat.allCases.filter { formats.isEmpty || formats.contains($0) || $0 == .json }
+    let formats = OutputFormat.allCases.filter { formats.isEmpty ? $0 != .audit : formats.contains($0) || $0 == .json }
     let folder = OutputFolder(destination, .report(sparing: definitions.paths), work: work)
     do throws(Refusal) {
       try folder.fill { part throws(Refusal) in
@@ -57,7 +66,14 @@ extension Workbench {
           try checkWanted()
           let files: [RenderedFile]
           do throws(ReportFailure) {
-            files = try format.renderer(temporaryFolder: part.path).files(report)
+            if let renderer = format.renderer(temporaryFolder: part.path) {
+              files = try renderer.files(report)
+            } else {
+              files =
+                try Self.audit(content, kept, report.language).map { book throws(ReportFailure) in
+                  [try book.file(temporaryFolder: part.path)]
+                } ?? []
+            }
           } catch {
             throw Refusal(error)
           }
@@ -70,6 +86,13 @@ extension Workbench {
       }
     } catch {
       throw error.spoken(in: definitions.language)
+    }
+  }
+
+  private static func audit(_ content: Report.Content, _ kept: KeptRun?, _ language: Language) -> AuditBook? {
+    switch content {
+    case .ranking: kept.map { AuditBook($0, language) }
+    case .figures(let surroundings): AuditBook(surroundings, language)
     }
   }
 

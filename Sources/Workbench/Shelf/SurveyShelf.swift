@@ -93,7 +93,7 @@ package struct SurveyShelf: Sendable, Hashable {
     let folder = report(of: name)
     guard ReportFiles.isReport(folder) else { return [] }
     return ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted().compactMap { file in
-      ReportFiles.isOurs(file) ? ReportFile(file, in: folder) : nil
+      ReportFiles.isOurs(file) && !ReportFiles.isWorkingPaper(file) ? ReportFile(file, in: folder) : nil
     }
   }
 
