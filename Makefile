@@ -1,5 +1,6 @@
 # make report   the example survey, from its export to reports/quang-ninh-2023
 # make test     all tests, and the style of the code
+# make audit-check   audit.xlsx of the example surveys, computed anew by LibreOffice, against results.json
 # make test-browser   the web app in Chromium, from an export to a downloaded workbook
 # make format   rewrites the code in the house style
 # make mutants  one-line slips, all built at once: which of them no test notices
@@ -16,7 +17,7 @@ PACKAGES := libcsv-dev libssl-dev libutf8proc-dev libxlsxwriter-dev libyaml-dev 
 FUZZ_SECONDS ?= 60
 FUZZ_ROOMS ?= archive xml xlsx sav table encodings dialect records definitions
 
-.PHONY: report test test-browser format goldens docs fuzz fuzz-rooms mutants package try-package dependencies
+.PHONY: report test audit-check test-browser format goldens docs fuzz fuzz-rooms mutants package try-package dependencies
 
 report: dependencies
 	swift build -c release --product cdci
@@ -25,6 +26,18 @@ report: dependencies
 test: dependencies
 	swift format lint --strict --recursive Sources Tests Examples Package.swift
 	swift test
+
+# LibreOffice and Python 3 are Debian's.
+AUDIT := python3 Tests/Reference/audit.py .build/debug/cdci
+CHANGED := transparency=5,leadership=0.25,informal-charges=3
+audit-check: PACKAGES += libreoffice-calc-nogui python3
+audit-check: dependencies
+	swift build --product cdci
+	$(AUDIT) surveys/*/survey.yaml
+	$(AUDIT) --index Tests/Reference/audit/methods.yaml surveys/quang-ninh-2023/survey.yaml
+	$(AUDIT) --index weights/cdci-2023.yaml --weights $(CHANGED) surveys/quang-ninh-2023/survey.yaml
+	$(AUDIT) --index Tests/Reference/audit/methods.yaml --weights geometric=0.2,weighted-median=6,harmonic=4 \
+	  surveys/quang-ninh-2023/survey.yaml
 
 # Chromium and its driver are Debian's; what speaks to them comes from PyPI into .build-browser.
 test-browser: PACKAGES += chromium chromium-driver python3-venv

@@ -1,18 +1,22 @@
 """Recalculates audit.xlsx with LibreOffice and compares it with results.json. Standard library only.
 
-    python3 audit.py [--set SHEET!CELL=NUMBER]... CDCI SURVEY...
+    python3 audit.py CDCI SURVEY...
+    python3 audit.py CDCI --index INDEX [--weights ID=NUMBER,...] SURVEY...
 
 For each survey: `CDCI report --format audit`, every formula computed anew by a headless LibreOffice, then
-- no check cell says anything but OK,
+- no check cell says anything but OK, and no cell holds an error;
 - index, published score and rank of every unit, every component and every indicator equal results.json to 1e-9.
 
-`--changed INDEX WEIGHTS` (WEIGHTS: id=number, comma-separated) changes these weights in the workbook alone, computes it
-anew, and compares with a report of the same survey by the changed index: a changed weight changes the ranking.
+With `--index` the survey is scored by that index. With `--weights` these weights are changed in the cells of the workbook
+alone, it is computed anew, and compared with a report of the same survey by the index with these weights: a changed
+weight changes the ranking as it does in the program.
 """
 
+import argparse
 import json
 import pathlib
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -164,29 +168,52 @@ def change(path, weights, target):
             new.writestr(entry, data)
 
 
+def placed(survey, index, weights, folder):
+    """The survey beside all others, scored by another index."""
+    root = pathlib.Path(survey).resolve().parent.parent
+    root = root.parent if root.name == "surveys" else root
+    for name in ("surveys", "weights"):
+        shutil.copytree(root / name, pathlib.Path(folder) / name)
+    text = pathlib.Path(index).read_text()
+    for identity, weight in weights.items():
+        text, count = re.subn(r"(\bid: %s\b(?:,[^\n}]*|\n(?:[^\n]*\n)??\s*)weight: )[\d.]+" % re.escape(identity), r"\g<1>%r" % weight, text, count=1)
+        assert count == 1, identity
+    (pathlib.Path(folder) / "index.yaml").write_text(text)
+    place = pathlib.Path(folder) / "surveys" / pathlib.Path(survey).resolve().parent.name / "survey.yaml"
+    place.write_text(re.sub(r"(?m)^index: .*$", "index: ../../index.yaml", place.read_text()))
+    return str(place)
+
+
 def main(arguments):
-    weights = {}
-    if arguments[0] == "--changed":
-        weights = {k: float(v) for k, v in (pair.split("=") for pair in arguments[2].split(","))}
-        other, arguments = arguments[1], arguments[3:]
-    cdci = arguments[0]
+    parser = argparse.ArgumentParser()
+    parser.add_argument("cdci")
+    parser.add_argument("--index")
+    parser.add_argument("--weights", default="")
+    parser.add_argument("surveys", nargs="+")
+    asked = parser.parse_args(arguments)
+    weights = {k: float(v) for k, v in (pair.split("=") for pair in asked.weights.split(",") if pair)}
     bad = False
-    for survey in arguments[1:]:
+    for survey in asked.surveys:
         with tempfile.TemporaryDirectory() as folder:
-            results = report(cdci, survey, folder + "/report")
+            own = placed(survey, asked.index, {}, folder + "/as-written") if asked.index else survey
+            results = report(asked.cdci, own, folder + "/report")
             path = folder + "/report/audit.xlsx"
             if weights:
                 change(path, weights, folder + "/changed.xlsx")
                 path = folder + "/changed.xlsx"
-                results = report(cdci, other, folder + "/other")
+                before = results
+                results = report(asked.cdci, placed(survey, asked.index, weights, folder + "/changed"), folder + "/other")
             sheets = recalculated(path, folder)
             found, compared = faults(sheets, results)
+            moved = ""
             if weights:
                 # The check cells hold the numbers of before, and must say so.
                 differing = [f for f in found if f.endswith("KHÁC")]
                 found = [f for f in found if not f.endswith("KHÁC")] + ([] if differing else ["no check cell noticed"])
+                ranks = [[(u["id"], u["rank"]) for u in r["units"]] for r in (before, results)]
+                moved = f", {len(set(ranks[1]) - set(ranks[0]))} ranks moved, {len(differing)} check cells say KHÁC"
             bad = bad or bool(found)
-            print(f"{survey}: {compared} numbers of results.json, {len(found)} differ")
+            print(f"{survey}: {compared} numbers of results.json, {len(found)} differ{moved}")
             for fault in found[:20]:
                 print("  " + fault)
     return 1 if bad else 0

@@ -108,7 +108,8 @@ package struct ResponseWeights: Sendable {
       cells.append(
         Cell(
           unit: unit, strata: strata, hasUnknownStratum: slots.contains { layout.stratum(of: $0) == nil } && !survey.strata.isEmpty,
-          responses: n, uninvited: uninvited, isOverfull: isOverfull, listed: listedOrKnown, population: known, weight: weight, samplingFraction: fraction))
+          responses: n, uninvited: uninvited, isOverfull: isOverfull, listed: listedOrKnown, population: known,
+          weight: weight, samplingFraction: fraction))
       if slots.count > 1 { joined.append(WeightingSummary.JoinedCell(unit: unit, strata: strata)) }
       if isOverfull {
         let smaller = min(listedOrKnown ?? .infinity, known ?? .infinity)
