@@ -262,7 +262,9 @@ package struct Results: Sendable {
   /// e of all rows of the frames together, as the weights use it.
   package var eligibility: Eligibility { ResponseRates.eligibility(of: responseRates) }
 
-  package let surroundings: Surroundings
+  package var surroundings: Surroundings
+  /// Scores and ranks over the editions; `nil` where it was not asked for, or there is one.
+  package var series: EditionSeries?
   package let index: IndexTree
   package let seed: UInt64
   package let overall: Overall

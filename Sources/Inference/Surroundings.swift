@@ -8,6 +8,19 @@ package struct Surroundings: Sendable, Hashable {
   package let account: ImportAccount
   /// In the order in which the file first speaks of them.
   package let figures: [ContextFigure]
+  /// Figures that the files of the editions before hold, the latest edition first; only where they were asked for.
+  package var earlier: [EarlierFigures] = []
+
+  package struct EarlierFigures: Sendable, Hashable {
+    package let edition: String
+    package let figures: [ContextFigure]
+
+    /// - Throws: where two rows give one figure two values.
+    package init(_ survey: Survey, _ context: ContextTable) throws(ScoringError) {
+      edition = survey.edition
+      figures = try ContextArithmetic.figures(context: context, survey: survey)
+    }
+  }
 
   package init(survey: Survey, inputs: [SurveyData.InputFile], account: ImportAccount, figures: [ContextFigure]) {
     self.survey = survey

@@ -12,6 +12,18 @@ extension LocalizedText {
     vi: "báo cáo chỉ gồm số liệu so sánh các kỳ có trong cùng một tệp; số liệu của kỳ trước (\"previous\") không được đọc",
     en: "a report of figures alone compares the periods of one file; those of the edition before (\"previous\") are not read")
 
+  static func editionBeforeIsOfFigures(_ edition: String) -> LocalizedText {
+    .init(
+      vi: "kỳ \(edition) chỉ có số liệu, không có phiếu khảo sát: điểm không được so sánh với kỳ đó, số liệu được đưa vào biểu đồ qua các năm",
+      en: "the edition \(edition) has figures and no answers: scores are not compared with it, its figures are in the charts over the years")
+  }
+
+  static func editionIsNotShown(_ reason: LocalizedText) -> LocalizedText {
+    .init(
+      vi: "kỳ trước này không có trong các biểu đồ qua các kỳ: \(reason[.vi])",
+      en: "this edition before is not in the charts over the editions: \(reason[.en])")
+  }
+
   /// `--strict`
   static func leftOut(_ reasons: [(reason: LeftOutReason, rows: Int)], of rowsRead: Int) -> LocalizedText {
     let rows = reasons.reduce(0) { $0 + $1.rows }

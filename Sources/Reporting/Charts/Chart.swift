@@ -9,6 +9,9 @@ enum Chart: Sendable, Hashable {
   case targets(TargetChart)
   case choices(ChoiceChart)
   case answers(AnswerChart)
+  case bump(BumpChart)
+  case history(HistoryChart)
+  case figureSeries(FigureSeriesChart)
 
   /// The value that draws itself.
   private var drawn: any Drawn {
@@ -20,6 +23,9 @@ enum Chart: Sendable, Hashable {
     case .targets(let chart): chart
     case .choices(let chart): chart
     case .answers(let chart): chart
+    case .bump(let chart): chart
+    case .history(let chart): chart
+    case .figureSeries(let chart): chart
     }
   }
 

@@ -12,6 +12,9 @@ extension Chart {
     case .targets(let chart): Self.numbers(chart)
     case .choices(let chart): Self.numbers(chart)
     case .answers(let chart): Self.numbers(chart)
+    case .bump(let chart): Self.numbers(chart)
+    case .history(let chart): Self.numbers(chart)
+    case .figureSeries(let chart): Self.numbers(chart)
     }
   }
 
@@ -84,6 +87,41 @@ extension Chart {
     for group in chart.groups {
       for row in group.rows {
         csv.append([.text(group.name), .text(group.actual), .text(row.label), .computed(row.attainment), .computed(row.elapsed)])
+      }
+    }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: BumpChart) -> [UInt8] {
+    var csv = CSVTable(header: ["name", "edition", "edition_rank"])
+    for line in chart.lines {
+      for mark in line.marks { csv.append([.text(line.name), .text(chart.editions[mark.edition]), .count(mark.rank)]) }
+    }
+    return csv.bytes
+  }
+
+  private static func numbers(_ chart: HistoryChart) -> [UInt8] {
+    var csv = CSVTable(header: ["name", "edition", "score", "low", "high", "note"])
+    for cell in chart.cells {
+      for point in cell.points {
+        csv.append([
+          .text(cell.name), .text(chart.editions[point.edition]), .rounded(point.score, decimals: chart.decimals),
+          .rounded(point.interval?.low, decimals: chart.decimals), .rounded(point.interval?.high, decimals: chart.decimals),
+          .words(point.score == nil ? point.text : cell.note),
+        ])
+      }
+    }
+    return csv.bytes
+  }
+
+  /// A row for each target; one for a year without.
+  private static func numbers(_ chart: FigureSeriesChart) -> [UInt8] {
+    var csv = CSVTable(header: ["period", "actual", "issuer", "target_value", "attainment"])
+    for year in chart.years {
+      let own = CSVTable.Cell.text(String(year.year))
+      if year.targets.isEmpty { csv.append([own, .computed(year.actual), .absent, .absent, .absent]) }
+      for target in year.targets {
+        csv.append([own, .computed(year.actual), .words(target.issuer), .computed(target.value), .computed(target.attainment)])
       }
     }
     return csv.bytes

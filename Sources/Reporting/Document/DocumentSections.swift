@@ -14,7 +14,7 @@ extension Document {
       language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
-        parts.summary, parts.ranking, parts.components, isFull ? parts.answers : nil, isFull ? parts.robustness : nil, parts.responseRates,
+        parts.summary, parts.ranking, parts.components, parts.editions, isFull ? parts.answers : nil, isFull ? parts.robustness : nil, parts.responseRates,
         parts.context,
         isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method,
       ].compactMap(\.self), imprint: DocumentWords.imprint(survey, language, version: version))
@@ -106,6 +106,37 @@ struct DocumentSections {
     }
     if let block = Block(indicatorsTable(results, language), media: [.text, .workbook]) { blocks.append(block) }
     return blocks.isEmpty ? nil : Section(id: "components", heading: DocumentWords.components(language), blocks: blocks)
+  }
+
+  /// Over all editions that `previous` leads to; `nil` where there is one.
+  var editions: Document.Section? {
+    guard let charts = SeriesCharts(results, language), let first = charts.editions.first, let last = charts.editions.last else { return nil }
+    let (ranks, scores) = (charts.rankTable, charts.scoreTable)
+    let names = charts.common.isEmpty ? [] : [SeriesWords.shortNames(charts.common, language)]
+    let breaks = charts.breaks.isEmpty ? [] : [Figure.Key(swatch: "dashed", text: SeriesWords.breakOfIndex(language))]
+    var blocks: [Document.Block] = []
+    if let chart = charts.bump {
+      var keys = [Figure.Key(swatch: "dot", text: SeriesWords.rankOfEdition(language))]
+      if chart.hasGaps { keys.append(Figure.Key(swatch: "gap", text: SeriesWords.gap(language))) }
+      let figure = Figure(
+        id: "chart-ranks-by-edition", chart: .bump(chart), keys: keys + breaks,
+        caption: names.isEmpty ? nil : names.joined(separator: " "))
+      blocks.append(Block(id: "ranks-by-edition", heading: chart.title, parts: [.figure(figure)]))
+    }
+    if let block = Block(ranks, isFolded: true) { blocks.append(block) }
+    if let chart = charts.history {
+      var keys = [Figure.Key(swatch: "dot", text: words.score), Figure.Key(swatch: "whisker upright", text: words.interval)]
+      if chart.hasBlanks { keys.append(Figure.Key(swatch: "blank", text: SeriesWords.notShown(language))) }
+      let axis = chart.axis
+      let range = [axis.low, axis.high].map { words.numbers.text($0, decimals: axis.decimals) }
+      let caption = [SeriesWords.axis(from: range[0], to: range[1], language)] + names + (charts.isCut ? [charts.cut] : [])
+      let figure = Figure(
+        id: "chart-scores-by-edition", chart: .history(chart), keys: keys + breaks, caption: caption.joined(separator: " "))
+      blocks.append(Block(id: "scores-by-edition", heading: chart.title, parts: [.figure(figure)]))
+    }
+    if let block = Block(scores, isFolded: true) { blocks.append(block) }
+    return Section(
+      id: "editions", heading: SeriesWords.section(language), lead: SeriesWords.lead(first: first, last: last, language), blocks: blocks)
   }
 
   /// How the answers to each question are spread.

@@ -69,6 +69,16 @@ struct FigureSections {
       blocks.append(
         Block(id: "targets-chart", parts: [.figure(Figure(id: "chart-targets", chart: .targets(chart), keys: keys))]))
     }
+    for (place, chart) in FigureSeriesChart.all(surroundings, language).enumerated() {
+      let keys = [
+        Figure.Key(swatch: "bar", text: SeriesWords.actual(language)), Figure.Key(swatch: "line", text: SeriesWords.target(language)),
+      ]
+      let part = place == 0 ? "" : "-\(place + 1)"
+      blocks.append(
+        Block(
+          id: "figure-years\(part)", heading: chart.title,
+          parts: [.figure(Figure(id: "chart-figure-years\(part)", chart: .figureSeries(chart), keys: keys))]))
+    }
     blocks += [targetsTable(surroundings, language), statementsTable(surroundings, language), table, contextTable(surroundings, language)]
       .compactMap { $0.flatMap { Block($0) } }
     return Section(id: "context", heading: DocumentWords.context(language), lead: lead, blocks: blocks)

@@ -16,7 +16,7 @@ extension JSONFormat {
 
   static func document(_ surroundings: Surroundings) -> JSONValue {
     let survey = surroundings.survey
-    return [
+    let document: JSONValue = [
       // First: a folder is known for a report of ours by the beginning of this file.
       "schema": "cdci-results/1",
       "edition": .string(survey.edition),
@@ -41,5 +41,6 @@ extension JSONFormat {
       "press": .null,
       "attainmentCorrelations": .array([]),
     ]
+    return document.with("figureSeries", figureSeries(surroundings))
   }
 }

@@ -34,6 +34,8 @@ struct ReportTable: Sendable, Hashable {
     case dataQuality = "data-quality"
     case flagged
     case problems
+    case editionRanks = "ranks-by-edition"
+    case editionsScores = "scores-by-edition"
     case editionScores = "edition-scores"
     case changes
     case changeParts = "change-parts"

@@ -9,6 +9,9 @@ struct WordKey: Sendable, Hashable {
       switch key.swatch {
       case "dot": ("●", ChartColor.mark)
       case "whisker": ("├┤", ChartColor.mark)
+      case "whisker upright": ("│", ChartColor.mark)
+      case "gap": ("╌", ChartColor.ink)
+      case "blank": ("□", ChartColor.reference)
       case "bar": ("■", ChartColor.bar)
       case "bar dark": ("■", ChartColor.mark)
       case "bar light": ("■", ChartColor.simultaneous)

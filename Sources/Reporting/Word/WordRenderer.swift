@@ -153,11 +153,15 @@ struct WordRenderer {
     for part in parts { write(part) }
   }
 
-  /// The components are coloured where they stand in a table.
+  /// The components are coloured where they stand in a table, and ranks over the editions, whose lines and words Word cannot mix, stand in theirs.
   private func isEmpty(_ part: Document.Part) -> Bool {
     switch part {
     case .table(let table): table.rows.isEmpty
-    case .figure(let figure): if case .components = figure.chart { true } else { false }
+    case .figure(let figure):
+      switch figure.chart {
+      case .components, .bump: true
+      default: false
+      }
     case .paragraphs(let texts), .findings(let texts): texts.isEmpty
     case .keyFigures(let figures): figures.isEmpty
     case .files(let files): files.isEmpty

@@ -88,6 +88,10 @@ struct ColumnWords: Sendable {
   private func special(_ name: String, of stem: String) -> Column? {
     switch (stem.hasPrefix("charts/") ? "charts" : stem, name) {
     case ("charts", "rank"): text("thứ hạng như in trên biểu đồ", "rank as the chart prints it")
+    case ("charts", "edition"): text("kỳ khảo sát", "edition")
+    case ("charts", "edition_rank"): count("thứ hạng ở kỳ đó", "rank in the edition")
+    case ("charts", "actual"): number("thực hiện, theo đơn vị tính", "actual, in the measure")
+    case ("charts", "target_value"): number("dự toán, chỉ tiêu giao, theo đơn vị tính", "target, in the measure")
     case ("charts", "answer"): text("mức trả lời", "answer")
     case ("charts", "count"): count("số phiếu trả lời như vậy, không áp dụng trọng số", "how many gave it, unweighted")
     case ("charts", "share"):

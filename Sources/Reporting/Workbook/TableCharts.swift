@@ -20,7 +20,7 @@ extension TableSheet {
       return [self.targets(targets)].compactMap(\.self)
     case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .answers, .answersByUnit, .context, .statements, .correlations,
       .indicators, .treatment, .weights, .precision, .weightRanks, .stability, .methodRanks, .choices, .coherence, .reliability,
-      .dataQuality, .flagged, .problems, .editionScores, .changes, .changeParts, .changedWeights:
+      .dataQuality, .flagged, .problems, .editionRanks, .editionsScores, .editionScores, .changes, .changeParts, .changedWeights:
       return []
     }
   }

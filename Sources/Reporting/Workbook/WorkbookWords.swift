@@ -65,6 +65,8 @@ enum WorkbookWords {
     case .dataQuality: language(vi: "Chất lượng số liệu", en: "Data quality")
     case .flagged: language(vi: "Phiếu bị đánh dấu", en: "Flagged responses")
     case .problems: language(vi: "Vấn đề trong số liệu", en: "Problems")
+    case .editionRanks: language(vi: "Qua các kỳ", en: "Over the editions")
+    case .editionsScores: language(vi: "Điểm qua các kỳ", en: "Scores by edition")
     case .editionScores: language(vi: "Các kỳ", en: "Editions")
     case .changes: language(vi: "Thay đổi", en: "Changes")
     case .changeParts: language(vi: "Thay đổi do đâu", en: "Parts of changes")

@@ -1,3 +1,4 @@
+import Inference
 package import SurveyImport
 import SurveyModel
 
@@ -25,6 +26,8 @@ extension Workbench {
     // Also for the edition before, which is scored anew beside this one.
     func takesFigures() -> Bool { [survey, found.first].contains { $0?.data.index.treatment?.imputation?.isOfPanel == true } }
     while found.isEmpty || !wanted.isEmpty || takesFigures(), let edition = try chain.next(self) {
+      // Figures alone have nothing to be compared with.
+      if edition.areOfFigures { continue }
       wanted.remove(edition.survey.edition)
       found.append(try read(edition))
     }
@@ -43,6 +46,49 @@ extension Workbench {
     } catch {
       return (found, error)
     }
+  }
+}
+
+extension Workbench {
+  /// What the editions before say over time, the latest first, as far as `previous` can be followed and the files can be read.
+  struct History {
+    var answers: [ReadSurvey] = []
+    var figures: [Surroundings.EarlierFigures] = []
+    var remarks: [Remark] = []
+  }
+
+  /// - Parameter read: editions that were read already.
+  /// - Throws: only where nobody waits any more: an edition long before never keeps a report from being written.
+  func history(before survey: SurveyDefinitions, read known: [ReadSurvey] = []) throws(Refusal) -> History {
+    let (editions, refusal) = followed(before: survey)
+    var history = History()
+    var faults = refusal?.faults ?? []
+    for edition in editions {
+      do throws(Refusal) {
+        let context: ContextTable?
+        if edition.areOfFigures {
+          context = try importing { () throws(ImportFailure) in try SurveyReader(threads: threads, work: work).readFigures(edition) }.context
+        } else {
+          let own: ReadSurvey
+          if let found = known.first(where: { $0.definitions.location == edition.location }) {
+            own = found
+          } else {
+            own = try read(edition, digestsResponses: false)
+          }
+          history.answers.append(own)
+          context = own.data.context
+        }
+        if let context, let figures = try? Surroundings.EarlierFigures(edition.survey, context) { history.figures.append(figures) }
+      } catch {
+        if error.kind == .cancelled { throw error }
+        faults += error.faults
+      }
+    }
+    if let first = editions.first, first.areOfFigures {
+      history.remarks.append(Remark(.editionBeforeIsOfFigures(first.survey.edition), at: survey.place(ofKey: "previous")))
+    }
+    history.remarks += faults.map { fault in Remark(.editionIsNotShown(fault.sentence), at: fault.place) }
+    return history
   }
 }
 

@@ -71,16 +71,17 @@ extension Workbench {
 
   /// Reads the figures of a survey that asked nobody, and computes what follows from them.
   ///
-  /// The editions before are looked for, and nothing of them is read: figures are compared within one file.
+  /// Of the editions before, what a figure over the years is made of; changes are computed within one file.
   package func readFigures(_ definitions: SurveyDefinitions) throws(Refusal) -> ReadFigures {
     let reader = SurveyReader(threads: threads, work: work)
     let data = try importing { () throws(ImportFailure) in try reader.readFigures(definitions) }
-    let surroundings: Surroundings
+    var surroundings: Surroundings
     do throws(ScoringError) { surroundings = try Surroundings(data) } catch {
       throw Refusal(error, at: nil, language: definitions.survey.language)
     }
     var remarks: [Remark] = []
-    if try !self.definitions(before: definitions).isEmpty {
+    surroundings.earlier = try history(before: definitions).figures
+    if try !self.definitions(before: definitions).isEmpty, FigureSeries.all(surroundings).isEmpty {
       remarks.append(Remark(.figuresOfBeforeAreNotRead, at: definitions.place(ofKey: "previous")))
     }
     return ReadFigures(

@@ -45,6 +45,8 @@ package struct RunSettings: Sendable, Hashable {
   package var asksRobustness: Bool
   /// Draws of other methods where that is asked; `nil` for as many as the index says, or as a report waits for, 0 for none.
   package var draws: Int?
+  /// Whether all editions before are read and scored, for what a report shows over time.
+  package var asksSeries: Bool
 
   package enum Detail: Sendable, Hashable {
     case everything
@@ -53,12 +55,13 @@ package struct RunSettings: Sendable, Hashable {
   }
 
   /// What a report asks where nobody says otherwise.
-  package static let report = RunSettings(asksRobustness: true, draws: nil)
+  package static let report = RunSettings(asksRobustness: true, draws: nil, asksSeries: true)
 
   package init(
     seed: UInt64 = 1, replicates: Int? = nil, detail: Detail = .everything, keepsStages: Bool = false, asksRobustness: Bool = false,
-    draws: Int? = 0
+    draws: Int? = 0, asksSeries: Bool = false
   ) {
+    self.asksSeries = asksSeries
     self.asksRobustness = asksRobustness
     self.draws = draws
     self.seed = seed
@@ -100,19 +103,25 @@ extension Workbench {
 
   private func run(_ survey: ReadSurvey, after earlier: [ReadSurvey], _ settings: RunSettings) throws(Refusal) -> SurveyRun {
     try checkWanted()
+    let history = settings.asksSeries ? try history(before: survey.definitions, read: earlier) : nil
+    var remarks = history?.remarks ?? []
     do throws(ScoringError) {
       let (evaluation, now) = (evaluation(settings), survey.data)
       let (before, further) = (earlier.first?.data, earlier.dropFirst().map(\.data))
       var kept: KeptRun?
-      let results: Results
+      var results: Results
       if settings.keepsStages {
         let run = try evaluation.run(now, previous: before, earlier: further, work: work)
         (kept, results) = (run, run.results)
       } else {
         results = try evaluation.evaluate(now, previous: before, earlier: further, work: work)
       }
+      if let history {
+        results.surroundings.earlier = history.figures
+        results.series = try evaluation.series(results, earlier: history.answers.map(\.data), work: work)
+      }
       let weights = results.computedWeights + results.entities.flatMap(\.computedWeights)
-      let remarks = weights.flatMap(\.remarks).map { remark in
+      remarks += weights.flatMap(\.remarks).map { remark in
         Remark(remark.message, at: survey.definitions.place(ofNode: remark.component))
       }
       return SurveyRun(

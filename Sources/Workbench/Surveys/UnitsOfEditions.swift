@@ -9,7 +9,7 @@ extension Workbench {
   ///
   /// - Parameter earlier: of the editions before, the latest first.
   package func remarksOnPredecessors(of survey: ReadSurvey, in earlier: [SurveyDefinitions]) -> [Remark] {
-    guard let earlier = earlier.first?.survey else { return [] }
+    guard let earlier = earlier.first(where: { !$0.areOfFigures })?.survey else { return [] }
     return withoutChange(survey, earlier) + strangers(survey, earlier) + unclaimed(survey, earlier)
   }
 
