@@ -25,9 +25,14 @@ package struct SurveyDefinitions: Sendable {
       let survey = try SurveyDefinition.read(root, file: file, questionsOfIndex: first?.index.allQuestionCodes)
       let read = if let first { first } else { try survey.index.map { path throws(ImportFailure) in try Self.index(place.file(path)) } }
       try read?.index.check(against: survey)
-      self.survey = survey
+      let logo = try survey.logoFile.map { path throws(ImportFailure) in
+        try LogoReader.read(place.file(path), at: Self.place(of: "logo", in: root, file: file))
+      }
+      var whole = survey
+      whole.logo = logo?.logo
+      self.survey = whole
       index = read?.index
-      inputs = [text.input] + (read.map { [$0.input] } ?? [])
+      inputs = [text.input] + [read?.input, logo?.input].compactMap(\.self)
     } catch {
       throw NamedFiles(root, definition: file).locating(error).with(OpenDecisionDefinition.notes(error, of: root))
         .spoken(in: SurveyDefinition.language(of: root))
@@ -43,10 +48,14 @@ package struct SurveyDefinitions: Sendable {
 
   /// Where a key of survey.yaml stands, such as `previous`; the file alone where it is not written.
   package func place(ofKey key: String) -> ImportFailure.Place {
+    Self.place(of: key, in: root, file: place.surveyFile.name)
+  }
+
+  private static func place(of key: String, in root: YAMLNode, file: String) -> ImportFailure.Place {
     guard case .map(let entries) = root.content, let entry = entries.first(where: { $0.key == key }) else {
-      return ImportFailure.Place(file: place.surveyFile.name)
+      return ImportFailure.Place(file: file)
     }
-    return ImportFailure.Place(file: place.surveyFile.name, line: entry.keyPosition.line, column: entry.keyPosition.column)
+    return ImportFailure.Place(file: file, line: entry.keyPosition.line, column: entry.keyPosition.column)
   }
 
   /// A failure to read a file that the definitions name, at the line that names it.
@@ -80,12 +89,12 @@ package struct SurveyDefinitions: Sendable {
 
   /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
   package var paths: [String] {
-    [place.source.path] + [survey.previous, survey.index].compactMap(\.self).map { place.file($0).path } + tables.map(\.path)
+    [place.source.path] + [survey.previous, survey.index, survey.logoFile].compactMap(\.self).map { place.file($0).path } + tables.map(\.path)
   }
 
   /// Where the index and each table lie, by the names that a report gives them; without what comes through a pipe.
   package var pathsByName: [String: String] {
-    let files = ([survey.index].compactMap(\.self).map { place.file($0) } + tables).filter { !$0.isNameless }
+    let files = ([survey.index, survey.logoFile].compactMap(\.self).map { place.file($0) } + tables).filter { !$0.isNameless }
     return Dictionary(files.map { ($0.name, $0.path) }, uniquingKeysWith: { first, _ in first })
   }
 

@@ -34,10 +34,10 @@ struct BumpChart: Drawn, Sendable, Hashable {
   private static let lineHeight = 15.0
   private static let head = 22.0
   /// Shares of the width: of the first and the last edition, and where names begin.
-  private static let (first, last, names) = (0.035, 0.46, 0.52)
+  private static let (first, last, names) = (0.035, 0.49, 0.545)
   /// Characters of a name, at the width of a telephone.
   private static let nameWidth = 24
-  private static let inks = ["#0b4f7d", "#a8341f", "#2d6e3e", "#6b4596", "#7d5a00", "#2c6b78", "#9c2f68", "#4b5a68"]
+  private static let inks = ["#0b4f7d", "#a8341f", "#2d6e3e", "#6b4596", "#7d5a00", "#2c6b78", "#9c2f68", "#4b5a68", "#a04a00", "#4f6400"]
 
   private var positions: Int { lines.flatMap(\.marks).map(\.position).max() ?? 0 }
 
@@ -134,10 +134,10 @@ struct BumpChart: Drawn, Sendable, Hashable {
     Drawing(
       line.marks.map { mark in
         let circle = Drawing.circle(
-          x: .share(x(mark.edition)), y: y(mark.position), radius: isDense ? 4 : 9.5, fill: ink, stroke: "#ffffff")
+          x: .share(x(mark.edition)), y: y(mark.position), radius: isDense ? 4 : editions.count > 6 ? 8 : 9.5, fill: ink, stroke: "#ffffff")
         guard !isDense else { return circle }
         return circle
-          + Drawing.text(x: .share(x(mark.edition)), y: y(mark.position) + 4, anchor: .middle, String(mark.rank), .tick, ink: "#ffffff")
+          + Drawing.text(x: .share(x(mark.edition)), y: y(mark.position) + 4.5, anchor: .middle, String(mark.rank), .cell, ink: "#ffffff")
       })
   }
 

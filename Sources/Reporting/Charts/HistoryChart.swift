@@ -50,7 +50,7 @@ struct HistoryChart: Drawn, Sendable, Hashable {
   var axis: ChartAxis {
     ChartAxis(
       holding: cells.flatMap(\.points).flatMap { [$0.score, $0.interval?.low, $0.interval?.high].compactMap(\.self) }, within: scale,
-      intervals: 4)
+      intervals: 6)
   }
 
   func pictures(id: String) -> [Picture] {

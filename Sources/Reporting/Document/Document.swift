@@ -80,6 +80,7 @@ package struct Document: Sendable, Hashable {
   package let language: Language
   package let title: String
   let organization: String
+  var logo: Logo?
   /// What every reader must know before anything else.
   let notice: String?
   let facts: [Fact]

@@ -11,7 +11,8 @@ extension Document {
     let parts = DocumentSections(results, language)
     let isFull = (part ?? survey.publicPart) == .full
     self.init(
-      language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
+      language: language, title: survey.title[language], organization: survey.organization[language], logo: survey.logo,
+      notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
         parts.summary, parts.ranking, parts.components, parts.editions, isFull ? parts.answers : nil, isFull ? parts.robustness : nil, parts.responseRates,

@@ -13,7 +13,8 @@ extension Document {
     let parts = FigureSections(surroundings, language)
     let isFull = (part ?? survey.publicPart) == .full
     self.init(
-      language: language, title: survey.title[language], organization: survey.organization[language], notice: survey.notice?[language],
+      language: language, title: survey.title[language], organization: survey.organization[language], logo: survey.logo,
+      notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
         parts.summary, parts.context(lead: DocumentWords.figuresLead(language), beside: nil),

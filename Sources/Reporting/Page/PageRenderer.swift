@@ -62,6 +62,7 @@ struct PageRenderer {
       html.newLine()
       html.element("div", ["class": "wrap"]) { html in
         html.element("div", ["class": "masthead-line"]) { html in
+          if let logo = document.logo { self.logo(logo, to: &html) }
           html.element("p", ["class": "organization"], text: document.organization)
           for other in languages where other != language {
             html.element("p", ["class": "languages"]) { html in
@@ -87,6 +88,18 @@ struct PageRenderer {
       }
     }
     html.newLine()
+  }
+
+  /// As a picture by itself: nothing in it sees the page. Its name stands beside it.
+  private func logo(_ logo: Logo, to html: inout HTMLWriter) {
+    let kind = logo.kind == .png ? "image/png" : "image/svg+xml"
+    let height = min(56, 220 * logo.height / logo.width)
+    html.void(
+      "img",
+      [
+        "class": "logo", "alt": "", "width": "\(max(1, Int((height * logo.width / logo.height).rounded())))",
+        "height": "\(max(1, Int(height.rounded())))", "src": "data:\(kind);base64," + Base64.text(logo.bytes),
+      ])
   }
 
   private func contents(_ html: inout HTMLWriter) {

@@ -14,7 +14,7 @@ package struct DOCXFormat: ReportFormat {
     var renderer = WordRenderer(document)
     return WordFile(
       language: document.language, title: document.title, author: document.organization, created: document.published,
-      body: renderer.body()
+      body: renderer.body(), logo: WordLogo(document.logo)
     ).bytes
   }
 }

@@ -9,6 +9,7 @@ struct WordFile: Sendable {
   /// There is no clock in a report: without a day of publication the document carries the first day that a zip can state.
   let created: CalendarDate?
   let body: XMLWriter
+  var logo: WordLogo?
 
   private static let office = "http://schemas.openxmlformats.org/officeDocument/2006"
   private static let package = "http://schemas.openxmlformats.org/package/2006"
@@ -26,6 +27,7 @@ struct WordFile: Sendable {
     ] {
       zip.add(name, Array((XMLWriter.declaration + part.source).utf8))
     }
+    if let logo { zip.add(WordLogo.name, logo.bytes, isStored: true) }
     return zip.archive()
   }
 
@@ -34,6 +36,7 @@ struct WordFile: Sendable {
     xml.element("Types", ["xmlns": Self.package + "/content-types"]) { xml in
       xml.void("Default", ["Extension": "rels", "ContentType": "application/vnd.openxmlformats-package.relationships+xml"])
       xml.void("Default", ["Extension": "xml", "ContentType": "application/xml"])
+      if logo != nil { xml.void("Default", ["Extension": "png", "ContentType": "image/png"]) }
       for (part, kind) in [
         ("/word/document.xml", Self.kind + ".document.main+xml"), ("/word/styles.xml", Self.kind + ".styles+xml"),
         ("/word/numbering.xml", Self.kind + ".numbering+xml"), ("/word/settings.xml", Self.kind + ".settings+xml"),
@@ -54,7 +57,8 @@ struct WordFile: Sendable {
   }
 
   private var documentRelations: XMLWriter {
-    relations([
+    relations(
+      (logo == nil ? [] : [(WordLogo.relation, Self.office + "/relationships/image", "media/logo.png")]) + [
       ("rId1", Self.office + "/relationships/styles", "styles.xml"), ("rId2", Self.office + "/relationships/numbering", "numbering.xml"),
       ("rId3", Self.office + "/relationships/settings", "settings.xml"), ("rId4", Self.office + "/relationships/header", "header1.xml"),
       ("rId5", Self.office + "/relationships/header", "header2.xml"),

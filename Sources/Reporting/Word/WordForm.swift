@@ -5,6 +5,7 @@ struct WordForm: Sendable {
   let language: Language
   let organization: String
   let published: CalendarDate?
+  var logo: WordLogo?
 
   /// Of the left column of the blocks, in twentieths of a point.
   private static let left = 3900
@@ -15,6 +16,7 @@ struct WordForm: Sendable {
   func head(kind: String, number: String, title: String, to xml: inout XMLWriter) {
     let center = WordParagraph(alignment: .center)
     frame(WordPage.portrait.textWidth, to: &xml) { xml in
+      if let logo { xml.paragraph(.form, center) { logo.add(to: &$0) } }
       xml.paragraph(.form, WordWords.superior(language), center, run: WordRun(size: 24))
       xml.paragraph(.form, organization.uppercased(), center, run: WordRun(isBold: true, size: 24))
       xml.paragraph(.form, WordParagraph(rule: WordParagraph.Rule(left: 1300, right: 1300), after: 120))

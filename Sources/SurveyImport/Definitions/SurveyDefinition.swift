@@ -4,7 +4,7 @@ import SurveyModel
 enum SurveyDefinition {
   private static let keys = [
     "title", "organization", "edition", "published", "fieldwork", "notice", "index", "previous", "language", "unit-noun", "units",
-    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits", "to-decide", "public",
+    "leave-out-units", "strata", "respondent-groups", "scales", "context", "limits", "to-decide", "public", "logo",
   ]
 
   /// - Parameter file: the path as faults print it.
@@ -71,6 +71,7 @@ enum SurveyDefinition {
     let context = map["context"].flatMap { Self.context($0, &faults) }
     let open = map["to-decide"].map { OpenDecisionDefinition.read($0, &faults) } ?? []
     let publicPart = map["public"]?.word(Survey.PublicPart.allCases, &faults)
+    let logo = map["logo"]?.text(LogoWords.path, &faults)
     let limits = map["limits"].map { LimitsDefinition.read($0, &faults) } ?? ImportLimits()
     guard let title, let organization, let edition, isOfFigures || (index != nil && units != nil && groups != nil)
     else { return nil }
@@ -82,7 +83,7 @@ enum SurveyDefinition {
       units: units?.counted ?? [], leftOutUnits: units?.leftOut ?? [],
       strata: strata.strata, scales: settled.scales, respondentGroups: settled.groups, context: context, limits: limits,
       openDecisions: open,
-      publicPart: publicPart ?? .full)
+      publicPart: publicPart ?? .full, logoFile: logo)
   }
 
   private static func fieldwork(_ node: YAMLNode, _ faults: inout DefinitionFaults) -> Survey.Fieldwork? {

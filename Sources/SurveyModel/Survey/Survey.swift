@@ -114,6 +114,10 @@ package struct Survey: Sendable, Hashable {
   /// Columns that are no question yet: what `init` could not tell.
   package let openDecisions: [OpenDecision]
   package let publicPart: PublicPart
+  /// Path of the picture at the head of reports.
+  package let logoFile: String?
+  /// The picture itself, once it was read.
+  package var logo: Logo?
 
   package init(
     title: LocalizedText, organization: LocalizedText, edition: String, published: CalendarDate?,
@@ -121,7 +125,7 @@ package struct Survey: Sendable, Hashable {
     language: Language = .vi, unitNoun: LocalizedText, units: [Unit], leftOutUnits: [Unit] = [], strata: [Stratum] = [],
     scales: [AnswerScale],
     respondentGroups: [RespondentGroup], context: ContextSource? = nil, limits: ImportLimits = ImportLimits(),
-    openDecisions: [OpenDecision] = [], publicPart: PublicPart = .full
+    openDecisions: [OpenDecision] = [], publicPart: PublicPart = .full, logoFile: String? = nil, logo: Logo? = nil
   ) {
     self.title = title
     self.organization = organization
@@ -142,5 +146,7 @@ package struct Survey: Sendable, Hashable {
     self.limits = limits
     self.openDecisions = openDecisions
     self.publicPart = publicPart
+    self.logoFile = logoFile
+    self.logo = logo
   }
 }

@@ -35,6 +35,7 @@ extension Survey {
     Survey(
       title: title, organization: organization, edition: edition, published: published, fieldwork: fieldwork, notice: notice, index: index,
       previous: previous, language: language, unitNoun: unitNoun, units: units, leftOutUnits: leftOutUnits, strata: strata, scales: scales,
-      respondentGroups: respondentGroups, context: context, limits: limits, openDecisions: openDecisions, publicPart: publicPart)
+      respondentGroups: respondentGroups, context: context, limits: limits, openDecisions: openDecisions, publicPart: publicPart,
+      logoFile: logoFile, logo: logo)
   }
 }
