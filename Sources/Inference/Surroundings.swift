@@ -3,7 +3,7 @@ package import SurveyModel
 
 /// What is told of a survey without an answer: whose it is, revenue and activity, and what was read. A survey of figures alone has nothing else.
 package struct Surroundings: Sendable, Hashable {
-  package let survey: Survey
+  package var survey: Survey
   package let inputs: [SurveyData.InputFile]
   package let account: ImportAccount
   /// In the order in which the file first speaks of them.

@@ -68,6 +68,7 @@ struct ReportCommand: ParsableCommand {
       return try console.attempt { () throws(Refusal) in
         // Before the work, not behind it.
         let printer = writesPDF ? try PDFPrinter() : nil
+        if format.contains(.charts), ChartPictures() == nil { console.say([Remark(ChartPictures.missing)]) }
         let survey: ReadSurvey
         switch folder {
         case .answers(let own): survey = own

@@ -245,7 +245,7 @@ enum SampleResults {
       source: "haiquanonline.com.vn")
   }
 
-  private static func figure(
+  static func figure(
     _ unit: Int?, _ indicator: String, _ period: Period = .year(2023), measure: String, actual: Double?, previous: Double? = nil,
     publishedChange: Double? = nil, targets: [ContextFigure.Target] = [], forecasts: [ContextFigure.Forecast] = [],
     toDate: ContextFigure.ToDate? = nil, sources: [String] = [], notes: [String] = []

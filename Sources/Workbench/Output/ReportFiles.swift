@@ -19,7 +19,7 @@ enum ReportFiles {
   ]
 
   /// Folders of ours, and the kinds of files in them.
-  private static let folders = ["charts": ["svg", "csv"], "units": ["html", "docx"]]
+  private static let folders = ["charts": ["svg", "png", "csv"], "units": ["html", "docx"]]
 
   /// - Parameter name: relative to the report's folder.
   static func isOurs(_ name: String) -> Bool {

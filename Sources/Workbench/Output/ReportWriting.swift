@@ -56,11 +56,14 @@ extension Workbench {
     _ content: Report.Content, _ kept: KeptRun?, of definitions: SurveyDefinitions, to destination: String, _ languages: [Language],
     _ formats: Set<OutputFormat>, _ printer: PDFPrinter?
   ) throws(Refusal) {
-    let report = Report(content, languages: Self.languages(languages, of: definitions.language), version: Release.version)
+    let drawer = ChartPictures()
     let formats = OutputFormat.allCases.filter { formats.isEmpty ? $0 != .audit : formats.contains($0) || $0 == .json }
     let folder = OutputFolder(destination, .report(sparing: definitions.paths), work: work)
     do throws(Refusal) {
       try folder.fill { part throws(Refusal) in
+        let report = Report(
+          try Self.withRaster(content, drawer, in: part, work: work), languages: Self.languages(languages, of: definitions.language),
+          version: Release.version)
         var written: [RenderedFile] = []
         for (number, format) in formats.enumerated() {
           try checkWanted()
@@ -79,6 +82,7 @@ extension Workbench {
           }
           for file in files { try part.write(file.bytes, as: file.name) }
           written += files
+          if format == .charts { try drawer?.draw(files, in: part, work: work) }
           work.advance(.writing, to: Double(number + 1) / Double(formats.count))
         }
         if let package = DataPackage.file(of: written, in: report) { try part.write(package.bytes, as: package.name) }
@@ -93,6 +97,24 @@ extension Workbench {
     switch content {
     case .ranking: kept.map { AuditBook($0, language) }
     case .figures(let surroundings): AuditBook(surroundings, language)
+    }
+  }
+
+  /// What shows no SVG gets the logo as a PNG, where there is a program for it.
+  private static func withRaster(
+    _ content: Report.Content, _ drawer: ChartPictures?, in part: PartFolder, work: Work
+  ) throws(Refusal) -> Report.Content {
+    func raster(_ surroundings: inout Surroundings) throws(Refusal) {
+      guard let drawer, let logo = surroundings.survey.logo, logo.kind == .svg else { return }
+      surroundings.survey.logo?.raster = try drawer.png(of: logo.bytes, zoom: 2, in: part, work: work)
+    }
+    switch content {
+    case .ranking(var results):
+      try raster(&results.surroundings)
+      return .ranking(results)
+    case .figures(var surroundings):
+      try raster(&surroundings)
+      return .figures(surroundings)
     }
   }
 
