@@ -13,6 +13,14 @@ package struct EditionSeries: Sendable, Hashable {
     package let continues: Bool
     /// All units together.
     package let overall: Point?
+
+    package init(name: String, index: String, scale: ClosedRange<Double>, continues: Bool, overall: Point?) {
+      self.name = name
+      self.index = index
+      self.scale = scale
+      self.continues = continues
+      self.overall = overall
+    }
   }
 
   package enum Standing: String, Sendable, Hashable {
@@ -66,6 +74,14 @@ package struct EditionSeries: Sendable, Hashable {
     package let points: [Point]
     package let beginning: Beginning
     package let ending: Ending
+
+    package init(id: String, name: LocalizedText, points: [Point], beginning: Beginning, ending: Ending) {
+      self.id = id
+      self.name = name
+      self.points = points
+      self.beginning = beginning
+      self.ending = ending
+    }
 
     package func point(in edition: Int) -> Point? { points.first { $0.edition == edition } }
   }

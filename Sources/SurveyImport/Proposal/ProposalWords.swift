@@ -229,9 +229,11 @@ enum ProposalWords {
   static func nothingOnAScale(seen: LocalizedText) -> LocalizedText {
     .init(
       vi: "cần ít nhất một câu hỏi: cột có nhãn theo thứ tự (rất tốt, tốt …) hoặc số từ 0 đến 10; không gặp cột nào"
-        + (seen[.vi].isEmpty ? "" : ", chỉ gặp \(seen[.vi])"),
+        + (seen[.vi].isEmpty ? "" : ", chỉ gặp \(seen[.vi])")
+        + "; tệp chỉ có số liệu như số thu thì ghi tại context trong survey.yaml không có respondent-groups",
       en: "expected one question at least, found none: a column of labels in an order (very good, good …) or of numbers from 0 to 10"
-        + (seen[.en].isEmpty ? "" : "; found only \(seen[.en])"))
+        + (seen[.en].isEmpty ? "" : "; found only \(seen[.en])")
+        + "; a file of figures such as revenue goes under context in a survey.yaml without respondent-groups")
   }
 
   static let listOfNoGroup = LocalizedText(
