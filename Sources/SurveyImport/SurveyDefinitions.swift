@@ -89,7 +89,8 @@ package struct SurveyDefinitions: Sendable {
 
   /// Where the inputs lie: the folder, or survey.yaml where that was named, the edition before, the index and each table.
   package var paths: [String] {
-    [place.source.path] + [survey.previous, survey.index, survey.logoFile].compactMap(\.self).map { place.file($0).path } + tables.map(\.path)
+    [place.source.path] + [survey.previous, survey.index, survey.logoFile].compactMap(\.self).map { place.file($0).path }
+      + tables.map(\.path)
   }
 
   /// Where the index and each table lie, by the names that a report gives them; without what comes through a pipe.

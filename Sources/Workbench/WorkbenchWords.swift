@@ -14,8 +14,10 @@ extension LocalizedText {
 
   static func editionBeforeIsOfFigures(_ edition: String) -> LocalizedText {
     .init(
-      vi: "kỳ \(edition) chỉ có số liệu, không có phiếu khảo sát: điểm không được so sánh với kỳ đó, số liệu được đưa vào biểu đồ qua các năm",
-      en: "the edition \(edition) has figures and no answers: scores are not compared with it, its figures are in the charts over the years")
+      vi:
+        "kỳ \(edition) chỉ có số liệu, không có phiếu khảo sát: điểm không được so sánh với kỳ đó, số liệu được đưa vào biểu đồ qua các năm",
+      en: "the edition \(edition) has figures and no answers: scores are not compared with it, its figures are in the charts over the years"
+    )
   }
 
   static func editionIsNotShown(_ reason: LocalizedText) -> LocalizedText {

@@ -320,7 +320,7 @@ import Testing
       testDescription: "nothing known", context: String(context.prefix { $0 != "\n" }) + "\n,revenue,2026,actual,,,bn,Yearbook,,,\n",
       message: "context.csv: expected at least one figure, since the survey has no respondent-groups, found none"),
     Wrong(testDescription: "an empty file", context: "", message: "context.csv: "),
-    Wrong(testDescription: "no file", context: nil, exit: 66, message: "context.csv: "),
+    Wrong(testDescription: "no file", context: nil, exit: 66, message: "survey.yaml:6:9: context.csv: expected a file, found none"),
   ]
 
   @Test(arguments: wrong) func whatIsWrongIsSaid(c: Wrong) throws {

@@ -167,7 +167,7 @@ import Testing
   @Test func aChartStandsAloneAsItStandsInThePage() throws {
     let document = Document(SampleResults.results, .en)
     let whole = PageRenderer(document).page(among: [.en])
-    #expect(document.figures.map(\.id) == ["chart-scores", "chart-components", "chart-rates", "chart-targets"])
+    #expect(document.figures.map(\.id) == ["chart-scores", "chart-components", "chart-rates", "chart-targets", "chart-figure-years"])
     for figure in document.figures {
       let pictures = try #require(HTMLFormat.pictures(ofChart: figure.id, in: document))
       #expect(!pictures.isEmpty && pictures.allSatisfy { MarkupCheck($0).problems == [] && whole.contains($0) })

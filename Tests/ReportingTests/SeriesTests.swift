@@ -22,7 +22,9 @@ import Testing
   /// Three editions: one unit in all, one withheld in the middle, one that became another, one new; the last edition measures something else.
   static var results: Results {
     var results = SampleResults.results
-    func line(_ name: String, _ points: [EditionSeries.Point], _ beginning: EditionSeries.Beginning = .first, _ ending: EditionSeries.Ending = .last)
+    func line(
+      _ name: String, _ points: [EditionSeries.Point], _ beginning: EditionSeries.Beginning = .first, _ ending: EditionSeries.Ending = .last
+    )
       -> EditionSeries.Line
     { EditionSeries.Line(id: name.lowercased(), name: LocalizedText(name), points: points, beginning: beginning, ending: ending) }
     results.series = EditionSeries(
@@ -133,10 +135,11 @@ import Testing
     #expect(series.years[0].targets.map(\.attainment) == [0.8, 1.6])
     #expect(series.years[1].targets.map(\.attainment) == [nil])
     let chart = try #require(FigureSeriesChart.all(surroundings, .vi).first)
-    #expect(chart.years[0].targets.map(\.text) == ["Tỉnh giao 50 tỷ đồng (160,00%)", "Bộ Tài chính 100 tỷ đồng (80,00%)"])
+    #expect(chart.years[0].targets.map(\.text) == ["Tỉnh giao 50\u{A0}tỷ đồng (160,00%)", "Bộ Tài chính 100\u{A0}tỷ đồng (80,00%)"])
     #expect(chart.axis.low == 0)
     // One year alone has no course.
-    let alone = Surroundings(survey: surroundings.survey, inputs: [], account: surroundings.account, figures: [figure(2022, 80, [("ministry", 100)])])
+    let alone = Surroundings(
+      survey: surroundings.survey, inputs: [], account: surroundings.account, figures: [figure(2022, 80, [("ministry", 100)])])
     #expect(FigureSeries.all(alone).isEmpty)
   }
 

@@ -6,7 +6,8 @@ import Testing
 /// What is taken for a logo, and what of it is left.
 @Suite struct LogoTests {
   private func svg(_ inside: String, _ head: String = "viewBox=\"0 0 20 10\"") throws -> String {
-    String(decoding: try LogoReader.logo(Array("<svg xmlns=\"http://www.w3.org/2000/svg\" \(head)>\(inside)</svg>".utf8)).bytes, as: UTF8.self)
+    String(
+      decoding: try LogoReader.logo(Array("<svg xmlns=\"http://www.w3.org/2000/svg\" \(head)>\(inside)</svg>".utf8)).bytes, as: UTF8.self)
   }
 
   @Test(arguments: [

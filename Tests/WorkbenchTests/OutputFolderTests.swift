@@ -184,7 +184,9 @@ import Testing
     let theirs = [
       "notes.txt", ".hidden", "cdci (copy).xlsx", "index.fr.html", "charts/mine.png", "minutes/2024/signed.pdf", "ranking.csv.bak",
     ]
-    let ours = ["results.json", "index.en.html", "report.en.md", "entities.csv", "charts/score.svg", "units/mong-cai.html"]
+    let ours = [
+      "results.json", "index.en.html", "report.en.md", "entities.csv", "charts/score.svg", "charts/score.png", "units/mong-cai.html",
+    ]
     for name in theirs { try scratch.put("theirs " + name, at: "out/" + name) }
     for name in ours { try scratch.put(name == "results.json" ? Self.ours : "old", at: "out/" + name) }
     try FileManager.default.createSymbolicLink(atPath: scratch.path + "/out/link", withDestinationPath: "notes.txt")

@@ -15,7 +15,8 @@ extension Document {
       notice: survey.notice?[language],
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
-        parts.summary, parts.ranking, parts.components, parts.editions, isFull ? parts.answers : nil, isFull ? parts.robustness : nil, parts.responseRates,
+        parts.summary, parts.ranking, parts.components, parts.editions, isFull ? parts.answers : nil, isFull ? parts.robustness : nil,
+        parts.responseRates,
         parts.context,
         isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method,
       ].compactMap(\.self), imprint: DocumentWords.imprint(survey, language, version: version))
@@ -111,7 +112,9 @@ struct DocumentSections {
 
   /// Over all editions that `previous` leads to; `nil` where there is one.
   var editions: Document.Section? {
-    guard let charts = SeriesCharts(results, language), let first = charts.editions.first, let last = charts.editions.last else { return nil }
+    guard let charts = SeriesCharts(results, language), let first = charts.editions.first, let last = charts.editions.last else {
+      return nil
+    }
     let (ranks, scores) = (charts.rankTable, charts.scoreTable)
     let names = charts.common.isEmpty ? [] : [SeriesWords.shortNames(charts.common, language)]
     let breaks = charts.breaks.isEmpty ? [] : [Figure.Key(swatch: "dashed", text: SeriesWords.breakOfIndex(language))]

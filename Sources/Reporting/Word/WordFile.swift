@@ -59,10 +59,10 @@ struct WordFile: Sendable {
   private var documentRelations: XMLWriter {
     relations(
       (logo == nil ? [] : [(WordLogo.relation, Self.office + "/relationships/image", "media/logo.png")]) + [
-      ("rId1", Self.office + "/relationships/styles", "styles.xml"), ("rId2", Self.office + "/relationships/numbering", "numbering.xml"),
-      ("rId3", Self.office + "/relationships/settings", "settings.xml"), ("rId4", Self.office + "/relationships/header", "header1.xml"),
-      ("rId5", Self.office + "/relationships/header", "header2.xml"),
-    ])
+        ("rId1", Self.office + "/relationships/styles", "styles.xml"), ("rId2", Self.office + "/relationships/numbering", "numbering.xml"),
+        ("rId3", Self.office + "/relationships/settings", "settings.xml"), ("rId4", Self.office + "/relationships/header", "header1.xml"),
+        ("rId5", Self.office + "/relationships/header", "header2.xml"),
+      ])
   }
 
   private func relations(_ relations: [(id: String, type: String, target: String)]) -> XMLWriter {

@@ -27,7 +27,9 @@ struct WordRenderer {
 
   private var language: Language { document.language }
   private var shown: [Document.Section] { document.sections.filter { $0.blocks.contains { $0.media.contains(.page) } } }
-  private var form: WordForm { WordForm(language: language, organization: document.organization, published: document.published, logo: WordLogo(document.logo)) }
+  private var form: WordForm {
+    WordForm(language: language, organization: document.organization, published: document.published, logo: WordLogo(document.logo))
+  }
 
   /// The body, the properties of the last section at its end.
   mutating func body() -> XMLWriter {

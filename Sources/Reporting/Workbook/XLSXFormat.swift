@@ -49,7 +49,8 @@ package struct XLSXFormat: ReportFormat {
   private static func sheets(of tables: [ReportTable]) -> [[ReportTable]] {
     let shared: [ReportTable.ID: ReportTable.ID] = [
       .adjustments: .rankingDetails, .correlations: .targets, .statements: .targets, .precision: .weights, .flagged: .dataQuality,
-      .answers: .answers, .answersByUnit: .answers, .stability: .weightRanks, .coherence: .weightRanks, .choices: .methodRanks, .editionsScores: .editionRanks,
+      .answers: .answers, .answersByUnit: .answers, .stability: .weightRanks, .coherence: .weightRanks, .choices: .methodRanks,
+      .editionsScores: .editionRanks,
     ]
     var sheets: [[ReportTable]] = []
     for table in tables {

@@ -86,7 +86,9 @@ enum PlainSVG {
     return text.withUTF8 { unsafe XMLName($0) }
   }
 
-  private static let known = ["script", "foreignObject", "image", "style", "a", "animate", "set", "iframe", "filter", "pattern", "marker", "html"]
+  private static let known = [
+    "script", "foreignObject", "image", "style", "a", "animate", "set", "iframe", "filter", "pattern", "marker", "html",
+  ]
 
   private static func refused(_ name: XMLName) -> String { known.first { name == named($0) } ?? "?" }
 
@@ -117,7 +119,8 @@ enum PlainSVG {
   /// They would not be copied; whoever wrote one wanted more than a picture.
   private static let handlers = [
     "onload", "onclick", "onerror", "onbegin", "onend", "onrepeat", "onfocus", "onfocusin", "onfocusout", "onmouseover", "onmouseout",
-    "onmousemove", "onmousedown", "onmouseup", "onactivate", "onscroll", "onresize", "onunload", "onabort", "onzoom", "onkeydown", "onkeyup",
+    "onmousemove", "onmousedown", "onmouseup", "onactivate", "onscroll", "onresize", "onunload", "onabort", "onzoom", "onkeydown",
+    "onkeyup",
     "onpointerdown", "onpointerover", "onwheel", "onanimationstart", "ontoggle",
   ]
 
@@ -151,7 +154,10 @@ enum PlainSVG {
   }
 
   private static func isID(_ text: Substring) -> Bool {
-    !text.isEmpty && text.unicodeScalars.allSatisfy { $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0) }
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy {
+        $0.isASCII && $0.properties.isAlphabetic || ("0"..."9").contains($0) || "._-".unicodeScalars.contains($0)
+      }
   }
 
   private static func size(_ values: [(String, String)]) -> (Double, Double)? {

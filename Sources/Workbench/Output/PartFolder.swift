@@ -47,7 +47,8 @@ package struct PartFolder: Sendable {
   func carryOver(from earlier: String) throws(Refusal) {
     let files = FileManager.default
     // A folder comes before what it holds.
-    for name in ((try? files.subpathsOfDirectory(atPath: earlier)) ?? []).sorted() {
+    let names = Set((try? files.subpathsOfDirectory(atPath: earlier)) ?? [])
+    for name in names.sorted() {
       let (source, target) = (earlier + "/" + name, path + "/" + name)
       var status = stat()
       guard unsafe lstat(source, &status) == 0 else { continue }
@@ -56,7 +57,7 @@ package struct PartFolder: Sendable {
         if !ReportFiles.isOwnFolder(name) { unsafe _ = mkdir(target, status.st_mode & 0o7777) }
         continue
       }
-      guard !ReportFiles.isOurs(name) else { continue }
+      guard !ReportFiles.isOurs(name, among: names) else { continue }
       if let slash = name.lastIndex(of: "/") {
         try? files.createDirectory(atPath: path + "/" + name[..<slash], withIntermediateDirectories: true)
       }

@@ -21,6 +21,15 @@ enum ReportFiles {
   /// Folders of ours, and the kinds of files in them.
   private static let folders = ["charts": ["svg", "png", "csv"], "units": ["html", "docx"]]
 
+  /// Whether a file of a report's folder is ours: a picture only beside the drawing that it was made of.
+  ///
+  /// - Parameters:
+  ///   - name: relative to the folder, as all are.
+  ///   - all: that lie in it.
+  static func isOurs(_ name: String, among all: Set<String>) -> Bool {
+    isOurs(name) && (!name.hasSuffix(".png") || all.contains(name.dropLast(4) + ".svg"))
+  }
+
   /// - Parameter name: relative to the report's folder.
   static func isOurs(_ name: String) -> Bool {
     let parts = name.split(separator: "/").map(String.init)

@@ -92,8 +92,9 @@ package struct SurveyShelf: Sendable, Hashable {
   package func reportFiles(of name: String) -> [ReportFile] {
     let folder = report(of: name)
     guard ReportFiles.isReport(folder) else { return [] }
-    return ((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? []).sorted().compactMap { file in
-      ReportFiles.isOurs(file) && !ReportFiles.isWorkingPaper(file) ? ReportFile(file, in: folder) : nil
+    let names = Set((try? FileManager.default.subpathsOfDirectory(atPath: folder)) ?? [])
+    return names.sorted().compactMap { file in
+      ReportFiles.isOurs(file, among: names) && !ReportFiles.isWorkingPaper(file) ? ReportFile(file, in: folder) : nil
     }
   }
 

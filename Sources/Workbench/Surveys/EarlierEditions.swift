@@ -67,7 +67,8 @@ extension Workbench {
       do throws(Refusal) {
         let context: ContextTable?
         if edition.areOfFigures {
-          context = try importing { () throws(ImportFailure) in try SurveyReader(threads: threads, work: work).readFigures(edition) }.context
+          context = try importing { () throws(ImportFailure) in try SurveyReader(threads: threads, work: work).readFigures(edition) }
+            .context
         } else {
           let own: ReadSurvey
           if let found = known.first(where: { $0.definitions.location == edition.location }) {

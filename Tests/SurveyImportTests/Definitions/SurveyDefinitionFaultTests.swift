@@ -35,7 +35,7 @@ import Testing
       "1:1: expected the key \"title\", found none"),
     Case(
       "edition:", "frequency: often\nedition:",
-      "3:1: unknown key \"frequency\"; known here: title, organization, edition, published, fieldwork, notice, index, previous, language, unit-noun, units, leave-out-units, strata, respondent-groups, scales, context, limits, to-decide, public"
+      "3:1: unknown key \"frequency\"; known here: title, organization, edition, published, fieldwork, notice, index, previous, language, unit-noun, units, leave-out-units, strata, respondent-groups, scales, context, limits, to-decide, public, logo"
     ),
     Case("title: Khảo sát", "title:", "1:7: expected text, or a map of languages, found nothing"),
     Case(
