@@ -4,17 +4,16 @@ extension SurveyData {
   /// The same survey without straight lines in units some of whose answers may not be told of: they are read off the
   /// answers, so that their number, the rows that are listed, and the ranking without them would tell of these.
   ///
-  /// What is hidden hangs on counts alone: all answers of a unit with fewer respondents than an index publishes, and
-  /// the answers to a question that fewer answered.
+  /// What is hidden hangs on counts alone: the answers to a question that fewer of a unit answered than an index
+  /// publishes, and so all answers of a unit with fewer respondents.
   package var withToldFlags: SurveyData {
-    let published = Withholding(self, atLeast: index.publish.atLeast).isPublished
     var all = 0
     var isPartlyTold = false
     let told = zip(groups, survey.respondentGroups).map { group, about in
       let table = group.responses
       guard about.isConfidential, about.quality?.straightLining != nil, !about.leaveOut.contains(.flagged), let flags = table.flags
       else { return group }
-      let isHidden = Self.hasHidden(table, isPublished: published, atLeast: index.publish.atLeast)
+      let isHidden = Self.hasHidden(table, units: survey.units.count, atLeast: index.publish.atLeast)
       isPartlyTold = isPartlyTold || isHidden.contains(true)
       let kept = zip(flags, table.unit).map { isHidden[Int($1)] ? $0 & ~QualityFlag.straightLining.bit : $0 }
       let cleared = zip(flags, kept).count { $0 != $1 }
@@ -29,9 +28,8 @@ extension SurveyData {
   }
 
   /// By unit.
-  private static func hasHidden(_ table: ResponseTable, isPublished: [Bool], atLeast: Int) -> [Bool] {
-    let responses = table.responses(units: isPublished.count)
-    return table.answers.reduce(zip(isPublished, responses).map { !$0 && $1 > 0 }) { hidden, answers in
+  private static func hasHidden(_ table: ResponseTable, units: Int, atLeast: Int) -> [Bool] {
+    table.answers.reduce([Bool](repeating: false, count: units)) { hidden, answers in
       var answered = [Int](repeating: 0, count: hidden.count)
       for (unit, byte) in zip(table.unit, answers) where Answer(byte: byte).category != nil { answered[Int(unit)] += 1 }
       return zip(hidden, answered).map { $0 || $1 > 0 && $1 < atLeast }

@@ -18,9 +18,7 @@ package struct ChartPictures: Sendable {
   }
 
   /// For whoever asked for charts and gets no PNG.
-  package static let missing = LocalizedText(
-    vi: "không có tệp PNG của biểu đồ vì máy chưa cài rsvg-convert (gói librsvg2-bin); tệp SVG và CSV có đủ",
-    en: "no PNG files of the charts, since rsvg-convert (package librsvg2-bin) is not installed; the SVG and CSV files are all there")
+  package static let missing = LocalizedText.noPictures
 
   /// Writes a PNG beside each SVG of a folder that is being filled; one that cannot be made is left out.
   func draw(_ files: [RenderedFile], in part: PartFolder, work: Work) throws(Refusal) {

@@ -97,5 +97,9 @@ extension LocalizedText {
     vi: "cần một thư mục chứa các thư mục khảo sát, không thấy, và thư mục chứa nó cũng không có; chỉ đúng đường dẫn",
     en: "expected a folder of survey folders, found neither it nor the folder that it would lie in; name the right one")
 
+  static let noPictures = LocalizedText(
+    vi: "không có tệp PNG của biểu đồ vì máy chưa cài rsvg-convert (gói librsvg2-bin); tệp SVG và CSV có đủ",
+    en: "no PNG files of the charts, since rsvg-convert (package librsvg2-bin) is not installed; the SVG and CSV files are all there")
+
   static let noSurveyFolder = LocalizedText(vi: "không tạo được thư mục của khảo sát", en: "the survey's folder could not be created")
 }

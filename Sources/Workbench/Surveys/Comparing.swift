@@ -72,7 +72,9 @@ private struct EditionGathering {
 
   mutating func followed(from survey: String) throws(Refusal) -> [SurveyDefinitions] {
     let last = try bench.open(survey)
-    let (earlier, refusal) = bench.followed(before: last)
+    let (found, refusal) = bench.followed(before: last)
+    // Figures alone have nothing to be compared.
+    let earlier = found.filter { !$0.areOfFigures }
     if let refusal {
       if refusal.kind == .cancelled { throw refusal }
       leaveOut(refusal)
