@@ -164,7 +164,8 @@ extension Evaluation {
     let groupRanks = groupRanks(scored)
     return ranking.order.enumerated().map { place, unit in
       guard isPublished[unit] else {
-        return .withheld(unit: unit, responses: responses[unit], atLeast: index.publish.atLeast, index: index)
+        return .withheld(
+          unit: unit, responses: responses[unit], counted: scored.confidentialResponses[unit], atLeast: index.publish.atLeast, index: index)
       }
       let root = adjusted(nodes[0][unit], score: rankedScores[unit], unit: unit, scored)
       let published = publishedScores[unit]
@@ -175,7 +176,8 @@ extension Evaluation {
         rankSetSimultaneous: rankSets.simultaneous[unit], tier: tiers[unit], tiedWith: ranking.tied(with: unit),
         responses: responses[unit], effectiveResponses: precision[unit]?.effectiveResponses ?? 0,
         satisfaction: satisfaction[unit], nodes: nodes.map { $0[unit] }, isPublished: true,
-        remarks: remarks(root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, scored, earlier),
+        remarks: remarks(
+          root, unit: unit, effective: precision[unit]?.effectiveResponses ?? 0, standsAlone: inference.standsAlone(0), scored, earlier),
         previous: previous(unit, published: published, rates: rates, shift: scored.shift(of: unit), in: earlier),
         differenceToNext: next.flatMap { next in
           inference.difference(unit, next, covariance)?.shifted(by: scored.shift(of: unit) - scored.shift(of: next))
@@ -212,7 +214,7 @@ extension Evaluation {
   }
 
   private func remarks(
-    _ root: Results.NodeResult, unit: Int, effective: Double, _ scored: ScoredSurvey, _ earlier: Earlier?
+    _ root: Results.NodeResult, unit: Int, effective: Double, standsAlone: Bool, _ scored: ScoredSurvey, _ earlier: Earlier?
   ) -> [Results.Remark] {
     let index = scored.data.index
     let log = scored.treatment?.log
@@ -220,7 +222,7 @@ extension Evaluation {
       return [.screened(known: screened.known, applicable: screened.applicable, share: index.treatment?.screen ?? 0)]
     }
     guard root.score != nil else { return [scoredParts(scored, unit: unit) ?? .noScore] }
-    var remarks: [Results.Remark] = []
+    var remarks: [Results.Remark] = standsAlone ? [.standsAlone] : []
     let treated = log.map { TreatmentMarks($0, index: index).indicators(ofUnit: unit) } ?? []
     if !treated.isEmpty { remarks.append(.treated(indicators: treated)) }
     if let parts = scoredParts(scored, unit: unit) { remarks.append(parts) }
@@ -313,12 +315,14 @@ extension Results.Difference {
 
 extension Results.UnitResult {
   /// No number of the unit is published but how many responses there were.
-  static func withheld(unit: Int, responses: Int, atLeast: Int, index: IndexTree) -> Results.UnitResult {
+  ///
+  /// - Parameter counted: those that the threshold counts.
+  static func withheld(unit: Int, responses: Int, counted: Int, atLeast: Int, index: IndexTree) -> Results.UnitResult {
     Results.UnitResult(
       unit: unit, rank: nil, score: nil, publishedScore: nil, standardError: nil, degreesOfFreedom: nil, interval: nil, tier: nil,
       tiedWith: [], responses: responses, effectiveResponses: nil, satisfaction: nil,
       nodes: index.nodes.map { _ in .withheld }, isPublished: false,
-      remarks: [.withheld(responses: responses, atLeast: atLeast)], previous: nil)
+      remarks: [.withheld(responses: counted, atLeast: atLeast)], previous: nil)
   }
 }
 

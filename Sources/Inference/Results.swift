@@ -50,7 +50,7 @@ package struct Results: Sendable {
 
   /// What a reader must know before using a unit's numbers.
   package enum Remark: Sendable, Hashable {
-    /// Fewer responses than the index lets be published.
+    /// Fewer responses of groups whose answers are confidential than the index lets be published.
     case withheld(responses: Int, atLeast: Int)
     /// Of all units together: not published, since less what is told of the units it would reveal what is withheld.
     case revealsWithheld
@@ -68,6 +68,8 @@ package struct Results: Sendable {
     case scoredOn(parts: Int, of: Int, without: [String])
     /// Few effective responses.
     case fewResponses(effective: Double, below: Double)
+    /// A score by comparison with other units, and no other has one: it would be the same whatever was answered, and has no error and no interval.
+    case standsAlone
     /// The interval takes more than ``SurveyModel/IndexTree/PublishRule/widestInterval`` of the scale.
     case wideInterval
     /// Compared with the answers of several units of the edition together: their names.

@@ -114,6 +114,29 @@ import Testing
     #expect(results.overall.score == nil)
   }
 
+  /// A score that compares units is a constant where there is only one: no answer moves it.
+  @Test(arguments: [
+    IndexTree.Normalization.rank, .borda, .percentileRank(whenEqual: 50, from: 0, to: 100),
+    .minMax(range: .thisRun, clip: false, whenEqual: 40, from: 0, to: 100), .zScore(mean: 50, sd: 10, whenEqual: 60),
+    .distance(.fractionOfMaximum, range: .thisRun, cap: false, from: 0, to: 100),
+  ]) func aUnitThatStandsAloneHasNoInterval(normalization: IndexTree.Normalization) throws {
+    func results(atLeast: Int) throws -> Results {
+      let index = try IndexTree(
+        id: "T", publish: IndexTree.PublishRule(atLeast: atLeast, cautionBelow: 1),
+        children: [
+          IndexTree.Branch(
+            id: "q1", indicator: IndexTree.Indicator(source: .question(code: "q1", statistic: .mean), normalization: normalization))
+        ])
+      return try Evaluation(countsOpenQuestions: false).evaluate(Self.data(OracleSurvey(.oneUnitPerFirm), index: index))
+    }
+    // B has ten responses, the others fewer.
+    let alone = try #require(try results(atLeast: 10).units.first)
+    #expect(alone.unit == 1 && alone.score != nil && alone.interval == nil && alone.standardError == nil)
+    #expect(alone.remarks == [.standsAlone] && alone.nodes.allSatisfy { $0.interval == nil })
+    let two = try results(atLeast: 6).units
+    #expect(two.prefix(2).allSatisfy { $0.interval != nil && !$0.remarks.contains(.standsAlone) })
+  }
+
   @Test func shufflingResponsesChangesNothing() throws {
     let oracle = OracleSurvey(.severalUnitsPerFirm)
     let table = oracle.group.responses

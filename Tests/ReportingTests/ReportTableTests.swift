@@ -111,6 +111,29 @@ import Testing
       ])
   }
 
+  /// Why there is no attainment is said, in the table and in its file.
+  @Test func targetsThatAreNotAboveZero() {
+    let sample = SampleResults.empty
+    func target(_ value: Double, _ attainment: Double?) -> ContextFigure.Target {
+      ContextFigure.Target(issuer: "M", value: value, attainment: attainment, gap: value - 5, period: .year(2023), source: "")
+    }
+    let results = Results(
+      survey: sample.survey, index: sample.index, seed: 0, inputs: [], account: sample.account, overall: sample.overall,
+      units: sample.units, responseRates: [], respondentGroups: sample.respondentGroups,
+      context: [
+        ContextFigure(
+          unit: nil, indicator: "loss", period: .year(2023), measure: "", actual: 5, previous: nil, changeOnPrevious: nil,
+          publishedChange: nil, shareOfDepartment: nil, targets: [target(0, nil), target(10, 0.5), target(-20, nil)], forecasts: [],
+          toDate: nil, attainmentRank: nil, sources: [], notes: [])
+      ], previousEdition: nil)
+    #expect(
+      targetsTable(results.surroundings, .en).notes.last == "No attainment of targets that are not above zero: loss, O, 2023, M; loss, O, 2023, M.")
+    #expect(targetsTable(results.surroundings, .vi).notes.last?.hasPrefix("Không tính tỷ lệ hoàn thành của chỉ tiêu không lớn hơn 0: ") == true)
+    let lines = CSVFormatTests.lines(contextCSV(results.surroundings)).filter { $0.contains(",target,") }
+    let reason = ContextWords.targetNotAboveZero(results.survey.language)
+    #expect(lines.map { $0.contains(",\(reason),") || $0.contains(",\"\(reason)\",") } == [true, false, true])
+  }
+
   /// A target of two hours, and a figure of minutes without one: durations say their measure themselves.
   @Test func durationsInTables() {
     let sample = SampleResults.empty

@@ -51,6 +51,26 @@ import Testing
     }
   }
 
+  /// A blank would say that something is not known.
+  @Test func whatLeavesTheDoublesIsAnError() {
+    let huge = 1e308
+    let cases: [[Entry]] = [
+      [Self.entry(0, "revenue", "2023", .actual, huge), Self.entry(0, "revenue", "2023", .target, 1e-300, issuer: "m")],
+      [Self.entry(0, "revenue", "2023", .actual, huge), Self.entry(0, "revenue", "2023", .target, -huge, issuer: "m")],
+      [Self.entry(0, "revenue", "2023", .actual, huge), Self.entry(0, "revenue", "2022", .actual, 1e-300)],
+      [Self.entry(0, "revenue", "2023", .actual, huge), Self.entry(nil, "revenue", "2023", .actual, 1e-300)],
+      [
+        Self.entry(0, "revenue", "2023-01-01/2023-01-02", .actual, huge), Self.entry(0, "revenue", "2023", .target, 5, issuer: "m"),
+      ],
+    ]
+    for entries in cases {
+      #expect(throws: ScoringError.overflow(unit: TinySurvey().survey.units[0].id, node: "revenue")) { try Self.figures(entries) }
+    }
+    #expect(throws: ScoringError.overflow(unit: "", node: "revenue")) {
+      try Self.figures([Self.entry(nil, "revenue", "2023", .actual, huge), Self.entry(nil, "revenue", "2023", .target, 0.1, issuer: "m")])
+    }
+  }
+
   /// Measures meet whatever their case, spaces and spelling; other measures do not.
   @Test(arguments: ["Tỷ đồng", "tỉ đồng", " TỶ  ĐỒNG", "tỷ\u{A0}đồng"]) func measuresBySpelling(_ other: String) throws {
     let figures = try Self.figures([

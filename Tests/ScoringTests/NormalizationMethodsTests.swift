@@ -42,6 +42,7 @@ import Testing
   static let percentile = IndexTree.Normalization.percentileRank(whenEqual: nil, from: 0, to: 100)
 
   static let cases: [Case] = [
+    Case(distance(.fractionOfMaximum), [0, 5], [0, 100]),
     // Life expectancy between 20 and 85 years: (72.5 − 20)/65; beyond the posts it is held.
     Case(posts(20, 85), [72.5, 90, 10, .nan], [100 * 52.5 / 65, 100, 0, nil]),
     Case(posts(20, 85), .negative, [72.5, 85], [100 * 12.5 / 65, 0]),
@@ -145,6 +146,12 @@ import Testing
     Refused(
       normalization: distance(.fractionOfMaximum), direction: .negative, values: [4, 0],
       error: .notPositive(indicator: "x", unit: "u1", value: 0, neededBy: "fraction-of-maximum")),
+    Refused(
+      normalization: distance(.fractionOfMaximum), values: [5, -2],
+      error: .notPositive(indicator: "x", unit: "u1", value: -2, neededBy: "fraction-of-maximum")),
+    Refused(
+      normalization: distance(.fractionOfMaximum, cap: true), values: [-0.001, 5],
+      error: .notPositive(indicator: "x", unit: "u0", value: -0.001, neededBy: "fraction-of-maximum")),
     Refused(
       normalization: .categorical([.init(from: 0, score: 1)]), values: [-1],
       error: .belowBands(indicator: "x", unit: "u0", value: -1, lowest: 0)),

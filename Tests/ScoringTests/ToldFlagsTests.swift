@@ -15,7 +15,8 @@ import Testing
   }
 
   private static func data(
-    _ responses: [Response], isConfidential: Bool = true, quality: RespondentGroup.Quality? = .init(straightLining: .init())
+    _ responses: [Response], isConfidential: Bool = true, quality: RespondentGroup.Quality? = .init(straightLining: .init()),
+    leaveOut: [LeftOutReason] = []
   ) throws -> SurveyData {
     let questions = ["q1", "q2"].map { Question(code: $0, column: $0, scale: 0) }
     let scale = AnswerScale(
@@ -32,7 +33,7 @@ import Testing
       respondentGroups: [
         RespondentGroup(
           id: "firms", responses: [RespondentGroup.ResponseFile(file: "r.csv")], columns: RespondentGroup.Columns(unit: "unit"),
-          questions: questions, quality: quality, isConfidential: isConfidential)
+          questions: questions, leaveOut: leaveOut, quality: quality, isConfidential: isConfidential)
       ])
     let index = try IndexTree(
       id: "I", publish: IndexTree.PublishRule(atLeast: 3, cautionBelow: 1),
@@ -69,6 +70,20 @@ import Testing
     #expect(told.groups[0].rows?.flagged == [.straightLining: 2])
     // The lines of the others would say which they are.
     #expect(told.account.problems.map(\.kind) == [.offScale] && told.account.tellsStraightLinesInPart)
+  }
+
+  /// Where they are left out it is not known any more of which units they were.
+  @Test func straightLinesThatAreLeftOut() throws {
+    let data = try Self.data(Self.responses, leaveOut: [.flagged])
+    let told = data.withToldFlags
+    #expect(told.account.flagged?.map(\.flag) == [.speeding] && told.account.flagged?.map(\.responses) == [2])
+    #expect(told.groups[0].rows?.flagged == [:] && told.account.problems.map(\.kind) == [.offScale])
+    #expect(told.account.tellsStraightLinesInPart && told.groups[0].responses == data.groups[0].responses)
+    // All forms of c were straight lines: none is left.
+    let withoutC = try Self.data(Self.responses.filter { $0.unit == 0 }, leaveOut: [.flagged]).withToldFlags
+    #expect(withoutC.account.problems.map(\.kind) == [.offScale])
+    let whole = try Self.data((0..<9).map { Response(unit: $0 % 3, answers: [4, 5], flags: 0) }, leaveOut: [.flagged])
+    #expect(whole.withToldFlags == whole)
   }
 
   @Test func whatIsNotReadOffHiddenAnswersStays() throws {

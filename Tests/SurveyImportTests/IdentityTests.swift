@@ -15,6 +15,14 @@ import Testing
       ("5700100256", nil), ("F1", nil), ("E12", nil), ("12E5", nil), ("2E", nil), ("1E+", nil), ("1.2.3E+4", nil), ("10", nil),
       ("0123", nil),
       ("N1", nil), ("NA-12", nil), ("Nam", nil), ("không có tên nào ở đây cả", nil), ("-1", nil), ("", nil), ("a-b", nil),
+      ("1.01E 09", .cutNumber), ("1,01E 09", .cutNumber), ("5,7 x 10^12", .cutNumber), ("5.7×10¹²", .cutNumber), ("5,7*10^+12", .cutNumber),
+      ("#REF!", .placeholder), ("#NAME?", .placeholder), ("#VALUE!", .placeholder), ("#DIV/0!", .placeholder), ("ẩn danh", .placeholder),
+      ("Anonymous", .placeholder), ("(trống)", .placeholder), ("(blank)", .placeholder), ("không có mã số thuế", .placeholder),
+      ("khong co ma so thue", .placeholder), ("chưa có MST", .placeholder), ("Không cung cấp", .placeholder), ("từ chối", .placeholder),
+      ("tu choi", .placeholder), ("bỏ trống", .placeholder), ("bỏ qua", .placeholder), ("k có", .placeholder), ("undefined", .placeholder),
+      ("test", .placeholder), ("9999999999", .placeholder), ("1111111111", .placeholder), ("1234567890", .placeholder),
+      ("Không có ma", nil), ("Bồ Trọng", nil), ("K", nil), ("x1", nil), ("N", nil), ("99", nil), ("11111", nil), ("5 x 100", nil),
+      ("test 1", nil), ("khong gian xanh", nil),
     ] as [(String, NobodysID?)]) func nobody(_ text: String, _ expected: NobodysID?)
   {
     #expect(NobodysID(text) == expected)
@@ -54,6 +62,33 @@ import Testing
         "responses.csv:2 nobodys-id: column 1 \"id\": expected an id that is one respondent's, found \"a placeholder such as 0, - or N/A\"; "
           + "each of the 5 such rows is a respondent of its own",
       ])
+  }
+
+  /// A sign for none among ids of another shape; an id among others of its own.
+  @Test(arguments: ["99", "-1", "x", "xxx", "no", "N"]) func shortIDs(_ sign: String) throws {
+    let long = (1...5).map { "01006\($0)" }
+    #expect(
+      try Self.survey([sign] + long + [sign]).outcome() == (0..<7).map { "\($0) a 4" } + [
+        "responses.csv:2 nobodys-id: column 1 \"id\": expected an id that is one respondent's, found \"a short sign such as 99 or x, unlike all "
+          + "other ids\"; each of the 2 such rows is a respondent of its own"
+      ])
+    for others in [(1...5).map(String.init), ["a", "b", "c", "d", "e"], ["x1", "x2", "x3", "x4", "x5"], Array(long.dropLast())] {
+      #expect(try Self.survey([sign] + others + [sign]).outcome().filter { $0.hasSuffix("a 4") }.count == others.count + 1)
+    }
+    // Three different ones are no signs any more.
+    #expect(try Self.survey([sign, "7", "8"] + long + [sign]).outcome().filter { $0.hasSuffix("a 4") }.count == 8)
+  }
+
+  @Test func shortIDsOverSegments() throws {
+    let survey = Self.survey((0..<40).map { $0 % 4 == 3 ? "99" : "R01006\($0)" })
+    let folder = try TemporaryFolder(survey.files.mapValues { Array($0.utf8) })
+    let definition = try SurveyDefinition.read(survey.yaml, file: "survey.yaml")
+    let place = SurveyPlace(folder: folder.path)
+    let one = try SurveyReader.read(definition, index: TinySurvey.index, at: place)
+    let several = try SurveyReader.read(
+      definition, index: TinySurvey.index, at: place,
+      segmentation: Segmentation(threads: 2, least: 1, head: 32, segment: 50, margin: 16))
+    #expect(several == one && one.account.respondents == 40 && one.account.problems.map(\.line) == [5])
   }
 
   /// By several threads the rows are as many and the line is the same.
@@ -106,6 +141,13 @@ import Testing
       ]),
   ]
 
+  /// What is called no code decides nothing.
+  @Test(arguments: ["99", "0000000001", "ABC", "5700100250"]) func invalidCodesAreNoDuplicates(_ code: String) throws {
+    let outcome = try Self.survey([code, code, "5700100256", "5700100256"], "respondent-id: tax-code").outcome()
+    #expect(outcome.filter { $0.hasSuffix("a 4") }.count == 3 && outcome.contains("1 duplicate"))
+    #expect(outcome.count { $0.contains("invalid-tax-code") && $0.hasSuffix("the row is a respondent of its own") } == 2)
+  }
+
   @Test(arguments: codes) func mangledTaxCodes(c: Codes) throws {
     #expect(try Self.survey(c.ids, "respondent-id: tax-code").outcome() == c.outcome)
   }
@@ -113,8 +155,9 @@ import Testing
   @Test func unitsThatWereNotChosen() throws {
     let marks = [
       "0.0", "0,0", "NA", "n/a", "-", "null", "Chưa", "Không chọn", "", "0", "No", "không", "False", "Not Selected", "—", "NaN", "#N/A",
+      "khong", "Khong chon", "ko", "k", "Off", "□", "✗", "❌", "(trống)", "[]", "{}", "[ ]", "-1", "-0.5", "Không rõ", "khong ro", "bỏ qua", "''",
     ]
-    let chosen = ["1", "1.0", "True", "x", "X", "Có", "✓", "Đơn vị B", "Y", "+"]
+    let chosen = ["1", "1.0", "True", "x", "X", "Có", "✓", "Đơn vị B", "Y", "+", "☑", "☒", "[x]", "0.5", "2", "Không gian số", "on"]
     let rows = (marks + chosen).enumerated().map { "F\($0),1,\"\($1)\",5\n" }.joined()
     let data = try WrittenSurvey(
       """

@@ -270,4 +270,57 @@ import Testing
     #expect(read.table.entries.map(\.value) == [821, 235])
     #expect(Set(read.table.entries.map(\.measure)).count == 1)
   }
+
+  struct Times: Sendable {
+    let rows: String
+    let values: [Double]
+    let measure: String
+    var recognized: [String] = []
+  }
+
+  @Test(arguments: [
+    Times(rows: "2023,actual,,50,phút\n2023,target,M,1 giờ,", values: [50, 60], measure: "phút"),
+    Times(rows: "2023,actual,,45 phút,phút\n2023,target,M,60,phút", values: [45, 60], measure: "phút"),
+    Times(rows: "2023,actual,,50,minutes\n2022,actual,,60,phút", values: [50, 60], measure: "minutes"),
+    Times(rows: "2023,actual,,45 phút,\n2022,actual,,60,phút", values: [45, 60], measure: "minutes"),
+    Times(
+      rows: "2023,actual,,13 giờ 41 phút,giờ\n2023,target,M,12,giờ", values: [821, 720], measure: "minutes",
+      recognized: ["context.csv: clearance: figures in \"giờ\" are taken in \"minutes\", as other times of the same indicator are"]),
+    Times(
+      rows: "2023,actual,,821,phút\n2023,target,M,\"13,4\",hours\n2022,actual,,1,ngày", values: [821, 804, 1440], measure: "phút",
+      recognized: [
+        "context.csv: numbers as 16.351,83, found from the figures",
+        "context.csv: clearance: figures in \"hours\" are taken in \"phút\", as other times of the same indicator are",
+        "context.csv: clearance: figures in \"ngày\" are taken in \"phút\", as other times of the same indicator are",
+      ]),
+    Times(rows: "2023,actual,,7,giờ\n2023,target,M,8,hours", values: [7, 8], measure: "giờ"),
+    Times(rows: "2023,actual,,90 phút,giờ/tờ khai\n2023,target,M,2,Giờ/tờ khai", values: [1.5, 2], measure: "giờ/tờ khai"),
+  ]) func durationsMeetNumbersOfMinutes(c: Times) throws {
+    let rows = c.rows.split(separator: "\n").map { "Hòn Gai,clearance,\($0)\n" }.joined()
+    let read = try Self.context(Self.long + rows)
+    #expect(read.table.entries.map(\.value) == c.values)
+    #expect(read.table.entries.map(\.measure) == c.values.map { _ in c.measure } && read.problems.isEmpty)
+    #expect(read.recognized.map { $0[.en] } == c.recognized)
+  }
+
+  @Test func measuresWithoutAccents() throws {
+    let read = try Self.context(
+      Self.long
+        + "Hòn Gai,gates,2023,actual,,10,lượt xe\nHòn Gai,gates,2022,actual,,8,Luot Xe\nMóng Cái,gates,2022,actual,,9,luôt xe\n"
+        + "Hòn Gai,revenue,2023,actual,,10,Tỷ đồng\nHòn Gai,revenue,2022,actual,,8,ty dong\n")
+    #expect(read.table.entries.map(\.measure) == ["lượt xe", "lượt xe", "luôt xe", "Tỷ đồng", "Tỷ đồng"])
+    #expect(read.problems.isEmpty)
+  }
+
+  @Test func actualsThatAreNotCompared() throws {
+    let read = try Self.context(
+      Self.long
+        + "Hòn Gai,revenue,2023,actual,,10,Tỷ đồng\nHòn Gai,revenue,2022,actual,,8,triệu đồng\n,revenue,2023,actual,,90,USD\n"
+        + "Móng Cái,revenue,2023,actual,,9,tỷ đồng\nMóng Cái,revenue,2022,actual,,7,tỷ đ\n")
+    #expect(
+      read.problems.map(\.description) == [
+        "context.csv:2: expected \"triệu đồng\" as the actual of the same unit in 2022 has, found \"Tỷ đồng\"; the two are not compared",
+        "context.csv:5: expected \"USD\" as the actual of the whole department in the same period has, found \"tỷ đồng\"; the two are not compared",
+      ])
+  }
 }

@@ -96,7 +96,7 @@ import Testing
       outcome == [
         "0 a 1", "3 a 2", "1 a 3",
         "responses.csv:3 not-in-frame: expected a respondent whom the frame lists for the unit, found nothing; the row counts, but not in response rates",
-        "responses.csv:3 invalid-tax-code: column 1 \"mst\": expected a tax code of 10 digits with its check digit, 13 of a branch, or a personal number of 12; did a spreadsheet drop a leading zero?, found text, 9 characters; the row counts, its id compared as it is written",
+        "responses.csv:3 invalid-tax-code: column 1 \"mst\": expected a tax code of 10 digits with its check digit, 13 of a branch, or a personal number of 12; did a spreadsheet drop a leading zero?, found text, 9 characters; the row is a respondent of its own",
         "frame.csv:4 invalid-tax-code: column \"respondent\": expected a tax code of 10 digits with its check digit, 13 of a branch, or a personal number of 12, found text, 10 characters; the row counts, its id compared as it is written",
       ])
   }

@@ -13,6 +13,8 @@ struct NodeInference {
   let threads: Int
   let work: Work
   private let smoothness: NodeSmoothness
+  /// Whether only one unit has a score.
+  private let loneUnit: Bool
   /// Replicates of the scores; read for the nodes that need them.
   private let replicates: ReplicateScores?
   /// The domain of the replicates that is the first of `scored`.
@@ -52,6 +54,7 @@ struct NodeInference {
     roots = [found[0]]
     open = []
     thin = nil
+    loneUnit = false
     equal = [EqualParts(group, scored, intervals: intervals)]
     satisfactionCovariances = [found[1]]
   }
@@ -102,6 +105,7 @@ struct NodeInference {
     self.firstReplicated = firstReplicated
     self.open = open
     self.thin = thin
+    loneUnit = survey.takesPart.indices.count { survey.takesPart[$0] && survey.score(unit: $0, node: 0) != nil } == 1
     equal = members.map { EqualParts($0.group, $0.scored, intervals: intervals) }
     rootCovariance = Self.joint(root, of: 0, members, shares, open: open, thin: thin)
     roots = root
@@ -131,6 +135,9 @@ struct NodeInference {
       guard let score = score(domain: place, node: node), covariance.respondents[place] > 0 else { return nil }
       let estimate = Estimate(
         value: score, variance: covariance.variance(place), degreesOfFreedom: covariance.degreesOfFreedom[place])
+      if standsAlone(node) {
+        return Inferred(standardError: nil, degreesOfFreedom: estimate.degreesOfFreedom, interval: nil)
+      }
       guard isReplicated(node) else {
         return Inferred(
           standardError: estimate.standardError, degreesOfFreedom: estimate.degreesOfFreedom,
@@ -207,6 +214,9 @@ struct NodeInference {
       ? [1] : shares.weights(of: node, isThere: members.map { $0.scored.scores.score(domain: domain, node: node) != nil }) ?? []
     return zip(equal, weights).reduce(EqualParts.Sides()) { $0 + $1.0.sides(domain: domain, node: node, share: $1.1) }
   }
+
+  /// Whether the score of the node is a constant that no answer moves: it compares units, and there is only one to compare.
+  func standsAlone(_ node: Int) -> Bool { loneUnit && smoothness.comparesOnly[node] }
 
   /// Whether a number is the same in every replicate.
   private func isWithoutSpread(_ distribution: ReplicateScores.Distribution?, node: Int) -> Bool {

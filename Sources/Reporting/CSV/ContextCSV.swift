@@ -5,7 +5,7 @@ import SurveyModel
 /// The figures of context.csv with what was computed from them: for each figure a row `actual`, then one for each target, each forecast, and each
 /// share, change or sum that is stated (kind `share`, `attainment`, `change`, …), with what the figures give under `computed`.
 ///
-/// Attainments, changes and shares are fractions. `gap` is target − actual in the measure. `run_rate` extrapolates the pace so far over `whole_period`.
+/// Attainments, changes and shares are fractions; the note of a target says why it has no attainment. `gap` is target − actual in the measure. `run_rate` extrapolates the pace so far over `whole_period`.
 func contextCSV(_ surroundings: Surroundings) -> CSVTable {
   var table = CSVTable(header: [
     "unit", "indicator", "period", "kind", "issuer", "value", "measure", "attainment", "gap", "previous", "change_on_previous",
@@ -28,7 +28,10 @@ func contextCSV(_ surroundings: Surroundings) -> CSVTable {
         [
           unit, .text(figure.indicator), .text(target.period.description), .text("target"), .words(target.issuer), .exact(target.value),
           .words(figure.measure), .computed(target.attainment), .computed(target.gap),
-        ] + computed + [.words(target.source), .absent, .text(target.isAtMost ? "at-most" : "at-least"), .absent, .absent, .absent])
+        ] + computed + [
+          .words(target.source),
+          .words(target.allowsNoAttainment ? ContextWords.targetNotAboveZero(surroundings.survey.language) : nil), .text(target.isAtMost ? "at-most" : "at-least"), .absent, .absent, .absent,
+        ])
     }
     for forecast in figure.forecasts {
       table.append(

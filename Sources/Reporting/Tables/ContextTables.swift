@@ -115,6 +115,13 @@ func targetsTable(_ surroundings: Surroundings, _ language: Language) -> ReportT
       ])
     }
   }
+  let without = surroundings.figuresWithTargets.flatMap { figure in
+    figure.targets.filter(\.allowsNoAttainment).map { target in
+      [
+        words.contextName(figure.indicator), words.place(figure.unit), words.numbers.text(target.period), words.contextName(target.issuer),
+      ].filter { !$0.isEmpty }.joined(separator: ", ")
+    }
+  }
   return ReportTable(
     .targets, title: ChartWords.targets(language), language: language, columns: columns,
     rows: rows,
@@ -123,6 +130,7 @@ func targetsTable(_ surroundings: Surroundings, _ language: Language) -> ReportT
       : [
         TableWords.whatAttainmentIs(language)
       ] + (hasLimits ? [ContextWords.whatLimitsAre(language)] : [])
+        + (without.isEmpty ? [] : [ContextWords.noAttainment(without, language)])
   ).withoutEmptyColumns()
 }
 

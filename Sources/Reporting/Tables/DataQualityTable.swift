@@ -32,5 +32,7 @@ func dataQualityTable(_ account: ImportAccount, _ language: Language) -> ReportT
       ReportTable.Column(language(vi: "Nội dung", en: "What")), ReportTable.Column(language(vi: "Số lượng", en: "Count"), .number),
     ], rows: rows,
     notes: [TableWords.whatRowsAre(language)]
-      + (account.tellsStraightLinesInPart ? [TableWords.whereStraightLinesAreTold(language)] : []))
+      + (isLeftOut && account.tellsStraightLinesInPart
+        ? [TableWords.straightLinesLeftOut(language)]
+        : account.tellsStraightLinesInPart ? [TableWords.whereStraightLinesAreTold(language)] : []))
 }

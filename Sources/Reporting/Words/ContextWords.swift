@@ -36,6 +36,16 @@ enum ContextWords {
       vi: "Không quá: mức không được vượt; tỷ lệ dưới 100% là giữ được mức.",
       en: "At most: a limit that is not to be passed; below 100% it is kept.")
   }
+  static func targetNotAboveZero(_ language: Language) -> String {
+    language(vi: "không tính tỷ lệ hoàn thành: chỉ tiêu không lớn hơn 0", en: "no attainment: the target is not above zero")
+  }
+  /// - Parameter targets: whose they are.
+  static func noAttainment(_ targets: [String], _ language: Language) -> String {
+    let list = targets.joined(separator: "; ")
+    return language(
+      vi: "Không tính tỷ lệ hoàn thành của chỉ tiêu không lớn hơn 0: \(list).",
+      en: "No attainment of targets that are not above zero: \(list).")
+  }
   static func source(_ language: Language) -> String { language(vi: "Nguồn", en: "Source") }
 
   // MARK: - Figures alone

@@ -9,8 +9,10 @@ extension ScoringError: Explained {
     switch self {
     case .overflow(let unit, let node):
       .init(
-        vi: "\(node), đơn vị \"\(unit)\": phép tính vượt giới hạn của số thực 64 bit; cần số liệu theo đơn vị đo lớn hơn",
-        en: "\(node), unit \"\(unit)\": the result is larger than a double can hold; expected figures in a larger unit of measurement")
+        vi: "\(node), \(unit.isEmpty ? "toàn cơ quan" : "đơn vị \"\(unit)\""): phép tính vượt giới hạn của số thực 64 bit; "
+          + "cần số liệu theo đơn vị đo lớn hơn",
+        en: "\(node), \(unit.isEmpty ? "the whole department" : "unit \"\(unit)\""): the result is larger than a double can hold; "
+          + "expected figures in a larger unit of measurement")
     case .unknownNode(let id):
       .init(vi: "chỉ số không có phần nào mang mã \"\(id)\"", en: "the index has no node \"\(id)\"")
     case .impossibleIndex(let flaw): LocalizedText { flaw.message(in: $0) }

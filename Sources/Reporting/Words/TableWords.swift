@@ -134,6 +134,15 @@ enum TableWords {
         + "and so would a list of the responses that bear a flag, which is left out.")
   }
 
+  static func straightLinesLeftOut(_ language: Language) -> String {
+    language(
+      vi:
+        "Trong số phiếu bị loại, không nêu có bao nhiêu phiếu trả lời giống nhau liên tiếp và đó là những phiếu nào, vì có phiếu có thể thuộc "
+        + "đơn vị có câu trả lời bị ẩn.",
+      en:
+        "How many of the responses left out are straight lines, and which, is not told: some may be of units whose answers are withheld.")
+  }
+
   static func kishEffect(_ language: Language) -> String {
     language(vi: "Hệ số thiết kế Kish của trọng số", en: "Kish's design effect of the weights")
   }

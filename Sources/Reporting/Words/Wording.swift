@@ -63,13 +63,23 @@ struct Wording: SurveyWording, Sendable {
   /// What the figures of an indicator of context.csv are measured in, the first that is told.
   func measure(of indicator: String) -> String { results.context.first { $0.indicator == indicator }?.measure ?? "" }
 
+  /// Whose responses the threshold counts, where it does not count those of all.
+  private var ofCounted: String {
+    let groups = results.survey.respondentGroups.indices
+    let counted = groups.filter { results.survey.respondentGroups[$0].isConfidential }
+    guard !counted.isEmpty, counted.count < groups.count else { return "" }
+    let names = counted.map(group).joined(separator: ", ")
+    return language(vi: " của \(names)", en: " of \(names)")
+  }
+
   func remark(_ remark: Results.Remark) -> String {
     switch remark {
     case .withheld(let responses, let atLeast):
       language(
-        vi: "Không công bố: có \(numbers.text(responses)) phiếu, ít hơn mức tối thiểu \(numbers.text(atLeast)) phiếu",
+        vi:
+          "Không công bố: có \(numbers.text(responses)) phiếu\(ofCounted), ít hơn mức tối thiểu \(numbers.text(atLeast)) phiếu",
         en:
-          "Not published: \(numbers.text(responses)) response\(responses == 1 ? "" : "s"), fewer than the \(numbers.text(atLeast)) required"
+          "Not published: \(numbers.text(responses)) response\(responses == 1 ? "" : "s")\(ofCounted), fewer than the \(numbers.text(atLeast)) required"
       )
     case .lacksFigures(let indicators):
       language(
@@ -86,6 +96,10 @@ struct Wording: SurveyWording, Sendable {
       language(
         vi: "Không có sai số và khoảng tin cậy ở chỗ có tính cả những câu trả lời không được công bố của từng đơn vị",
         en: "No error and no interval where it includes answers that are withheld in single units")
+    case .standsAlone:
+      language(
+        vi: "Không có sai số và khoảng tin cậy: điểm tính bằng cách so với các đơn vị khác, nhưng không có đơn vị nào khác để so",
+        en: "No error and no interval: the score compares the unit with others, and there is no other")
     case .noScore:
       language(vi: "Không có câu trả lời nào để tính điểm", en: "No scored question was answered")
     case .screened(let known, let applicable, let share):

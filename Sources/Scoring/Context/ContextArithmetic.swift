@@ -19,9 +19,11 @@ package enum ContextArithmetic {
   ///
   /// - Throws: ``ScoringError/contextTwice(unit:indicator:period:kind:issuer:)`` where two rows give one figure two different values (an actual or a
   ///   published change: whoever issued it; a target or forecast: of one issuer). The same value twice, or a blank beside a value, is harmless.
+  ///   ``ScoringError/overflow(unit:node:)`` where a quotient or difference leaves the range of doubles.
   package static func figures(context: ContextTable, survey: Survey) throws(ScoringError) -> [ContextFigure] {
     let groups = try ContextGroups(context, survey: survey)
-    let drafts = groups.keys.map { Draft(key: $0, groups: groups) }
+    var drafts: [Draft] = []
+    for key in groups.keys { drafts.append(try Draft(key: key, groups: groups, survey: survey)) }
     var attainments: [ContextGroups.Key: [(figure: Int, attainment: Double)]] = [:]
     for (place, draft) in drafts.enumerated() where draft.key.unit != nil {
       guard let target = draft.targets.first, let attainment = target.attainment else { continue }
@@ -203,38 +205,52 @@ private struct Draft {
   let key: ContextGroups.Key
   let rows: ContextGroups.Rows
   let previous: Double?
+  let changeOnPrevious: Double?
   let share: Double?
   let targets: [ContextFigure.Target]
   let toDate: ContextFigure.ToDate?
   let statements: [ContextStatement]
 
-  init(key: ContextGroups.Key, groups: ContextGroups) {
+  init(key: ContextGroups.Key, groups: ContextGroups, survey: Survey) throws(ScoringError) {
     let rows = groups.rows[key] ?? ContextGroups.Rows()
     let isAdditive = ContextArithmetic.isAdditive(key.measure)
+    /// What leaves the range of doubles is no figure that is not known.
+    func computed(_ value: Double?) throws(ScoringError) -> Double? {
+      guard let value, !value.isFinite else { return value }
+      throw .overflow(
+        unit: key.unit.flatMap { survey.units.indices.contains($0) ? survey.units[$0].id : nil } ?? "", node: key.indicator)
+    }
+    let actual = rows.actual
     self.key = key
     self.rows = rows
-    previous = key.period.previous.flatMap { groups.rows[key.of(period: $0)]?.actual }
+    let previous = key.period.previous.flatMap { groups.rows[key.of(period: $0)]?.actual }
+    self.previous = previous
+    changeOnPrevious = try computed(previous.flatMap { previous in previous > 0 ? actual.map { $0 / previous - 1 } : nil })
     let department = key.unit == nil || !isAdditive ? nil : groups.rows[key.of(unit: nil)]?.actual
-    share = department.flatMap { whole in whole > 0 ? rows.actual.flatMap { finite($0 / whole) } : nil }
-    func compare(_ targets: [ContextGroups.Stated], _ period: Period) -> [ContextFigure.Target] {
-      targets.map { target in
-        ContextFigure.Target(
-          issuer: target.issuer, value: target.value,
-          attainment: target.value > 0 ? rows.actual.flatMap { finite($0 / target.value) } : nil,
-          gap: rows.actual.flatMap { finite(target.value - $0) }, period: period, source: target.source, isAtMost: target.isAtMost)
+    share = try computed(department.flatMap { whole in whole > 0 ? actual.map { $0 / whole } : nil })
+    func compare(_ targets: [ContextGroups.Stated], _ period: Period) throws(ScoringError) -> [ContextFigure.Target] {
+      var compared: [ContextFigure.Target] = []
+      for target in targets {
+        compared.append(
+          ContextFigure.Target(
+            issuer: target.issuer, value: target.value,
+            attainment: try computed(target.value > 0 ? actual.map { $0 / target.value } : nil),
+            gap: try computed(actual.map { target.value - $0 }), period: period, source: target.source, isAtMost: target.isAtMost))
       }
+      return compared
     }
-    var compared = compare(rows.targets, key.period)
+    var compared = try compare(rows.targets, key.period)
     if let whole = groups.enclosing(key) {
-      compared += compare(groups.rows[key.of(period: whole)]?.targets ?? [], whole)
+      compared += try compare(groups.rows[key.of(period: whole)]?.targets ?? [], whole)
       let elapsed = Double(key.period.dayCount) / Double(whole.dayCount)
       toDate = ContextFigure.ToDate(
-        of: whole, elapsed: elapsed, runRateProjection: isAdditive ? rows.actual.flatMap { finite($0 / elapsed) } : nil)
+        of: whole, elapsed: elapsed, runRateProjection: try computed(isAdditive ? actual.map { $0 / elapsed } : nil))
     } else {
       toDate = nil
     }
     targets = compared
     statements = Self.statements(key, rows, previous: previous, targets: compared, groups)
+    for statement in statements { _ = try computed(statement.leavesDoubles ? .infinity : nil) }
   }
 
   private static func statements(
@@ -264,14 +280,10 @@ private struct Draft {
   func figure(attainmentRank: Int?) -> ContextFigure {
     ContextFigure(
       unit: key.unit, indicator: key.indicator, period: key.period, measure: key.measure, actual: rows.actual,
-      previous: previous,
-      changeOnPrevious: previous.flatMap { previous in previous > 0 ? rows.actual.flatMap { finite($0 / previous - 1) } : nil },
+      previous: previous, changeOnPrevious: changeOnPrevious,
       publishedChange: rows.publishedChange, shareOfDepartment: share, targets: targets,
       forecasts: rows.forecasts.map { ContextFigure.Forecast(issuer: $0.issuer, value: $0.value, source: $0.source) },
       toDate: toDate, attainmentRank: attainmentRank, sources: rows.sources, notes: rows.notes,
       statements: statements)
   }
 }
-
-/// `nil` for a quotient of zero by zero or by zero, and for what leaves the range of a double.
-private func finite(_ value: Double) -> Double? { value.isFinite ? value : nil }

@@ -20,6 +20,9 @@ package struct ContextFigure: Sendable, Hashable {
     /// Whether it is kept or reached, as far as the actual goes; `nil` without an actual.
     package var isMet: Bool? { gap.map { isAtMost ? $0 >= 0 : $0 <= 0 } }
 
+    /// Whether there is an actual and no attainment, because the target is not above zero.
+    package var allowsNoAttainment: Bool { attainment == nil && gap != nil }
+
     package init(
       issuer: String, value: Double, attainment: Double?, gap: Double?, period: Period, source: String, isAtMost: Bool = false
     ) {

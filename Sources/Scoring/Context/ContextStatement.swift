@@ -65,6 +65,13 @@ package struct ContextStatement: Sendable, Hashable {
       kind: .sum(of: indicators), stated: total, operands: parts, computed: sum, isContradicted: isOutside, line: line)
   }
 
+  /// Whether what the operands give is larger than a double can hold.
+  var leavesDoubles: Bool {
+    if case .sum = kind { return computed.map { !$0.isFinite } ?? false }
+    guard operands.count == 2, let count = operands[0], let base = operands[1], base > 0 else { return false }
+    return !(count / base).isFinite
+  }
+
   /// What the last digit of a figure counts, as it is written: 0.01 of 12.95, 1 of 780.
   static func lastPlace(_ value: Double) -> Double {
     guard value.isFinite else { return 0 }

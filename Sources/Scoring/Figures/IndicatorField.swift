@@ -195,7 +195,8 @@ struct IndicatorField {
       guard let unit = units.first(where: { unitIDs[$0.unit] == id }) else { throw .noReference(indicator: indicator.id, unit: id) }
       aim = unit.value
     case .fractionOfMaximum:
-      if let place = units.firstIndex(where: { !($0.value > 0) }), isNegative || !(best > 0) {
+      // A share of the best is one of zero at least.
+      if let place = units.firstIndex(where: { isNegative || !(best > 0) ? !($0.value > 0) : $0.value < 0 }) {
         throw .notPositive(
           indicator: indicator.id, unit: unitIDs[units[place].unit], value: raw[place], neededBy: indicator.normalization.name)
       }

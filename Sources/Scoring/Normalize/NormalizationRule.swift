@@ -56,7 +56,7 @@ enum NormalizationRule: Sendable {
       let worse = isNegative ? values.count - Self.count(values) { $0 <= own } : below
       return Self.finite(from + step * Double(min(worse, most)), 0)
     case .ratio(let best, let from, let to, let isNegative, let isCapped):
-      guard value > 0 || !isNegative else { return (.nan, 0) }
+      guard isNegative ? value > 0 : value >= 0 else { return (.nan, 0) }
       let share = isNegative ? best / value : value / best
       let isHeld = isCapped && share > 1 + 1e-12
       let slope = isNegative ? -best / value / value : 1 / best

@@ -23,6 +23,12 @@ struct CandidateRows {
   /// Index into ``ResponseReader/fileNames``.
   func file(_ row: Int) -> Int { files.last { $0.firstRow <= row }?.file ?? 0 }
 
+  func rows(of respondent: UInt32, file: Int) -> [Int] {
+    self.respondent.indices.filter { self.respondent[$0] == respondent && self.file($0) == file }
+  }
+
+  mutating func setRespondent(_ respondent: UInt32, row: Int) { self.respondent[row] = respondent }
+
   func line(_ row: Int) -> Int { Int(lines[row]) }
 
   /// Microseconds by the clock of ``SubmissionClock``; `nil` where it is not known.

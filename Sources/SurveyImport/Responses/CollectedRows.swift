@@ -44,6 +44,11 @@ struct CollectedRows: ~Copyable {
     candidates.append(part.rows, part.answers, afterLine: lines, respondent: respondent)
   }
 
+  /// Of those in columns.
+  func rows(of respondent: UInt32, file: Int) -> [Int] { candidates.rows(of: respondent, file: file) }
+
+  mutating func setRespondent(_ respondent: UInt32, row: Int) { candidates.setRespondent(respondent, row: row) }
+
   mutating func reserve(_ more: Int) { candidates.reserveCapacity(candidates.count + more) }
 
   /// The columns, moved out.

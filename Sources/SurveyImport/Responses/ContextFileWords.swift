@@ -63,6 +63,22 @@ enum ContextFileWords {
     .init(vi: "\"\(wanted)\" như ở số thực hiện của cùng đơn vị và kỳ", en: "\"\(wanted)\" as the actual of the same unit and period has")
   }
 
+  static func partnerBefore(_ wanted: String, _ period: Period) -> LocalizedText {
+    .init(vi: "\"\(wanted)\" như ở số thực hiện kỳ \(period) của cùng đơn vị", en: "\"\(wanted)\" as the actual of the same unit in \(period) has")
+  }
+
+  static func partnerOfAll(_ wanted: String) -> LocalizedText {
+    .init(
+      vi: "\"\(wanted)\" như ở số thực hiện chung của cơ quan trong cùng kỳ",
+      en: "\"\(wanted)\" as the actual of the whole department in the same period has")
+  }
+
+  static func inMinutes(_ indicator: String, from measure: String, to minutes: String) -> LocalizedText {
+    .init(
+      vi: "\(indicator): số tính bằng \"\(measure)\" được đổi ra \"\(minutes)\" để so với các thời lượng cùng nội dung",
+      en: "\(indicator): figures in \"\(measure)\" are taken in \"\(minutes)\", as other times of the same indicator are")
+  }
+
   static let notCompared = LocalizedText(vi: "hai số không được so với nhau", en: "the two are not compared")
 
   /// What a column of a wide table holds.

@@ -149,26 +149,32 @@ struct ContextReader {
     var faults: [ImportFailure.Fault] = []
     var recognized = recognized
     let format = numberFormat ?? found(written, file, &recognized, &faults)
-    var spelling: [MeasureKey: String] = [:]
-    var entries: [ContextTable.Entry] = []
-    var seen = StatedFigures()
+    var values: [Double?] = []
+    var measures: [String] = []
     for figure in written {
-      var measure = spelling[MeasureKey(figure.measure)] ?? figure.measure
-      spelling[MeasureKey(figure.measure)] = measure
-      let written = figure.value
-      var value = written.text.isEmpty ? nil : written.value(in: format)
-      if value == nil, !written.text.isEmpty {
-        if let minutes = writtenMinutes(written.text) {
-          value = minutes
-          // Kept in minutes, whatever the cells beside it are called.
-          measure = survey.language == .vi ? "phút" : "minutes"
+      let number = figure.value
+      var value = number.text.isEmpty ? nil : number.value(in: format)
+      var measure = figure.measure
+      if value == nil, !number.text.isEmpty {
+        if let duration = WrittenDuration(minutes: writtenMinutes(number.text), measure: measure) {
+          value = duration.value
+          measure = duration.measure ?? (survey.language == .vi ? "phút" : "minutes")
         } else {
-          faults.append(Self.numberFault(file, figure.line, figure.column, format, written.text))
+          faults.append(Self.numberFault(file, figure.line, figure.column, format, number.text))
         }
       }
+      values.append(value)
+      measures.append(measure)
+    }
+    let spelling = MeasureSpelling(written, measures: measures)
+    recognized += spelling.recognized
+    var entries: [ContextTable.Entry] = []
+    var seen = StatedFigures()
+    for (place, figure) in written.enumerated() {
+      let one = spelling.figure(figure, value: values[place], measure: measures[place])
       let entry = ContextTable.Entry(
-        unit: figure.unit, indicator: figure.indicator, period: figure.period, kind: figure.kind, issuer: figure.issuer, value: value,
-        measure: measure, source: figure.source, note: figure.note, of: figure.of, isAtMost: figure.isAtMost, line: figure.line)
+        unit: figure.unit, indicator: figure.indicator, period: figure.period, kind: figure.kind, issuer: figure.issuer, value: one.value,
+        measure: one.measure, source: figure.source, note: figure.note, of: figure.of, isAtMost: figure.isAtMost, line: figure.line)
       entries.append(entry)
       if let message = seen.contradiction(of: entry, figure) {
         faults.append(ImportFailure.Fault(place: ImportFailure.Place(file: file, line: figure.line), message: message))
@@ -182,7 +188,7 @@ struct ContextReader {
     if !alone.isEmpty { recognized.append(ContextFileWords.withoutActual(alone)) }
     return Reading(
       table: ContextTable(entries: entries), reading: reading, recognized: recognized.map { $0.of(file) },
-      problems: zip(entries, written).compactMap { partners.problem(of: $0, file: file, line: $1.line) })
+      problems: zip(entries, written).compactMap { partners.problem(of: $0, written: $1.measure, file: file, line: $1.line) })
   }
 
   /// The habit that all numbers have; where they have both and it matters, a fault with the key to set.

@@ -1,16 +1,18 @@
 import SurveyModel
 
-/// The actuals that targets and forecasts of a context table are compared with: those of the same unit, indicator and period.
+/// The actuals that figures of a context table are compared with: of targets and forecasts those of the same unit, indicator and period, of
+/// actuals those of the period before and of the whole department.
 struct Partners {
   private struct Subject: Hashable {
     let unit: Int?
     let indicator: TextKey
     let period: Period
 
-    init(_ entry: ContextTable.Entry) {
-      unit = entry.unit
+    /// The same of another period, or of the whole department.
+    init(_ entry: ContextTable.Entry, period: Period? = nil, ofAll: Bool = false) {
+      unit = ofAll ? nil : entry.unit
       indicator = TextKey(entry.indicator)
-      period = entry.period
+      self.period = period ?? entry.period
     }
 
     private init(unit: Int?, indicator: TextKey) {
@@ -49,15 +51,37 @@ struct Partners {
     toDate[Subject(entry).ofAnyTime, default: []].contains { $0.first == entry.period.first && $0.last <= entry.period.last }
   }
 
-  /// Of a target or forecast that meets no actual because that has another measure.
-  func problem(of entry: ContextTable.Entry, file: String, line: Int) -> ImportProblem? {
-    guard Self.isCompared(entry), let partners = actuals[Subject(entry)],
+  /// Of a target or forecast that meets no actual because that has another measure, and of an actual that for this reason is not set beside
+  /// that of the period before or of the whole department.
+  ///
+  /// - Parameter measure: as the file writes it.
+  func problem(of entry: ContextTable.Entry, written measure: String, file: String, line: Int) -> ImportProblem? {
+    func problem(_ other: ContextTable.Entry, _ expected: (String) -> LocalizedText) -> ImportProblem {
+      let isNamed = other.indicator == entry.indicator
+      return ImportProblem(
+        file: file, line: line, kind: .withoutPartner, expected: expected(isNamed ? other.measure : other.indicator),
+        found: .shown(isNamed ? measure : entry.indicator), action: ContextFileWords.notCompared)
+    }
+    if Self.isCompared(entry), let partners = actuals[Subject(entry)],
       !partners.contains(where: { $0.measure == entry.measure && $0.indicator == entry.indicator })
+    {
+      return problem(partners[0], ContextFileWords.partner)
+    }
+    guard entry.kind == .actual, entry.value != nil else { return nil }
+    if let before = entry.period.previous, let other = partner(of: entry, in: Subject(entry, period: before)) {
+      return problem(other) { ContextFileWords.partnerBefore($0, before) }
+    }
+    if entry.unit != nil, let other = partner(of: entry, in: Subject(entry, ofAll: true)) {
+      return problem(other, ContextFileWords.partnerOfAll)
+    }
+    return nil
+  }
+
+  /// The actual that one would be set beside if the two had the same measure and name; `nil` where it meets one, and where what is there meets another.
+  private func partner(of entry: ContextTable.Entry, in subject: Subject) -> ContextTable.Entry? {
+    guard let others = actuals[subject], let own = actuals[Subject(entry)],
+      !others.contains(where: { other in own.contains { $0.measure == other.measure && $0.indicator == other.indicator } })
     else { return nil }
-    let hasName = partners[0].indicator == entry.indicator
-    return ImportProblem(
-      file: file, line: line, kind: .withoutPartner,
-      expected: ContextFileWords.partner(hasName ? partners[0].measure : partners[0].indicator),
-      found: .shown(hasName ? entry.measure : entry.indicator), action: ContextFileWords.notCompared)
+    return others[0]
   }
 }

@@ -8,6 +8,9 @@ enum RespondentIDWords {
     vi: "số bị bảng tính viết gọn như 5.7E+12, mất các chữ số cuối",
     en: "a number that a spreadsheet cut off, such as 5.7E+12")
 
+  static let shortSign = LocalizedText(
+    vi: "ký hiệu ngắn như 99 hoặc x, khác hẳn mọi mã còn lại", en: "a short sign such as 99 or x, unlike all other ids")
+
   static let idOfOne = LocalizedText(vi: "mã chỉ của một người trả lời", en: "an id that is one respondent's")
 
   static func ownRespondents(_ rows: Int) -> LocalizedText {

@@ -64,7 +64,13 @@ struct RespondentRegister: ~Copyable {
         ids.add(.cutNumber, line: record.line)
         return ownNumber(record, file)
       }
-      return unsafe withIdentityKey(field) { unsafe number(of: $0) }
+      let number = unsafe withIdentityKey(field) { unsafe self.number(of: $0) }
+      if unsafe !ShortID.isShort(field) {
+        ids.addOther(bytes: field.count)
+      } else if number >= listed {
+        unsafe ids.addShort(String(decoding: field, as: UTF8.self), line: record.line)
+      }
+      return number
     }
     let text = record.text(column)
     if let code = TaxCode(text) {
@@ -76,11 +82,21 @@ struct RespondentRegister: ~Copyable {
       return ownNumber(record, file)
     }
     if TaxCode.lacksLeadingZero(text) { ids.addCodeWithoutZero(line: record.line) }
+    // No code says whose it is, unless the list of those invited has just this text.
+    let listedNumber = unsafe withIdentityKey(field) { key in
+      listed > 0 ? unsafe rules.listed.keys.find(key).map { UInt32(truncatingIfNeeded: $0) } : nil
+    }
     ledger.list(
       file.problem(
         record, column, .invalidTaxCode, expected: TextWords.taxCode(insteadOf: text), found: .text(characters: text.count),
-        action: TextWords.codeKeptAsText))
-    return unsafe withIdentityKey(field) { unsafe number(of: $0) }
+        action: listedNumber == nil ? RespondentIDWords.ownRespondents(1) : TextWords.codeKeptAsText))
+    return listedNumber ?? ownNumber(record, file)
+  }
+
+  /// Of an id that only this file holds.
+  func unlistedNumber(of id: String) -> UInt32? {
+    var id = id
+    return id.withUTF8 { unsafe keys.find($0) }.map { UInt32(truncatingIfNeeded: listed + $0) }
   }
 
   private mutating func number(of key: UnsafeBufferPointer<UInt8>) -> UInt32 {
@@ -89,9 +105,11 @@ struct RespondentRegister: ~Copyable {
   }
 
   /// Of a row that names none beside rows that do: a key that no cell can hold, nor a row of another edition.
-  private mutating func ownNumber(_ record: Record, _ file: ResponseFile) -> UInt32 {
+  private mutating func ownNumber(_ record: Record, _ file: ResponseFile) -> UInt32 { ownNumber(line: record.line, file) }
+
+  mutating func ownNumber(line: Int, _ file: ResponseFile) -> UInt32 {
     hasOwn = true
-    var key = OwnKey(edition: rules.survey.edition, file: file.number, line: record.line).text
+    var key = OwnKey(edition: rules.survey.edition, file: file.number, line: line).text
     return key.withUTF8 { unsafe number(of: $0) }
   }
 

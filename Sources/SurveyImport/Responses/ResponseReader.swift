@@ -88,6 +88,7 @@ struct ResponseReader: ~Copyable {
     if rules.group.respondentID == .taxCode, let fault = ids.fault(file: file.name, column: column) {
       throw ImportFailure(kind: .unusable, faults: [fault])
     }
+    rows.separate(ids.shortOfNobody, in: file)
     for problem in ids.problems(file: file.name, column: column, number: place + 1) { rows.list(problem) }
   }
 

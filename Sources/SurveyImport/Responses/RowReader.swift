@@ -53,6 +53,15 @@ struct RowReader: ~Copyable {
   /// Adds the rows read so far to their columns, where they are so many at least. Of a segment none may be: it is its rows that are merged.
   mutating func endBlock(ifAtLeast least: Int = 1) { collected.endBlock(ifAtLeast: least) }
 
+  /// Makes the rows of the file with one of the ids, which turned out to be nobody's, respondents of their own.
+  mutating func separate(_ ids: [String], in file: ResponseFile) {
+    for number in ids.compactMap({ respondents.unlistedNumber(of: $0) }) {
+      for row in collected.rows(of: number, file: file.number) {
+        collected.setRespondent(respondents.ownNumber(line: collected.candidates.line(row), file), row: row)
+      }
+    }
+  }
+
   mutating func takeCandidates() -> CandidateRows { collected.take() }
 
   mutating func takeKeys() -> RespondentKeys { respondents.take() }

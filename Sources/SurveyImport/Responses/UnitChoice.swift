@@ -43,18 +43,22 @@ struct UnitChoice {
     columns.compactMap { isChosen(record.text($0.column)) ? UnitChoice(unit: $0.unit, text: "") : nil }
   }
 
-  /// What platforms, spreadsheets and programs write in the column of an option that was not chosen.
-  private static let notChosen = Set<TextKey>(names: [
-    "n", "no", "false", "f", "không", "không chọn", "không được chọn", "chưa", "chưa chọn", "not selected", "not chosen", "unselected",
-    "unchecked", "not checked", "none", "na", "n/a", "#n/a", "nan", "null", "nil", "sai", "không có", "không áp dụng", "not applicable",
-    "☐",
+  /// What platforms, spreadsheets and programs write in the column of an option that was not chosen, beside ``NoWords``.
+  private static let notChosen = NoWords.withPlain([
+    "n", "no", "false", "f", "off", "k", "sai", "not selected", "not chosen", "unselected", "unchecked", "not checked", "not applicable", "none",
+    "na", "n/a", "#n/a", "n.a.", "nan", "null", "nil", "undefined", "unknown", "missing", "skipped", "refused", "blank", "empty", "trống", "rỗng",
+    "bỏ trống", "để trống", "bỏ qua", "từ chối",
   ])
 
-  /// Anything but nothing, a zero (also 0.0 or 0,0), a no, and signs such as a dash alone.
+  /// Anything but nothing, a number that is not above zero (also 0.0 or 0,0), a no, and signs such as a dash, an empty box or a cross alone.
   private static func isChosen(_ text: String) -> Bool {
     guard text.unicodeScalars.contains(where: { !isMark($0) }) else { return text == "+" }
-    return plainNumber(text) != 0 && !notChosen.contains(TextKey(text))
+    if let number = plainNumber(text) { return number > 0 }
+    let key = NoWords.key(text)
+    return key.unicodeScalars.contains { !isMark($0) } && !notChosen.contains(key) && !NoWords.isDenial(key)
   }
 
-  private static func isMark(_ scalar: Unicode.Scalar) -> Bool { "-–—−_./?+".unicodeScalars.contains(scalar) }
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || "-–—−_./?+*'\"()[]{}<>☐□▢◻◽⬜○◯✗✘✕✖❌\u{FE0E}\u{FE0F}".unicodeScalars.contains(scalar)
+  }
 }

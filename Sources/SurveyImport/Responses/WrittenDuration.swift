@@ -1,5 +1,24 @@
 import SurveyModel
 
+/// A duration beside the measure of its column: in minutes, but for a measure such as `giờ/tờ khai`, whose time it is then in.
+struct WrittenDuration {
+  let value: Double
+  /// `nil` where the column states none that it could be in.
+  let measure: String?
+
+  init?(minutes: Double?, measure: String) {
+    guard let minutes else { return nil }
+    let time = measure.prefix { $0 != "/" }
+    if time.count < measure.count, let length = MeasureKey(time).minutes {
+      value = minutes / length
+      self.measure = measure
+    } else {
+      value = minutes
+      self.measure = MeasureKey(measure).isMinutes ? measure : nil
+    }
+  }
+}
+
 /// A duration as reports and systems write it, in minutes: `13 giờ 41 phút`, `07h 45 phút`, `1h30`, `2 ngày 3 giờ`, `45 phút`, `3:55` (hours and
 /// minutes), `3:55:30`, and ISO 8601 (`PT13H41M`, `P1DT2H`).
 ///

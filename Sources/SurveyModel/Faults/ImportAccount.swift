@@ -71,11 +71,14 @@ package struct ImportAccount: Sendable, Hashable {
 
   /// With so many straight lines fewer, and no list of the rows that bear a flag: which straight lines are among them
   /// would be what was withheld.
-  package func withoutStraightLines(_ count: Int) -> ImportAccount {
+  ///
+  /// - Parameter tellsNone: where they are left out, so that what is left of their number is not that of some units.
+  package func withoutStraightLines(_ count: Int, tellsNone: Bool = false) -> ImportAccount {
     ImportAccount(
       rowsRead: rowsRead, responses: responses, respondents: respondents, leftOut: leftOut, answersMissing: answersMissing,
       problems: problems.filter { $0.kind != .flagged }, recognized: recognized,
-      flagged: flagged?.map { ($0.flag, $0.flag == .straightLining ? $0.responses - count : $0.responses) },
+      flagged: flagged?.filter { !tellsNone || $0.flag != .straightLining }
+        .map { ($0.flag, $0.flag == .straightLining ? $0.responses - count : $0.responses) },
       tellsStraightLinesInPart: true)
   }
 

@@ -117,6 +117,16 @@ extension IndexTree.Normalization {
     }
   }
 
+  /// Whether it only compares the units of the run, so that one unit alone has the same score whatever its value is.
+  package var comparesThisRunOnly: Bool {
+    switch self {
+    case .zScore, .rank, .percentileRank, .borda, .minMax(.thisRun, _, _, _, _), .distance(.fractionOfMaximum, .thisRun, _, _, _),
+      .distance(.maximum, .thisRun, _, _, _):
+      true
+    case .answerScale, .shareOfMaximum, .goalposts, .categorical, .none, .minMax, .distance: false
+    }
+  }
+
   /// Whether it has a derivative in the unit's own value, with what it takes from the other units held as observed.
   package var isDifferentiable: Bool {
     switch self {

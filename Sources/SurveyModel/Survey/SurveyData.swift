@@ -40,10 +40,10 @@ package struct SurveyData: Sendable, Hashable {
         self.flagged = flagged
       }
 
-      /// With so many straight lines fewer.
-      package func withoutStraightLines(_ count: Int) -> Rows {
+      /// With so many straight lines fewer, or without their number.
+      package func withoutStraightLines(_ count: Int?) -> Rows {
         var told = flagged
-        if let all = told[.straightLining] { told[.straightLining] = all - count }
+        if let all = told[.straightLining] { told[.straightLining] = count.map { all - $0 } }
         return Rows(read: read, leftOut: leftOut, flagged: told)
       }
     }
