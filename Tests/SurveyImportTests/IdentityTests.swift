@@ -21,7 +21,7 @@ import Testing
       ("khong co ma so thue", .placeholder), ("chưa có MST", .placeholder), ("Không cung cấp", .placeholder), ("từ chối", .placeholder),
       ("tu choi", .placeholder), ("bỏ trống", .placeholder), ("bỏ qua", .placeholder), ("k có", .placeholder), ("undefined", .placeholder),
       ("test", .placeholder), ("9999999999", .placeholder), ("1111111111", .placeholder), ("1234567890", .placeholder),
-      ("Không có ma", nil), ("Bồ Trọng", nil), ("K", nil), ("x1", nil), ("N", nil), ("99", nil), ("11111", nil), ("5 x 100", nil),
+      ("Không có nhà", nil), ("5 x 10", nil), ("57 x 100012", nil), ("Bồ Trọng", nil), ("K", nil), ("x1", nil), ("N", nil), ("99", nil), ("11111", nil), ("5 x 100", nil),
       ("test 1", nil), ("khong gian xanh", nil),
     ] as [(String, NobodysID?)]) func nobody(_ text: String, _ expected: NobodysID?)
   {

@@ -94,8 +94,10 @@ enum NobodysID: Hashable {
     guard "x×*·".contains(sign) else { return false }
     rest = rest.drop { $0 == " " }
     guard rest.hasPrefix("10") else { return false }
-    let power = rest.dropFirst(2).filter { !"^ +-".contains($0) }
-    return !power.isEmpty && power.allSatisfy { ("0"..."9").contains($0) || "⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) }
+    let power = rest.dropFirst(2).drop { $0 == " " }
+    guard power.first == "^" else { return !power.isEmpty && power.allSatisfy { "⁺⁰¹²³⁴⁵⁶⁷⁸⁹".contains($0) } }
+    let exponent = power.dropFirst().drop { "+- ".contains($0) }
+    return !exponent.isEmpty && exponent.utf8.allSatisfy(isDigit)
   }
 
   private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
