@@ -127,8 +127,10 @@ import Testing
           toDate: nil, attainmentRank: nil, sources: [], notes: [])
       ], previousEdition: nil)
     #expect(
-      targetsTable(results.surroundings, .en).notes.last == "No attainment of targets that are not above zero: loss, O, 2023, M; loss, O, 2023, M.")
-    #expect(targetsTable(results.surroundings, .vi).notes.last?.hasPrefix("Không tính tỷ lệ hoàn thành của chỉ tiêu không lớn hơn 0: ") == true)
+      targetsTable(results.surroundings, .en).notes.last
+        == "No attainment of targets that are not above zero: loss, O, 2023, M; loss, O, 2023, M.")
+    #expect(
+      targetsTable(results.surroundings, .vi).notes.last?.hasPrefix("Không tính tỷ lệ hoàn thành của chỉ tiêu không lớn hơn 0: ") == true)
     let lines = CSVFormatTests.lines(contextCSV(results.surroundings)).filter { $0.contains(",target,") }
     let reason = ContextWords.targetNotAboveZero(results.survey.language)
     #expect(lines.map { $0.contains(",\(reason),") || $0.contains(",\"\(reason)\",") } == [true, false, true])

@@ -21,7 +21,8 @@ import Testing
       ("khong co ma so thue", .placeholder), ("chưa có MST", .placeholder), ("Không cung cấp", .placeholder), ("từ chối", .placeholder),
       ("tu choi", .placeholder), ("bỏ trống", .placeholder), ("bỏ qua", .placeholder), ("k có", .placeholder), ("undefined", .placeholder),
       ("test", .placeholder), ("9999999999", .placeholder), ("1111111111", .placeholder), ("1234567890", .placeholder),
-      ("Không có nhà", nil), ("5 x 10", nil), ("57 x 100012", nil), ("Bồ Trọng", nil), ("K", nil), ("x1", nil), ("N", nil), ("99", nil), ("11111", nil), ("5 x 100", nil),
+      ("Không có nhà", nil), ("5 x 10", nil), ("57 x 100012", nil), ("Bồ Trọng", nil), ("K", nil), ("x1", nil), ("N", nil), ("99", nil),
+      ("11111", nil), ("5 x 100", nil),
       ("test 1", nil), ("khong gian xanh", nil),
     ] as [(String, NobodysID?)]) func nobody(_ text: String, _ expected: NobodysID?)
   {
@@ -155,7 +156,8 @@ import Testing
   @Test func unitsThatWereNotChosen() throws {
     let marks = [
       "0.0", "0,0", "NA", "n/a", "-", "null", "Chưa", "Không chọn", "", "0", "No", "không", "False", "Not Selected", "—", "NaN", "#N/A",
-      "khong", "Khong chon", "ko", "k", "Off", "□", "✗", "❌", "(trống)", "[]", "{}", "[ ]", "-1", "-0.5", "Không rõ", "khong ro", "bỏ qua", "''",
+      "khong", "Khong chon", "ko", "k", "Off", "□", "✗", "❌", "(trống)", "[]", "{}", "[ ]", "-1", "-0.5", "Không rõ", "khong ro", "bỏ qua",
+      "''",
     ]
     let chosen = ["1", "1.0", "True", "x", "X", "Có", "✓", "Đơn vị B", "Y", "+", "☑", "☒", "[x]", "0.5", "2", "Không gian số", "on"]
     let rows = (marks + chosen).enumerated().map { "F\($0),1,\"\($1)\",5\n" }.joined()

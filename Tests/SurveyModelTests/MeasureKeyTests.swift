@@ -4,11 +4,15 @@ import Testing
 @Suite struct MeasureKeyTests {
   /// Each line is one measure.
   static let same: [[String]] = [
-    ["Tỷ đồng", "tỉ đồng", " TỶ  ĐỒNG ", "tỷ\u{A0}đồng", "ty\u{309} đo\u{302}\u{300}ng", "\u{FEFF}Tỷ đồ\u{200B}ng", "tỷ ðồng", "ty dong", "Ti Dong",
-      "tỷ đ", "tỷ đ.", "ty d", "Tỷ VNĐ", "tỉđ"], ["triệu đồng", "tr.đ", "trđ", "trieu dong", "tr đồng"], ["nghìn đồng", "ngàn đồng", "ngan dong"],
+    [
+      "Tỷ đồng", "tỉ đồng", " TỶ  ĐỒNG ", "tỷ\u{A0}đồng", "ty\u{309} đo\u{302}\u{300}ng", "\u{FEFF}Tỷ đồ\u{200B}ng", "tỷ ðồng", "ty dong",
+      "Ti Dong",
+      "tỷ đ", "tỷ đ.", "ty d", "Tỷ VNĐ", "tỉđ",
+    ], ["triệu đồng", "tr.đ", "trđ", "trieu dong", "tr đồng"], ["nghìn đồng", "ngàn đồng", "ngan dong"],
     ["1.000 đồng"], ["1000 đ"], ["phút", "phut", "minutes", "Minute", "min"], ["h", "hours", "gio"], ["ngày", "days"], ["m2"], ["m"],
     ["hoá đơn", "hóa đơn", "HOÁ ĐƠN"], ["hoà", "hòa"], ["thuỷ sản/ngày", "thủy sản/ngày"], ["tờ khai", "Tờ  khai"],
-    ["hours/declaration", "Hours/Declaration", "giờ/declaration"], ["%"], ["", " ", "\u{200B}"], ["USD"], ["tỷ USD", "tỉ usd"], ["giờ/tờ khai", "h/tờ khai"],
+    ["hours/declaration", "Hours/Declaration", "giờ/declaration"], ["%"], ["", " ", "\u{200B}"], ["USD"], ["tỷ USD", "tỉ usd"],
+    ["giờ/tờ khai", "h/tờ khai"],
     ["giơ/tờ khai"],
     ["giờ/tơ khai"], ["kỳ", "kì"], ["ký", "kí"], ["đơn"], ["đôn"], ["don"],
   ]
@@ -20,7 +24,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("phút", 1.0), ("MIN", 1), ("giờ", 60), ("hours", 60), ("ngày", 1440), ("giây", 1 / 60.0), ("giờ/tờ khai", nil), ("", nil)])
+  @Test(arguments: [
+    ("phút", 1.0), ("MIN", 1), ("giờ", 60), ("hours", 60), ("ngày", 1440), ("giây", 1 / 60.0), ("giờ/tờ khai", nil), ("", nil),
+  ])
   func lengths(_ measure: String, _ minutes: Double?) {
     #expect(MeasureKey(measure).minutes == minutes && MeasureKey(measure).isMinutes == (minutes == 1))
   }

@@ -30,7 +30,8 @@ func contextCSV(_ surroundings: Surroundings) -> CSVTable {
           .words(figure.measure), .computed(target.attainment), .computed(target.gap),
         ] + computed + [
           .words(target.source),
-          .words(target.allowsNoAttainment ? ContextWords.targetNotAboveZero(surroundings.survey.language) : nil), .text(target.isAtMost ? "at-most" : "at-least"), .absent, .absent, .absent,
+          .words(target.allowsNoAttainment ? ContextWords.targetNotAboveZero(surroundings.survey.language) : nil),
+          .text(target.isAtMost ? "at-most" : "at-least"), .absent, .absent, .absent,
         ])
     }
     for forecast in figure.forecasts {

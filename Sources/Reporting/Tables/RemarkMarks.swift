@@ -41,7 +41,8 @@ extension Results.Remark {
   fileprivate func isAlike(_ other: Self) -> Bool {
     switch (self, other) {
     case (.withheld, .withheld), (.revealsWithheld, .revealsWithheld), (.holdsWithheld, .holdsWithheld), (.lacksFigures, .lacksFigures),
-      (.noScore, .noScore), (.standsAlone, .standsAlone), (.screened, .screened), (.treated, .treated), (.fewResponses, .fewResponses), (.wideInterval, .wideInterval):
+      (.noScore, .noScore), (.standsAlone, .standsAlone), (.screened, .screened), (.treated, .treated), (.fewResponses, .fewResponses),
+      (.wideInterval, .wideInterval):
       true
     default: false
     }

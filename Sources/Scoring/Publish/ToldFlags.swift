@@ -37,7 +37,8 @@ extension SurveyData {
     }
     guard isPartlyTold else { return self }
     return SurveyData(
-      survey: survey, index: index, groups: told, context: context, account: account.withoutStraightLines(all, tellsNone: tellsNone), inputs: inputs)
+      survey: survey, index: index, groups: told, context: context, account: account.withoutStraightLines(all, tellsNone: tellsNone),
+      inputs: inputs)
   }
 
   /// By unit.

@@ -28,6 +28,7 @@ struct ColumnCount {
 
   mutating func add(_ text: String) {
     guard !text.isEmpty else { return }
+    settled = nil
     filled += 1
     if text.utf8.count <= 100 {
       if TaxCode(text) != nil {
@@ -91,7 +92,15 @@ struct ColumnCount {
   /// Different texts as they are compared, each in its most frequent spelling and with its count, the most frequent first; empty of an open column.
   ///
   /// The order of the rows changes nothing.
-  var values: [(text: String, count: Int)] {
+  var values: [(text: String, count: Int)] { settled ?? sorted }
+
+  /// As they are once all is counted; `nil` before.
+  private var settled: [(text: String, count: Int)]?
+
+  /// Keeps the values: nothing more is counted, and every look at the column asks for them.
+  mutating func settle() { settled = sorted }
+
+  private var sorted: [(text: String, count: Int)] {
     var places: [TextKey: Int] = [:]
     var values: [(text: String, count: Int, best: Int)] = []
     for text in order {
@@ -112,6 +121,7 @@ struct ColumnCount {
   /// Labels in place of the codes that are counted; those that nobody gave stand there with none.
   mutating func relabel(_ labels: ColumnLabels) {
     guard !isOpen else { return }
+    defer { settle() }
     let known = Dictionary(labels.texts.map { (TextKey($0.code), $0.label) }) { first, _ in first }
     let before = order.map { (text: known[TextKey($0)] ?? $0, count: counts[$0] ?? 0) }
     (counts, order) = ([:], [])
@@ -122,6 +132,7 @@ struct ColumnCount {
   }
 
   mutating func add(_ other: ColumnCount) {
+    defer { settle() }
     filled += other.filled
     taxCodes += other.taxCodes
     damagedTaxCodes += other.damagedTaxCodes

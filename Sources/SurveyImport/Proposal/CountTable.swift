@@ -11,7 +11,7 @@ struct CountTable {
   init?(_ export: CountedExport) {
     var found: [(header: String, meaning: LabelMeaning, isAboveOne: Bool)] = []
     for column in export.columns where column.count.filled > 0 && !column.count.isOpen {
-      guard let meaning = Self.meaning(of: column.export), let largest = Self.largest(column.count.values) else { continue }
+      guard let largest = Self.largest(column.count.values), let meaning = Self.meaning(of: column.export) else { continue }
       found.append((column.nameOrCode, meaning, largest > 1))
     }
     let families = Dictionary(grouping: found.filter { $0.meaning.family != .middle }) { $0.meaning.family.rawValue + $0.meaning.word }
@@ -26,7 +26,8 @@ struct CountTable {
     var texts = [column.row, column.question, column.code].filter { !$0.isEmpty }
     texts += texts.flatMap { text in [":", " - "].compactMap { mark in text.ranges(of: mark).last.map { String(text[$0.upperBound...]) } } }
     return texts.lazy.compactMap { text in
-      var label = LabelMeaning.bare(text.replacing(/\([^()]*\)/, with: " ").replacing("%", with: " "))
+      let text = text.contains("(") ? text.replacing(/\([^()]*\)/, with: " ") : text
+      var label = LabelMeaning.bare(text.replacing("%", with: " "))
       for opening in openings where label.hasPrefix(opening) { label = String(label.dropFirst(opening.count)) }
       return LabelMeaning(label)
     }.first

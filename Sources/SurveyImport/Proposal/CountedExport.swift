@@ -38,6 +38,8 @@ struct CountedExport {
   /// Cells of the header that may be answers, so that it may be none.
   private(set) var doubtfulNames = 0
   private var isHeaderStated = false
+  /// The first row of answers, where it may be a second line of names: its line, and how many of its cells look like names.
+  private(set) var doubtfulSecond: (line: Int, cells: Int)?
   /// Rows of totals at the foot, which are counted nowhere else.
   private(set) var totals = 0
 
@@ -109,10 +111,12 @@ struct CountedExport {
         .unusable, at: ImportFailure.Place(file: file.file.input.name, line: top.line), ProposalWords.noNames(cells, of: telling))
     }
     guard !isStated, let first = firstRow else { return }
-    let names = SecondRow.names(first.cells, under: top.cells, over: columns.map(\.count))
-    if names > 0 {
+    switch SecondRow.finding(first.cells, under: top.cells, over: columns.map(\.count)) {
+    case .response: break
+    case .doubtful(let cells): doubtfulSecond = (first.line, cells)
+    case .names(let cells):
       throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: file.file.input.name, line: first.line), ProposalWords.secondHeader(names))
+        .unusable, at: ImportFailure.Place(file: file.file.input.name, line: first.line), ProposalWords.secondHeader(cells))
     }
   }
 

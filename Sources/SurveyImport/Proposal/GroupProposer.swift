@@ -63,6 +63,10 @@ struct GroupProposer {
       blockRows = Set(blocks.rows.map { TextKey($0.text) })
       return
     }
+    if let split = finder.splitUnit {
+      take(split)
+      return
+    }
     if let chosen = ask(candidates) {
       take(chosen)
       return
@@ -83,6 +87,15 @@ struct GroupProposer {
       LocalizedText { language in
         language == .vi ? "đơn vị vì \(candidate.decision.reasons[.vi])" : "units because \(candidate.decision.reasons[.en])"
       })
+  }
+
+  /// A column for each unit. An option that nobody chose is a unit of the form all the same.
+  private mutating func take(_ split: UnitFinder.SplitChoice) {
+    used.formUnion(split.columns)
+    let columns = split.columns.map { export.columns[$0] }
+    group.layout = .choiceColumns(columns.map { .init(unit: $0.export.row, header: $0.nameOrCode) })
+    unitNames = columns.map { ($0.export.row, $0.count.filled) }
+    group.notes.append(ProposalWords.unitOfEachOption(YAMLText.comment(split.question, length: 60)))
   }
 
   private func codes(of names: [(text: String, count: Int)], _ column: Int) -> [TextKey: [String]] {
@@ -241,7 +254,7 @@ struct GroupProposer {
       ProposalWords.columnWithValues(shownHeader(facts.number), count: facts.shape.words.count)
     }
     let split = finder.splitChoices.map { choice in
-      ProposalWords.columnWithValues(YAMLText.comment(choice.question, length: 60), count: choice.columns)
+      ProposalWords.columnWithValues(YAMLText.comment(choice.question, length: 60), count: choice.columns.count)
     }
     group.otherUnits = (columns + split).sorted { $0[.en] < $1[.en] }
     if !group.otherUnits.isEmpty { group.notes.append(ProposalWords.mayNameUnits(group.otherUnits)) }

@@ -5,8 +5,9 @@ extension SurveyProposal {
   ///
   /// A scale that one question of the group shows whole is known.
   func guessedEnds(of group: Group) -> [OpenDecision] {
-    scales.enumerated().compactMap { place, scale in
-      let questions = group.questions.filter { $0.scale == place }
+    let byScale = Dictionary(grouping: group.questions, by: \.scale)
+    return scales.enumerated().compactMap { place, scale in
+      let questions = byScale[place] ?? []
       guard let first = questions.map(\.header).min(), let why = questions.lazy.compactMap(\.guess).first,
         questions.allSatisfy({ $0.guess != nil }), let low = scale.scale.values.first?.code, let high = scale.scale.values.last?.code
       else { return nil }
@@ -26,8 +27,9 @@ extension SurveyProposal {
 
   /// "3. Không ý kiến" between "2. Kém" and "4. Tốt": no answer by its words, and the middle by its number.
   func missingAmongGrades(of group: Group) -> [OpenDecision] {
-    scales.enumerated().compactMap { place, scale in
-      guard let first = group.questions.filter({ $0.scale == place }).map(\.header).min() else { return nil }
+    let byScale = Dictionary(grouping: group.questions, by: \.scale)
+    return scales.enumerated().compactMap { place, scale in
+      guard let first = byScale[place]?.map(\.header).min() else { return nil }
       let missing = Set(scale.scale.missing.flatMap(\.labels).map { TextKey($0) })
       func number(_ seen: ProposedScale.Seen) -> Int? { plainNumber(seen.text) == nil ? NumberedLabels.number(of: seen.text) : nil }
       let grades = scale.seen.filter { !missing.contains(TextKey($0.text)) }.compactMap { number($0) }

@@ -23,6 +23,28 @@ enum ProposalWords {
   }
 
   /// - Parameter cells: that are names, above answers of another kind.
+  static func unitOfEachOption(_ question: String) -> LocalizedText {
+    .init(
+      vi: "đơn vị vì câu \"\(question)\" hỏi đơn vị nào, mỗi lựa chọn một cột",
+      en: "units because \"\(question)\" asks which unit, with a column for each choice")
+  }
+
+  static func secondRowMayBeNames(_ cells: Int) -> LocalizedText {
+    .init(
+      vi: "\(cells) ô của dòng này không giống ô nào bên dưới: có thể là dòng tiêu đề thứ hai",
+      en: "\(cells) cells of this row are unlike any below them: it may be a second line of names")
+  }
+
+  static func isResponse(line: Int) -> LocalizedText {
+    .init(vi: "dòng \(line) là một phiếu trả lời", en: "line \(line) is a response")
+  }
+
+  static func isSecondHeader(line: Int) -> LocalizedText {
+    .init(
+      vi: "dòng \(line) là tên cột: xóa dòng đó khỏi tệp, hoặc ghép với dòng tiêu đề",
+      en: "line \(line) holds names: take it out of the file, or join it with the header")
+  }
+
   static func secondHeader(_ cells: Int) -> LocalizedText {
     .init(
       vi:

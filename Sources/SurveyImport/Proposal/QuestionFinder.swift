@@ -335,10 +335,11 @@ struct QuestionFinder {
     var places: [String: [Int]] = [:]
     for place in found.indices { places[TextKey(found[place].text).text, default: []].append(place) }
     var codes = found.map { _ in "" }
+    let wholes = places.count < found.count ? export.sample.wholes : []
     for text in places.keys.sorted() {
       var same = places[text] ?? []
       if same.count > 1 {
-        let signatures = export.sample.signatures(of: same.map { found[$0].columns.first ?? 0 })
+        let signatures = export.sample.signatures(of: same.map { found[$0].columns.first ?? 0 }, wholes: wholes)
         let order = Dictionary(zip(same, signatures)) { first, _ in first }
         same.sort { a, b in
           let (first, second) = ((found[a].code, sections[a]), (found[b].code, sections[b]))

@@ -51,8 +51,8 @@ struct RoleFinder {
     }
     // Forms that were sent twice, or exports that overlap, are what ids are for: a header that asks for tax codes, and their check digits, outweigh them.
     let stated = facts.first { column in
-      isID(column) && isFilled(column) && column.column.export.role == nil && asks(column) { $0.isTaxCode }
-        && column.column.count.mayBeTaxCodes
+      isID(column) && isFilled(column) && column.column.export.role == nil && column.column.count.mayBeTaxCodes
+        && asks(column) { $0.isTaxCode }
     }
     let checked = facts.first { isID($0) && isFilled($0) && $0.column.count.areTaxCodes && $0.column.count.distinct > max(10, units) }
     let likely = facts.filter { isLikely($0) }
@@ -65,9 +65,9 @@ struct RoleFinder {
     let address = likely.first { $0.column.export.role == .email && $0.column.count.addresses * 2 > export.rows }
     // Of another form than tax codes, and in several rows: what the header asks for, and whether the cells are codes, must tell.
     let asked = facts.first { column in
-      isID(column) && isFilled(column) && column.column.export.role == nil && asks(column) { $0.isRespondent }
-        && !LabelScale.isScaleLike(column.labels) && !(column.words.isPerson && !column.words.isRespondent)
-        && column.column.count.distinct > max(4, units)
+      isID(column) && isFilled(column) && column.column.export.role == nil && column.column.count.distinct > max(4, units)
+        && asks(column) { $0.isRespondent } && !LabelScale.isScaleLike(column.labels)
+        && !(column.words.isPerson && !column.words.isRespondent)
     }
     var repeating: ColumnFacts?
     if [stated, taxed, checked, named].allSatisfy({ $0 == nil }), let asked, repeats(asked, unit: unit) { repeating = asked }
@@ -203,11 +203,11 @@ struct RoleFinder {
   /// A column that says where the firm is, or of what kind.
   mutating func findStrata() -> (column: Int, names: [(text: String, count: Int)])? {
     let found = facts.first { column in
-      guard !used.contains(column.number), column.column.name != nil, column.isQuestion, column.column.export.row.isEmpty, !column.isOpen
+      guard !used.contains(column.number), column.column.name != nil, column.isQuestion, column.column.export.row.isEmpty, !column.isOpen,
+        column.words.isStratum || column.code.isStratum, !column.words.isRating, column.header.count <= 90
       else { return false }
       let values = Self.names(column)
-      return (column.words.isStratum || column.code.isStratum) && !column.words.isRating && (2...12).contains(values.count)
-        && column.header.count <= 90
+      return (2...12).contains(values.count)
         && values.allSatisfy {
           !TextKey($0.text).text.isEmpty && YAMLNode.canHold($0.text) && $0.text.count <= 60 && YAMLText.isHarmless($0.text)
             && plainNumber($0.text) == nil

@@ -47,19 +47,25 @@ struct RowSample {
 
   /// A number of what stands in each of some columns, and beside it: the same in any order of rows and columns, and different for columns that differ in any
   /// row.
-  func signatures(of columns: [Int]) -> [UInt64] {
-    func mixed(_ value: UInt64) -> UInt64 {
-      var value = value &* 0x9E37_79B9_7F4A_7C15
-      value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      return value ^ (value >> 27)
-    }
+  ///
+  /// - Parameter wholes: ``wholes``, worked out once for all columns.
+  func signatures(of columns: [Int], wholes: [UInt64]) -> [UInt64] {
     var sums = columns.map { _ in UInt64(0) }
-    for row in 0..<rows {
-      var all: UInt64 = 0
-      for cell in cells[row * width..<(row + 1) * width] { all &+= mixed(UInt64(cell)) }
-      for (place, column) in columns.enumerated() { sums[place] &+= mixed(all ^ mixed(UInt64(self[row, column]) &+ 1)) }
+    for (row, all) in wholes.enumerated() {
+      for (place, column) in columns.enumerated() { sums[place] &+= Self.mixed(all ^ Self.mixed(UInt64(self[row, column]) &+ 1)) }
     }
     return sums
+  }
+
+  /// A number of each row, the same in any order of columns.
+  var wholes: [UInt64] {
+    (0..<rows).map { row in cells[row * width..<(row + 1) * width].reduce(0) { $0 &+ Self.mixed(UInt64($1)) } }
+  }
+
+  private static func mixed(_ value: UInt64) -> UInt64 {
+    var value = value &* 0x9E37_79B9_7F4A_7C15
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    return value ^ (value >> 27)
   }
 
   /// Whether the cells of two columns stand for each other: every text of the one always beside the same of the other.

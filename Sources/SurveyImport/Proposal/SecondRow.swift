@@ -3,24 +3,45 @@ import SurveyModel
 /// The first record below the header of a file of no platform: a response like the others, or a second line of names, as where codes stand above the
 /// texts of the questions.
 enum SecondRow {
-  /// How many of its cells are names; 0 where it is a response.
+  enum Finding: Hashable {
+    case response
+    /// It may be names: so many of its cells are unlike those below.
+    case doubtful(cells: Int)
+    case names(cells: Int)
+  }
+
+  /// Below a line of codes two names are enough. Below any other line nearly all cells must be names, each another, since a response may well hold a text
+  /// or two that nobody else wrote.
   ///
   /// - Parameter counts: of all rows, this one among them.
-  static func names(_ cells: [String], under header: [String], over counts: [ColumnCount]) -> Int {
-    guard header.contains(where: { HeaderWords($0).isCode }) else { return 0 }
+  static func finding(_ cells: [String], under header: [String], over counts: [ColumnCount]) -> Finding {
+    let found = names(cells, over: counts)
+    guard found.names >= 2, found.names * 2 > found.filled else { return .response }
+    if header.contains(where: { HeaderWords($0).isCode }) { return .names(cells: found.names) }
+    let filled = cells.filter { !$0.isEmpty }
+    let areDifferent = Set(filled.map { TextKey($0) }).count == filled.count
+    if found.names >= 3, areDifferent, found.names * 5 >= found.filled * 4 { return .names(cells: found.names) }
+    return found.names >= 3 || found.names == found.filled ? .doubtful(cells: found.names) : .response
+  }
+
+  /// How many cells are names, of how many; none where one is an answer.
+  private static func names(_ cells: [String], over counts: [ColumnCount]) -> (names: Int, filled: Int) {
+    let none = (names: 0, filled: 0)
     var (names, filled) = (0, 0)
     for (cell, count) in zip(cells, counts) where !cell.isEmpty {
       filled += 1
-      guard plainNumber(cell) == nil, MissingWords.kind(cell) == nil, !isAnswer(cell, among: count), !cell.contains("@") else { return 0 }
+      guard plainNumber(cell) == nil, MissingWords.kind(cell) == nil, !isAnswer(cell, among: count), !cell.contains("@") else {
+        return none
+      }
       if count.filled >= 4, count.numbers + 1 == count.filled || count.times + 1 == count.filled {
         names += 1
       } else if !count.isOpen {
         let values = count.values
-        guard values.first(where: { TextKey($0.text) == TextKey(cell) })?.count == 1 else { return 0 }
+        guard values.first(where: { TextKey($0.text) == TextKey(cell) })?.count == 1 else { return none }
         if values.count <= 30, values.count * 2 <= count.filled { names += 1 }
       }
     }
-    return names >= 2 && names * 2 > filled ? names : 0
+    return (names, filled)
   }
 
   /// The middle is of every kind.
@@ -35,5 +56,17 @@ enum SecondRow {
       || count.values.contains { value in
         TextKey(value.text) != TextKey(cell) && LabelMeaning(value.text).map { isOfKind(grade, of: $0) } == true
       }
+  }
+}
+
+extension CountedExport {
+  /// A first response that may be a second line of names: it counts, and is said.
+  var secondRowDoubt: OpenDecision? {
+    guard let doubt = doubtfulSecond else { return nil }
+    let taken = ProposalWords.isResponse(line: doubt.line)
+    return OpenDecision(
+      column: files[0].file.input.name,
+      readings: [.init(text: taken, count: 1), .init(text: ProposalWords.isSecondHeader(line: doubt.line), count: 1)],
+      evidence: ProposalWords.secondRowMayBeNames(doubt.cells), taken: taken)
   }
 }

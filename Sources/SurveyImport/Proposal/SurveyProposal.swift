@@ -15,11 +15,18 @@ struct SurveyProposal {
   enum UnitLayout: Hashable {
     case column(String)
     case severalInCell(String, separator: Character)
+    /// A column for each unit that could be chosen: the unit's name, and the header of its column.
+    case choiceColumns([ChoiceColumn])
     /// Columns `Question [Unit]`.
     case blocks
     /// A file for each unit.
     case files
     case one
+  }
+
+  struct ChoiceColumn: Hashable {
+    let unit: String
+    let header: String
   }
 
   struct ProposedQuestion: Hashable {

@@ -30,6 +30,7 @@ struct SurveyProposer {
       proposal.scales = shelf.scales
       proposal.groups = groups.map(\.group)
       proposal.strata = strata(proposal.groups)
+      for (place, export) in exports.enumerated() { proposal.groups[place].guesses += [export.secondRowDoubt].compactMap(\.self) }
       for (place, doubt) in doubts.enumerated() { proposal.groups[place].guesses += [doubt].compactMap(\.self) }
       for place in proposal.groups.indices {
         let group = proposal.groups[place]

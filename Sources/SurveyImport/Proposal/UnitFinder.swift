@@ -63,23 +63,51 @@ struct UnitFinder {
     }
   }
 
-  /// Choices of one unit that have a column for each: the question, with how many columns.
-  var splitChoices: [(question: String, columns: Int)] {
-    var counts: [String: Int] = [:]
-    for column in export.columns where !column.export.row.isEmpty && !column.export.question.isEmpty {
+  /// A choice of one unit that has a column for each.
+  struct SplitChoice {
+    let question: String
+    /// Indices into the columns of the export.
+    let columns: [Int]
+  }
+
+  /// By their questions.
+  var splitChoices: [SplitChoice] {
+    var found: [String: [Int]] = [:]
+    for (number, column) in export.columns.enumerated()
+    where !column.export.row.isEmpty && !column.export.question.isEmpty && column.export.kind != .comment {
       let (question, values) = (column.export.question, column.count.values)
       // Each holds its own name, or nothing.
       guard !column.count.isOpen, values.count <= 1, values.allSatisfy({ TextKey($0.text) == TextKey(column.export.row) }),
         export.severalChosen[question] == nil, HeaderWords(question).unit != .none
       else { continue }
-      counts[question, default: 0] += 1
+      found[question, default: []].append(number)
     }
-    return counts.filter { $0.value >= 2 }.map { (question: $0.key, columns: $0.value) }.sorted { $0.question < $1.question }
+    return found.filter { $0.value.count >= 2 }.map { SplitChoice(question: $0.key, columns: $0.value) }.sorted {
+      $0.question < $1.question
+    }
+  }
+
+  /// The split choice that says which unit a row rates: the one whose question asks for nothing else or whose options are names of offices, with an option
+  /// chosen in nearly every row.
+  var splitUnit: SplitChoice? {
+    let sure = splitChoices.filter { choice in
+      let rows = choice.columns.map { export.columns[$0].export.row }
+      let words = HeaderWords(choice.question)
+      let offices = rows.count { HeaderWords($0).holds(HeaderWords.offices) }
+      let chosen = choice.columns.reduce(0) { $0 + export.columns[$1].count.filled }
+      let isAsked = words.unit == .strong || offices * 2 >= rows.count && !words.isFact
+      return isAsked && !words.holds(Self.otherAsks) && !words.isOwnUnit && chosen * 10 >= export.rows * 9
+        && Set(rows.map { TextKey($0) }).count == rows.count
+        && choice.columns.allSatisfy { export.columns[$0].name != nil && YAMLText.isHarmless(export.columns[$0].export.row) }
+    }
+    return sure.count == 1 ? sure[0] : nil
   }
 
   private func candidate(_ facts: ColumnFacts) -> Candidate? {
     let column = facts.column
     guard column.name != nil, column.export.row.isEmpty, isPossible(facts), !column.count.isOpen else { return nil }
+    // Without units that are known nothing but words can name one.
+    if known.isEmpty, column.labels == nil, facts.shape.words.isEmpty { return nil }
     let header = TextKey(column.export.code)
     func isKnown(_ text: String) -> Bool { known.contains(TextKey(text)) }
     let named = column.count.values.filter { value in

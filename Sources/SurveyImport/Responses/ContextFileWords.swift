@@ -64,7 +64,9 @@ enum ContextFileWords {
   }
 
   static func partnerBefore(_ wanted: String, _ period: Period) -> LocalizedText {
-    .init(vi: "\"\(wanted)\" như ở số thực hiện kỳ \(period) của cùng đơn vị", en: "\"\(wanted)\" as the actual of the same unit in \(period) has")
+    .init(
+      vi: "\"\(wanted)\" như ở số thực hiện kỳ \(period) của cùng đơn vị",
+      en: "\"\(wanted)\" as the actual of the same unit in \(period) has")
   }
 
   static func partnerOfAll(_ wanted: String) -> LocalizedText {

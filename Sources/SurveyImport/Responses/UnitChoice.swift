@@ -45,8 +45,10 @@ struct UnitChoice {
 
   /// What platforms, spreadsheets and programs write in the column of an option that was not chosen, beside ``NoWords``.
   private static let notChosen = NoWords.withPlain([
-    "n", "no", "false", "f", "off", "k", "sai", "not selected", "not chosen", "unselected", "unchecked", "not checked", "not applicable", "none",
-    "na", "n/a", "#n/a", "n.a.", "nan", "null", "nil", "undefined", "unknown", "missing", "skipped", "refused", "blank", "empty", "trống", "rỗng",
+    "n", "no", "false", "f", "off", "k", "sai", "not selected", "not chosen", "unselected", "unchecked", "not checked", "not applicable",
+    "none",
+    "na", "n/a", "#n/a", "n.a.", "nan", "null", "nil", "undefined", "unknown", "missing", "skipped", "refused", "blank", "empty", "trống",
+    "rỗng",
     "bỏ trống", "để trống", "bỏ qua", "từ chối",
   ])
 

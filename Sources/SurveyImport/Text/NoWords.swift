@@ -37,10 +37,12 @@ enum NoWords {
   private static let alone = withPlain(["không", "chưa", "ko"])
   private static let negations = withPlain(["không", "chưa", "k", "ko", "kg", "kh", "khg"])
   private static let verbs = withPlain([
-    "", "có", "rõ", "biết", "nhớ", "nêu", "ghi", "khai", "điền", "cung cấp", "được cấp", "cấp", "trả lời", "muốn nêu", "muốn cung cấp", "xác định",
+    "", "có", "rõ", "biết", "nhớ", "nêu", "ghi", "khai", "điền", "cung cấp", "được cấp", "cấp", "trả lời", "muốn nêu", "muốn cung cấp",
+    "xác định",
     "tiết lộ", "công khai", "chọn", "được chọn", "áp dụng",
   ])
   private static let objects = withPlain([
-    "", "mã", "mã số", "mã số thuế", "mst", "msdn", "mã dn", "mã doanh nghiệp", "số", "số điện thoại", "sđt", "email", "tên", "thông tin", "id",
+    "", "mã", "mã số", "mã số thuế", "mst", "msdn", "mã dn", "mã doanh nghiệp", "số", "số điện thoại", "sđt", "email", "tên", "thông tin",
+    "id",
   ])
 }

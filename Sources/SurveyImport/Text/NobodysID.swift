@@ -72,7 +72,9 @@ enum NobodysID: Hashable {
   /// Zeros alone, one digit over and over, or all digits in a row, as they are typed where a form insists on a number.
   private static func isFiller(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
     let first = unsafe field[0]
-    if first == UInt8(ascii: "0"), unsafe field.allSatisfy({ $0 == first || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) { return true }
+    if first == UInt8(ascii: "0"), unsafe field.allSatisfy({ $0 == first || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ",") }) {
+      return true
+    }
     guard field.count >= 8 else { return false }
     if unsafe field.allSatisfy({ $0 == first }) { return true }
     return ["123456789", "1234567890", "0123456789"].contains { unsafe field.elementsEqual($0.utf8) }
@@ -80,7 +82,9 @@ enum NobodysID: Hashable {
 
   /// Digits, perhaps with a point or comma among them, and a power of ten: `5.7E+12`, `5,7 x 10^12`, and `1.01E 09`, whose sign was lost on its way.
   private static func isCutNumber(_ field: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let end = unsafe field.firstIndex(where: { !isDigit($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") }) else { return false }
+    guard let end = unsafe field.firstIndex(where: { !isDigit($0) && $0 != UInt8(ascii: ".") && $0 != UInt8(ascii: ",") }) else {
+      return false
+    }
     let marks = unsafe field[..<end].count { !isDigit($0) }
     guard end > marks, marks <= 1 else { return false }
     var rest = unsafe String(decoding: field[end...], as: UTF8.self).lowercased()[...].drop { $0 == " " }

@@ -85,6 +85,22 @@ import Testing
 
     """
 
+  /// A column that was there and was not read is listed as such: never as new, and never as a question that is gone.
+  @Test(arguments: ["Thời gian giải quyết thủ tục thuế", "Thời gian giải quyết mọi thủ tục"]) func leftOutStaysSo(other: String) throws {
+    let head = "mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,\(other),Thủ tục gây phiền hà\n"
+    let rows = (0..<12).map { "010021\($0 + 10),\($0 % 2 == 0 ? "HQ Móng Cái" : "Chi cục Hòn Gai"),Tệ,Tạm,Tuyệt,\($0 % 5 + 1)\n" }.joined()
+    let same = try Self.carry(head + rows, earlier: head + rows)
+    #expect(same.draft.remarks.map { $0[.en] } == ["gone from the file: \"Góp ý\""])
+    #expect((try? same.result.get()) != nil)
+    let list = "    # Không đọc, như kỳ trước / not read, as in the edition before:\n    #   \(other)\n"
+    #expect(same.draft.survey.contains(list))
+    #expect(!same.draft.survey.contains("to-decide:"))
+    // The question itself is gone: what stands beside it is still not it.
+    let gone = try Self.carry((head + rows).replacing("Thời gian giải quyết thủ tục,", with: "Khác hẳn,"), earlier: head + rows)
+    #expect(gone.draft.survey.contains(list))
+    #expect(gone.draft.remarks.map { $0[.en] }.contains("gone from the file: \"Thời gian giải quyết thủ tục\""))
+  }
+
   @Test func nothingChanged() throws {
     let made = try Self.carry("mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n" + Self.rows)
     let data = try made.result.get()

@@ -67,21 +67,47 @@ import Testing
     #expect(!made.open.contains("School") && !made.draft.survey.contains("may name units"))
   }
 
-  /// A choice of one that is written as a column for each name.
-  @Test func aSplitChoiceIsNamed() throws {
-    let names = ["Hanoi", "Hue", "Vinh"]
+  /// SurveyMonkey's choice of one with a column for each name; nobody chose those beyond `chosen`.
+  private static func split(_ question: String, _ names: [String], chosen: Int, skipping gap: Int = .max) throws -> ProposedSurvey {
+    let blank = Array(repeating: "", count: names.count - 1)
     let head = [
-      ["Respondent ID", "Collector ID", "Start Date", "End Date", "Which branch did you use?", "", "", "How satisfied were you?", ""],
+      ["Respondent ID", "Collector ID", "Start Date", "End Date", question] + blank + ["How satisfied were you?", ""],
       ["", "", "", ""] + names + ["Staff", "Speed"],
     ]
     let grades = ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"]
     let rows = (0..<40).map { row in
       ["\(1000 + row)", "7", "10/0\(row % 9 + 1)/2025 9:00", "10/0\(row % 9 + 1)/2025 9:10"]
-        + names.indices.map { $0 == row % 3 ? names[$0] : "" }
+        + names.indices.map { $0 == row % chosen && row % gap != gap - 1 ? names[$0] : "" }
         + [grades[row % 5], grades[row * 3 % 5]]
     }
-    let made = try ProposedSurvey((head + rows).map { MadeExport.line($0) }.joined())
+    return try ProposedSurvey((head + rows).map { MadeExport.line($0) }.joined())
+  }
+
+  /// Which unit is rated, a column for each: the units are those of the form, and each row rates the one that was chosen.
+  @Test(arguments: [
+    ("Which branch did you use?", ["Hanoi", "Hue", "Vinh"], 3),
+    ("Doanh nghiệp làm thủ tục ở đâu?", ["Hải quan Móng Cái", "Hải quan Hòn Gai", "Hải quan Vạn Gia"], 2),
+  ]) func aSplitChoiceNamesTheUnits(c: (question: String, names: [String], chosen: Int)) throws {
+    let made = try Self.split(c.question, c.names, chosen: c.chosen)
+    #expect(made.failure == nil, "\(String(describing: made.failure))")
+    #expect(made.units == c.names.sorted() && made.scored.count == 2 && made.responses == 40)
+    for name in c.names {
+      #expect(made.draft.survey.contains("      \"\(IDMaker.id(of: name))\": \"\(c.question) [\(name)]\"\n"), "\(made.draft.survey)")
+    }
+    let table = try #require(made.data?.groups[0].responses)
+    let counts = made.data?.survey.units.indices.map { unit in table.unit.count { $0 == UInt32(unit) } } ?? []
+    let ids = made.data?.survey.units.map(\.id) ?? []
+    for (place, name) in c.names.enumerated() {
+      let wanted = (0..<40).count { $0 % c.chosen == place }
+      #expect(ids.firstIndex(of: IDMaker.id(of: name)).map { counts[$0] } == wanted)
+    }
+  }
+
+  /// Of a place where somebody may live or learn, or that only some of the rows name, nobody can tell: it is named.
+  @Test(arguments: [("Which school do you know?", Int.max), ("Which branch did you use?", 2)])
+  func aSplitChoiceIsNamed(question: String, gap: Int) throws {
+    let made = try Self.split(question, ["Hanoi", "Hue", "Vinh"], chosen: 3, skipping: gap)
     #expect(made.units.count == 1 && made.scored.count == 2)
-    #expect(made.draft.survey.contains("\"Which branch did you use?\" (3 values)"), "\(made.draft.survey)")
+    #expect(made.draft.survey.contains("\"\(question)\" (3 values)"), "\(made.draft.survey)")
   }
 }

@@ -68,9 +68,12 @@ struct ColumnFacts {
   var isComplaint: Bool {
     let export = column.export
     let statement = Self.plain(export.row.isEmpty ? header : export.row, legend)
-    let isMarked = (header + export.code).contains(
-      /[(\[](?:R|[Rr]everse|[Rr]eversed|[Rr]everse[- ](?:scored|coded|keyed)|(?:[Cc]âu )?[Đđ]ảo(?: ngược| chiều)?)[)\]]/)
-    return isMarked || StatementWords(statement.replacing(/\([^()]*\)/, with: " ")).isComplaint
+    let marked = header + export.code
+    let isMarked =
+      marked.holdsAny(of: "([")
+      && marked.contains(
+        /[(\[](?:R|[Rr]everse|[Rr]eversed|[Rr]everse[- ](?:scored|coded|keyed)|(?:[Cc]âu )?[Đđ]ảo(?: ngược| chiều)?)[)\]]/)
+    return isMarked || StatementWords(statement.contains("(") ? statement.replacing(/\([^()]*\)/, with: " ") : statement).isComplaint
       || !export.row.isEmpty && HeaderWords(Self.plain(export.question, legend)).isNegative
   }
 

@@ -12,6 +12,8 @@ struct LabelClusters {
     var columns: [Int]
     var values: [AnswerShape.Value]
     var keys: Set<TextKey>
+    /// Whether the lexicon knows every label.
+    var isKnown: Bool
   }
 
   init(_ facts: [ColumnFacts], leaving sets: ColumnSets, platform: any Platform) {
@@ -33,21 +35,27 @@ struct LabelClusters {
     }
     // Those that hold a label: one that shares none with a column is never its cluster.
     var holding: [TextKey: [Int]] = [:]
+    // Of them those whose gaps a column may fill.
+    var joinable: [TextKey: [Int]] = [:]
     for unit in units {
       let keys = Set(unit.values.map { TextKey($0.text) })
       let numbers = unit.columns.map(\.number)
-      let near = Set(keys.flatMap { holding[$0] ?? [] }).sorted()
+      // Only a cluster that holds the rarest of the labels may hold them all.
+      let rarest = keys.map { holding[$0] ?? [] }.min { $0.count < $1.count } ?? []
+      let isKnown = unit.values.allSatisfy { LabelMeaning($0.text) != nil }
       let place =
-        near.first { keys.isSubset(of: clusters[$0].keys) } ?? near.first { Self.join(clusters[$0], unit.values, keys) }
+        rarest.first { keys.isSubset(of: clusters[$0].keys) }
+        ?? (isKnown ? Set(keys.flatMap { joinable[$0] ?? [] }).sorted() : []).first { Self.join(clusters[$0], unit.values, keys) }
       for key in keys where place.map({ clusters[$0].keys.contains(key) }) != true {
         holding[key, default: []].append(place ?? clusters.count)
+        if place.map({ clusters[$0].isKnown }) ?? isKnown { joinable[key, default: []].append(place ?? clusters.count) }
       }
       if let place {
         clusters[place].columns += numbers
         clusters[place].values = Self.pooled(clusters[place].values + unit.values)
         clusters[place].keys.formUnion(keys)
       } else {
-        clusters.append(Cluster(columns: numbers, values: unit.values, keys: keys))
+        clusters.append(Cluster(columns: numbers, values: unit.values, keys: keys, isKnown: isKnown))
       }
     }
     let labelled = Set(columns.filter(\.hasAllLabels).map(\.number))

@@ -35,8 +35,11 @@ struct OppositeAnswers {
   private struct Line {
     let column: Int
     let kind: Kind
-    /// From the worst to the best in standard deviations; `nil` where nothing was answered.
-    let values: [Double?]
+    /// From the worst to the best in standard deviations; 0, which adds nothing, where nothing was answered.
+    let values: [Double]
+    /// 1 where something was answered, else 0.
+    let answered: [Double]
+    let count: Double
     /// -1 where a high answer is taken for bad.
     var sign: Double
   }
@@ -75,25 +78,24 @@ struct OppositeAnswers {
   /// - Returns: the sum of all lines as they are turned then, by row.
   private static func turn(_ lines: inout [Line]) -> [Double] {
     var sums = Array(repeating: 0.0, count: lines[0].values.count)
-    for line in lines { for (row, value) in line.values.enumerated() { sums[row] += line.sign * (value ?? 0) } }
+    for line in lines { for (row, value) in line.values.enumerated() { sums[row] += line.sign * value } }
     var left = lines.indices.filter { lines[$0].kind != .graded }
     while true {
       let found = left.map { (place: $0, distance: distance(lines[$0], sums)) }
       guard let worst = found.min(by: { $0.distance < $1.distance }), worst.distance <= -sureDistance else { return sums }
       lines[worst.place].sign *= -1
-      for (row, value) in lines[worst.place].values.enumerated() { sums[row] += 2 * lines[worst.place].sign * (value ?? 0) }
+      for (row, value) in lines[worst.place].values.enumerated() { sums[row] += 2 * lines[worst.place].sign * value }
       left.removeAll { $0 == worst.place }
     }
   }
 
   /// Fisher's: how far the correlation of a question with all others lies from none, in its standard errors; 0 where it is weak.
   private static func distance(_ line: Line, _ sums: [Double]) -> Double {
-    var (count, x, y, xx, yy, xy) = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
-    for (row, value) in line.values.enumerated() {
-      guard let value else { continue }
-      let own = line.sign * value
-      let others = sums[row] - own
-      count += 1
+    let count = line.count
+    var (x, y, xx, yy, xy) = (0.0, 0.0, 0.0, 0.0, 0.0)
+    for row in sums.indices {
+      let own = line.sign * line.values[row]
+      let others = line.answered[row] * (sums[row] - own)
       x += own
       y += others
       xx += own * own
@@ -116,7 +118,8 @@ struct OppositeAnswers {
     let deviation = (known.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / Double(known.count)).squareRoot()
     guard deviation > 1e-9 else { return nil }
     return Line(
-      column: facts.number, kind: kind, values: found.map { $0.map { ($0 - mean) / deviation } }, sign: kind == .bad ? -1 : 1)
+      column: facts.number, kind: kind, values: found.map { $0.map { ($0 - mean) / deviation } ?? 0 },
+      answered: found.map { $0 == nil ? 0 : 1 }, count: Double(known.count), sign: kind == .bad ? -1 : 1)
   }
 
   /// The place of each text on the scale, by its number in the sample.

@@ -37,7 +37,7 @@ struct ConsentWords {
 
   /// What stands behind each place of one of the words, whole, with what stands in front of it.
   private static func places(of words: [String], in text: Substring) -> [(before: Substring, after: Substring)] {
-    words.flatMap { word in
+    words.filter { text.base.holdsBytes(of: $0) }.flatMap { word in
       text.ranges(of: word).compactMap { range in
         let (before, after) = (text[..<range.lowerBound], text[range.upperBound...])
         return before.last?.isLetter == true || after.first?.isLetter == true ? nil : (before, after)

@@ -5,11 +5,14 @@ extension HeaderWords {
   /// a header are no grades, whatever the other columns hold.
   var isCount: Bool {
     guard !holds(Self.judging) else { return false }
-    if asked.contains(/[(\[]\s*(?:in |tính bằng |tính theo |đơn vị(?: tính)?:? |theo |số )?(?<unit>\p{L}[^()\[\]:=,]*|m²|\$)\s*[)\]]/) {
+    // A pattern is compiled each time: most headers have nothing that it could find.
+    if asked.holdsAny(of: "(["),
+      asked.contains(/[(\[]\s*(?:in |tính bằng |tính theo |đơn vị(?: tính)?:? |theo |số )?(?<unit>\p{L}[^()\[\]:=,]*|m²|\$)\s*[)\]]/)
+    {
       let inBrackets = asked.split { "([)]".contains($0) }.map { Self.unit(of: withoutBlanks($0)) }
       if inBrackets.contains(where: { Self.units.contains($0) }) { return true }
     }
-    let bare = withoutBlanks(asked.replacing(/\([^()]*\)|[?:*]/, with: " "))
+    let bare = withoutBlanks(asked.holdsAny(of: "(?:*") ? asked.replacing(/\([^()]*\)|[?:*]/, with: " ") : asked)
     if Self.whole.contains(bare) || Self.endings.contains(where: { bare.hasSuffix(" " + $0) }) { return true }
     if begins(Self.openings) { return true }
     if begins(["số"]) { return !begins(Self.notCounted) }

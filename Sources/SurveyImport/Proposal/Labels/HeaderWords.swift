@@ -4,6 +4,9 @@ import SurveyModel
 struct HeaderWords {
   /// Folded, with blanks for underscores and between the words of `JobSatisfaction`.
   let text: String
+  /// Without the number in front: "1.", "Câu 3:", "Q5)".
+  let asked: String
+  private let pairs: BytePairs
 
   init(_ header: String) {
     var spaced = ""
@@ -18,15 +21,17 @@ struct HeaderWords {
       before = character
     }
     text = PlainHeaderWords.restored(TextKey(spaced).text)
+    asked = Self.asked(text)
+    pairs = BytePairs(text)
   }
 
   /// Whether one of the words stands in the text, whole.
-  func holds(_ words: [String]) -> Bool { words.contains { Self.contains(text, word: $0) } }
+  func holds(_ words: [String]) -> Bool { words.contains { pairs.mayHold($0) && Self.contains(text, word: $0) } }
 
-  func begins(_ words: [String]) -> Bool { words.contains { asked == $0 || asked.hasPrefix($0 + " ") } }
+  func begins(_ words: [String]) -> Bool { words.contains { asked.hasPrefix($0) && (asked == $0 || asked.hasPrefix($0 + " ")) } }
 
   static func contains(_ text: String, word: String) -> Bool {
-    guard mayHold(text, word) else { return false }
+    guard text.holdsBytes(of: word) else { return false }
     return text.ranges(of: word).contains { range in
       let before = range.lowerBound == text.startIndex ? nil : text[text.index(before: range.lowerBound)]
       let after = range.upperBound == text.endIndex ? nil : text[range.upperBound]
@@ -34,31 +39,7 @@ struct HeaderWords {
     }
   }
 
-  /// Whether the bytes of the word stand somewhere: both are composed, and of thousands of headers few hold it.
-  private static func mayHold(_ text: String, _ word: String) -> Bool {
-    let isFound = unsafe text.utf8.withContiguousStorageIfAvailable { text in
-      unsafe word.utf8.withContiguousStorageIfAvailable { word in unsafe mayHold(text, word) }
-    }
-    return isFound.flatMap(\.self) ?? true
-  }
-
-  private static func mayHold(_ text: UnsafeBufferPointer<UInt8>, _ word: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !word.isEmpty, word.count <= text.count else { return false }
-    let first = unsafe word[0]
-    var start = 0
-    while start <= text.count - word.count {
-      if unsafe text[start] == first {
-        var place = 1
-        while place < word.count, unsafe text[start + place] == word[place] { place += 1 }
-        if place == word.count { return true }
-      }
-      start += 1
-    }
-    return false
-  }
-
-  /// Without the number in front: "1.", "Câu 3:", "Q5)".
-  var asked: String {
+  private static func asked(_ text: String) -> String {
     var rest = Substring(text)
     for word in ["câu hỏi", "câu", "question", "q", "mục"] where rest.hasPrefix(word) {
       let after = rest.dropFirst(word.count).drop { $0 == " " }

@@ -58,7 +58,10 @@ struct LabelMeaning: Hashable {
 
   /// Folded, without a code and without marks around it; `very_good`, as the names of choices are written, is "very good".
   static func bare(_ label: String) -> String {
-    var text = Substring(TextKey(PlainText.of(label)).text.replacing("’", with: "'").replacing("_", with: " "))
+    var folded = TextKey(PlainText.of(label)).text
+    if folded.holdsBytes(of: "’") { folded = folded.replacing("’", with: "'") }
+    if folded.holdsAny(of: "_") { folded = folded.replacing("_", with: " ") }
+    var text = Substring(folded)
     let marks = " .,;:!?-–—*\"()[]=“”'"
     func trim() {
       text = text.drop { marks.contains($0) }
@@ -131,7 +134,9 @@ struct LabelMeaning: Hashable {
     if rest.hasPrefix("i am ") || rest.hasPrefix("it was ") || rest.hasPrefix("it is ") {
       rest = rest.drop { $0 != " " }.dropFirst().drop { $0 != " " }.dropFirst()
     }
-    if let found = LabelWords.englishDegrees.first(where: { rest.hasPrefix($0.text + " ") }) {
+    if rest.utf8.contains(0x20),
+      let found = LabelWords.englishDegrees.first(where: { rest.hasPrefix($0.text) && rest.hasPrefix($0.text + " ") })
+    {
       rest = rest.dropFirst(found.text.count + 1)
       isDenied = found.isDenial
       degree = found.degree

@@ -54,6 +54,7 @@ enum MissingWords {
   }()
 
   static func kind(_ text: String) -> MissingKind? {
+    if plainNumber(text) != nil { return nil }
     let key = TextKey(text)
     if let kind = texts[key] { return kind }
     let bare = LabelMeaning.bare(text)

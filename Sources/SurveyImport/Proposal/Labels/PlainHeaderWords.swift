@@ -44,7 +44,7 @@ enum PlainHeaderWords {
     var table: [String: String] = [:]
     let lists =
       [HeaderWords.facts, HeaderWords.bad, LevelWords.good]
-      + [StatementWords.bad, StatementWords.troubles].map { $0.map { $0.joined(separator: " ") } }
+      + [StatementWords.bad, StatementWords.troubles].map { $0.all.map { $0.joined(separator: " ") } }
     for phrase in (lists.joined() + common.split(separator: ",").map { withoutBlanks(String($0)) }).sorted() {
       let key = PlainVietnamese.of(phrase)
       guard key != phrase, key.contains(" "), table[key] == nil else { continue }

@@ -102,7 +102,13 @@ struct QuestionLegend {
   }
 
   /// What a number means by itself: behind "=" or a verb anywhere, behind other marks where it is no number of a question.
+  ///
+  /// A pattern is compiled each time it is looked for: it is where the text has what it cannot do without.
   private mutating func readStated() {
+    let hasSpacedNumber = zip(text, text.dropFirst()).contains { $0.isNumber && $1.isWhitespace }
+    let (hasEqual, hasBracket) = (text.holdsAny(of: "="), text.holdsAny(of: "("))
+    let hasMark = text.holdsAny(of: "([,;") && (text.holdsAny(of: ":-") || text.holdsBytes(of: "–") || text.holdsBytes(of: "—"))
+    guard hasSpacedNumber || hasEqual || hasBracket || hasMark else { return }
     let equal =
       /\b(?<code>\d{1,2})(?:\s+(?:sao|stars?|points?|điểm))?\s*=\s*(?:the\s+)?(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)/
     let turned = /(?:^|[,;.?:(\[|])\s*(?<label>\p{L}[^,;.?:()\[\]=\d|\n]*?)\s*=\s*(?<code>\d{1,2})\b/
@@ -112,17 +118,19 @@ struct QuestionLegend {
       /[(\[,;]\s*(?:(?:điểm|mức|score|grade|level|point)\s+)?(?<code>\d{1,2})\s*[:\-–—]\s*(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)/
     let ranged =
       /(?:from|between|to|and|từ|đến|tới|điểm|thang)\s+(?<code>\d{1,2})\s*\((?:the\s+)?(?<label>\p{L}[^,;.?()\[\]=\d|\n]*)\)/
-    for found in text.matches(of: equal) { take(found.output.code, found.output.label, isExplicit: true) }
-    for found in text.matches(of: turned) { take(found.output.code, found.output.label) }
-    for found in text.matches(of: verb) { take(found.output.code, found.output.label) }
-    for found in text.matches(of: marked) { take(found.output.code, found.output.label) }
-    for found in text.matches(of: ranged) { take(found.output.code, found.output.label) }
+    if hasEqual {
+      for found in text.matches(of: equal) { take(found.output.code, found.output.label, isExplicit: true) }
+      for found in text.matches(of: turned) { take(found.output.code, found.output.label) }
+    }
+    if hasSpacedNumber { for found in text.matches(of: verb) { take(found.output.code, found.output.label) } }
+    if hasMark { for found in text.matches(of: marked) { take(found.output.code, found.output.label) } }
+    if hasBracket { for found in text.matches(of: ranged) { take(found.output.code, found.output.label) } }
     // "Very good (1) - very poor (5)", "1 Good | 2 Fair | 3 Poor": one alone may be the number of a question, but for "1 best".
     let behind = /(?:^|[,;:|\-–—])\s*(?<label>\p{L}[^,;:.?()\[\]=\d|\n]*)\((?<code>\d{1,2})\)/
     let before = /(?:^|[,;:|\/])\s*(?<code>\d{1,2})\s+(?<label>\p{L}[^,;:.?()\[\]=\d|\n\/]*)/
     var lists: [[(code: Substring, label: Substring)]] = []
-    lists.append(text.matches(of: behind).map { ($0.output.code, $0.output.label) })
-    lists.append(text.matches(of: before).map { ($0.output.code, $0.output.label) })
+    if hasBracket { lists.append(text.matches(of: behind).map { ($0.output.code, $0.output.label) }) }
+    if hasSpacedNumber { lists.append(text.matches(of: before).map { ($0.output.code, $0.output.label) }) }
     for list in lists {
       let known = list.filter { Self.degree(Self.trimmed($0.label)) != nil }
       let isList = Set(known.map(\.code)).count >= 2
@@ -143,13 +151,19 @@ struct QuestionLegend {
     return withoutBlanks(text)
   }
 
+  private static let labelMarks = [" = ", "=", " – ", " - ", ": ", " là ", " is ", " means "]
+
   private mutating func readLabels(_ text: String) {
+    guard Self.labelMarks.contains(where: { text.holdsBytes(of: $0) }) || text.contains(where: \.isNumber) else { return }
     // "1: very poor - 5: very good": what stands before a number and its mark parts two labels.
-    let text = Self.worded(text).replacing(
-      /(?:\s(?:-|–|—|đến|tới|to|and|và)\s|\s*(?:\.\s?\.[.\s]*|…+\.*|→|~)\s*)(?=\d{1,2}\s*[:=])/, with: "; ")
+    var text = Self.worded(text)
+    if text.holdsAny(of: ":="), text.contains(where: \.isNumber) {
+      text = text.replacing(
+        /(?:\s(?:-|–|—|đến|tới|to|and|và)\s|\s*(?:\.\s?\.[.\s]*|…+\.*|→|~)\s*)(?=\d{1,2}\s*[:=])/, with: "; ")
+    }
     for part in text.split(whereSeparator: { ",;()[]\n|".contains($0) }) {
       let piece = withoutBlanks(part)
-      for mark in [" = ", "=", " – ", " - ", ": ", " là ", " is ", " means "] {
+      for mark in Self.labelMarks where piece.holdsBytes(of: mark) {
         guard let border = piece.firstRange(of: mark) else { continue }
         let code = withoutBlanks(String(piece[..<border.lowerBound].split(separator: " ").last ?? ""))
         let whole = withoutBlanks(piece[..<border.lowerBound])
@@ -168,6 +182,9 @@ struct QuestionLegend {
 
   /// "1 (strongly agree) to 5 (strongly disagree)", "1 strongly agree … 5 strongly disagree": written as "1 = strongly agree".
   private static func worded(_ text: String) -> String {
+    // Two numbers at least.
+    let numbers = zip(text, text.dropFirst()).count { !$0.isNumber && $1.isNumber } + (text.first?.isNumber == true ? 1 : 0)
+    guard numbers >= 2 else { return text }
     let bracketed = /(?<low>\d{1,2})\s*\((?<first>[^()\d=:]+)\)[^()\d]{0,12}(?<high>\d{1,2})\s*\((?<last>[^()\d=:]+)\)/
     let bare =
       /(?<low>\b\d{1,2})\s+(?<first>[^()\d=:]+?)(?:,\s*|\s(?:-|–|—|đến|tới|to)\s|\s*(?:\.\.+|…)\s*)(?<high>\d{1,2})\s+(?<last>[^()\d=:.;,]+)/

@@ -5,12 +5,15 @@ struct StatementWords {
   private let words: [String]
 
   init(_ statement: String) {
-    var text = HeaderWords(statement).text.replacing("’", with: "'")
+    var text = HeaderWords(statement).text
+    if text.holdsBytes(of: "’") { text = text.replacing("’", with: "'") }
     // "Anh/chị có hài lòng không?" denies nothing.
-    text = text.replacing(/(?:\s+hay)?\s+(?:không|chưa)[\s.:*]*(?=\?|$)/, with: " ")
-    for mark in ",;." { text = text.replacing(String(mark), with: " , ") }
+    if text.holdsBytes(of: "không") || text.holdsBytes(of: "chưa") {
+      text = text.replacing(/(?:\s+hay)?\s+(?:không|chưa)[\s.:*]*(?=\?|$)/, with: " ")
+    }
+    for mark in [",", ";", "."] where text.holdsBytes(of: mark) { text = text.replacing(mark, with: " , ") }
     text = " " + String(text.map { $0.isLetter || $0.isNumber || "',".contains($0) ? $0 : " " }) + " "
-    for phrase in Self.harmless { text = text.replacing(" " + phrase + " ", with: " ") }
+    for phrase in Self.harmless where text.holdsBytes(of: phrase) { text = text.replacing(phrase, with: " ") }
     words = text.split(separator: " ").map(String.init)
   }
 
@@ -47,7 +50,7 @@ struct StatementWords {
   }
 
   private func isBad(at place: Int, isHandled: Bool) -> Bool {
-    func begins(_ phrases: [[String]]) -> Bool { phrases.contains { words[place...].starts(with: $0) } }
+    func begins(_ phrases: Phrases) -> Bool { phrases.begin(words[place...]) }
     if begins(Self.troubles) { return !isHandled }
     if begins(Self.bad) || begins(Self.badInHeaders) { return true }
     if ["less", "ít"].contains(words[place]) { return isGood(at: place + 1) }
@@ -71,8 +74,26 @@ struct StatementWords {
 
   private static let lessening: Set = ["fewer", "less", "ít", "bớt", "giảm", "hết", "reduced", "reduces"]
 
-  private func holds(_ phrases: [[String]]) -> Bool {
-    words.indices.contains { place in phrases.contains { words[place...].starts(with: $0) } }
+  private func holds(_ phrases: Phrases) -> Bool { words.indices.contains { phrases.begin(words[$0...]) } }
+
+  /// Phrases by their first word.
+  struct Phrases {
+    /// In the order of the list.
+    let all: [[String]]
+    private let byFirst: [String: [[String]]]
+
+    /// - Parameter list: with commas between them.
+    init(_ list: String) { self.init(StatementWords.split(list)) }
+
+    init(_ phrases: [[String]]) {
+      all = phrases.filter { !$0.isEmpty }
+      byFirst = Dictionary(grouping: all) { $0[0] }
+    }
+
+    func begin(_ words: ArraySlice<String>) -> Bool {
+      guard let first = words.first, let phrases = byFirst[first] else { return false }
+      return phrases.contains { words.starts(with: $0) }
+    }
   }
 
   private static func split(_ list: String) -> [[String]] {
@@ -94,9 +115,9 @@ struct StatementWords {
       + " không khí, hàng không, có hay không, hay không, hay chưa, trang bị, thiết bị, chuẩn bị, bao lâu, lâu dài, lâu năm, thiếu nhi,"
       + " late opening, late hours, late evening, late counter, không hút thuốc, no smoking, no of, no wrong answers,"
       + " not only, no later than, no longer than, no more than, whether or not, or not, not including, me too"
-  ).map { $0.joined(separator: " ") }
+  ).map { " " + $0.joined(separator: " ") + " " }
 
-  private static let handled = split(
+  private static let handled = Phrases(
     "giải quyết, xử lý, tháo gỡ, khắc phục, giải đáp, được trả lời, được phản hồi, hướng dẫn sửa, được sửa, phòng chống, phòng ngừa, cải thiện, giảm, giảm thiểu, hạn chế, tránh, ngăn chặn, hỗ trợ,"
       + " handling, handled, handles, resolve, resolving, resolution, resolved, resolves, solve, solves, solved, solving, support, help with,"
       + " helped with, helps with, deal with, dealing with, deals with, management of, reduce, reduces, reduced, avoid, avoids, fix, fixes, fixed,"
@@ -106,7 +127,7 @@ struct StatementWords {
       + " fights, fighting, prevention, prevented, bồi thường, giảm nhẹ")
 
   /// What is good where somebody deals with it.
-  static let troubles = split(
+  static let troubles = Phrases(
     "khó khăn, vướng mắc, lỗi, sự cố, khiếu nại, phiền hà, nhũng nhiễu, sách nhiễu, tiêu cực, bất cập, sai sót, tham nhũng,"
       + " rào cản, ùn tắc, chậm trễ, gián đoạn, rủi ro,"
       + " risk, risks, problem, problems, trouble, troubles, difficulty, difficulties, error, errors, mistake, mistakes, complaint, complaints, delay, delays,"
@@ -116,7 +137,7 @@ struct StatementWords {
       + " bạo lực, trộm cắp, mất trộm, mất an ninh, nguy cơ, quấy rối, bắt nạt")
 
   /// What is bad wherever it stands.
-  static let bad = split(
+  static let bad = Phrases(
     "bị, phải chờ, phải đợi, phải chi, phải đi, phải trả thêm, phải trả tiền, phải nộp thêm, phải nộp lại, phải bổ sung, phải làm lại,"
       + " phải làm nhiều, phải quay lại, phải nhờ, phải mất, phải gặp, phải liên hệ nhiều, phải xếp hàng, phải đưa, phải khai lại, phải sửa,"
       + " quá cao, quá nhiều, quá lâu, quá khó, quá phức tạp, quá chậm, quá đông, quá tải, quá ít, quá nhỏ, quá xa, quá hạn, quá dài, quá đắt,"
@@ -179,7 +200,8 @@ struct StatementWords {
   )
 
   /// What is bad in any header and denies nothing by itself.
-  private static let badInHeaders = HeaderWords.bad.filter { !$0.hasPrefix("không ") && !$0.hasPrefix("not ") }.map { word in
-    TextKey(word).text.split(separator: " ").map(String.init)
-  }
+  private static let badInHeaders = Phrases(
+    HeaderWords.bad.filter { !$0.hasPrefix("không ") && !$0.hasPrefix("not ") }.map { word in
+      TextKey(word).text.split(separator: " ").map(String.init)
+    })
 }

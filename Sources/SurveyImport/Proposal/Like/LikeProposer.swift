@@ -18,6 +18,10 @@ struct LikeProposer {
     var new: [String] = []
     /// The list of those invited this time.
     var frame: InvitedList.Place?
+    /// Where each file is of one unit.
+    var fileUnits: FileUnits?
+    /// Headers that the edition before did not read either.
+    var unread: [String] = []
   }
 
   let like: LikeSurvey
@@ -33,84 +37,71 @@ struct LikeProposer {
   init(_ like: LikeSurvey, _ exports: [CountedExport], lists: [InvitedList] = []) throws(ImportFailure) {
     self.like = like
     remarks = exports.compactMap(\.headerDoubt)
-    var left = exports
+    guesses = exports.compactMap(\.secondRowDoubt)
+    var left = exports.map { LikeColumns($0) }
     for group in like.survey.respondentGroups {
       // The files that hold most of its questions.
-      let best = left.indices.max { a, b in Self.found(group, left[a]) < Self.found(group, left[b]) }
-      guard let best, Self.found(group, left[best]) > 0 else {
+      let found = left.map { $0.found(group) }
+      let best = left.indices.max { found[$0] < found[$1] }
+      guard let best, found[best] > 0 else {
         remarks.append(LikeWords.noFileOfGroup(group.id))
         continue
       }
       groups.append(try carry(group, left.remove(at: best)))
     }
     take(lists)
-    for export in left {
-      remarks.append(LikeWords.otherQuestionnaire(export.files[0].file.input.name))
-    }
+    for columns in left { remarks.append(LikeWords.otherQuestionnaire(columns.export.files[0].file.input.name)) }
     guard !groups.isEmpty else {
       throw ImportFailure(.unusable, at: ImportFailure.Place(file: exports[0].files[0].file.input.name), LikeWords.noFileLikeIt)
     }
   }
 
-  /// How many questions of a group have their column in the files; those that were numbered anew or worded otherwise count half.
-  private static func found(_ group: RespondentGroup, _ export: CountedExport) -> Int {
-    let lost = group.questions.filter { places($0.column, export).isEmpty }
-    let names = export.columns.compactMap(\.name).map { LikeWording($0) }
-    let worded = lost.count { question in
-      let wanted = LikeWording(question.column)
-      return names.contains { $0.isLike(wanted) }
-    }
-    return (group.questions.count - lost.count) * 2 + worded
-  }
-
-  /// Columns of the name; of a block's question, those with any unit in place of `{unit}`.
-  private static func places(_ header: String, _ export: CountedExport) -> [Int] {
-    guard let mark = header.firstRange(of: RespondentGroup.Block.placeholder) else { return export.files[0].header.places(of: header) }
-    let (before, after) = (String(header[..<mark.lowerBound]), String(header[mark.upperBound...]))
-    return export.columns.indices.filter { number in
-      ([export.columns[number].export.code] + export.columns[number].export.allSpellings).contains {
-        $0.hasPrefix(before) && $0.hasSuffix(after) && $0.count > before.count + after.count
-      }
-    }
-  }
-
   // MARK: Columns
 
-  private mutating func carry(_ group: RespondentGroup, _ export: CountedExport) throws(ImportFailure) -> Carried {
+  private mutating func carry(_ group: RespondentGroup, _ columns: LikeColumns) throws(ImportFailure) -> Carried {
+    let export = columns.export
     var carried = Carried(group: group, export: export)
     var taken: Set<Int> = []
     // What stands where it stood is taken before anything is looked for.
-    for question in group.questions { taken.formUnion(Self.places(question.column, export)) }
+    for question in group.questions { taken.formUnion(columns.places(of: question.column)) }
     let mapped = group.columns
     let roles: [(role: String, header: String?)] = [
       ("respondent", mapped.respondent), ("unit", mapped.unit), ("units", mapped.units), ("stratum", mapped.stratum),
       ("submitted", mapped.submitted), ("consent", mapped.consent),
       ("started", mapped.started), ("duration", mapped.duration), ("address", mapped.address),
     ]
-    for (_, header) in roles { if let header { taken.formUnion(Self.places(header, export)) } }
+    for (_, header) in roles { if let header { taken.formUnion(columns.places(of: header)) } }
+    // What stood there before and was not read then is no other question worded anew.
+    let unread = export.columns.indices.filter { !taken.contains($0) && like.headers.contains(TextKey(export.columns[$0].export.code)) }
+    let before = taken.union(unread)
+    carried.unread = unread.filter { isAnswered(export.columns[$0]) }.map { export.columns[$0].nameOrCode }
     for (role, header) in roles {
       guard let header else { continue }
-      let places = Self.places(header, export)
+      let places = columns.places(of: header)
       if !places.isEmpty {
         carried.columns.append((role, header))
-      } else if let near = reworded(header, export, taken, fits: { _ in true }) ?? (role == "unit" ? columnOfUnits(export, taken) : nil) {
+      } else if let near = columns.reworded(header, before, fits: { _ in true })
+        ?? (role == "unit" ? columns.ofUnits(like.unitNames, taken) : nil)
+      {
         taken.insert(near)
         let name = export.columns[near].nameOrCode
         carried.columns.append((role, name))
         say(header, isNow: name)
+      } else if ["unit", "units"].contains(role), let units = FileUnits(export, of: like.survey) {
+        carried.fileUnits = units
       } else {
         carried.columns.append((role, header))
         gone(header)
       }
     }
     for header in group.quality?.identicalText?.columns ?? [] {
-      if Self.places(header, export).isEmpty { gone(header) } else { carried.texts.append(header) }
+      if columns.places(of: header).isEmpty { gone(header) } else { carried.texts.append(header) }
     }
-    carryQuestions(&carried, &taken)
-    for (number, column) in export.columns.enumerated()
-    where !taken.contains(number) && column.export.kind == .question && column.count.filled > 0
-      && !like.headers.contains(TextKey(column.export.code))
-    {
+    if group.responses.contains(where: { $0.unit != nil }) { carried.fileUnits = FileUnits(export, of: like.survey) }
+    carried.unread.removeAll { header in carried.columns.contains { $0.header == header } }
+    taken.formUnion(unread)
+    carryQuestions(&carried, columns, &taken)
+    for (number, column) in export.columns.enumerated() where !taken.contains(number) && isAnswered(column) {
       carried.new.append(column.nameOrCode)
     }
     if !carried.new.isEmpty {
@@ -118,24 +109,26 @@ struct LikeProposer {
       let more = carried.new.count - min(5, carried.new.count)
       remarks.append(LikeWords.newQuestions(first, more: more))
     }
-    findUnits(carried)
+    if let units = carried.fileUnits { take(units) } else { findUnits(carried) }
     try findDates(&carried)
     return carried
   }
 
+  private func isAnswered(_ column: CountedExport.Column) -> Bool { column.export.kind == .question && column.count.filled > 0 }
+
   /// Each question by its header, else by nearly the same words, else by some of them between the questions that it stood between.
-  private mutating func carryQuestions(_ carried: inout Carried, _ taken: inout Set<Int>) {
-    let (questions, export) = (carried.group.questions, carried.export)
+  private mutating func carryQuestions(_ carried: inout Carried, _ columns: LikeColumns, _ taken: inout Set<Int>) {
+    let (questions, export) = (carried.group.questions, columns.export)
     func scale(_ question: Question) -> AnswerScale { like.survey.scales[question.scale] }
     var found: [Int?] = []
     for question in questions {
-      let places = Self.places(question.column, export)
+      let places = columns.places(of: question.column)
       if let place = places.first {
         found.append(place)
         if places.count == 1 || question.column.contains(RespondentGroup.Block.placeholder) {
           listLabels(places.map { export.columns[$0] }, of: question, on: scale(question), &carried)
         }
-      } else if let near = reworded(question.column, export, taken, fits: { fits(export.columns[$0], scale(question), export) }) {
+      } else if let near = columns.reworded(question.column, taken, fits: { columns.fits($0, scale(question)) }) {
         taken.insert(near)
         found.append(near)
         let column = export.columns[near]
@@ -155,38 +148,22 @@ struct LikeProposer {
       guard before != nil || after != nil else { continue }
       let gap = (before ?? -1) + 1..<max((before ?? -1) + 1, after ?? export.columns.count)
       guard
-        let near = between(
-          questions[number].column, gap, export, taken, fits: { fits(export.columns[$0], scale(questions[number]), export) })
+        let near = columns.between(questions[number].column, gap, taken, fits: { columns.fits($0, scale(questions[number])) })
       else { continue }
       taken.insert(near)
       found[number] = near
       guess(questions[number], isNow: export.columns[near], because: LikeWords.placeAndScale)
     }
     for (question, place) in zip(questions, found) {
-      let places = Self.places(question.column, export)
+      let places = columns.places(of: question.column)
       carried.headers.append(places.isEmpty ? place.flatMap { export.columns[$0].name } ?? question.column : question.column)
       if let place { checkLegend(of: question, export.columns[place], points: scale(question).categories.count, &carried) }
       if place == nil {
         gone(question.column)
-        sayDenied(question.column, export, found)
+        if let name = columns.denial(of: question.column, besides: found) { sayDenied(question.column, by: name) }
       }
     }
-    listFewerLabels(found, &carried)
-  }
-
-  private static let fewestShared = 2
-
-  /// The one column of a gap that is answered on the same scale and has some of the same words, a third of all at least.
-  private func between(_ header: String, _ gap: Range<Int>, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
-    let wanted = LikeWording(header)
-    let near = gap.compactMap { number -> (number: Int, share: Double)? in
-      let column = export.columns[number]
-      guard !taken.contains(number), let name = column.name, column.export.kind == .question, fits(number) else { return nil }
-      let (count, share) = LikeWording(name).shared(with: wanted)
-      return count >= Self.fewestShared && share >= 1.0 / 3 && !wanted.denies(LikeWording(name)) ? (number, share) : nil
-    }.sorted { $0.share > $1.share }
-    guard let best = near.first, near.count == 1 || best.share > near[1].share else { return nil }
-    return best.number
+    listFewerLabels(found, columns, &carried)
   }
 
   private mutating func guess(_ question: Question, isNow column: CountedExport.Column, because evidence: LocalizedText) {
@@ -239,13 +216,7 @@ struct LikeProposer {
   }
 
   /// That a question which is gone has become the opposite of what it was.
-  private mutating func sayDenied(_ header: String, _ export: CountedExport, _ found: [Int?]) {
-    let wanted = LikeWording(header)
-    let denial = export.columns.first { column in
-      let name = LikeWording(column.name ?? "")
-      return !found.contains(column.place) && name.shared(with: wanted).share >= LikeWording.most && name.denies(wanted)
-    }
-    guard let name = denial?.name else { return }
+  private mutating func sayDenied(_ header: String, by name: String) {
     let (before, after) = (YAMLText.comment(header, length: 60), YAMLText.comment(name, length: 60))
     remarks.append(LikeWords.denied(before, by: after))
   }
@@ -260,12 +231,12 @@ struct LikeProposer {
   }
 
   /// Questions whose answers leave out points that the form had: whether it has them still, the file does not tell.
-  private mutating func listFewerLabels(_ found: [Int?], _ carried: inout Carried) {
+  private mutating func listFewerLabels(_ found: [Int?], _ own: LikeColumns, _ carried: inout Carried) {
     let export = carried.export
     var asked: [Int: [FewerLabels.Asked]] = [:]
     for (question, place) in zip(carried.group.questions, found) where !carried.undecided.contains(question.code) {
       guard let place else { continue }
-      let places = Self.places(question.column, export)
+      let places = own.places(of: question.column)
       let columns = (places.isEmpty ? [place] : places).map { export.columns[$0] }
       guard let counts = FewerLabels.counts(columns, on: like.survey.scales[question.scale], export.platform) else { continue }
       let header = places.isEmpty ? columns[0].nameOrCode : question.column
@@ -300,40 +271,6 @@ struct LikeProposer {
         ], evidence: LikeWords.legendOfOtherEnd))
   }
 
-  private func fits(_ column: CountedExport.Column, _ scale: AnswerScale, _ export: CountedExport) -> Bool {
-    let key = AnswerKey(scale: scale)
-    let values = column.count.values
-    let known = values.filter { export.platform.answer($0.text, key).missing != .offScale }.reduce(0) { $0 + $1.count }
-    return !values.isEmpty && known * 20 >= column.count.filled * 19
-  }
-
-  /// The one column whose header has nearly the same words.
-  private func reworded(_ header: String, _ export: CountedExport, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
-    let wanted = LikeWording(header)
-    let near = export.columns.indices.compactMap { number -> (number: Int, share: Double)? in
-      let column = export.columns[number]
-      guard !taken.contains(number), column.name != nil, [.question, .comment].contains(column.export.kind) || column.export.role != nil,
-        fits(number)
-      else { return nil }
-      let words = LikeWording(column.name ?? "")
-      return words.isLike(wanted) ? (number, words.sequence == wanted.sequence ? 2 : words.shared(with: wanted).share) : nil
-    }.sorted { $0.share > $1.share }
-    guard let best = near.first, near.count == 1 || best.share - near[1].share >= 0.15 else { return nil }
-    return best.number
-  }
-
-  /// The one column in which most cells name units of the edition before.
-  private func columnOfUnits(_ export: CountedExport, _ taken: Set<Int>) -> Int? {
-    let known = like.unitNames
-    let found = export.columns.indices.filter { number in
-      let column = export.columns[number]
-      guard !taken.contains(number), column.name != nil, column.export.row.isEmpty else { return false }
-      let named = column.count.values.reduce(0) { $0 + (known.contains(TextKey($1.text)) ? $1.count : 0) }
-      return named > 0 && named * 2 >= column.count.filled
-    }
-    return found.count == 1 ? found[0] : nil
-  }
-
   private mutating func say(_ header: String, isNow name: String) {
     let (before, after) = (YAMLText.comment(header, length: 60), YAMLText.comment(name, length: 60))
     remarks.append(LikeWords.reworded(before, after: after))
@@ -344,8 +281,15 @@ struct LikeProposer {
     remarks.append(LikeWords.gone(shown))
   }
 
+  /// A file for each unit.
+  private mutating func take(_ units: FileUnits) {
+    remarks += units.remarks
+    guesses += units.guesses
+  }
+
   private mutating func findUnits(_ carried: Carried) {
-    guard let header = carried.columns.first(where: { $0.role == "unit" })?.header, let place = Self.places(header, carried.export).first
+    guard let header = carried.columns.first(where: { $0.role == "unit" })?.header,
+      let place = LikeColumns.places(of: header, in: carried.export).first
     else { return }
     let known = like.unitNames
     for value in carried.export.columns[place].count.values {

@@ -94,15 +94,16 @@ struct LikeText {
   /// Offices that were not there before, in the manner of a list in block style; of another style they are a comment.
   private var newUnits: String {
     let known = survey.units.flatMap { $0.name.all + $0.aliases }.map { OfficeName($0) }
-    let new = proposer.newUnits.filter { OfficeName($0.text).twin(among: known) == nil }
-    guard !new.isEmpty else { return "" }
+    let named = proposer.newUnits.filter { OfficeName($0.text).twin(among: known) == nil }
+    let ofFiles = proposer.groups.compactMap(\.fileUnits).flatMap(\.new)
+    guard !named.isEmpty || !ofFiles.isEmpty else { return "" }
     let item = (proposer.like.yaml["units"] ?? "").split(separator: "\n").first { $0.drop { $0 == " " }.hasPrefix("- ") }
     let indent = item.map { String($0.prefix { $0 == " " }) }
-    var ids = IDMaker(reserved: survey.units.map(\.id))
+    var ids = IDMaker(reserved: survey.units.map(\.id) + ofFiles.map(\.id))
+    let new = ofFiles + named.map { (id: ids.id(of: [$0.text], else: "unit"), name: $0.text, rows: $0.count) }
     return new.map { unit in
-      let id = ids.id(of: [unit.text], else: "unit")
-      return indent.map { "\($0)# mới / new: \(unit.count)\n\($0)- {id: \(q(id)), name: \(q(unit.text))}\n" }
-        ?? "# mới / new: {id: \(q(id)), name: \(q(unit.text))}\n"
+      indent.map { "\($0)# mới / new: \(unit.rows)\n\($0)- {id: \(q(unit.id)), name: \(q(unit.name))}\n" }
+        ?? "# mới / new: {id: \(q(unit.id)), name: \(q(unit.name))}\n"
     }.joined()
   }
 
@@ -113,11 +114,9 @@ struct LikeText {
     text += "    platform: \(q(carried.export.platform.id))\n"
     if let order = carried.dateOrder { text += "    date-order: \(q(order.rawValue))\n" }
     text += "    responses:\n"
-    for file in carried.export.files {
+    for (place, file) in carried.export.files.enumerated() {
       text += "      - file: \(q(file.file.input.name))\n"
-      if group.responses.contains(where: { $0.unit != nil }), let unit = unit(of: file.file.input.name) {
-        text += "        unit: \(q(unit.id))\n"
-      }
+      if let units = carried.fileUnits { text += "        unit: \(q(units.ids[place]))\n" }
       if let sheet = file.sheet { text += "        sheet: \(q(sheet))\n" }
       if let encoding = format.encoding ?? file.encoding { text += "        encoding: \(q(encoding.rawValue))\n" }
       if let delimiter = format.delimiter { text += "        delimiter: \(q(delimiter == 9 ? "tab" : String(UnicodeScalar(delimiter))))\n" }
@@ -147,14 +146,6 @@ struct LikeText {
       }
     }
     return text + rules(carried) + comments(carried)
-  }
-
-  /// The unit that a file is named after.
-  private func unit(of file: String) -> Unit? {
-    let stem = SurveyProposer.stem(file)
-    return survey.units.first { unit in
-      ([unit.id] + unit.name.all + unit.aliases).contains { TextKey($0) == TextKey(stem) || IDMaker.id(of: $0) == IDMaker.id(of: stem) }
-    }
   }
 
   private var allUnits: [Unit] { survey.units + survey.leftOutUnits }
@@ -226,6 +217,10 @@ struct LikeText {
     var text = ""
     if carried.frame == nil, let frame = carried.group.frame {
       text += "    # Danh sách mời của kỳ này / the list of those invited this time: frame: \(YAMLText.comment(frame))\n"
+    }
+    if !carried.unread.isEmpty {
+      text += "    # Không đọc, như kỳ trước / not read, as in the edition before:\n"
+      for header in carried.unread { text += "    #   \(YAMLText.comment(header))\n" }
     }
     if !carried.new.isEmpty {
       text += "    # Mới trong tệp, chưa tính điểm / new in the file, not scored:\n"

@@ -134,6 +134,30 @@ enum LikeWords {
       en: "unit \"\(unit)\" (\(rows) rows) looks like \"\(twin)\": if it is one, list it under aliases")
   }
 
+  static let fileForEachUnit = LocalizedText(
+    vi: "không cột nào ghi đơn vị: mỗi tệp là một đơn vị, theo tên tệp",
+    en: "no column names the unit: each file is of one unit, by its name")
+
+  static func unitOfFile(_ file: String, _ unit: LocalizedText) -> LocalizedText {
+    .init(vi: "\(file): \(unit[.vi])", en: "\(file): \(unit[.en])")
+  }
+
+  static func likelyUnitOfFile(_ file: String, _ unit: LocalizedText) -> LocalizedText {
+    .init(
+      vi: "\(file): có lẽ là \(unit[.vi]); còn phải quyết định, xem survey.yaml", en: "\(file): most likely \(unit[.en]); see to-decide")
+  }
+
+  static func fileIsOf(_ unit: LocalizedText) -> LocalizedText {
+    .init(vi: "phiếu về \(unit[.vi])", en: "answers about \(unit[.en])")
+  }
+
+  static let fileIsOfOther = LocalizedText(
+    vi: "phiếu về đơn vị khác: sửa unit của tệp ở responses", en: "answers about another unit: change the file's unit under responses")
+
+  static func fileNameIsNearly(_ unit: LocalizedText) -> LocalizedText {
+    .init(vi: "tên tệp gần giống \(unit[.vi])", en: "the file's name is nearly \(unit[.en])")
+  }
+
   static func newUnit(_ unit: String, rows: Int) -> LocalizedText {
     .init(vi: "đơn vị mới: \"\(unit)\" (\(rows) dòng)", en: "new unit: \"\(unit)\" (\(rows) rows)")
   }

@@ -146,6 +146,8 @@ struct DraftWords {
     return switch group.layout {
     case .column(let header), .severalInCell(let header, _):
       .init(vi: "đơn vị: cột \"\(shown(header))\", \(count) đơn vị", en: "units: the column \"\(shown(header))\", \(count) of them")
+    case .choiceColumns:
+      .init(vi: "đơn vị: mỗi lựa chọn một cột, \(count) đơn vị", en: "units: a column for each choice, \(count) of them")
     case .blocks:
       .init(vi: "đơn vị: \(count) khối cột cạnh nhau", en: "units: \(count) blocks of columns side by side")
     case .files: .init(vi: "đơn vị: mỗi tệp một đơn vị, \(count) tệp", en: "units: one for each of the \(count) files")

@@ -233,6 +233,11 @@ struct GroupText {
     {
       text += "      # submitted: \(YAMLText.comment(q(own.export.code))) (được dùng sẵn / serves by itself)\n"
     }
+    if case .choiceColumns(let columns) = group.layout {
+      let ids = Dictionary(proposal.units.map { (TextKey($0.name), $0.id) }) { first, _ in first }
+      text += "    unit-columns:\n"
+      for column in columns { if let id = ids[TextKey(column.unit)] { text += "      \(q(id)): \(q(column.header))\n" } }
+    }
     if case .severalInCell(_, let separator) = group.layout { text += "    separator: \(q(String(separator)))\n" }
     if group.usesTaxCodes { text += "    respondent-id: \"tax-code\"\n" }
     return text
@@ -281,7 +286,8 @@ struct GroupText {
 
   private var answers: String {
     let questions = group.questions
-    let counts = proposal.scales.indices.map { scale in questions.count { $0.scale == scale } }
+    var counts = proposal.scales.map { _ in 0 }
+    for question in questions { counts[question.scale] += 1 }
     guard let most = counts.max(), most > 0, let common = counts.firstIndex(of: most) else { return "" }
     var text = "    answers:\n      default: \(q(proposal.scales[common].id))\n"
     for question in questions where question.scale != common {
