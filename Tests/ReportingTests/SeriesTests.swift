@@ -157,4 +157,20 @@ import Testing
     results.surroundings.survey.logo = Logo(kind: .svg, bytes: [1], width: 1, height: 1)
     #expect(!String(decoding: DOCXFormat().files(Report(results))[0].bytes, as: UTF8.self).contains("word/media"))
   }
+
+  /// The box of a line has no direction: in Word a rise was drawn as a fall.
+  @Test(arguments: [(90.0, 95.0, 1), (95, 90, 0), (90, 90, 0)]) func aRiseRisesInWord(from: Double, to: Double, flips: Int) throws {
+    let chart = HistoryChart(
+      title: "T", language: .vi, editions: ["2022", "2023"], breaks: [],
+      cells: [
+        HistoryChart.Cell(
+          name: "A", short: "A",
+          points: [from, to].enumerated().map { HistoryChart.Point(edition: $0, score: $1, interval: nil, text: "") }, note: "")
+      ], scale: 0...100, decimals: 2)
+    let drawn = try #require(chart.pictures(id: "h").first)
+    let picture = try #require(WordPicture(drawn, within: 9000))
+    var (xml, number) = (XMLWriter(), 0)
+    picture.add(to: &xml, number: &number)
+    #expect(xml.source.ranges(of: "flipV").count == flips)
+  }
 }

@@ -168,7 +168,9 @@ struct WordPicture: Sendable {
     case .line(let shape):
       let (x1, x2) = (shape.x1.pixels(of: width), shape.x2.pixels(of: width))
       let box = Box(x: min(x1, x2), y: min(shape.y1, shape.y2) - top, width: abs(x2 - x1), height: abs(shape.y2 - shape.y1))
-      write("line", box, number, to: &xml) { line(shape.stroke, width: shape.width, isDashed: shape.isDashed, to: &$0) }
+      // A box has no direction: what rises to the right is its other diagonal.
+      let rises = (x2 - x1) * (shape.y2 - shape.y1) < 0
+      write("line", box, number, isFlipped: rises, to: &xml) { line(shape.stroke, width: shape.width, isDashed: shape.isDashed, to: &$0) }
     case .text: break
     }
   }
@@ -181,12 +183,14 @@ struct WordPicture: Sendable {
     let height: Double
   }
 
-  private func write(_ form: String, _ box: Box, _ number: Int, to xml: inout XMLWriter, _ look: (inout XMLWriter) -> Void) {
+  private func write(
+    _ form: String, _ box: Box, _ number: Int, isFlipped: Bool = false, to xml: inout XMLWriter, _ look: (inout XMLWriter) -> Void
+  ) {
     xml.element("wps:wsp") { xml in
       xml.void("wps:cNvPr", ["id": String(number), "name": String(number)])
       xml.void(form == "line" ? "wps:cNvCnPr" : "wps:cNvSpPr")
       xml.element("wps:spPr") { xml in
-        xml.element("a:xfrm") { xml in
+        xml.element("a:xfrm", isFlipped ? ["flipV": "1"] : [:]) { xml in
           xml.void("a:off", ["x": emus(box.x), "y": emus(box.y)])
           xml.void("a:ext", ["cx": emus(max(0, box.width)), "cy": emus(max(0, box.height))])
         }
