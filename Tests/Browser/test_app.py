@@ -127,7 +127,7 @@ class FromExports(AppTest):
     def test_what_cannot_be_read_is_set_aside(self):
         browser = self.browser
         notes = self.served.folder / "ghi-chu.csv"
-        notes.write_text("Mã số thuế,Tình trạng\n" + "".join(f"99000134{n},{('Tốt', 'Khá', 'Kém')[n % 3]}\n" for n in range(10, 70)), encoding="utf-8")
+        notes.write_text("Mã số thuế,Tình trạng\n" + "".join(f"99000134{n},{('Đang hoạt động', 'Tạm nghỉ', 'Giải thể')[n % 3]}\n" for n in range(10, 70)), encoding="utf-8")
         self.go("vi/new")
         browser.one('[name="name"]').send_keys("aside")
         browser.press("main button.main")
