@@ -165,7 +165,8 @@ extension Evaluation {
     return ranking.order.enumerated().map { place, unit in
       guard isPublished[unit] else {
         return .withheld(
-          unit: unit, responses: responses[unit], counted: scored.confidentialResponses[unit], atLeast: index.publish.atLeast, index: index)
+          unit: unit, responses: responses[unit], counted: scored.withholding.respondents[unit], atLeast: index.publish.atLeast,
+          index: index)
       }
       let root = adjusted(nodes[0][unit], score: rankedScores[unit], unit: unit, scored)
       let published = publishedScores[unit]

@@ -123,14 +123,6 @@ package struct ScoredSurvey: Sendable {
   var weights: IndexWeights { chain.weighted.weights }
   /// By unit, unweighted, of all groups.
   var responses: [Int] { survey.responses }
-  /// By unit, of the groups whose answers are confidential: those that the threshold counts.
-  var confidentialResponses: [Int] {
-    var counts = responses.map { _ in 0 }
-    for part in parts where data.survey.respondentGroups[part.number].isConfidential {
-      for unit in part.group.table.unit { counts[Int(unit)] += 1 }
-    }
-    return counts
-  }
   /// Which units have enough respondents: the others take part in no range, rank or comparison.
   var withholding: Withholding { survey.withholding }
   /// `nil` where the index states none for its figures.

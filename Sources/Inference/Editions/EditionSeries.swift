@@ -26,6 +26,10 @@ package struct EditionSeries: Sendable, Hashable {
   package enum Standing: String, Sendable, Hashable {
     case published, withheld
     case noScore = "no-score"
+
+    fileprivate init(isPublished: Bool, score: PublishedNumber?) {
+      self = !isPublished ? .withheld : score == nil ? .noScore : .published
+    }
   }
 
   /// A unit in one edition.
@@ -106,7 +110,7 @@ package struct EditionSeries: Sendable, Hashable {
         name: own.survey.edition, index: own.index.id, scale: own.index.score.from...max(own.index.score.from, own.index.score.to),
         continues: place == 0 || own.index.measuresLike(results[place - 1].index),
         overall: Point(
-          edition: place, standing: overall.isPublished ? overall.publishedScore == nil ? .noScore : .published : .withheld, rank: nil,
+          edition: place, standing: Standing(isPublished: overall.isPublished, score: overall.publishedScore), rank: nil,
           score: overall.publishedScore, interval: overall.interval))
     }
     var drafts: [Draft] = []
@@ -170,7 +174,7 @@ package struct EditionSeries: Sendable, Hashable {
     for unit in results.units {
       if unit.rank != nil { position += 1 }
       points[unit.unit] = Point(
-        edition: edition, standing: !unit.isPublished ? .withheld : unit.publishedScore == nil ? .noScore : .published, rank: unit.rank,
+        edition: edition, standing: Standing(isPublished: unit.isPublished, score: unit.publishedScore), rank: unit.rank,
         score: unit.publishedScore, interval: unit.interval, position: unit.rank == nil ? nil : position)
     }
     return points

@@ -5,7 +5,8 @@ import SurveyModel
 /// The figures of context.csv with what was computed from them: for each figure a row `actual`, then one for each target, each forecast, and each
 /// share, change or sum that is stated (kind `share`, `attainment`, `change`, …), with what the figures give under `computed`.
 ///
-/// Attainments, changes and shares are fractions; the note of a target says why it has no attainment. `gap` is target − actual in the measure. `run_rate` extrapolates the pace so far over `whole_period`.
+/// Attainments, changes and shares are fractions; the note of a target says why it has no attainment. `gap` is
+/// target − actual in the measure. `run_rate` extrapolates the pace so far over `whole_period`.
 func contextCSV(_ surroundings: Surroundings) -> CSVTable {
   var table = CSVTable(header: [
     "unit", "indicator", "period", "kind", "issuer", "value", "measure", "attainment", "gap", "previous", "change_on_previous",

@@ -45,6 +45,16 @@ struct ChartRow: Sendable, Hashable {
   }
 }
 
+extension Picture {
+  /// A picture of each part, numbered in its id and title where there are several.
+  static func panels<Part>(_ parts: [Part], id: String, title: String, _ draw: (_ id: String, _ title: String, Part) -> Picture)
+    -> [Picture]
+  {
+    guard parts.count > 1 else { return parts.map { draw(id, title, $0) } }
+    return parts.enumerated().map { draw("\(id)-\($0 + 1)", "\(title) (\($0 + 1)/\(parts.count))", $1) }
+  }
+}
+
 extension ChartAxis {
   /// Where a value stands, as a share of the width of the picture.
   func share(_ value: Double) -> Double { inset + place(value) * (1 - 2 * inset) }

@@ -48,10 +48,7 @@ struct ComponentHeatMap: Drawn, Sendable, Hashable {
     // Names of many lines make tall rows: no panel grows beyond a sheet for them.
     let tallest = rows.map { height(of: labelLines($0)) }.max() ?? Self.rowHeight
     let panels = ChartRow.panels(rows.count, size: max(1, Int(Double(Self.rowsOfPanel) * Self.rowHeight / tallest)))
-    return panels.enumerated().map { place, range in
-      let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
-      return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, rows: Array(rows[range]))
-    }
+    return Picture.panels(panels, id: id, title: title) { panel(id: $0, title: $1, rows: Array(rows[$2])) }
   }
 
   private func labelLines(_ row: Row) -> [String] { Reporting.labelLines(row.name, width: 34, limit: 5) }

@@ -36,10 +36,7 @@ struct FigureSeriesChart: Drawn, Sendable, Hashable {
   func pictures(id: String) -> [Picture] {
     let axis = axis
     let panels = ChartRow.panels(years.count, size: Self.yearsOfPanel)
-    return panels.enumerated().map { place, range in
-      let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
-      return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, years: Array(years[range]), axis: axis)
-    }
+    return Picture.panels(panels, id: id, title: title) { panel(id: $0, title: $1, years: Array(years[$2]), axis: axis) }
   }
 
   private func panel(id: String, title: String, years: [Year], axis: ChartAxis) -> Picture {

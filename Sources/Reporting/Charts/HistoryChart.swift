@@ -56,10 +56,7 @@ struct HistoryChart: Drawn, Sendable, Hashable {
   func pictures(id: String) -> [Picture] {
     let axis = axis
     let panels = ChartRow.panels(cells.count, size: Self.cellsOfPanel)
-    return panels.enumerated().map { place, range in
-      let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
-      return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, cells: Array(cells[range]), axis: axis)
-    }
+    return Picture.panels(panels, id: id, title: title) { panel(id: $0, title: $1, cells: Array(cells[$2]), axis: axis) }
   }
 
   private func lines(_ cell: Cell) -> [String] { labelLines(cell.short, width: Self.nameWidth, limit: 4) }

@@ -36,10 +36,7 @@ struct RankSetChart: Drawn, Sendable, Hashable {
   func pictures(id: String) -> [Picture] {
     let axis = axis
     let panels = ChartRow.panels(rows.count, size: Self.rowsOfPanel)
-    return panels.enumerated().map { place, range in
-      let part = panels.count == 1 ? "" : " (\(place + 1)/\(panels.count))"
-      return panel(id: panels.count == 1 ? id : "\(id)-\(place + 1)", title: title + part, rows: Array(rows[range]), axis: axis)
-    }
+    return Picture.panels(panels, id: id, title: title) { panel(id: $0, title: $1, rows: Array(rows[$2]), axis: axis) }
   }
 
   private var numbers: NumberText { NumberText(language: language) }

@@ -11,10 +11,10 @@ struct SeriesCharts {
 
   /// - Returns: `nil` where there is one edition, or it was not asked for.
   init?(_ results: Results, _ language: Language) {
-    guard let series = results.series else { return nil }
+    guard let series = results.series, let last = series.editions.last else { return nil }
     self.series = series
     decimals = results.index.score.decimals
-    scale = results.index.score.from...max(results.index.score.from, results.index.score.to)
+    scale = last.scale
     words = Wording(results, language)
   }
 

@@ -50,10 +50,7 @@ struct TargetChart: Drawn, Sendable, Hashable {
       panels[panels.count - 1].append(group)
       size += group.rows.count
     }
-    return panels.enumerated().map { place, groups in
-      let part = panels.count > 1 ? " (\(place + 1)/\(panels.count))" : ""
-      return panel(id: panels.count > 1 ? "\(id)-\(place + 1)" : id, title: title + part, groups: groups, axis: axis)
-    }
+    return Picture.panels(panels, id: id, title: title) { panel(id: $0, title: $1, groups: $2, axis: axis) }
   }
 
   private func panel(id: String, title: String, groups: [Group], axis: ChartAxis) -> Picture {

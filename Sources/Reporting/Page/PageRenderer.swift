@@ -68,7 +68,7 @@ struct PageRenderer {
             html.element("p", ["class": "languages"]) { html in
               let file = HTMLFormat.fileName(other, among: languages)
               html.element(
-                "a", ["href": file, "lang": other.rawValue, "hreflang": other.rawValue], text: DocumentWords.name(of: other))
+                "a", ["href": file, "lang": other.rawValue, "hreflang": other.rawValue], text: other.ownName)
             }
           }
         }

@@ -37,7 +37,6 @@ enum DocumentWords {
   static func contents(_ language: Language) -> String { language(vi: "Mục lục", en: "Contents") }
   static func skip(_ language: Language) -> String { language(vi: "Chuyển đến nội dung", en: "Skip to the content") }
   static func notice(_ language: Language) -> String { language(vi: "Lưu ý:", en: "Please note:") }
-  static func name(of language: Language) -> String { language(vi: "Tiếng Việt", en: "English") }
   static func allColumns(_ language: Language) -> String { language(vi: "Hiện tất cả các cột", en: "Show all columns") }
   static func sortBy(_ language: Language) -> String { language(vi: "Sắp xếp theo cột này", en: "Sort by this column") }
 
@@ -91,4 +90,9 @@ enum DocumentWords {
       language(vi: "Tính bằng phần mềm \(program)", en: "Computed with \(program)"),
     ]
   }
+}
+
+extension Language {
+  /// What it is called in itself.
+  package var ownName: String { self(vi: "Tiếng Việt", en: "English") }
 }

@@ -5,8 +5,9 @@ package import SurveyModel
 /// A unit's answers to a question are told where the unit is published and at least as many answered as an index
 /// publishes; not where indicators of several questions alone read them and each of these is left out of the unit
 /// because too few answered enough of its questions, nor where such an indicator has another question that too few
-/// answered: less what is told, the indicator would tell what these few said. Those of all units together are told where no unit's are hidden:
-/// less the units that are told, a category that nobody chose would say so of each of the others.
+/// answered: less what is told, the indicator would tell what these few said. Those of all units together are told
+/// where no unit's are hidden: less the units that are told, a category that nobody chose would say so of each of the
+/// others.
 package struct AnswerDistributions: Sendable, Hashable {
   /// Of one question, unweighted.
   package struct Counts: Sendable, Hashable {

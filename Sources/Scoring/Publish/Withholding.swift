@@ -11,6 +11,8 @@
 package struct Withholding: Sendable, Hashable {
   /// Respondents that a number needs.
   package let atLeast: Int
+  /// By unit, those that the threshold counts.
+  package let respondents: [Int]
   /// Of each unit.
   package let isPublished: [Bool]
   /// Of all units together.
@@ -25,12 +27,16 @@ package struct Withholding: Sendable, Hashable {
   ///   - pools: of every question that is published of any group.
   package init(respondents: [Int], pools: [HiddenAnswers.Pool], atLeast: Int, readAlone: [Int: Set<Int>] = [:]) {
     self.init(
-      isPublished: respondents.map { $0 >= atLeast }, isOverallPublished: pools.allSatisfy { $0.isTold(atLeast: atLeast) },
+      respondents: respondents, isPublished: respondents.map { $0 >= atLeast },
+      isOverallPublished: pools.allSatisfy { $0.isTold(atLeast: atLeast) },
       atLeast: atLeast, readAlone: readAlone)
   }
 
-  private init(isPublished: [Bool], isOverallPublished: Bool, atLeast: Int, readAlone: [Int: Set<Int>]) {
+  private init(
+    respondents: [Int], isPublished: [Bool], isOverallPublished: Bool, atLeast: Int, readAlone: [Int: Set<Int>]
+  ) {
     self.atLeast = atLeast
+    self.respondents = respondents
     self.readAlone = readAlone
     self.isPublished = isPublished
     self.isOverallPublished = isOverallPublished
@@ -39,6 +45,7 @@ package struct Withholding: Sendable, Hashable {
   /// For a table of units alone, in which some more are withheld.
   func withoutOverall(_ isWithheld: [Bool]) -> Withholding {
     Withholding(
-      isPublished: zip(isPublished, isWithheld).map { $0 && !$1 }, isOverallPublished: false, atLeast: atLeast, readAlone: readAlone)
+      respondents: respondents, isPublished: zip(isPublished, isWithheld).map { $0 && !$1 }, isOverallPublished: false, atLeast: atLeast,
+      readAlone: readAlone)
   }
 }

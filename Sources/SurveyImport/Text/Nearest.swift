@@ -20,7 +20,10 @@ func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Ca
   return best?.candidate
 }
 
-/// Letters of the folded text with tone marks and vowel marks taken off; for distances only, never for matching.
+/// The folded text with tone marks and vowel marks taken off, đ as d: for words that people type without them.
+func unmarked(_ text: String) -> String { String(String.UnicodeScalarView(strippedLetters(text))) }
+
+/// Letters of the folded text with tone marks and vowel marks taken off.
 func strippedLetters(_ text: String) -> [Unicode.Scalar] {
   TextKey(text).text.decomposed.unicodeScalars.compactMap { scalar in
     if scalar.properties.generalCategory == .nonspacingMark { return nil }

@@ -1,5 +1,3 @@
-import Letters
-
 /// How people write that there is nothing: "không", "chưa có", "k cung cấp mã số thuế", with and without accents.
 enum NoWords {
   /// As texts are compared, without brackets around all of it.
@@ -23,14 +21,7 @@ enum NoWords {
   /// Folded as texts are compared, with the same words as people type them without accents.
   static func withPlain(_ words: [String]) -> Set<String> {
     let keys = words.map { TextKey($0).text }
-    return Set(keys + keys.map(plain))
-  }
-
-  private static func plain(_ text: String) -> String {
-    let scalars = text.decomposed.unicodeScalars.compactMap { scalar -> Unicode.Scalar? in
-      scalar == "đ" ? "d" : scalar.properties.generalCategory == .nonspacingMark ? nil : scalar
-    }
-    return String(String.UnicodeScalarView(scalars))
+    return Set(keys + keys.map(unmarked))
   }
 
   private static let brackets: [Character: Character] = ["(": ")", "[": "]", "{": "}", "<": ">", "\"": "\"", "'": "'"]

@@ -98,7 +98,7 @@ struct Frame: Sendable {
             "a",
             [
               "href": Address(secret: address.secret, language: other).root + path, "lang": other.rawValue, "hreflang": other.rawValue,
-            ], text: other == .vi ? "Tiếng Việt" : "English")
+            ], text: other.ownName)
         }
       }
       if let survey { steps(survey.name, &html) }

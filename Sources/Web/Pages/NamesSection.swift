@@ -24,7 +24,7 @@ struct NamesSection {
       html.hidden("survey", editor.surveyDigest)
       html.hidden("index", editor.indexDigest)
       let heads: [HTMLWriter.Head] = [
-        .init(text: ReadingWords.id[language]), .init(text: "Tiếng Việt"), .init(text: "English"),
+        .init(text: ReadingWords.id[language]), .init(text: Language.vi.ownName), .init(text: Language.en.ownName),
       ]
       html.table(ReadingWords.names[language], heads, kind: "edit names") { html in
         for node in nodes {
@@ -50,13 +50,13 @@ extension HTMLWriter {
   mutating func nameCell(_ key: String, saved: String, typed: Form?, of own: String, in language: Language, _ spoken: Language) {
     let value = typed?.entered(key, saved) ?? saved
     // The head is told again where the table is not one, on a phone.
-    element("td", ["data-head": language == .vi ? "Tiếng Việt" : "English"]) { html in
+    element("td", ["data-head": language.ownName]) { html in
       html.hidden(Form.seen + key, Form.mark(saved))
       html.void(
         "input",
         [
           "type": "text", "name": key, "value": value, "lang": language.rawValue,
-          "aria-label": "\(own), \(language == .vi ? "Tiếng Việt" : "English")",
+          "aria-label": "\(own), \(language.ownName)",
         ])
       if value != saved { html.paragraph(FrameWords.savedNow(saved.visible)[spoken], "hint") }
     }

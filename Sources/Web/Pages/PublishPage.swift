@@ -77,7 +77,7 @@ struct PublishPage {
         html.element("legend", text: PublishWords.languages[language])
         for choice in [survey.language] + Language.allCases.filter({ $0 != survey.language }) {
           html.check(
-            "language", choice.rawValue, choice == .vi ? "Tiếng Việt" : "English", isChosen: isChosen("language", choice.rawValue))
+            "language", choice.rawValue, choice.ownName, isChosen: isChosen("language", choice.rawValue))
         }
       }
       html.element("fieldset") { html in

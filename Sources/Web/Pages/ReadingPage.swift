@@ -97,7 +97,7 @@ struct ReadingPage {
     html.form(address.survey(name, .reading, "names")) { html in
       html.hidden("survey", editor.surveyDigest)
       let heads: [HTMLWriter.Head] = [
-        .init(text: ReadingWords.id[language]), .init(text: "Tiếng Việt"), .init(text: "English"),
+        .init(text: ReadingWords.id[language]), .init(text: Language.vi.ownName), .init(text: Language.en.ownName),
         .init(text: ReadingWords.responses[language], isNumber: true),
       ]
       html.table(ReadingWords.units[language], heads, kind: "edit") { html in

@@ -130,6 +130,7 @@ package struct SurveyEditor: Sendable {
     }
   }
 
+  /// The name of a unit.
   package mutating func setName(ofUnit id: String, vi: String, en: String) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
       guard let path = editor.survey.path(ofID: id), path.first == .key("units") else { return }

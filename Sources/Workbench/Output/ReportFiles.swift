@@ -27,11 +27,10 @@ enum ReportFiles {
   ///   - name: relative to the folder, as all are.
   ///   - all: that lie in it.
   static func isOurs(_ name: String, among all: Set<String>) -> Bool {
-    isOurs(name) && (!name.hasSuffix(".png") || all.contains(name.dropLast(4) + ".svg"))
+    hasNameOfOurs(name) && (!name.hasSuffix(".png") || all.contains(name.dropLast(4) + ".svg"))
   }
 
-  /// - Parameter name: relative to the report's folder.
-  static func isOurs(_ name: String) -> Bool {
+  private static func hasNameOfOurs(_ name: String) -> Bool {
     let parts = name.split(separator: "/").map(String.init)
     if parts.count == 2, let kinds = folders[parts[0]] { return kinds.contains { parts[1].hasSuffix("." + $0) } }
     guard parts.count == 1 else { return false }

@@ -61,8 +61,17 @@ extension Workbench {
   /// - Throws: only where nobody waits any more: an edition long before never keeps a report from being written.
   func history(before survey: SurveyDefinitions, read known: [ReadSurvey] = []) throws(Refusal) -> History {
     let (editions, refusal) = followed(before: survey)
+    return try history(of: editions, before: survey, read: known, refusal?.faults ?? [])
+  }
+
+  /// - Parameters:
+  ///   - editions: before the survey, the latest first.
+  ///   - found: what keeps others from being looked at.
+  func history(
+    of editions: [SurveyDefinitions], before survey: SurveyDefinitions, read known: [ReadSurvey] = [], _ found: [Remark] = []
+  ) throws(Refusal) -> History {
     var history = History()
-    var faults = refusal?.faults ?? []
+    var faults = found
     for edition in editions {
       do throws(Refusal) {
         let context: ContextTable?

@@ -80,8 +80,9 @@ extension Workbench {
       throw Refusal(error, at: nil, language: definitions.survey.language)
     }
     var remarks: [Remark] = []
-    surroundings.earlier = try history(before: definitions).figures
-    if try !self.definitions(before: definitions).isEmpty, FigureSeries.all(surroundings).isEmpty {
+    let before = try self.definitions(before: definitions)
+    surroundings.earlier = try history(of: before, before: definitions).figures
+    if !before.isEmpty, FigureSeries.all(surroundings).isEmpty {
       remarks.append(Remark(.figuresOfBeforeAreNotRead, at: definitions.place(ofKey: "previous")))
     }
     return ReadFigures(

@@ -1,11 +1,11 @@
 /// Labels that compare with another time or place: "Nhanh hơn nhiều", "much worse", "easier than before".
 extension LabelMeaning {
   /// What a comparison means; `nil` where the text compares nothing, and a meaning of `nil` where it compares in words that are not known.
-  static func compared(_ text: String) -> (meaning: LabelMeaning?, Void)? {
+  static func compared(_ text: String) -> LabelMeaning?? {
     if let place = text.firstRange(of: " hơn") {
       let rest = text[place.upperBound...]
       guard rest.isEmpty || rest.first == " " else { return nil }
-      return (vietnameseCompared(text[..<place.lowerBound], rest.dropFirst()), ())
+      return .some(vietnameseCompared(text[..<place.lowerBound], rest.dropFirst()))
     }
     let words = text.split(separator: " ")
     var rest = words[...]
@@ -20,13 +20,13 @@ extension LabelMeaning {
     if let than = rest.firstIndex(of: "than") { rest = rest[..<than] }
     guard let first = rest.first, rest.count <= 3 else { return nil }
     if rest.count == 1, let isGood = comparatives[String(first)] {
-      return (LabelMeaning(.change, isGood ? degree : -degree, .english, isMirrored: true), ())
+      return LabelMeaning(.change, isGood ? degree : -degree, .english, isMirrored: true)
     }
     guard rest.count == 2, first == "more" || first == "less", let base = LabelWords.englishBases[String(rest[rest.startIndex + 1])] else {
       return nil
     }
     let isGood = (first == "more") != base.isBad
-    return (LabelMeaning(.change, isGood ? degree : -degree, .english, isMirrored: true), ())
+    return LabelMeaning(.change, isGood ? degree : -degree, .english, isMirrored: true)
   }
 
   private static func vietnameseCompared(_ before: Substring, _ rest: Substring) -> LabelMeaning? {

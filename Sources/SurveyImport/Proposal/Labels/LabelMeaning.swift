@@ -99,7 +99,7 @@ struct LabelMeaning: Hashable {
   private static func parsed(_ text: String, knowsWholes: Bool = true) -> LabelMeaning? {
     guard !text.isEmpty, text.utf8.count <= 120 else { return nil }
     if knowsWholes, let whole = LabelWords.whole[text] { return whole.meaning }
-    if let compared = compared(text) { return compared.meaning }
+    if let compared = compared(text) { return compared }
     if text.hasPrefix("neither ") || text.contains(" nor ") || text.contains("cũng không") {
       return LabelMeaning(.middle, 0, text.contains("cũng") ? .vietnamese : .english)
     }

@@ -46,7 +46,7 @@ enum PlainHeaderWords {
       [HeaderWords.facts, HeaderWords.bad, LevelWords.good]
       + [StatementWords.bad, StatementWords.troubles].map { $0.all.map { $0.joined(separator: " ") } }
     for phrase in (lists.joined() + common.split(separator: ",").map { withoutBlanks(String($0)) }).sorted() {
-      let key = PlainVietnamese.of(phrase)
+      let key = unmarked(phrase)
       guard key != phrase, key.contains(" "), table[key] == nil else { continue }
       table[key] = TextKey(phrase).text
     }

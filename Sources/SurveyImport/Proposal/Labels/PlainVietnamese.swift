@@ -15,7 +15,7 @@ enum PlainVietnamese {
     }
 
     static let written = Lexicon { $0 }
-    static let plain = Lexicon(PlainVietnamese.of)
+    static let plain = Lexicon(unmarked)
 
     private init(_ spelling: (String) -> String) {
       var degrees: [String: LabelWords.Degree] = [:]
@@ -68,7 +68,7 @@ enum PlainVietnamese {
     var table: [String: LabelMeaning] = [:]
     var torn: Set<String> = []
     for (text, whole) in LabelWords.whole where whole.meaning.tongue == .vietnamese {
-      let key = of(text)
+      let key = unmarked(text)
       guard LabelWords.whole[key] == nil else { continue }
       if let known = table[key], known != whole.meaning { torn.insert(key) }
       table[key] = whole.meaning
@@ -76,7 +76,4 @@ enum PlainVietnamese {
     for key in torn { table[key] = nil }
     return table
   }()
-
-  /// The letters of a text without their marks, đ as d.
-  static func of(_ text: String) -> String { String(String.UnicodeScalarView(strippedLetters(text))) }
 }
