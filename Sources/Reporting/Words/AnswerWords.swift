@@ -12,7 +12,7 @@ enum AnswerWords {
       en: "The share of each answer in all units together, of those who answered, unweighted.")
   }
   static func question(_ language: Language) -> String { language(vi: "Câu hỏi", en: "Question") }
-  static func overall(_ language: Language) -> String { language(vi: "Mức độ hài lòng chung", en: "Overall satisfaction") }
+  static func overall(_ language: Language) -> String { language(vi: "Hài lòng nói chung", en: "Overall satisfaction") }
   static func answers(_ language: Language) -> String { language(vi: "Số câu trả lời", en: "Answers") }
   static func dontKnow(_ language: Language) -> String { language(vi: "Không biết", en: "Don't know") }
   static func otherMissing(_ language: Language) -> String { language(vi: "Không trả lời", en: "No answer") }
