@@ -26,6 +26,8 @@ package struct Evaluation: Sendable {
     case everything
     /// Standard errors and intervals of the index alone; components and indicators have their scores.
     case ranking
+    /// The same without rank sets, which may need millions of draws.
+    case scores
   }
 
   package init(

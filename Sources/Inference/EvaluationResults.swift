@@ -36,7 +36,9 @@ extension Evaluation {
     let groups = scored.groupResults(units: units, whole: whole)
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
-    let rankSets = UnitRankSets(scored, covariance, seed: seed, threads: threads, work: work)
+    let rankSets =
+      detail == .scores
+      ? UnitRankSets.none(units: data.survey.units.count) : UnitRankSets(scored, covariance, seed: seed, threads: threads, work: work)
     if work.isCancelled { throw .cancelled }
     let answered = scored.parts.map { $0.group.answered(threads: threads, work: work) }
     var withoutFlagged: Figures?

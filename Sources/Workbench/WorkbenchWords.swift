@@ -20,10 +20,10 @@ extension LocalizedText {
     )
   }
 
-  static func editionIsNotShown(_ reason: LocalizedText) -> LocalizedText {
+  static func editionIsNotShown(_ edition: String?, _ reason: LocalizedText) -> LocalizedText {
     .init(
-      vi: "kỳ trước này không có trong các biểu đồ qua các kỳ: \(reason[.vi])",
-      en: "this edition before is not in the charts over the editions: \(reason[.en])")
+      vi: "\(edition.map { "kỳ trước \($0)" } ?? "kỳ trước này") không có trong các biểu đồ qua các kỳ: \(reason[.vi])",
+      en: "\(edition.map { "the edition before, \($0)," } ?? "this edition before") is not in the charts over the editions: \(reason[.en])")
   }
 
   /// `--strict`

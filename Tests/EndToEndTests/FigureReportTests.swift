@@ -353,4 +353,25 @@ import Testing
     #expect(
       text.contains("| State budget revenue | Office A | 2026 | 20 |") && text.contains("| State budget revenue | Small Department |"))
   }
+
+  /// Its own figures stand; the earlier edition that the charts lack is told with the place of the fault.
+  @Test(arguments: [
+    (
+      "is not there", [(String, String)](),
+      "survey.yaml:6:9: the edition before, 2025, is not in the charts over the editions: context.csv: expected a file, found none"
+    ),
+    (
+      "gives a figure two values", [("old/context.csv", FigureReportTests.context + ",trade,2025,actual,,11,bn USD,Yearbook,,,\n")],
+      "the edition before, 2025, is not in the charts over the editions: column \"value\": expected one value"
+    ),
+  ])
+  func anEditionBeforeThatCannotBeRead(_ what: String, _ files: [(String, String)], _ sentence: String) throws {
+    let scratch = try Scratch()
+    try scratch.write(Self.survey + "previous: ../old\n", to: "now/survey.yaml")
+    try scratch.write(Self.context, to: "now/context.csv")
+    try scratch.write(Self.survey.replacing("edition: \"2026\"", with: "edition: \"2025\""), to: "old/survey.yaml")
+    for (path, text) in files { try scratch.write(text, to: path) }
+    let run = try Program.run(["report", "now", "--format", "md"], in: scratch.folder)
+    #expect(run.exitCode == 0 && run.messages.contains(sentence), "\(what): \(run.messages)")
+  }
 }

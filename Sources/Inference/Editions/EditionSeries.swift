@@ -210,7 +210,7 @@ extension Evaluation {
   /// - Parameter earlier: the editions before it, the latest first, for ranges and figures that its index takes from them.
   package func alone(_ data: SurveyData, earlier: [SurveyData] = [], work: Work = .unwatched) throws(ScoringError) -> Results {
     let plain = Evaluation(
-      seed: seed, replicates: replicates, threads: threads, detail: .ranking, countsOpenQuestions: countsOpenQuestions)
+      seed: seed, replicates: replicates, threads: threads, detail: .scores, countsOpenQuestions: countsOpenQuestions)
     return try plain.evaluate(data, previous: nil, earlier: earlier, work: work)
   }
 

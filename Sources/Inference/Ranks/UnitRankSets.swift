@@ -10,7 +10,7 @@ struct UnitRankSets {
   /// `nil` where there is nothing to compare.
   let comparison: Results.RankComparison?
 
-  private static func none(units: Int) -> UnitRankSets {
+  static func none(units: Int) -> UnitRankSets {
     let sets = [ClosedRange<Int>?](repeating: nil, count: units)
     return UnitRankSets(marginal: sets, simultaneous: sets, comparison: nil)
   }

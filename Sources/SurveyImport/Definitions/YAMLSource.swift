@@ -17,8 +17,9 @@ struct YAMLSource {
 
   var text: String {
     var text = ""
+    // Appended as a string: a view of scalars copies all that stands before each time.
     for line in lines {
-      text.unicodeScalars.append(contentsOf: line)
+      text.append(String(String.UnicodeScalarView(line)))
       text.append("\n")
     }
     return text

@@ -1,4 +1,5 @@
 import Inference
+import Scoring
 package import SurveyImport
 import SurveyModel
 
@@ -71,7 +72,7 @@ extension Workbench {
     of editions: [SurveyDefinitions], before survey: SurveyDefinitions, read known: [ReadSurvey] = [], _ found: [Remark] = []
   ) throws(Refusal) -> History {
     var history = History()
-    var faults = found
+    var unread = found.map { Remark(.editionIsNotShown(nil, $0.sentence), at: $0.place) }
     for edition in editions {
       do throws(Refusal) {
         let context: ContextTable?
@@ -88,16 +89,20 @@ extension Workbench {
           history.answers.append(own)
           context = own.data.context
         }
-        if let context, let figures = try? Surroundings.EarlierFigures(edition.survey, context) { history.figures.append(figures) }
+        if let context {
+          do throws(ScoringError) { history.figures.append(try Surroundings.EarlierFigures(edition.survey, context)) } catch {
+            throw Refusal(error, at: edition.place(ofKey: "context"))
+          }
+        }
       } catch {
         if error.kind == .cancelled { throw error }
-        faults += error.faults
+        unread += error.faults.map { Remark(.editionIsNotShown(edition.survey.edition, $0.sentence), at: $0.place) }
       }
     }
-    if let first = editions.first, first.areOfFigures {
+    if !survey.areOfFigures, let first = editions.first, first.areOfFigures {
       history.remarks.append(Remark(.editionBeforeIsOfFigures(first.survey.edition), at: survey.place(ofKey: "previous")))
     }
-    history.remarks += faults.map { fault in Remark(.editionIsNotShown(fault.sentence), at: fault.place) }
+    history.remarks += unread
     return history
   }
 }

@@ -79,10 +79,11 @@ extension Workbench {
     do throws(ScoringError) { surroundings = try Surroundings(data) } catch {
       throw Refusal(error, at: nil, language: definitions.survey.language)
     }
-    var remarks: [Remark] = []
     let before = try self.definitions(before: definitions)
-    surroundings.earlier = try history(of: before, before: definitions).figures
-    if !before.isEmpty, FigureSeries.all(surroundings).isEmpty {
+    let history = try history(of: before, before: definitions)
+    surroundings.earlier = history.figures
+    var remarks = history.remarks
+    if remarks.isEmpty, !before.isEmpty, FigureSeries.all(surroundings).isEmpty {
       remarks.append(Remark(.figuresOfBeforeAreNotRead, at: definitions.place(ofKey: "previous")))
     }
     return ReadFigures(
