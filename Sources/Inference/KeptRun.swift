@@ -67,6 +67,14 @@ package struct KeptRun: Sendable {
   package func whatIf(
     _ change: IndexChange, comparesAll: Bool = true, work: Work = .unwatched
   ) throws(ScoringError) -> WhatIf {
+    let (changed, units) = try changed(by: change)
+    return try whatIf(changed, without: units, comparesAll: comparesAll, work: work)
+  }
+
+  /// The index after a change, and the units that it leaves out, by their place.
+  ///
+  /// - Throws: a node, a unit or a question that there is not; a change that leaves nothing.
+  package func changed(by change: IndexChange) throws(ScoringError) -> (index: IndexTree, without: Set<Int>) {
     let index = scored.data.index
     for id in (Array(change.weights.keys) + change.aggregations.keys).sorted() where !index.nodes.contains(where: { $0.id == id }) {
       throw .unknownNode(id)
@@ -86,7 +94,7 @@ package struct KeptRun: Sendable {
     } catch {
       throw .impossibleIndex(error)
     }
-    return try whatIf(changed, without: units, comparesAll: comparesAll, work: work)
+    return (changed, units)
   }
 
   /// The same for any index over the survey's questions.
@@ -106,6 +114,28 @@ package struct KeptRun: Sendable {
       comparesAll: comparesAll, work: work, numbers: numbers)
   }
 
+  /// What weights around those of any index over the survey's questions would make of its ranking.
+  ///
+  /// - Parameters:
+  ///   - index: with its weights as they are written.
+  ///   - units: indices into `Survey.units` that are left out.
+  ///   - branches: of each integer program, at most.
+  ///   - work: where it is cancelled, ranks keep the bounds that were proven until then.
+  /// - Returns: with the ranking that the reach speaks of, by unit.
+  package func reach(
+    of other: IndexTree.OtherWeights, by index: IndexTree, without units: Set<Int> = [], branches: Int = 400, work: Work = .unwatched
+  ) throws(ScoringError) -> Result<(reach: WeightRobustness.Reach, ranks: [Int?]), WeightRobustness.Absence> {
+    guard let scored = try needsTheStart(index) ? rescored(index, without: units) : scored.scored(by: index, without: units) else {
+      throw .unknownData(indicator: index.id, data: index.id)
+    }
+    let found = Result { () throws(WeightRobustness.Absence) in
+      try WeightRobustness(scored, [other], branches: branches, threads: evaluation.threads, work: work)
+    }
+    return found.flatMap { found in
+      found.reaches.first.map { .success(($0, scored.ranking.rank)) } ?? .failure(.oneComponent)
+    }
+  }
+
   /// Whether the index asks for other weights of responses, or publishes other units: both come before figures.
   private func needsTheStart(_ index: IndexTree) -> Bool {
     let own = scored.data.index
@@ -119,13 +149,18 @@ package struct KeptRun: Sendable {
   private func fromTheStart(
     _ index: IndexTree, without units: Set<Int>, comparesAll: Bool, work: Work
   ) throws(ScoringError) -> WhatIf {
-    var shelf = SampleShelf(threads: evaluation.threads, work: work)
-    let own = Edition(number: editions.now.number, data: editions.now.data.scored(by: index))
-    let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
-    guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
+    guard let left = try rescored(index, without: units, work: work) else { throw .unknownData(indicator: index.id, data: index.id) }
     return try WhatIf(
       left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, comparesAll: comparesAll, work: work,
       numbers: numbers)
+  }
+
+  /// From the answers.
+  private func rescored(_ index: IndexTree, without units: Set<Int>, work: Work = .unwatched) throws(ScoringError) -> ScoredSurvey? {
+    var shelf = SampleShelf(threads: evaluation.threads, work: work)
+    let own = Edition(number: editions.now.number, data: editions.now.data.scored(by: index))
+    let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
+    return try whole.scored(by: index, without: units)
   }
 
   /// The covariances of other scores from the blocks that are kept, by respondent group; `nil` where there are none, or where other responses would count as scored:

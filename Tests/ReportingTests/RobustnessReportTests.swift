@@ -1,9 +1,9 @@
 import Foundation
-import Inference
 import SurveyModel
 import TestSupport
 import Testing
 
+@testable import Inference
 @testable import Reporting
 
 /// What reports say of other weights: 24 firms, units A, B and C, components T (40) and S (60).
@@ -27,13 +27,20 @@ import Testing
     #expect(sentences.ofWeights.contains { $0.contains("of the 3 pairs of units that differ in rank keep their order") })
   }
 
+  private static func reach(_ freedom: WeightFreedom, ofAllLevels: Bool = false) -> WeightRobustness.Reach {
+    .init(freedom: freedom, areOfAllLevels: ofAllLevels, nodes: [], held: [], ranks: [], fixedPairs: 0, pairs: 0)
+  }
+
   @Test func aWiderFreedomIsNamedAlone() {
     let words = Wording(SampleResults.results, .en)
     #expect(
-      RobustnessWords.isFirst("A", under: .ratio(2), words)
+      RobustnessWords.isFirst("A", under: Self.reach(.ratio(2)), words)
         == "A is first under every weighting in which no component counts for more than twice another.")
     #expect(
-      RobustnessWords.isFirst("A", under: .share(0.25), Wording(SampleResults.results, .vi))
+      RobustnessWords.isFirst("A", under: Self.reach(.ratio(2), ofAllLevels: true), words)
+        == "A is first under every weighting in which no component counts for more than twice another, at every level of the index.")
+    #expect(
+      RobustnessWords.isFirst("A", under: Self.reach(.share(0.25)), Wording(SampleResults.results, .vi))
         == "A đứng thứ nhất với mọi bộ trọng số mà mỗi trọng số tăng hoặc giảm không quá 25%.")
   }
 
@@ -51,7 +58,7 @@ import Testing
         let amountText = amount.flatMap { MachineNumber.text($0) } ?? ""
         let id = results.survey.units[unit.unit].id
         let (best, worst) = (ranks.proven.lowerBound, ranks.proven.upperBound)
-        let line = "\(kind),\(amountText),\(id),\(id),\(row + 1),\(best),\(worst),\(best),\(worst),\(ranks.leads ? 1 : 0)"
+        let line = "\(kind),\(amountText),first,\(id),\(id),\(row + 1),\(best),\(worst),\(best),\(worst),\(ranks.leads ? 1 : 0)"
         #expect(lines.contains(line), "\(line) in \(lines)")
       }
     }

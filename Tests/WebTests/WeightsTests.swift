@@ -82,6 +82,27 @@ import Workbench
     try await server.end()
   }
 
+  /// Unit A is better in one component and B in the other: with any weights each can be first, with few changes the order stays.
+  @Test func ranksUnderWeightsAroundThese() async throws {
+    let server = try await ServerUnderTest(TinySurveys.files)
+    let root = "/\(server.secret)/en/s/tiny/weights"
+    let any = await server.post(root + "/reach", "around=any")
+    #expect(any.status == 200 && any.body.contains("{\"id\":\"a\",\"ranks\":\"1–2\"}") && any.body.contains("first place may go to"))
+    // With nine times the weight the second component decides, whatever a tenth of either does.
+    let few = await server.post(root + "/reach", "around=share-10&w.second=9")
+    #expect(few.body.contains("{\"id\":\"b\",\"ranks\":\"1\"}") && few.body.contains("is first under every weighting"), "\(few.body)")
+    #expect(await server.post(root + "/reach", "around=&w.second=9").body.contains("\"reach\":[]"))
+    #expect(await server.post(root + "/reach", "around=nothing").body.contains("\"reach\":[]"))
+    #expect(await server.post(root + "/reach", "around=any&w.second=x").status == 422)
+    // Nothing can be said of the lowest component, and the reason is.
+    #expect(await server.post(root + "/reach", "around=any&a.TINY=minimum").body.contains("do not act in a straight line"))
+    // Without script they come with the change.
+    let shown = await server.post(root + "/show", "around=any&w.second=2").body
+    #expect(shown.contains("<td class=\"number possible\">1–2</td>") && shown.contains("<option value=\"any\" selected"))
+    #expect(try await server.page(root).body.contains("<td class=\"number possible\"></td>"))
+    try await server.end()
+  }
+
   @Test func anotherNormalisation() async throws {
     let server = try await ServerUnderTest(TinySurveys.files)
     let root = "/\(server.secret)/en/s/tiny/weights"

@@ -1,11 +1,11 @@
 import Parallelism
 import Scoring
-import SurveyModel
+package import SurveyModel
 
 /// What other weights of the index's components would change about the published ranking, with the answers as they are.
 ///
-/// The weights that move are those of the components at the top of the index, or of the first level below it that has more than one part; whatever lies below
-/// them keeps its weights. Compared are the units that have a rank, by their unrounded scores with bonus and penalty points. A rank that is published is always within
+/// The weights that move are those of the components at the top of the index, or of the first level below it that has more than one part, and whatever lies below
+/// them keeps its weights; where the index asks for all levels, those of every level below it too. Compared are the units that have a rank, by their unrounded scores with bonus and penalty points. A rank that is published is always within
 /// the ranks that are possible, also where it is shared because scores are rounded.
 ///
 /// Everything holds for the weights of a ``WeightFreedom`` as a whole, proven by linear and mixed-integer programs (``WeightBounds``), and not for a sample of them.
@@ -35,7 +35,7 @@ package struct WeightRobustness: Sendable {
     package let attained: ClosedRange<Int>
     /// No weights of the freedom give another rank.
     package let proven: ClosedRange<Int>
-    /// Weights that attain the best and the worst rank, beside ``WeightRobustness/components``, sum 1.
+    /// Weights that attain the best and the worst rank, beside ``Reach/nodes``, sum 1.
     package let best: [Double]
     package let worst: [Double]
 
@@ -49,6 +49,11 @@ package struct WeightRobustness: Sendable {
   /// What a freedom leaves of the ranking.
   package struct Reach: Sendable {
     package let freedom: WeightFreedom
+    package let areOfAllLevels: Bool
+    /// Nodes of the index that weights stand beside: ``WeightRobustness/components``, or of all levels the lowest parts, with their shares of the whole.
+    package let nodes: [Int]
+    /// Components whose children keep their weights where those of all levels move: some unit lacks a child, or they are aggregated in another way.
+    package let held: [Int]
     /// By unit as in `Survey.units`; `nil` without a rank.
     package let ranks: [Ranks?]
     /// Of the pairs of units that differ in rank, how many keep their order under all weights.
@@ -62,99 +67,70 @@ package struct WeightRobustness: Sendable {
   package let parent: Int
   /// As they are decided or were computed, sum 1.
   package let weights: [Double]
-  /// From the narrowest freedom to the widest.
+  /// From the narrowest freedom to the widest; those that the index declares, from the one that leaves most pairs of units in order.
   package let reaches: [Reach]
   /// Of each component alone, beside ``components``.
   package let stability: [WeightStability.Child?]
 
-  package func reach(_ freedom: WeightFreedom) -> Reach? { reaches.first { $0.freedom == freedom } }
+  package func reach(_ freedom: WeightFreedom, ofAllLevels: Bool = false) -> Reach? {
+    reaches.first { $0.freedom == freedom && $0.areOfAllLevels == ofAllLevels }
+  }
 
-  /// What a report asks: each weight ± a quarter, none more than twice another, any weights at all.
-  package static let freedoms: [WeightFreedom] = [.share(0.25), .ratio(2), .any]
   /// Pairs grow with the square of the units, and a report should not wait for them.
   package static let mostUnits = 120
 
-  /// - Parameter branches: of each integer program, at most.
-  init(_ scored: ScoredSurvey, branches: Int = 400, threads: Int, work: Work) throws(Absence) {
-    let ranking = scored.ranking
-    let units = ranking.ranked
+  /// - Parameters:
+  ///   - asked: the weights that are looked at; `nil` for those of the index, or the standard ones.
+  ///   - branches: of each integer program, at most.
+  init(
+    _ scored: ScoredSurvey, _ asked: [IndexTree.OtherWeights]? = nil, branches: Int = 400, threads: Int, work: Work
+  ) throws(Absence) {
+    let units = scored.ranking.ranked
     guard units.count > 1 else { throw .fewUnits }
     guard units.count <= Self.mostUnits else { throw .manyUnits(units.count, atMost: Self.mostUnits) }
-    let level = try Level(scored.data.index)
-    let scores = try level.scores(of: units, in: scored)
-    (parent, components) = (level.node, level.children)
-    let sum = level.weights.reduce(0, +)
-    let own = level.weights.map { $0 / sum }
-    weights = own
-    stability = WeightStability(scores, weights: own).children
-    let published = units.map { ranking.rank[$0] ?? 0 }
+    let top = try MovedWeights(scored, units: units, areOfAllLevels: false)
+    parent = scored.data.index.firstBranching
+    (components, weights) = (top.nodes, top.weights)
+    stability = WeightStability(top.scores, weights: top.weights).children
+    let declared = asked ?? scored.data.index.otherWeights
+    let wanted = declared ?? IndexTree.OtherWeights.standard
     var reaches: [Reach] = []
-    for freedom in Self.freedoms {
-      // None of these leaves no weights: the decided ones are among them, or equal ones.
-      guard let polytope = try? freedom.polytope(around: own) else { continue }
-      let bounds = WeightBounds(scores, polytope, nominal: own, branches: branches, threads: threads, work: work)
-      var ranks = [Ranks?](repeating: nil, count: ranking.rank.count)
-      for (place, unit) in units.enumerated() {
-        let leads = units.indices.allSatisfy { $0 == place || bounds.dominates[place][$0] }
-        ranks[unit] = bounds.units[place].map { Ranks($0, published: published[place], publishedBy: own, leads: leads) }
-      }
-      let pairs = units.indices.flatMap { one in units.indices.filter { published[one] < published[$0] }.map { (one, $0) } }
+    for other in wanted {
+      let moved = other.areOfAllLevels ? try MovedWeights(scored, units: units, areOfAllLevels: true) : top
+      // None of these leaves no weights: the decided ones are among them, or equal ones, or intervals that were checked.
+      guard let polytope = try? moved.polytope(other.freedom) else { continue }
       reaches.append(
-        Reach(freedom: freedom, ranks: ranks, fixedPairs: pairs.count(where: { bounds.dominates[$0.0][$0.1] }), pairs: pairs.count))
+        Reach(other, moved, polytope, ranking: scored.ranking, units: units, branches: branches, threads: threads, work: work))
       // The other half are draws.
-      work.advance(.robustness, to: Double(reaches.count) / Double(2 * Self.freedoms.count))
+      work.advance(.robustness, to: Double(reaches.count) / Double(2 * wanted.count))
+    }
+    if declared != nil {
+      // Stable: of equal ones as they were declared.
+      let order = reaches.indices.sorted { (-reaches[$0].fixedPairs, $0) < (-reaches[$1].fixedPairs, $1) }
+      reaches = order.map { reaches[$0] }
     }
     self.reaches = reaches
   }
+}
 
-  /// The part of the index whose weights move.
-  private struct Level {
-    let node: Int
-    let children: [Int]
-    let weights: [Double]
-    let component: IndexTree.Component
-
-    init(_ index: IndexTree) throws(Absence) {
-      node = index.firstBranching
-      children = index.nodes[node].children
-      guard case .component(let component) = index.nodes[node].content, children.count(where: { index.nodes[$0].weight > 0 }) > 1 else {
-        throw .oneComponent
+extension WeightRobustness.Reach {
+  fileprivate init(
+    _ other: IndexTree.OtherWeights, _ moved: MovedWeights, _ polytope: WeightPolytope, ranking: Ranking, units: [Int], branches: Int,
+    threads: Int, work: Work
+  ) {
+    let bounds = WeightBounds(moved.scores, polytope, nominal: moved.weights, branches: branches, threads: threads, work: work)
+    let published = units.map { ranking.rank[$0] ?? 0 }
+    var ranks = [WeightRobustness.Ranks?](repeating: nil, count: ranking.rank.count)
+    for (place, unit) in units.enumerated() {
+      let leads = units.indices.allSatisfy { $0 == place || bounds.dominates[place][$0] }
+      ranks[unit] = bounds.units[place].map {
+        WeightRobustness.Ranks($0, published: published[place], publishedBy: moved.weights, leads: leads)
       }
-      self.component = component
-      weights = children.map { index.nodes[$0].weight }
     }
-
-    /// - Throws: where these weights do not make the units' scores in a straight line.
-    func scores(of units: [Int], in scored: ScoredSurvey) throws(Absence) -> ChildScores {
-      let index = scored.data.index
-      let multiply = index.score.multiply
-      let points = units.map { unit in scored.adjustments.entries.reduce(0) { $1.unit == unit ? $0 + $1.points : $0 } }
-      let hasPoints = points.contains { $0 != 0 }
-      if hasPoints, component.aggregation != .arithmetic { throw .points }
-      var values: [Double] = []
-      for (place, unit) in units.enumerated() {
-        for child in children {
-          var score = scored.score(unit: unit, node: child)
-          if score == nil, case .zero = component.missing { score = index.scale(of: child)?.lowerBound ?? index.score.from / multiply }
-          values.append(score.map { $0 + points[place] / multiply } ?? .nan)
-        }
-      }
-      guard let scores = ChildScores(units: units.count, children: children.count, scores: values, aggregation: component.aggregation)
-      else {
-        switch component.aggregation {
-        case .geometric, .harmonic, .power: throw .notAboveZero(node: node)
-        default: throw .notLinear(node: node)
-        }
-      }
-      // The decided weights must give the scores that were ranked, or others would say nothing of them.
-      let noise = 1e-9 * max(1, index.score.to - index.score.from)
-      for (place, unit) in units.enumerated() {
-        guard let score = scored.score(unit: unit, node: 0), let again = scores.score(of: place, weights: weights),
-          (again * multiply - score - points[place]).magnitude <= noise
-        else { throw .otherParts }
-      }
-      return scores
-    }
+    let pairs = units.indices.flatMap { one in units.indices.filter { published[one] < published[$0] }.map { (one, $0) } }
+    self.init(
+      freedom: other.freedom, areOfAllLevels: other.areOfAllLevels, nodes: moved.nodes, held: moved.held, ranks: ranks,
+      fixedPairs: pairs.count(where: { bounds.dominates[$0.0][$0.1] }), pairs: pairs.count)
   }
 }
 

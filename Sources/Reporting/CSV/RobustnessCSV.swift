@@ -4,12 +4,13 @@ import SurveyModel
 
 /// The ranks that each unit can take under other weights: a row for each freedom and unit, units in rank order.
 ///
-/// `freedom` is `share` (each weight ± `amount` of itself), `ratio` (no component above `amount` times another) or `any`. `best_rank` and `worst_rank` are attained by
+/// `freedom` is `share` (each weight ± `amount` of itself), `ratio` (no component above `amount` times another), `order` (none above one that was given more),
+/// `intervals` (shares within intervals that results.json names) or `any`. `levels` is `first` (the components alone) or `all` (weights of every level). `best_rank` and `worst_rank` are attained by
 /// weights that results.json names; no weights give a rank outside `proven_best` and `proven_worst`. `leads` is 1 for a unit that is above every other one under all
 /// these weights.
 func robustnessCSV(_ robustness: WeightRobustness, _ results: Results, _ language: Language) -> CSVTable {
   var table = CSVTable(header: [
-    "freedom", "amount", "unit", "name", "rank", "best_rank", "worst_rank", "proven_best", "proven_worst", "leads",
+    "freedom", "amount", "levels", "unit", "name", "rank", "best_rank", "worst_rank", "proven_best", "proven_worst", "leads",
   ])
   for reach in robustness.reaches {
     let (kind, amount) = reach.freedom.name
@@ -17,7 +18,8 @@ func robustnessCSV(_ robustness: WeightRobustness, _ results: Results, _ languag
       guard let ranks = reach.ranks[result.unit] else { continue }
       let unit = results.survey.units[result.unit]
       table.append([
-        .text(kind), .exact(amount), .text(unit.id), .text(unit.name[language]), .count(result.rank), .count(ranks.attained.lowerBound),
+        .text(kind), .exact(amount), .text(reach.areOfAllLevels ? "all" : "first"), .text(unit.id), .text(unit.name[language]),
+        .count(result.rank), .count(ranks.attained.lowerBound),
         .count(ranks.attained.upperBound), .count(ranks.proven.lowerBound), .count(ranks.proven.upperBound), .count(ranks.leads ? 1 : 0),
       ])
     }

@@ -58,7 +58,7 @@ struct ReportCharts {
     return RankSetChart(
       title: RobustnessWords.titleOfRanks(language), language: language, rows: rows, ranks: rows.count,
       basis: .weights(
-        narrow: RobustnessWords.head(narrow.freedom, words), wide: RobustnessWords.head(wide.freedom, words)))
+        narrow: RobustnessWords.head(narrow, words), wide: RobustnessWords.head(wide, words)))
   }
 
   /// Ranks under other methods; `nil` where no draws were made.

@@ -20,7 +20,7 @@ struct RobustnessSentences {
   var first: String? {
     guard let robustness = results.robustness, let leader = onlyLeader else { return nil }
     let reach = robustness.reaches.last { reach in reach.ranks[leader]?.leads == true }
-    return reach.map { RobustnessWords.isFirst(words.unit(leader), under: $0.freedom, words) }
+    return reach.map { RobustnessWords.isFirst(words.unit(leader), under: $0, words) }
   }
 
   private var onlyLeader: Int? {
@@ -37,11 +37,11 @@ struct RobustnessSentences {
     if let open = robustness.reaches.first(where: { reach in possibleLeaders(reach).count > 1 }) {
       let leaders = possibleLeaders(open)
       if leaders.count <= RankSentences.named {
-        sentences.append(RobustnessWords.couldBeFirst(leaders.map(words.unit).joined(separator: ", "), under: open.freedom, words))
+        sentences.append(RobustnessWords.couldBeFirst(leaders.map(words.unit).joined(separator: ", "), under: open, words))
       }
     }
     if narrowest.pairs > 0 {
-      sentences.append(RobustnessWords.fixedPairs(narrowest.fixedPairs, of: narrowest.pairs, under: narrowest.freedom, words))
+      sentences.append(RobustnessWords.fixedPairs(narrowest.fixedPairs, of: narrowest.pairs, under: narrowest, words))
     }
     return sentences
   }

@@ -12,9 +12,11 @@ extension JSONFormat {
       return ["missing": localized(LocalizedText { RobustnessWords.absence(absence, Wording(results, $0)) })]
     case .success(let found):
       let ids = found.components.map { results.index.nodes[$0].id }
-      func weights(_ own: [Double]) -> JSONValue { .object(zip(ids, own), key: { $0.0 }, value: { .double($0.1) }) }
+      func weights(_ own: [Double], _ nodes: [Int]) -> JSONValue {
+        .object(zip(nodes, own), key: { results.index.nodes[$0.0].id }, value: { .double($0.1) })
+      }
       return [
-        "weights": weights(found.weights),
+        "weights": weights(found.weights, found.components),
         "freedoms": .array(found.reaches.map { reach($0, results, weights: weights) }),
         "stability": .array(
           zip(ids, found.stability).map { id, child in
@@ -30,25 +32,31 @@ extension JSONFormat {
     range.map { [.double($0.lowerBound), .double($0.upperBound)] } ?? .null
   }
 
-  private static func reach(_ reach: WeightRobustness.Reach, _ results: Results, weights: ([Double]) -> JSONValue) -> JSONValue {
+  private static func reach(_ reach: WeightRobustness.Reach, _ results: Results, weights: ([Double], [Int]) -> JSONValue) -> JSONValue {
     let units = results.units.compactMap { unit in reach.ranks[unit.unit].map { (unit.unit, $0) } }
     return [
-      "freedom": freedom(reach.freedom), "pairs": .int(reach.pairs), "fixedPairs": .int(reach.fixedPairs),
+      "freedom": freedom(reach), "held": .array(reach.held.map { .string(results.index.nodes[$0].id) }), "pairs": .int(reach.pairs),
+      "fixedPairs": .int(reach.fixedPairs),
       "units": .array(
         units.map { unit, ranks in
           [
             "unit": .string(results.survey.units[unit].id), "best": .int(ranks.attained.lowerBound),
             "worst": .int(ranks.attained.upperBound), "provenBest": .int(ranks.proven.lowerBound),
-            "provenWorst": .int(ranks.proven.upperBound), "leads": .bool(ranks.leads), "bestWeights": weights(ranks.best),
-            "worstWeights": weights(ranks.worst),
+            "provenWorst": .int(ranks.proven.upperBound), "leads": .bool(ranks.leads), "bestWeights": weights(ranks.best, reach.nodes),
+            "worstWeights": weights(ranks.worst, reach.nodes),
           ]
         }),
     ]
   }
 
-  private static func freedom(_ freedom: WeightFreedom) -> JSONValue {
-    let (kind, amount) = freedom.name
-    return ["kind": .string(kind), "amount": .number(amount)]
+  private static func freedom(_ reach: WeightRobustness.Reach) -> JSONValue {
+    let (kind, amount) = reach.freedom.name
+    var intervals: JSONValue?
+    if case .intervals(let own) = reach.freedom {
+      intervals = .object(own.sorted { $0.key < $1.key }, key: { $0.key }, value: { range($0.value) })
+    }
+    let levels = reach.areOfAllLevels ? "all" : "first"
+    return ["kind": .string(kind), "amount": .number(amount), "levels": .string(levels), "intervals": intervals ?? .null]
   }
 
   /// `nil` where it was not asked for, or the index has one component.

@@ -21,8 +21,8 @@ func weightRanksTable(_ results: Results, _ language: Language) -> ReportTable {
   return ReportTable(
     .weightRanks, title: RobustnessWords.titleOfRanks(language), language: language,
     columns: [Column(words.unitNoun, role: .name), Column(words.rank, .number)]
-      + reaches.map { Column(RobustnessWords.head($0.freedom, words), .interval) },
-    rows: rows, notes: rows.isEmpty ? [] : [RobustnessWords.rankNote(isExact: isExact, language)])
+      + reaches.map { Column(RobustnessWords.head($0, words), .interval) },
+    rows: rows, notes: rows.isEmpty ? [] : [RobustnessWords.rankNote(isExact: isExact, reaches, results, language)])
 }
 
 /// How far the weight of each component alone may move before first place, or any rank, changes.

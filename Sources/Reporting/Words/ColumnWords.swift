@@ -277,8 +277,14 @@ struct ColumnWords: Sendable {
     switch name {
     case "freedom":
       text(
-        "share: mỗi trọng số ± amount của nó; ratio: không thành phần nào nặng hơn amount lần thành phần khác; any: trọng số bất kỳ",
-        "share: each weight ± amount of itself; ratio: no component above amount times another; any: any weights")
+        "share: mỗi trọng số ± amount của nó; ratio: không thành phần nào nặng hơn amount lần thành phần khác; "
+          + "order: giữ thứ tự trọng số; intervals: trong khoảng ghi ở results.json; any: trọng số bất kỳ",
+        "share: each weight ± amount of itself; ratio: no component above amount times another; "
+          + "order: none above one that was given more; intervals: within those in results.json; any: any weights")
+    case "levels":
+      text(
+        "first: chỉ trọng số các thành phần thay đổi; all: trọng số mọi cấp",
+        "first: the weights of components alone move; all: of every level")
     case "amount": number("độ rộng của phép thử", "how far weights may go")
     case "best_rank": count("hạng tốt nhất đạt được khi chọn trọng số khác", "best rank that other weights attain")
     case "worst_rank": count("hạng thấp nhất đạt được khi chọn trọng số khác", "worst rank that other weights attain")

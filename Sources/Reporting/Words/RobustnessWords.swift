@@ -28,7 +28,13 @@ enum RobustnessWords {
   }
 
   /// Of a freedom, as the head of a column.
-  static func head(_ freedom: WeightFreedom, _ words: Wording) -> String {
+  static func head(_ reach: WeightRobustness.Reach, _ words: Wording) -> String {
+    let language = words.language
+    let all = reach.areOfAllLevels ? language(vi: ", ở mọi cấp", en: ", at every level") : ""
+    return head(reach.freedom, words) + all
+  }
+
+  private static func head(_ freedom: WeightFreedom, _ words: Wording) -> String {
     let language = words.language
     switch freedom {
     case .share(let share):
@@ -44,6 +50,11 @@ enum RobustnessWords {
   }
 
   /// Of a freedom, within a sentence: under these weights …
+  private static func weights(_ reach: WeightRobustness.Reach, _ words: Wording) -> String {
+    weights(reach.freedom, words)
+      + (reach.areOfAllLevels ? words.language(vi: ", xét ở mọi cấp của bộ chỉ số", en: ", at every level of the index") : "")
+  }
+
   private static func weights(_ freedom: WeightFreedom, _ words: Wording) -> String {
     let language = words.language
     switch freedom {
@@ -64,32 +75,51 @@ enum RobustnessWords {
     }
   }
 
-  static func isFirst(_ name: String, under freedom: WeightFreedom, _ words: Wording) -> String {
+  static func isFirst(_ name: String, under freedom: WeightRobustness.Reach, _ words: Wording) -> String {
     words.language(
       vi: "\(name) đứng thứ nhất với \(weights(freedom, words)).", en: "\(name) is first under \(weights(freedom, words)).")
   }
 
-  static func couldBeFirst(_ names: String, under freedom: WeightFreedom, _ words: Wording) -> String {
+  static func couldBeFirst(_ names: String, under freedom: WeightRobustness.Reach, _ words: Wording) -> String {
     words.language(
       vi: "Xét \(weights(freedom, words)), hạng nhất có thể thuộc về: \(names).",
       en: "Over \(weights(freedom, words)), first place may go to: \(names).")
   }
 
-  static func fixedPairs(_ fixed: Int, of pairs: Int, under freedom: WeightFreedom, _ words: Wording) -> String {
+  static func fixedPairs(_ fixed: Int, of pairs: Int, under freedom: WeightRobustness.Reach, _ words: Wording) -> String {
     let (some, all) = (words.numbers.text(fixed), words.numbers.text(pairs))
     return words.language(
       vi: "\(some) trong \(all) cặp đơn vị khác hạng giữ nguyên thứ tự với \(weights(freedom, words)).",
       en: "\(some) of the \(all) pairs of units that differ in rank keep their order under \(weights(freedom, words)).")
   }
 
-  static func rankNote(isExact: Bool, _ language: Language) -> String {
-    let exact = language(
-      vi:
-        "Hạng tốt nhất và kém nhất có thể đạt, chứng minh bằng quy hoạch tuyến tính trên toàn bộ các bộ trọng số, không phải thử ngẫu nhiên; "
-        + "hạng đã công bố luôn nằm trong khoảng. Trọng số của các câu hỏi trong từng thành phần giữ nguyên.",
-      en:
-        "The best and the worst rank possible, proven by linear programming over all such weights and not by trying some; the published rank "
-        + "always counts. Within components the weights of questions stay as they are.")
+  static func rankNote(isExact: Bool, _ reaches: [WeightRobustness.Reach], _ results: Results, _ language: Language) -> String {
+    let own = reaches.contains { !$0.areOfAllLevels }
+    let below =
+      reaches.contains(where: \.areOfAllLevels)
+      ? language(
+        vi: " Ở cột “mọi cấp”, trọng số của từng cấp thay đổi trong giới hạn đó, xét giữa các phần cùng cấp.",
+        en: " Where it says “at every level”, the weights of each level move within these limits, among parts that stand beside each other."
+      )
+      : ""
+    let names = Set(reaches.flatMap(\.held)).sorted().map { results.index.nodes[$0].name[language] }.joined(separator: "; ")
+    let held =
+      names.isEmpty
+      ? ""
+      : language(
+        vi:
+          " Riêng trọng số bên trong phần sau đây giữ nguyên, vì có đơn vị thiếu một mục của phần đó hoặc phần đó được tổng hợp theo cách khác: \(names).",
+        en:
+          " The weights within these stay as they are, since some unit lacks a part of them or they are aggregated in another way: \(names)."
+      )
+    let exact =
+      language(
+        vi:
+          "Hạng tốt nhất và kém nhất có thể đạt, chứng minh bằng quy hoạch tuyến tính trên toàn bộ các bộ trọng số, không phải thử ngẫu nhiên; "
+          + "hạng đã công bố luôn nằm trong khoảng." + (own ? " Trọng số của các câu hỏi trong từng thành phần giữ nguyên." : ""),
+        en:
+          "The best and the worst rank possible, proven by linear programming over all such weights and not by trying some; the published rank "
+          + "always counts." + (own ? " Within components the weights of questions stay as they are." : "")) + below + held
     return isExact
       ? exact
       : exact

@@ -5,8 +5,9 @@ import SurveyWords
 package enum IndexDefinition {
   private static let keys = [
     "index", "title", "decided", "score", "normalize", "aggregate", "missing", "ties", "confidence", "response-weights", "publish", "tiers",
-    "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "period", "alternatives", "weights", "sum",
-    "components", "indicators",
+    "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "period", "alternatives", "other-weights",
+    "weights",
+    "sum", "components", "indicators",
   ]
 
   /// - Parameters:
@@ -46,6 +47,7 @@ package enum IndexDefinition {
     let entities = map["entities"].map { Self.entities($0, inherited, ids: &ids, &faults) } ?? []
     let scheme = WeightingDefinition.read(map, children: children.count, &faults)
     let alternatives = map["alternatives"].flatMap { AlternativesDefinition($0, root: inherited, &faults) }
+    let otherWeights = map["other-weights"].flatMap { OtherWeightsDefinition($0, &faults) }
     guard faults.isEmpty, let id, let score else { return nil }
     let rootPosition = idNode?.position ?? map.position
     /// The tree of the index or of an entity, which is published as the index is.
@@ -85,7 +87,9 @@ package enum IndexDefinition {
     else { return nil }
     let treatment = map["treatment"].flatMap { TreatmentDefinition($0, columns: index.tree.ofPlainTable.dataNames, &faults) }
     index.tree = index.tree.treated(by: treatment?.treatment).decided(by: decision).considering(
-      alternatives?.alternatives)
+      alternatives?.alternatives
+    ).lookingAt(otherWeights?.value)
+    otherWeights?.check(index.tree, &faults)
     alternatives?.check(index.tree, &faults)
     index.treatmentPlaces = treatment?.places
     index.period = map["period"].flatMap { node in node.text(.columnHeader, &faults).map { .init(name: $0, position: node.position) } }

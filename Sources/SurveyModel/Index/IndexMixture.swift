@@ -132,6 +132,7 @@ extension IndexTree {
     copy.finish = Finish(respondentGroups: groups)
     copy.entities = []
     copy.alternatives = nil
+    copy.otherWeights = nil
     return copy
   }
 }

@@ -81,6 +81,8 @@ package struct IndexTree: Sendable, Hashable {
   package internal(set) var decision: Decision?
   /// What the ranking is tried under; `nil` where the file does not say.
   package internal(set) var alternatives: Alternatives?
+  /// Other weights that the ranking is looked at under; `nil` where the file does not say.
+  package internal(set) var otherWeights: [OtherWeights]?
   /// Scored from the same answers and ranked in tables of their own: the heads of the units. They have no entities themselves.
   package internal(set) var entities: [IndexTree]
   /// In tree order, ``nodes``[0] the root with the index's id.

@@ -117,7 +117,40 @@ each("form.tree", (form) => {
     isAsking = false;
   };
 
-  const changed = () => { shares(); ask(); };
+  // How far ranks could go with weights around these: asked when the hand rests, and answered for the last question alone.
+  const around = document.querySelector("select[name=around]");
+  const sentences = document.querySelector(".reach");
+  let rest = 0;
+  let question = 0;
+  const askAround = () => {
+    clearTimeout(rest);
+    const own = ++question;
+    table.classList.toggle("with-reach", false);
+    sentences.replaceChildren();
+    if (around.value === "") return;
+    rest = setTimeout(async () => {
+      try {
+        const answer = await fetch(form.dataset.reach, { method: "POST", body: new URLSearchParams(new FormData(form)) });
+        const found = await answer.json();
+        if (own !== question) return;
+        for (const row of found.reach || []) {
+          const line = body.querySelector('tr[data-unit="' + CSS.escape(row.id) + '"]');
+          if (line) line.querySelector(".possible").textContent = row.ranks;
+        }
+        table.classList.toggle("with-reach", (found.reach || []).length > 0);
+        sentences.replaceChildren(...(found.sentences || [found.error]).map((text) => {
+          const line = document.createElement("p");
+          line.textContent = text;
+          return line;
+        }));
+      } catch {
+        // The program has ended, or the page is left.
+      }
+    }, 400);
+  };
+
+  const changed = () => { shares(); ask(); askAround(); };
+  each("select[name=around], input[name=levels]", (field) => field.addEventListener("change", askAround));
   each("form.tree input[type=range]", (slider) => {
     const field = document.getElementById(slider.dataset.for);
     slider.hidden = false;

@@ -38,6 +38,8 @@ final class Desk: Sendable {
     var drafts: [String: Draft] = [:]
     var publications: [String: Job<Int>] = [:]
     var uploads = 0
+    /// How often somebody asked what weights around others would make of a survey.
+    var reaches: [String: Int] = [:]
     /// By survey and by the name that a file has there: what its owner calls it.
     var sentAs: [String: [String: String]] = [:]
   }
@@ -107,6 +109,16 @@ final class Desk: Sendable {
       return job
     }
   }
+
+  /// A new turn of asking what weights around others would make of a survey, with which those before end.
+  func nextReach(of name: String) -> Int {
+    state.withLock { state in
+      state.reaches[name, default: 0] += 1
+      return state.reaches[name] ?? 0
+    }
+  }
+
+  func reachTurn(of name: String) -> Int { state.withLock { $0.reaches[name] ?? 0 } }
 
   func publication(of name: String) -> Job<Int>? { state.withLock { $0.publications[name] } }
 

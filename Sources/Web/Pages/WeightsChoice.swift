@@ -18,6 +18,8 @@ extension WeightsPage {
     var normalization: String?
     /// Who decided; `nil` for what is saved.
     var decision: Decision?
+    /// How far other weights are looked at around these; `nil` where nobody asks.
+    var around: IndexTree.OtherWeights?
 
     /// As it was typed; all empty for nobody.
     struct Decision: Sendable, Hashable {
@@ -99,6 +101,7 @@ extension WeightsPage {
         form["b." + question.code].flatMap { components.contains($0) ? .init(question.code, to: $0) : nil }
       }
       if let word = form["normalize"], WeightsWords.normalizations.contains(where: { $0.word == word }) { normalization = word }
+      around = form["around"].flatMap { WeightsPage.freedom($0, ofAllLevels: form["levels"] != nil) }
       let decided = Decision(run.survey.data.index.decision)
       if let typed = Decision(form, saved: decided), typed != decided { decision = typed }
       let byID = Dictionary(index.nodes.map { ($0.id, $0) }) { first, _ in first }

@@ -18,7 +18,8 @@ struct WeightsPage {
   }
 
   func reply(
-    _ run: SurveyRun, editor: SurveyEditor, choice: Choice = Choice(), trial: WeightTrial? = nil, preview: Preview? = nil,
+    _ run: SurveyRun, editor: SurveyEditor, choice: Choice = Choice(), trial: WeightTrial? = nil, reach: WeightReach? = nil,
+    preview: Preview? = nil,
     failure: [String] = [], isSaved: Bool = false
   ) -> Reply {
     let index = run.usedIndex
@@ -36,7 +37,7 @@ struct WeightsPage {
           "form",
           [
             "method": "post", "action": address.survey(name, .weights, "show"), "id": "tree", "class": "tree",
-            "data-try": address.survey(name, .weights, "try"),
+            "data-try": address.survey(name, .weights, "try"), "data-reach": address.survey(name, .weights, "reach"),
           ]
         ) { html in
           html.hidden("token", editor.token)
@@ -51,16 +52,69 @@ struct WeightsPage {
         }
         html.element("section", ["class": "live", "aria-labelledby": "live-title"]) { html in
           html.element("h2", ["id": "live-title"], text: WeightsWords.ranking[language])
-          ranking(run.saved, trial ?? run.saved, Set(choice.withoutUnits), &html)
+          ranking(run.saved, trial ?? run.saved, reach, Set(choice.withoutUnits), &html)
           html.element(
             "p",
             [
               "class": "live-state", "role": "status", "aria-live": "polite", "data-working": WeightsWords.working[language],
               "data-same": WeightsWords.same[language], "data-moved": WeightsWords.moved[language],
             ], text: "")
+          around(choice, reach, hasLevels: index.weighingComponents(ofAllLevels: true).count > 1, &html)
         }
       }
     }
+  }
+
+  static func freedom(_ word: String, ofAllLevels: Bool) -> IndexTree.OtherWeights? {
+    WeightsWords.freedoms.first { $0.word == word }.map { .init($0.freedom, areOfAllLevels: ofAllLevels) }
+  }
+
+  /// How far other weights are looked at, and what they leave of the ranking.
+  private func around(_ choice: Choice, _ reach: WeightReach?, hasLevels: Bool, _ html: inout HTMLWriter) {
+    html.element("fieldset", ["class": "around"]) { html in
+      html.element("legend", text: WeightsWords.around[language])
+      html.paragraph(WeightsWords.aroundLine[language], "hint")
+      let chosen = choice.around.flatMap { other in WeightsWords.freedoms.first { $0.freedom == other.freedom }?.word }
+      html.element("select", ["name": "around", "form": "tree", "aria-label": WeightsWords.around[language]]) { html in
+        html.element("option", ["value": "", "selected": chosen == nil ? "selected" : nil], text: WeightsWords.nowhere[language])
+        for (word, _, name) in WeightsWords.freedoms {
+          html.element("option", ["value": word, "selected": chosen == word ? "selected" : nil], text: name[language])
+        }
+      }
+      if hasLevels {
+        html.element("label") { html in
+          html.void(
+            "input",
+            [
+              "type": "checkbox", "name": "levels", "value": "all", "form": "tree",
+              "checked": choice.around?.areOfAllLevels == true ? "checked" : nil,
+            ])
+          html.text(" " + WeightsWords.allLevels[language])
+        }
+      }
+      html.element("div", ["class": "reach", "role": "status", "aria-live": "polite"]) { html in
+        for sentence in reach.map(sentences) ?? [] { html.paragraph(sentence) }
+      }
+    }
+  }
+
+  private func sentences(_ reach: WeightReach) -> [String] {
+    switch reach.text {
+    case .success(let text):
+      text.sentences + (reach.rows.allSatisfy(\.isExact) ? [] : [WeightsWords.notExact[language]])
+    case .failure(let unexamined): [unexamined.reason]
+    }
+  }
+
+  private static func text(_ row: WeightReach.Row?) -> String {
+    row?.ranks.map { NumberText.ranks($0) + (row?.isExact == true ? "" : " *") } ?? NumberText.absent
+  }
+
+  func json(_ reach: WeightReach) -> JSONText {
+    .object([
+      "sentences": .list(sentences(reach).map { .string($0) }),
+      "reach": .list(reach.rows.map { .object(["id": .string($0.id), "ranks": .string(Self.text($0))]) }),
+    ])
   }
 
   // MARK: The tree
@@ -209,23 +263,34 @@ struct WeightsPage {
 
   // MARK: The ranking
 
-  private func ranking(_ saved: WeightTrial, _ now: WeightTrial, _ out: Set<String>, _ html: inout HTMLWriter) {
+  private func ranking(_ saved: WeightTrial, _ now: WeightTrial, _ reach: WeightReach?, _ out: Set<String>, _ html: inout HTMLWriter) {
+    let possible = Dictionary(reach?.rows.map { ($0.id, $0) } ?? []) { first, _ in first }
     let before = Dictionary(saved.rows.map { ($0.id, $0) }) { first, _ in first }
-    let heads = [WeightsWords.rank, WeightsWords.unit, WeightsWords.score, WeightsWords.ranks, WeightsWords.saved, WeightsWords.leaveOut]
+    let heads = [
+      WeightsWords.rank, WeightsWords.unit, WeightsWords.score, WeightsWords.ranks, WeightsWords.around, WeightsWords.saved,
+      WeightsWords.leaveOut,
+    ]
     html.table(
-      WeightsWords.ranking[language], heads.enumerated().map { .init(text: $1[language], isNumber: $0 != 1) }, kind: "ranking"
+      WeightsWords.ranking[language], heads.enumerated().map { .init(text: $1[language], isNumber: $0 != 1) },
+      kind: possible.isEmpty ? "ranking" : "ranking with-reach"
     ) { html in
-      for row in now.rows { ranked(row, before[row.id], isOut: out.contains(row.id), decimals: saved.decimals, &html) }
+      for row in now.rows {
+        ranked(row, before[row.id], possible[row.id], isOut: out.contains(row.id), decimals: saved.decimals, &html)
+      }
     }
   }
 
-  private func ranked(_ row: WeightTrial.Row, _ old: WeightTrial.Row?, isOut: Bool, decimals: Int, _ html: inout HTMLWriter) {
+  private func ranked(
+    _ row: WeightTrial.Row, _ old: WeightTrial.Row?, _ possible: WeightReach.Row?, isOut: Bool, decimals: Int,
+    _ html: inout HTMLWriter
+  ) {
     let isMoved = old.map { $0.rank != row.rank } ?? false
     html.element("tr", ["data-unit": row.id, "class": isMoved ? "moved" : nil]) { html in
       html.element("td", ["class": "number rank"], text: row.rank.map(String.init) ?? NumberText.absent)
       html.element("th", ["scope": "row"], text: row.name[language])
       html.element("td", ["class": "number score"], text: numbers.text(row.score, decimals: decimals))
       html.element("td", ["class": "number ranks"], text: row.ranks.map(NumberText.ranks) ?? NumberText.absent)
+      html.element("td", ["class": "number possible"], text: possible == nil ? "" : Self.text(possible))
       html.element(
         "td", ["class": "number saved", "data-rank": old?.rank.map(String.init) ?? ""],
         text: old.map { "\($0.rank.map(String.init) ?? NumberText.absent) · \(numbers.text($0.score, decimals: decimals))" }

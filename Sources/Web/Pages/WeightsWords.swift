@@ -62,6 +62,23 @@ enum WeightsWords {
     en: "expected who decided, such as the committee; nothing was written")
   static let dayOfDecision = LocalizedText(
     vi: "cần ngày quyết định như 2023-11-02; chưa ghi gì", en: "expected the day of the decision, such as 2023-11-02; nothing was written")
+  static let around = LocalizedText(vi: "Thứ hạng nếu trọng số khác đi", en: "Ranks if weights differ")
+  static let aroundLine = LocalizedText(
+    vi: "Hạng tốt nhất và kém nhất của từng đơn vị với mọi bộ trọng số trong giới hạn đã chọn, chứ không chỉ thử một vài bộ.",
+    en: "The best and the worst rank of each unit over all weights within the limits, not over a few that are tried.")
+  static let nowhere = LocalizedText(vi: "không xét", en: "do not look")
+  static let allLevels = LocalizedText(vi: "ở mọi cấp, cả trong từng thành phần", en: "at every level, within components too")
+  static let notExact = LocalizedText(
+    vi: "*: đã chứng minh hạng không ra ngoài khoảng này, chưa tìm được trọng số đạt tới cả hai đầu.",
+    en: "*: proven not to leave this range, though no weights were found for both of its ends.")
+  static let freedoms: [(word: String, freedom: WeightFreedom, name: LocalizedText)] = [
+    ("share-10", .share(0.1), LocalizedText(vi: "mỗi trọng số ± 10%", en: "each weight ± 10%")),
+    ("share-25", .share(0.25), LocalizedText(vi: "mỗi trọng số ± 25%", en: "each weight ± 25%")),
+    ("share-50", .share(0.5), LocalizedText(vi: "mỗi trọng số ± 50%", en: "each weight ± 50%")),
+    ("ratio-2", .ratio(2), LocalizedText(vi: "chênh nhau không quá 2 lần", en: "none above twice another")),
+    ("order", .order, LocalizedText(vi: "giữ thứ tự trọng số", en: "the order of weights kept")),
+    ("any", .any, LocalizedText(vi: "trọng số bất kỳ", en: "any weights")),
+  ]
   static let same = LocalizedText(vi: "Thứ hạng như đã lưu", en: "The ranks are as saved")
   static let moved = LocalizedText(vi: "Số đơn vị đổi hạng: ", en: "Units whose rank changes: ")
   static let preview = LocalizedText(vi: "Thay đổi sẽ được ghi", en: "What will be written")

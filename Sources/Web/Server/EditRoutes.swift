@@ -149,6 +149,9 @@ extension SurveyRoutes {
     case "try" where call.isPost:
       let form = try await call.request.form(limits)
       return try await scored(.weights, for: call) { try await tried($0, form) }
+    case "reach" where call.isPost:
+      let form = try await call.request.form(limits)
+      return try await scored(.weights, for: call) { try await reached($0, form, page) }
     case "show" where call.isPost, "save" where call.isPost:
       let form = try await call.request.form(limits)
       return try await scored(.weights, for: call) { try await changed($0, form, page, isSaving: action == "save") }
@@ -169,20 +172,59 @@ extension SurveyRoutes {
     }
   }
 
+  private func reached(_ run: SurveyRun, _ form: Form, _ page: WeightsPage) async throws -> Reply {
+    guard let choice = WeightsPage.Choice(form, run) else {
+      return .json(.object(["error": .string(WeightsWords.notANumberTried[language])]), .unprocessableContent)
+    }
+    let result: Result<WeightReach?, Refusal>
+    do { result = .success(try await reach(run, choice)) } catch let refusal as Refusal { result = .failure(refusal) }
+    switch result {
+    case .success(let reach): return .json(reach.map(page.json) ?? .object(["sentences": .list([]), "reach": .list([])]))
+    case .failure(let refusal): return .json(.object(["error": .string(refusal.message(in: language))]), .unprocessableContent)
+    }
+  }
+
+  /// What weights around those that somebody chose would make of the ranking; what is not proven in time, or before the next question of the same survey, is as it is then.
+  private func reach(_ run: SurveyRun, _ choice: WeightsPage.Choice) async throws -> WeightReach? {
+    guard let around = choice.around else { return nil }
+    let (language, turn, desk, name) = (language, desk.nextReach(of: name), desk, name)
+    let end = ContinuousClock.now + .seconds(Self.longestReach)
+    let work = Work(isCancelled: { ContinuousClock.now > end || desk.reachTurn(of: name) != turn })
+    guard choice.needsEdit else {
+      return try await offThread(on: OffThread.trial) { () throws(Refusal) in
+        try run.reach(of: around, choice.change, language, work: work)
+      }
+    }
+    let edit = try await scoring(choice, run)
+    return try await offThread(on: OffThread.trial) { () throws(Refusal) in
+      try run.reach(of: around, edit, without: Set(choice.withoutUnits), language, work: work)
+    }
+  }
+
+  /// In seconds, of the programs that prove ranks.
+  private static let longestReach = 3
+
+  /// The index as it would be saved, without what is not part of it: neither who decided nor the survey's units are tried.
+  private func scoring(_ choice: WeightsPage.Choice, _ run: SurveyRun) async throws -> SurveyEdit {
+    let editor = try await editor()
+    return try await offThread(on: OffThread.trial) { () throws(Refusal) in
+      var editor = editor
+      var scoring = choice
+      (scoring.decision, scoring.withoutUnits, scoring.unitsBack) = (nil, [], [])
+      try scoring.apply(to: &editor, run)
+      return try editor.edit()
+    }
+  }
+
   /// The ranking with what somebody chose: where it is more than the stages of the run tell, of the index as it would be saved.
   private func trial(_ run: SurveyRun, _ choice: WeightsPage.Choice) async throws -> WeightTrial {
     guard choice.needsEdit else {
       return try await offThread(on: OffThread.trial) { () throws(Refusal) in choice.keepsRanking ? run.saved : try run.trial(choice.change)
       }
     }
-    let editor = try await editor()
+    let edit = try await scoring(choice, run)
     return try await offThread(on: OffThread.trial) { () throws(Refusal) in
-      var editor = editor
-      var scoring = choice
-      // Neither who decided nor the survey's units are part of the index that is tried.
-      (scoring.decision, scoring.withoutUnits, scoring.unitsBack) = (nil, [], [])
-      try scoring.apply(to: &editor, run)
-      return try run.trial(of: try editor.edit(), without: Set(choice.withoutUnits))
+      try run.trial(of: edit, without: Set(choice.withoutUnits))
     }
   }
 
@@ -202,7 +244,10 @@ extension SurveyRoutes {
       let edit = try await edit(editor)
       let trial = try await trial(run, choice)
       let preview = WeightsPage.Preview(edit: edit, index: try await offThread { () throws(Refusal) in try edit.index() })
-      guard isSaving else { return page.reply(run, editor: untouched, choice: choice, trial: trial, preview: preview) }
+      guard isSaving else {
+        return page.reply(
+          run, editor: untouched, choice: choice, trial: trial, reach: try await reach(run, choice), preview: preview)
+      }
       guard form["token"] == untouched.token else {
         return page.reply(run, editor: untouched, choice: choice, trial: trial, preview: preview, failure: [WeightsWords.changed[language]])
       }

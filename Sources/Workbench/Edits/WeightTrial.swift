@@ -1,5 +1,5 @@
 import Inference
-import Reporting
+package import Reporting
 import Scoring
 import SurveyImport
 package import SurveyModel
@@ -21,6 +21,28 @@ package struct WeightTrial: Sendable {
   /// In rank order; those without a rank last.
   package let rows: [Row]
   package let decimals: Int
+}
+
+/// The ranks that each unit could take under weights around those that are tried.
+package struct WeightReach: Sendable {
+  package struct Row: Sendable {
+    /// Id of the unit.
+    package let id: String
+    /// Proven: no weights give another rank; `nil` for a unit without a rank.
+    package let ranks: ClosedRange<Int>?
+    /// Whether weights were found for both ends.
+    package let isExact: Bool
+  }
+
+  /// Why nothing can be said, such as an aggregation in which weights do not act in a straight line.
+  package struct Unexamined: Error, Sendable {
+    package let reason: String
+  }
+
+  /// In words of the language that was asked for.
+  package let text: Result<TriedWeightsText, Unexamined>
+  /// As in the survey; none where nothing can be said.
+  package let rows: [Row]
 }
 
 extension SurveyRun {
@@ -61,6 +83,58 @@ extension SurveyRun {
       return WeightTrial(try kept.whatIf(tree, without: out, comparesAll: false, work: work), units)
     } catch {
       throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: language)
+    }
+  }
+}
+
+extension SurveyRun {
+  /// What weights around a change would make of the ranking.
+  ///
+  /// - Parameter work: where it is cancelled, ranks keep the bounds that were proven until then.
+  /// - Throws: where the change is impossible.
+  package func reach(
+    of other: IndexTree.OtherWeights, _ change: IndexChange, _ language: Language, work: Work = .unwatched
+  ) throws(Refusal) -> WeightReach {
+    guard let kept else { throw Refusal(.fault, .noStages) }
+    do throws(ScoringError) {
+      let (tree, out) = try kept.changed(by: change)
+      return WeightReach(try kept.reach(of: other, by: tree, without: out, work: work), of: results, language)
+    } catch {
+      throw Refusal(error, at: nil, language: self.language)
+    }
+  }
+
+  /// The same around the weights of an edit of the index.
+  package func reach(
+    of other: IndexTree.OtherWeights, _ edit: SurveyEdit, without: Set<String>, _ language: Language, work: Work = .unwatched
+  ) throws(Refusal) -> WeightReach {
+    guard let kept else { throw Refusal(.fault, .noStages) }
+    let units = results.survey.units
+    let definitions = try Workbench(threads: 1).open(edit.source)
+    guard let tree = definitions.tree else { throw Refusal(definitions.withoutAnswers) }
+    let out = Set(units.indices.filter { without.contains(units[$0].id) })
+    do throws(ScoringError) {
+      return WeightReach(try kept.reach(of: other, by: tree, without: out, work: work), of: results, language)
+    } catch {
+      throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: self.language)
+    }
+  }
+}
+
+extension WeightReach {
+  fileprivate init(
+    _ found: Result<(reach: WeightRobustness.Reach, ranks: [Int?]), WeightRobustness.Absence>, of results: Results, _ language: Language
+  ) {
+    switch found {
+    case .success(let (reach, ranks)):
+      text = .success(TriedWeightsText(reach, ranks: ranks, of: results, language))
+      rows = results.survey.units.indices.map { unit in
+        let own = reach.ranks[unit]
+        return Row(id: results.survey.units[unit].id, ranks: own?.proven, isExact: own?.isExact ?? true)
+      }
+    case .failure(let absence):
+      text = .failure(Unexamined(reason: TriedWeightsText.absence(absence, of: results, language)))
+      rows = []
     }
   }
 }

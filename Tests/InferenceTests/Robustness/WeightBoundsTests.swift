@@ -80,12 +80,12 @@ import Testing
     Reach(freedom: .order, low: [third, 0, 0], high: [1, 0.5, third]),
     Reach(freedom: .share(0), low: [0.5, 0.3, 0.2], high: [0.5, 0.3, 0.2]),
     Reach(freedom: .share(0.2), low: [0.4, 0.24, 0.16], high: [0.6, 0.36, 0.24]),
-    Reach(freedom: .intervals([0.1...0.2, 0.3...0.4, 0...1]), low: [0.1, 0.3, 0.4], high: [0.2, 0.4, 0.6]),
+    Reach(freedom: .intervals(["a": 0.1...0.2, "b": 0.3...0.4]), low: [0.1, 0.3, 0.4], high: [0.2, 0.4, 0.6]),
   ]
 
   @Test(arguments: reaches) func weightsReachTheEndsOfTheirFreedom(reach: Reach) throws {
     let (freedom, low, high) = (reach.freedom, reach.low, reach.high)
-    let polytope = try freedom.polytope(around: [50, 30, 20])
+    let polytope = try freedom.polytope(around: [50, 30, 20], of: ["a", "b", "c"])
     for child in 0..<3 {
       let objective = (0..<3).map { $0 == child ? 1.0 : 0 }
       let (least, most) = (polytope.minimum(objective), polytope.maximum(objective))
@@ -102,13 +102,13 @@ import Testing
 
   @Test func limitsThatLeaveNoWeightsAreNamed() {
     #expect(throws: WeightPolytope.Conflict.lowAboveWhole(sum: 1.2)) {
-      try WeightFreedom.intervals([0.6...0.7, 0.6...0.7]).polytope(around: [1, 1])
+      try WeightFreedom.intervals(["a": 0.6...0.7, "b": 0.6...0.7]).polytope(around: [1, 1], of: ["a", "b"])
     }
     #expect(throws: WeightPolytope.Conflict.highBelowWhole(sum: 0.5)) {
-      try WeightFreedom.intervals([0.1...0.25, 0.1...0.25]).polytope(around: [1, 1])
+      try WeightFreedom.intervals(["a": 0.1...0.25, "b": 0.1...0.25]).polytope(around: [1, 1], of: ["a", "b"])
     }
     #expect(throws: WeightPolytope.Conflict.interval(child: 1)) {
-      try WeightFreedom.intervals([0...1, -0.5...1]).polytope(around: [1, 1])
+      try WeightFreedom.intervals(["b": -0.5...1]).polytope(around: [1, 1], of: ["a", "b"])
     }
     #expect(throws: WeightPolytope.Conflict.noWeights) { try WeightFreedom.any.polytope(around: [0, 0]) }
     // The second limit has no part in it: w₁ ≥ w₂ + 0.2 and w₂ ≥ w₁.

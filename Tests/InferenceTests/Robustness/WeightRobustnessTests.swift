@@ -56,7 +56,7 @@ import Testing
     // With any weights each is best in something.
     let any = try #require(found.reach(.any))
     #expect(any.ranks.allSatisfy { $0?.canBeFirst == true } && any.fixedPairs == 0)
-    #expect(found.weights == [0.5, 0.3, 0.2] && found.reaches.map(\.freedom) == WeightRobustness.freedoms)
+    #expect(found.weights == [0.5, 0.3, 0.2] && found.reaches.map(\.freedom) == IndexTree.OtherWeights.standard.map(\.freedom))
   }
 
   /// t the share of the first: A − B = 7t − 5.6(1 − t) is above zero from 4/9 on, A − C from 0.386 on, B − C from 0.314 on.

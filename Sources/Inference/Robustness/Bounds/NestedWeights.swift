@@ -38,6 +38,6 @@ extension WeightPolytope {
       let spread = limit.coefficients.enumerated().flatMap { Array(repeating: $1, count: sizes[$0]) }
       limits.append(Limit(spread, low: limit.low, high: limit.high))
     }
-    return try WeightPolytope(low: low, high: high, limits: limits)
+    return try WeightPolytope(low: low, high: high, limits: limits).made(of: top, below)
   }
 }

@@ -1,18 +1,10 @@
-/// How far the weights of one component's children may reasonably differ from those that were decided.
-package enum WeightFreedom: Sendable, Hashable {
-  /// Each within ± this share of itself, 0...1.
-  case share(Double)
-  /// None counts for more than so many times another, 1 or more.
-  case ratio(Double)
-  /// As they please, so long as a child that was given more weight than another never has less.
-  case order
-  /// Each share of the whole within its interval.
-  case intervals([ClosedRange<Double>])
-  /// Any weights at all.
-  case any
+package import SurveyModel
 
-  /// - Parameter weights: decided, relative to each other. A child of weight 0 keeps it.
-  package func polytope(around weights: [Double]) throws(WeightPolytope.Conflict) -> WeightPolytope {
+extension WeightFreedom {
+  /// - Parameters:
+  ///   - weights: decided, relative to each other. A child of weight 0 keeps it, unless it has an interval.
+  ///   - ids: beside them, for intervals.
+  package func polytope(around weights: [Double], of ids: [String] = []) throws(WeightPolytope.Conflict) -> WeightPolytope {
     let sum = weights.reduce(0, +)
     guard sum > 0 else { throw .noWeights }
     let shares = weights.map { $0 / sum }
@@ -28,7 +20,9 @@ package enum WeightFreedom: Sendable, Hashable {
       return try WeightPolytope(
         low: shares.map { max(0, $0 * (1 - share)) }, high: shares.map { min(1, $0 * (1 + share)) })
     case .intervals(let intervals):
-      return try WeightPolytope(low: intervals.map(\.lowerBound), high: intervals.map(\.upperBound))
+      precondition(ids.count == shares.count)
+      let own = shares.indices.map { intervals[ids[$0]] ?? 0...1 }
+      return try WeightPolytope(low: own.map(\.lowerBound), high: own.map(\.upperBound))
     case .any: return try WeightPolytope(low: none, high: most)
     case .order:
       let order = weighed.sorted { shares[$0] != shares[$1] ? shares[$0] > shares[$1] : $0 < $1 }

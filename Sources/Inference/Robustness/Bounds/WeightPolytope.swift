@@ -40,6 +40,11 @@ package struct WeightPolytope: Sendable {
   package let limits: [Limit]
   /// Of w − low; `nil` where intervals are all that limits the weights.
   private let tableau: SimplexTableau?
+  /// Of joint weights, what they are made of: the weights of a level, and of each of them those below it.
+  private var levels: (top: WeightPolytope, below: [WeightPolytope?])? {
+    parts.first.flatMap { top in top.map { ($0, Array(parts.dropFirst())) } }
+  }
+  private var parts: [WeightPolytope?] = []
 
   package var count: Int { low.count }
 
@@ -68,6 +73,13 @@ package struct WeightPolytope: Sendable {
     tableau = feasible
   }
 
+  /// The same weights, with what they are made of.
+  func made(of top: WeightPolytope, _ below: [WeightPolytope?]) -> WeightPolytope {
+    var copy = self
+    copy.parts = [top] + below
+    return copy
+  }
+
   /// The whole simplex.
   package static func any(children: Int) throws(Conflict) -> WeightPolytope {
     try WeightPolytope(low: Array(repeating: 0, count: children), high: Array(repeating: 1, count: children))
@@ -75,10 +87,24 @@ package struct WeightPolytope: Sendable {
 
   /// Σ objective·w at its highest.
   package func maximum(_ objective: [Double]) -> Vertex {
+    if let levels { return Self.maximum(objective, levels.top, levels.below) }
     guard let tableau else { return greedy(objective) }
     let found = tableau.maximum(objective)
     let weights = zip(low, found.variables).map(+)
     return Vertex(value: Self.dot(objective, weights), weights: weights)
+  }
+
+  /// From below: Σ_c w_c Σ_j v_cj d_cj is at its highest where each Σ_j v_cj d_cj is, since no w_c is below zero.
+  private static func maximum(_ objective: [Double], _ top: WeightPolytope, _ below: [WeightPolytope?]) -> Vertex {
+    var first = 0
+    let best = below.map { own -> Vertex in
+      let size = own?.count ?? 1
+      let part = Array(objective[first..<(first + size)])
+      first += size
+      return own?.maximum(part) ?? Vertex(value: part[0], weights: [1])
+    }
+    let found = top.maximum(best.map(\.value))
+    return Vertex(value: found.value, weights: zip(found.weights, best).flatMap { share, part in part.weights.map { share * $0 } })
   }
 
   package func minimum(_ objective: [Double]) -> Vertex {
