@@ -70,6 +70,25 @@ import Testing
     #expect(schema.violations(in: json).map(\.description) == [])
   }
 
+  @Test func weightsThatTheIndexDeclares() throws {
+    let results = try Self.results(
+      OracleSurvey.index.lookingAt([.init(.any, areOfAllLevels: true), .init(.intervals(["T": 0.3...0.5])), .init(.order)]))
+    let robustness = try #require(results.robustness)
+    #expect(robustness.reaches.count == 3)
+    let heads = weightRanksTable(results, .en).columns.map(\.title)
+    #expect(Set(heads.suffix(3)) == ["Any weights, at every level", "Within given intervals", "Order of weights kept"])
+    #expect(weightRanksTable(results, .en).notes.joined().contains("Where it says “at every level”"))
+    let json = try JSONDocument(parsing: JSONFormat.bytes(results))
+    let schema = JSONSchema(try JSONDocument(parsing: Data(contentsOf: JSONFormatTests.schema)))
+    #expect(schema.violations(in: json).map(\.description) == [])
+    let lines = CSVFormatTests.lines(robustnessCSV(robustness, results, .en))
+    #expect(lines.count { $0.hasPrefix("any,,all,") } == 3 && lines.count { $0.hasPrefix("intervals,,first,") } == 3)
+    for place in 0..<3 {
+      let freedom = json["robustness"]?["freedoms"]?[place]
+      if freedom?["freedom"]?["levels"] == .string("all") { #expect(freedom?["units"]?[0]?["bestWeights"]?["q4"] != nil) }
+    }
+  }
+
   /// The best and the worst rank stand in a column each, also where a mark says that not all is proven.
   @Test func aWorkbookHasBothEndsOfARange() throws {
     let results = try Self.results()

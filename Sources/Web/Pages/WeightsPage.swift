@@ -52,6 +52,7 @@ struct WeightsPage {
         }
         html.element("section", ["class": "live", "aria-labelledby": "live-title"]) { html in
           html.element("h2", ["id": "live-title"], text: WeightsWords.ranking[language])
+          around(choice, reach, hasLevels: index.weighingComponents(ofAllLevels: true).count > 1, &html)
           ranking(run.saved, trial ?? run.saved, reach, Set(choice.withoutUnits), &html)
           html.element(
             "p",
@@ -59,7 +60,6 @@ struct WeightsPage {
               "class": "live-state", "role": "status", "aria-live": "polite", "data-working": WeightsWords.working[language],
               "data-same": WeightsWords.same[language], "data-moved": WeightsWords.moved[language],
             ], text: "")
-          around(choice, reach, hasLevels: index.weighingComponents(ofAllLevels: true).count > 1, &html)
         }
       }
     }
@@ -71,18 +71,19 @@ struct WeightsPage {
 
   /// How far other weights are looked at, and what they leave of the ranking.
   private func around(_ choice: Choice, _ reach: WeightReach?, hasLevels: Bool, _ html: inout HTMLWriter) {
-    html.element("fieldset", ["class": "around"]) { html in
-      html.element("legend", text: WeightsWords.around[language])
-      html.paragraph(WeightsWords.aroundLine[language], "hint")
-      let chosen = choice.around.flatMap { other in WeightsWords.freedoms.first { $0.freedom == other.freedom }?.word }
-      html.element("select", ["name": "around", "form": "tree", "aria-label": WeightsWords.around[language]]) { html in
-        html.element("option", ["value": "", "selected": chosen == nil ? "selected" : nil], text: WeightsWords.nowhere[language])
-        for (word, _, name) in WeightsWords.freedoms {
-          html.element("option", ["value": word, "selected": chosen == word ? "selected" : nil], text: name[language])
+    html.element("div", ["class": "around"]) { html in
+      html.element("label", ["class": "method"]) { html in
+        html.element("span", text: WeightsWords.around[language])
+        let chosen = choice.around.flatMap { other in WeightsWords.freedoms.first { $0.freedom == other.freedom }?.word }
+        html.element("select", ["name": "around", "form": "tree"]) { html in
+          html.element("option", ["value": "", "selected": chosen == nil ? "selected" : nil], text: WeightsWords.nowhere[language])
+          for (word, _, name) in WeightsWords.freedoms {
+            html.element("option", ["value": word, "selected": chosen == word ? "selected" : nil], text: name[language])
+          }
         }
       }
       if hasLevels {
-        html.element("label") { html in
+        html.element("label", ["class": "method"]) { html in
           html.void(
             "input",
             [
@@ -95,6 +96,7 @@ struct WeightsPage {
       html.element("div", ["class": "reach", "role": "status", "aria-live": "polite"]) { html in
         for sentence in reach.map(sentences) ?? [] { html.paragraph(sentence) }
       }
+      html.paragraph(WeightsWords.aroundLine[language], "hint")
     }
   }
 
