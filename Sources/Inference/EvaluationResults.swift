@@ -33,7 +33,12 @@ extension Evaluation {
       scored, includesWhole: scored.withholding.isOverallPublished, intervals: intervals, threads: threads, work: work,
       replicates: replicates, open: open)
     if work.isCancelled { throw .cancelled }
-    let groups = scored.groupResults(units: units, whole: whole)
+    var groups = scored.groupResults(units: units, whole: whole)
+    if detail == .everything && !isEntity {
+      for (place, further) in try scored.furtherSatisfaction(intervals, threads: threads, work: work).enumerated() {
+        groups[place].furtherSatisfaction = further
+      }
+    }
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
     let rankSets =

@@ -16,6 +16,8 @@ extension Results {
     package let satisfaction: [Share?]
     /// Of all units together.
     package let overallSatisfaction: Share?
+    /// The other figures that go by the name of satisfaction, where they are of other answers or count otherwise.
+    package internal(set) var furtherSatisfaction: [SatisfactionFigure] = []
 
     package init(
       group: Int = 0, share: Double = 1, weighting: WeightingSummary, satisfactionQuestions: [String] = [], satisfaction: [Share?] = [],

@@ -104,6 +104,27 @@ import Testing
   /// invited 8 × 4; by stratum 2 × 2; account 6; weights 3.
   static let expectedComparisons = 8 * 39 + 2 * 8 * 30 + 8 * 3 + 8 * 4 + 2 * 2 + 6 + 3
 
+  /// The figures that go by the name of satisfaction, and their intervals, as Tests/Reference/satisfaction.py computed them from the same files.
+  @Test func satisfactionFiguresEqualTheReference() throws {
+    let results = try Self.results(of: "quang-ninh-2023")
+    var compared = 0
+    for row in try ReferenceTable("satisfaction.printed.csv").rows {
+      guard case .array(let figures)? = results["satisfactionFigures"] else { break }
+      let figure = try #require(figures.first { $0["figure"] == .string(row[0]) })
+      let share = row[1].isEmpty ? figure["overall"] : figure["units"]?[row[1]]
+      for (ours, column) in [(share?["rate"], 2), (share?["interval"]?[0], 4), (share?["interval"]?[1], 5)] {
+        let wanted = try #require(Double(row[column]))
+        guard case .number(let ours)? = ours else {
+          Issue.record("no \(row[0]) of \(row[1])")
+          continue
+        }
+        #expect(agree(ours, wanted, within: 1e-10), "\(row[0]) \(row[1]): ours \(ours), reference \(wanted)")
+        compared += 1
+      }
+    }
+    #expect(compared == 3 * 8 * 3)
+  }
+
   /// Our number for a quantity that R printed; `nil` where results.json does not carry it.
   static func value(of quantity: String, unit: String, node: String, in results: JSONDocument) throws -> Double? {
     func number(_ value: JSONDocument?) throws -> Double? {

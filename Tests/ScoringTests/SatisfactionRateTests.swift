@@ -66,6 +66,31 @@ import Testing
     #expect(try SatisfactionRate(index: all, questions: questions, scales: scales).questions == ["q2"])
   }
 
+  /// All questions of the index, whatever it declares.
+  @Test func pooledBesideADeclaredQuestion() throws {
+    let index = try IndexTree(id: "i", satisfaction: ["q1"], children: [item("q2")])
+    let survey = Self.survey()
+    let rate = try SatisfactionRate(index: index, questions: survey.asked, scales: [survey.scale], reach: .wholeIndex)
+    #expect(rate.questions == ["q2"])
+  }
+
+  /// Unit a: 5 4 yes, 4 – yes, 3 1 no. Unit b: 2 – no. Where q1 does not count in a: yes, missing, no.
+  @Test(arguments: [(false, [1, 1, 0, 0] as [UInt8?], [2 / 3.0, 0, nil] as [Double?]), (true, [1, nil, 0, 0], [0.5, 0, nil])])
+  func everyAnswer(isHidden: Bool, ones: [UInt8?], rates: [Double?]) throws {
+    let survey = Self.survey()
+    let index = try IndexTree(id: "i", children: [item("q1"), item("q2")])
+    let data = SurveyData(
+      survey: survey.survey, index: index, groups: [survey.group], context: nil,
+      account: ImportAccount(rowsRead: 4, responses: 4, respondents: 4, leftOut: [], answersMissing: [], problems: []), inputs: [])
+    let sample = try Sample(data, group: 0, weighting: .none)
+    let rate = try SatisfactionRate(index: index, questions: survey.asked, scales: [survey.scale])
+    let found = try sample.everyAnswer(of: rate, hidden: [[isHidden, false, false], [false, false, false]])
+    #expect(found.sample.table.answers[2].map { Answer(byte: $0).category.map(UInt8.init) } == ones)
+    #expect(
+      found.rate.rates(
+        tally: found.sample.tally, rowWeights: found.sample.rowWeights, domains: .units(found.sample.weights, count: 3)) == rates)
+  }
+
   @Test func unknownQuestion() throws {
     let index = try IndexTree(id: "i", satisfaction: ["overall"], children: [item("q1")])
     #expect(throws: ScoringError.unknownQuestion(code: "overall", neededBy: "satisfaction")) {

@@ -73,6 +73,29 @@ struct ScoredGroup: Sendable {
     ScoredGroup(self, plan: plan, satisfaction: satisfaction)
   }
 
+  /// The same group with a question more, which its satisfaction rate is of: whether all answers of a response to the questions of a rate are of the
+  /// two best. All units together hold hidden answers here too where they hold any.
+  ///
+  /// - Parameter units: of the survey.
+  /// - Throws: ``ScoringError/cancelled``.
+  func everyAnswer(
+    of rate: SatisfactionRate, units: Int, threads: Int, work: Work
+  ) throws(ScoringError) -> ScoredGroup {
+    let isHidden = rate.items.map { question, _ in (0..<units).map { hidden.isLeftOutOfRates(question: question, unit: $0) } }
+    let found = try sample.everyAnswer(of: rate, hidden: isHidden, threads: threads, work: work)
+    return ScoredGroup(self, sample: found.sample, satisfaction: found.rate)
+  }
+
+  private init(_ group: ScoredGroup, sample: Sample, satisfaction: SatisfactionRate) {
+    self.sample = sample
+    self.satisfaction = satisfaction
+    plan = group.plan
+    hidden = group.hidden.withTheAnswersOfAll
+    wholeSample = WholeSample(sample)
+    drawn = group.drawn
+    groupOfUnit = group.groupOfUnit
+  }
+
   /// With the questions that are made of several.
   var table: ResponseTable { sample.table }
   var weights: ResponseWeights { sample.weights }
@@ -90,7 +113,7 @@ struct ScoredGroup: Sendable {
     let isWhole = domains.unit == [nil]
     let hidden = satisfaction.items.map { question, _ in
       domains.unit.map { unit in
-        unit.map { self.hidden.isHidden(question: question, unit: $0) } ?? self.hidden.isDropped(question: question)
+        unit.map { self.hidden.isLeftOutOfRates(question: question, unit: $0) } ?? self.hidden.isDropped(question: question)
       }
     }
     let totals = satisfaction.totals(

@@ -263,15 +263,7 @@ struct NodeInference {
   ///
   /// - Parameter member: its number among ``members``.
   func satisfaction(of member: Int) -> [Share?] {
-    let covariance = satisfactionCovariances[member]
-    return members[member].scored.satisfaction.enumerated().map { place, rate in
-      guard let rate else { return nil }
-      let estimate = Estimate(
-        value: rate, variance: covariance.variance(place), degreesOfFreedom: Double(covariance.degreesOfFreedom[place]))
-      return Share(
-        rate: rate,
-        interval: intervals.share(estimate, respondents: covariance.respondents[place], isCensus: covariance.isCensus[place]))
-    }
+    intervals.shares(members[member].scored.satisfaction, satisfactionCovariances[member])
   }
 
   /// The scale that a node's score lies on; `nil` where it has none.

@@ -176,7 +176,8 @@ struct AuditTallies {
         } else {
           sums.put(domain == whole && group.hidden.isDropped(question: question) ? 1 : 0, row: line, column: 4)
         }
-        sums.put(rated[question] == nil ? 0 : 1, row: line, column: 5)
+        let isLeftOut = domain < whole && group.hidden.isLeftOutOfRates(question: question, unit: domain)
+        sums.put(rated[question] == nil || isLeftOut ? 0 : 1, row: line, column: 5)
         if let recode = rated[question] {
           let best = recode.values.indices.filter { recode.values[$0] > 0 }
           guard let low = best.first else { continue }

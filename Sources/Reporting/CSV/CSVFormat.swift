@@ -3,7 +3,8 @@ import Scoring
 package import SurveyModel
 
 /// A table each for machines: ranking.csv, components.csv, response-rates.csv, context.csv, problems.csv; where there are any, adjustments.csv, treatment.csv,
-/// entities.csv, correlations.csv, robustness.csv, draws.csv, choices.csv and coherence.csv; satisfaction.csv where several respondent groups have a satisfaction rate, which is then not in ranking.csv.
+/// entities.csv, correlations.csv, robustness.csv, draws.csv, choices.csv and coherence.csv; satisfaction.csv where several respondent groups have a satisfaction rate, which is then not in ranking.csv; satisfaction-figures.csv
+/// where several figures go by that name.
 /// Of figures alone context.csv and problems.csv.
 ///
 /// Dot decimals, UTF-8 with a byte order mark, RFC 4180. Scores have the index's decimals; rates, shares and attainments are fractions. What is
@@ -30,6 +31,8 @@ package struct CSVFormat: ReportFormat {
     if !results.adjustments.isEmpty { add("adjustments.csv", adjustmentsCSV(results, language)) }
     if results.treatment != nil { add("treatment.csv", treatmentCSV(results, language)) }
     if results.satisfactionGroups.count > 1 { add("satisfaction.csv", satisfactionCSV(results, language)) }
+    let figures = SatisfactionFigures.all(results, language)
+    if !figures.isEmpty { add("satisfaction-figures.csv", satisfactionFiguresCSV(figures, results, language)) }
     if !results.attainmentCorrelations.isEmpty { add("correlations.csv", correlationsCSV(results)) }
     if let robustness = results.robustness { add("robustness.csv", robustnessCSV(robustness, results, language)) }
     if let draws = results.draws {

@@ -16,9 +16,9 @@ extension Document {
       facts: DocumentWords.facts(survey, language), published: survey.published,
       sections: [
         parts.summary, parts.ranking, parts.components, parts.editions, isFull ? parts.answers : nil, isFull ? parts.robustness : nil,
-        parts.responseRates,
+        parts.responseRates(isFull: isFull),
         parts.context,
-        isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method,
+        isFull ? parts.treatment : nil, isFull ? parts.dataQuality : nil, parts.method(isFull: isFull),
       ].compactMap(\.self), imprint: DocumentWords.imprint(survey, language, version: version))
   }
 }
@@ -53,6 +53,10 @@ struct DocumentSections {
   var ranking: Document.Section? {
     var blocks = [Block(id: "ranking-table", parts: [.table(rankingTable(results, language))])]
     if let details = Block(rankingDetailsTable(results, language), isFolded: true) { blocks.append(details) }
+    let satisfaction = satisfactionTables(results, language)
+    blocks += satisfaction.enumerated().compactMap { place, table in
+      Block(table, id: satisfaction.count > 1 ? "satisfaction-table-\(place + 1)" : nil, isFolded: true)
+    }
     if let press = ranks.press { blocks.append(Block(id: "press", heading: DocumentWords.press(language), parts: [.press(press)])) }
     if let chart = charts.scores { blocks.append(scoreBlock(chart)) }
     if let chart = charts.rankSets { blocks.append(rankSetBlock(chart)) }
@@ -222,7 +226,8 @@ struct DocumentSections {
     return blocks
   }
 
-  var responseRates: Document.Section? {
+  /// - Parameter isFull: else the table of every outcome and rate is for those alone who open the workbook.
+  func responseRates(isFull: Bool) -> Document.Section? {
     let table = responseRatesTable(results, language)
     guard let chart = charts.responseRates else {
       return Section(
@@ -239,7 +244,9 @@ struct DocumentSections {
         Block(
           id: "response-rates-chart",
           parts: [.figure(Figure(id: "chart-rates", chart: .responseRates(chart), keys: keys))]),
-        Block(table, heading: DocumentWords.ratesByAAPOR(language), isFolded: true),
+        Block(
+          table, heading: DocumentWords.ratesByAAPOR(language), isFolded: true,
+          media: isFull ? Set(Document.Medium.allCases) : [.workbook]),
       ].compactMap(\.self))
   }
 
@@ -270,14 +277,16 @@ struct DocumentSections {
     return FigureSections(results.surroundings, language).dataQuality(own.compactMap(\.self))
   }
 
-  var method: Document.Section? {
+  /// - Parameter isFull: else without what serves to check the numbers.
+  func method(isFull: Bool) -> Document.Section? {
     var blocks = methodSections(results, language).enumerated().map { place, section in
       Block(id: "method-\(place + 1)", heading: section.title, parts: [.paragraphs(section.paragraphs)])
     }
     blocks += [
-      Block(weightsTable(results, language), isFolded: true), Block(precisionTable(results, language), isFolded: true),
-      Block(reliabilityTable(results, language), isFolded: true),
+      Block(weightsTable(results, language), isFolded: true),
+      isFull ? Block(precisionTable(results, language), isFolded: true) : nil,
+      isFull ? Block(reliabilityTable(results, language), isFolded: true) : nil,
     ].compactMap(\.self)
-    return FigureSections(results.surroundings, language).method(blocks)
+    return FigureSections(results.surroundings, language).method(blocks, isFull: isFull)
   }
 }

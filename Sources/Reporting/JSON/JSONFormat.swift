@@ -80,7 +80,8 @@ package struct JSONFormat: ReportFormat {
     ]
     let dropped = results.droppedIndicators
     return own.adding(further(results)).with("droppedIndicators", dropped.isEmpty ? nil : .array(dropped.map { .string($0) }))
-      .with("answers", answers(results)).with("robustness", robustness(results)).with("methodDraws", methodDraws(results))
+      .with("satisfactionFigures", satisfactionFigures(results)).with("answers", answers(results)).with("robustness", robustness(results))
+      .with("methodDraws", methodDraws(results))
       .with("coherence", coherence(results)).with("series", series(results)).with("figureSeries", figureSeries(results.surroundings))
       .with("flaggedComparison", results.flaggedComparison.map { flagged($0, results) })
       .with("flaggedComparisonMissing", results.flaggedFailure.map { error in localized(LocalizedText { error.message(in: $0) }) })

@@ -29,6 +29,22 @@ extension JSONFormat {
     return .object(asked, key: { results.survey.respondentGroups[$0.group].id }) { share(rate($0)) }
   }
 
+  /// Every figure that goes by the name of satisfaction, that of the units and of ``overall(_:)`` among them; `nil` where no group has several.
+  static func satisfactionFigures(_ results: Results) -> JSONValue? {
+    let groups = SatisfactionFigures.all(results, results.survey.language)
+    guard !groups.isEmpty else { return nil }
+    return .array(
+      groups.flatMap { part in
+        part.figures.map { figure -> JSONValue in
+          [
+            "group": .string(results.survey.respondentGroups[part.group.group].id), "figure": .string(figure.kind.rawValue),
+            "questions": .array(figure.questions.map { .string($0) }), "overall": share(figure.overall),
+            "units": .object(results.units, key: { results.survey.units[$0.unit].id }) { share(figure.share($0.unit)) },
+          ]
+        }
+      })
+  }
+
   static func unit(_ result: Results.UnitResult, _ results: Results) -> JSONValue {
     let unit = results.survey.units[result.unit]
     let note = Wording(results, results.survey.language).notes(on: result)

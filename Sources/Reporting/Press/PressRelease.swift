@@ -93,7 +93,8 @@ private struct PressWriter {
     }
     if results.satisfactionGroups.count <= 1, let satisfaction = results.overall.satisfaction {
       let rate = noted(numbers.percent(satisfaction.rate), words.satisfaction, "/overall/satisfaction/rate")
-      sentences.append(PressWords.satisfied(rate, language))
+      let kind = results.satisfactionGroups.first.map { SatisfactionFigures.kind(of: $0, results.index) } ?? .question
+      sentences.append(PressWords.satisfied(rate, kind, language))
     }
     let responses = noted(numbers.text(results.overall.responses), words.responses, "/overall/responses")
     if let place = results.responseRates.firstIndex(where: { $0.unit == nil && $0.stratum == nil }),

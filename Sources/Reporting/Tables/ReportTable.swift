@@ -9,6 +9,8 @@ struct ReportTable: Sendable, Hashable {
     case keyFigures = "key-figures"
     case ranking
     case rankingDetails = "ranking-details"
+    /// One table for each respondent group.
+    case satisfaction
     case adjustments
     /// One table for each.
     case entities

@@ -53,6 +53,7 @@ struct ColumnWords: Sendable {
     case "adjustments": language(vi: "Điểm thưởng, điểm trừ", en: "Bonus and penalty points")
     case "treatment": language(vi: "Xử lý số liệu trước khi chấm điểm", en: "What was done to figures before they were scored")
     case "satisfaction": language(vi: "Tỷ lệ hài lòng theo nhóm trả lời", en: "Satisfaction rate by respondent group")
+    case "satisfaction-figures": SatisfactionWords.table(language)
     case "correlations":
       language(vi: "Tương quan giữa điểm và mức hoàn thành chỉ tiêu", en: "Correlation of scores with the attainment of targets")
     case "robustness": language(vi: "Thứ hạng khi chọn trọng số khác", en: "Ranks under other weights")
@@ -122,7 +123,14 @@ struct ColumnWords: Sendable {
         "component, its questions together, or one question")
     case ("coherence", "weight"): share("tỷ trọng", "weight")
     case ("coherence", "n"): count("số phiếu hoặc câu trả lời được tính", "forms or answers counted")
-    case ("coherence", "group"), ("satisfaction", "group"): text("mã nhóm trả lời", "id of the respondent group")
+    case ("coherence", "group"), ("satisfaction", "group"), ("satisfaction-figures", "group"):
+      text("mã nhóm trả lời", "id of the respondent group")
+    case ("satisfaction-figures", "figure"):
+      text(
+        "question: câu hỏi hài lòng đã chọn, declared: các câu hỏi hài lòng đã chọn, pooled: mọi câu trả lời tính gộp, "
+          + "every-answer: phiếu hài lòng ở mọi câu hỏi",
+        "question: the question declared, declared: the questions declared, pooled: all answers pooled, "
+          + "every-answer: responses satisfied on every question")
     case ("correlations", "units"): count("số đơn vị được tính", "units counted")
     case ("treatment", "unit"): text("mã đơn vị; trống: toàn bộ", "id of the unit; empty for the whole department")
     default: nil

@@ -247,6 +247,8 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
             "For each group of respondents on its own, never pooled: \(names)."
         ))
   }
+  let hasOthers = SatisfactionFigures.all(words.results, language).contains(where: \.differ)
+  let others = hasOthers ? [SatisfactionWords.othersAside(language)] : []
   return MethodSection(
     title: words.satisfaction,
     paragraphs: [
@@ -257,7 +259,7 @@ private func satisfactionSection(_ words: Wording) -> MethodSection {
         en:
           "The share of valid answers in the two best categories (\(which)). It is neither the mean nor the share of people who are satisfied "
           + "with every question.")
-    ] + groups)
+    ] + others + groups)
 }
 
 private func contextSection(_ words: Wording) -> MethodSection? {

@@ -29,8 +29,17 @@ enum PressWords {
   static func overall(_ points: String, _ interval: String?, _ language: Language) -> String {
     language(vi: "Điểm toàn đơn vị là \(points)\(interval ?? "").", en: "All units together score \(points) points\(interval ?? "").")
   }
-  static func satisfied(_ rate: String, _ language: Language) -> String {
-    language(vi: "Tỷ lệ hài lòng là \(rate).", en: "The share of satisfied respondents is \(rate).")
+  static func satisfied(_ rate: String, _ kind: SatisfactionWords.Kind, _ language: Language) -> String {
+    switch kind {
+    case .question, .everyAnswer: language(vi: "Tỷ lệ hài lòng là \(rate).", en: "The share of satisfied respondents is \(rate).")
+    case .declared:
+      language(
+        vi: "Tỷ lệ hài lòng, tính gộp các câu hỏi về hài lòng, là \(rate).",
+        en: "Of the answers to the questions on satisfaction, \(rate) are in the two best categories.")
+    case .pooled:
+      language(
+        vi: "Tỷ lệ hài lòng, tính gộp mọi câu trả lời, là \(rate).", en: "Of all answers, \(rate) are in the two best categories.")
+    }
   }
   static func answered(_ responses: String, invited: String, rate: String, _ language: Language) -> String {
     language(

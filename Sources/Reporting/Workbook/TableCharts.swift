@@ -18,8 +18,9 @@ extension TableSheet {
     case .targets:
       guard case .targets(let targets) = chart("chart-targets") else { return [] }
       return [self.targets(targets)].compactMap(\.self)
-    case .keyFigures, .rankingDetails, .adjustments, .entities, .components, .answers, .answersByUnit, .context, .statements, .correlations,
-      .indicators, .treatment, .weights, .precision, .weightRanks, .stability, .methodRanks, .choices, .coherence, .reliability,
+    case .keyFigures, .rankingDetails, .satisfaction, .adjustments, .entities, .components, .answers, .answersByUnit, .context,
+      .statements, .correlations, .indicators, .treatment, .weights, .precision, .weightRanks, .stability, .methodRanks, .choices,
+      .coherence, .reliability,
       .dataQuality, .flagged, .problems, .editionRanks, .editionsScores, .editionScores, .changes, .changeParts, .changedWeights:
       return []
     }

@@ -42,6 +42,7 @@ enum WorkbookWords {
     case .keyFigures: WordWords.keyFigures(language)
     case .ranking: language(vi: "Xếp hạng", en: "Ranking")
     case .rankingDetails: language(vi: "Xếp hạng, chi tiết", en: "Ranking, details")
+    case .satisfaction: language(vi: "Tỷ lệ hài lòng", en: "Satisfaction")
     case .adjustments: language(vi: "Điểm thưởng, điểm trừ", en: "Bonus and penalty")
     case .entities: language(vi: "Xếp hạng riêng", en: "Ranked separately")
     case .components: language(vi: "Chỉ số thành phần", en: "Components")

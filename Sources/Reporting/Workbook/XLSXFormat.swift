@@ -48,7 +48,8 @@ package struct XLSXFormat: ReportFormat {
   /// Tables that belong together share a sheet.
   private static func sheets(of tables: [ReportTable]) -> [[ReportTable]] {
     let shared: [ReportTable.ID: ReportTable.ID] = [
-      .adjustments: .rankingDetails, .correlations: .targets, .statements: .targets, .precision: .weights, .flagged: .dataQuality,
+      .satisfaction: .rankingDetails, .adjustments: .rankingDetails, .correlations: .targets, .statements: .targets, .precision: .weights,
+      .flagged: .dataQuality,
       .answers: .answers, .answersByUnit: .answers, .stability: .weightRanks, .coherence: .weightRanks, .choices: .methodRanks,
       .editionsScores: .editionRanks,
     ]

@@ -74,9 +74,9 @@ package struct HiddenAnswers: Sendable {
   }
 
   /// Questions of the table × units.
-  private let isHidden: [[Bool]]
+  private var isHidden: [[Bool]]
   /// Of each question: hidden in every published unit that answered it, one at least.
-  private let isDropped: [Bool]
+  private var isDropped: [Bool]
 
   /// Of each question that is made of several, those that it is made of.
   private let parts: [Int: [Int]]
@@ -112,6 +112,23 @@ package struct HiddenAnswers: Sendable {
   }
 
   package func isHidden(question: Int, unit: Int) -> Bool { isHidden[question][unit] }
+
+  /// Whether a rate over several questions leaves the question out in a unit: where its answers are hidden, and where it is one of those of an
+  /// indicator that takes in hidden answers to another; less what the rate tells, the indicator would tell these.
+  package func isLeftOutOfRates(question: Int, unit: Int) -> Bool {
+    isHidden(question: question, unit: unit)
+      || parts.contains { whole, own in
+        own.contains(question) && !isHidden[whole][unit] && own.contains { isHidden[$0][unit] }
+      }
+  }
+
+  /// With one question more, behind the others, of which nothing is hidden.
+  package var withTheAnswersOfAll: HiddenAnswers {
+    var longer = self
+    longer.isHidden.append(isHidden.first.map { $0.map { _ in false } } ?? [])
+    longer.isDropped.append(false)
+    return longer
+  }
 
   /// Whether the question is left out of every number: no published unit may tell of it.
   package func isDropped(question: Int) -> Bool { isDropped[question] }
@@ -172,6 +189,9 @@ package struct WholeSample: Sendable {
     rowWeights = weights
     domains = Domains(count: 1, ofRow: weights.map { _ in 0 }, unit: [nil])
   }
+
+  /// With nothing put together.
+  package init(_ sample: Sample) { self.init(sample, nil) }
 
   /// Questions with hidden answers, and the rows of the tally in which these stand; `nil` where there are none.
   private static func pools(_ sample: Sample, _ hidden: HiddenAnswers) -> [(question: Int, rows: [Int])]? {

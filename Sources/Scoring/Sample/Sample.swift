@@ -70,6 +70,40 @@ package struct Sample: Sendable {
       parts: parts.merging(composite.parts) { first, _ in first })
   }
 
+  /// With one question more, behind the others: 1 for a response all of whose answers are in the two best categories, 0 for one that has another,
+  /// missing where none of its answers counts. The rate over it is the share of people who are satisfied with all that they answered.
+  ///
+  /// - Parameters:
+  ///   - rate: whose questions are looked at.
+  ///   - hidden: questions of the rate × units: what does not count there.
+  /// - Throws: ``ScoringError/cancelled``.
+  package func everyAnswer(
+    of rate: SatisfactionRate, hidden: [[Bool]], threads: Int = 1, work: Work = .unwatched
+  ) throws(ScoringError) -> (sample: Sample, rate: SatisfactionRate) {
+    let missing = MissingKind.blank.rawValue
+    var column = [UInt8](repeating: missing, count: table.count)
+    for ((question, recode), hidden) in zip(rate.items, hidden) {
+      let isBest = recode.values.map { $0 == 1 ? UInt8(1) : 0 }
+      let isHidden = hidden.contains(true)
+      for (response, byte) in table.answers[question].enumerated() where Int(byte) < isBest.count {
+        if isHidden, hidden[Int(table.unit[response])] { continue }
+        column[response] = column[response] == missing ? isBest[Int(byte)] : column[response] & isBest[Int(byte)]
+      }
+    }
+    let (code, position) = ("every-answer\u{1F}", table.questions.count)
+    let categories = [0.0, 1].map { AnswerScale.Category(value: $0, code: String($0), labels: []) }
+    guard let scale = AnswerScale(id: code, categories: categories) else { preconditionFailure("two categories make a scale") }
+    let question = Question(code: code, column: code, scale: scales.count)
+    let longer = ResponseTable(
+      questions: table.questions + [question], unit: table.unit, stratum: table.stratum, respondent: table.respondent,
+      isComplete: table.isComplete, isInFrame: table.isInFrame, answers: table.answers + [column], flags: table.flags)
+    let counted = try Self.counted(
+      longer, scales + [scale], weights, questions: position..<position + 1, threads: threads, work: work)
+    let sample = Sample(
+      table: longer, scales: scales + [scale], weights: weights, tally: tally.appending(counted), weighting: weighting, parts: parts)
+    return (sample, try SatisfactionRate(ofOnes: question, at: position, scale: scale))
+  }
+
   /// The sample of the responses that bear no flag. Weights are made anew; the answers that are left are not counted again where the rows of the old tally go into
   /// those of the new as wholes.
   ///

@@ -3,21 +3,30 @@ package import SurveyModel
 /// The pooled share of answers in the two best categories, over the index's satisfaction questions, weighted.
 ///
 /// rate = Σ w·(answers at the two best)/Σ w·(answers), missing answers in neither. Not the mean, and not the share of people all of whose answers are
-/// in the two best: three figures that are easily taken for each other.
+/// in the two best (``Sample/everyAnswer(of:isHidden:)``): figures that are easily taken for each other.
 package struct SatisfactionRate: Sendable {
+  /// Which questions are pooled.
+  package enum Reach: Sendable {
+    /// Those that the index declares; where it declares none, all.
+    case declared
+    /// All questions of the index whose scale has three categories or more.
+    case wholeIndex
+  }
+
   /// Codes of the questions that are pooled.
   package let questions: [String]
   private let positions: [Int]
   private let recodes: [Recode]
 
-  /// Pools the questions that the index declares. Where it declares none: all questions of the index whose scale has three categories or more.
+  /// Pools the questions that the index declares. Where it declares none, or all are to be read: all questions of the index whose scale has three
+  /// categories or more.
   ///
   /// - Parameter askedElsewhere: codes of the questions of other respondent groups, which are left out here.
   /// - Throws: ``ScoringError``: a declared question is not asked, or has a scale of two, whose two best categories are all.
   package init(
-    index: IndexTree, questions: [Question], scales: [AnswerScale], askedElsewhere: Set<String> = []
+    index: IndexTree, questions: [Question], scales: [AnswerScale], askedElsewhere: Set<String> = [], reach: Reach = .declared
   ) throws(ScoringError) {
-    let isDeclared = !index.satisfaction.isEmpty
+    let isDeclared = reach == .declared && !index.satisfaction.isEmpty
     var codes: [String] = []
     var positions: [Int] = []
     var recodes: [Recode] = []
@@ -35,6 +44,13 @@ package struct SatisfactionRate: Sendable {
     self.questions = codes
     self.positions = positions
     self.recodes = recodes
+  }
+
+  /// The share of ones among the answers to a question that are zeros and ones.
+  init(ofOnes question: Question, at position: Int, scale: AnswerScale) throws(ScoringError) {
+    questions = [question.code]
+    positions = [position]
+    recodes = [try Recode(.top1, of: scale, question: question.code)]
   }
 
   /// The rate of each domain, a fraction; `nil` where nothing was answered.

@@ -7,7 +7,8 @@ enum ReportFiles {
 
   private static let names: Set<String> = [
     marker, "audit.xlsx", "datapackage.json", "ranking.csv", "components.csv", "response-rates.csv", "context.csv",
-    "problems.csv", "adjustments.csv", "treatment.csv", "satisfaction.csv", "correlations.csv", "entities.csv", "robustness.csv",
+    "problems.csv", "adjustments.csv", "treatment.csv", "satisfaction.csv", "satisfaction-figures.csv", "correlations.csv", "entities.csv",
+    "robustness.csv",
     "coherence.csv", "draws.csv", "choices.csv",
   ]
 
