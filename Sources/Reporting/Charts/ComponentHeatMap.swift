@@ -57,7 +57,7 @@ struct ComponentHeatMap: Drawn, Sendable, Hashable {
 
   private func panel(id: String, title: String, rows: [Row]) -> Picture {
     let cell = min(cellWidth, 130)
-    let headings = components.map { Reporting.labelLines($0, width: max(8, Int((cell - 6) / 6.6)), limit: 6) }
+    let headings = components.map { Reporting.labelLines($0, width: max(8, Int((cell - 6) / 7.4)), limit: 6) }
     let headingHeight = Double(headings.map(\.count).max() ?? 1) * Self.lineHeight + 10
     let limits = limits
     var body = Drawing()

@@ -19,10 +19,11 @@ extension Document {
       sections: [
         parts.summary, parts.context(lead: DocumentWords.figuresLead(language), beside: nil),
         isFull ? parts.dataQuality([Document.Block(figureCountsTable(surroundings, language))].compactMap(\.self)) : nil,
-        parts.method([
-          Document.Block(
-            id: "method-1", heading: DocumentWords.context(language), parts: [.paragraphs(ContextWords.howFiguresAreComputed(language))])
-        ]),
+        parts.method(
+          [
+            Document.Block(
+              id: "method-1", heading: DocumentWords.context(language), parts: [.paragraphs(ContextWords.howFiguresAreComputed(language))])
+          ], isFull: isFull),
       ].compactMap(\.self), imprint: DocumentWords.imprint(survey, language, version: version))
   }
 }
@@ -93,11 +94,13 @@ struct FigureSections {
       blocks: blocks + ProblemsDigest(surroundings.account, language).blocks + [list].compactMap(\.self), isAnnex: true)
   }
 
-  /// - Parameter blocks: how the numbers came about, before the files that they came from.
-  func method(_ blocks: [Document.Block]) -> Document.Section {
+  /// - Parameters:
+  ///   - blocks: how the numbers came about, before the files that they came from.
+  ///   - isFull: else without these, which serve to check.
+  func method(_ blocks: [Document.Block], isFull: Bool) -> Document.Section {
     let files = surroundings.inputs.map { Document.File(path: $0.path, bytes: $0.bytes, sha256: $0.sha256) }
     let inputs = Block(id: "inputs", heading: DocumentWords.inputs(language), isFolded: true, parts: [.files(files)])
     return Section(
-      id: "method", heading: DocumentWords.method(language), blocks: blocks + (files.isEmpty ? [] : [inputs]), isAnnex: true)
+      id: "method", heading: DocumentWords.method(language), blocks: blocks + (files.isEmpty || !isFull ? [] : [inputs]), isAnnex: true)
   }
 }

@@ -75,6 +75,8 @@ struct PageRenderer {
         html.element("h1", text: document.title)
         html.element("p", ["class": "dateline"]) { html in
           for fact in document.facts { html.element("span", text: fact.sentence) }
+          // On paper the foot of the page is not printed: it would stand alone on a sheet.
+          if let program = document.imprint.last { html.element("span", ["class": "printed"], text: program) }
         }
       }
     }
