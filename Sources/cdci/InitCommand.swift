@@ -64,7 +64,7 @@ struct InitCommand: ParsableCommand {
     case .runs(let account, let remarks):
       console.say(remarks)
       console.say(CommandWords.began(account, at: out))
-    case .waits(let refusal): console.say(CommandWords.waits(refusal, at: out))
+    case .waits(let refusal), .unfit(let refusal, _): console.say(CommandWords.waits(refusal, at: out))
     }
   }
 }

@@ -85,6 +85,39 @@ import Testing
     }
   }
 
+  /// Every language has its own labels, in tables, charts and results.json.
+  @Test func labelsInBothLanguages() throws {
+    let survey = try RandomSurvey(seed: 3)
+    func named(_ scale: AnswerScale) throws -> AnswerScale {
+      try #require(
+        AnswerScale(
+          id: scale.id,
+          categories: scale.categories.map {
+            .init(value: $0.value, code: $0.code, labels: ["x\($0.code)"], name: LocalizedText(vi: "mức \($0.code)", en: "level \($0.code)"))
+          }))
+    }
+    let own = survey.data.survey
+    let data = SurveyData(
+      survey: Survey(
+        title: own.title, organization: own.organization, edition: own.edition, published: own.published, index: own.index,
+        unitNoun: own.unitNoun, units: own.units, strata: own.strata, scales: try own.scales.map(named), respondentGroups: own.respondentGroups),
+      index: survey.data.index, groups: survey.data.groups, context: survey.data.context, account: survey.data.account,
+      inputs: survey.data.inputs)
+    let results = try Evaluation(replicates: 12).evaluate(data)
+    for (language, word) in [(Language.vi, "mức"), (.en, "level")] {
+      for batch in AnswerBatch.all(results, language) {
+        #expect(!batch.labels.isEmpty && batch.labels.allSatisfy { $0.hasPrefix(word + " ") })
+        let heads = answersTable(batch, results, language, units: false).columns.map(\.title)
+        #expect(batch.labels.allSatisfy { heads.contains($0) })
+      }
+    }
+    let json = try JSONDocument(parsing: JSONFormat.bytes(results))
+    let code = own.scales[try #require(results.answers?.questions.first).scale].categories[0].code
+    let names = json["answers"]?[0]?["names"]?[0]
+    #expect(names?["en"] == .string("level \(code)") && names?["vi"] == .string("mức \(code)"))
+    #expect(json["answers"]?[0]?["labels"]?[0] == .string("x\(code)"))
+  }
+
   @Test func ofAnEntityAndOfARankingNothing() throws {
     let survey = try RandomSurvey(seed: 3)
     let results = try? Evaluation(replicates: 12, detail: .ranking).evaluate(survey.data)

@@ -140,6 +140,51 @@ import Workbench
     try await server.end()
   }
 
+  /// What reports print for the answers; the answers are read as before.
+  @Test func labelsOfAnswersAreNamedInBothLanguages() async throws {
+    let server = try await ServerUnderTest(Self.files)
+    let root = "/\(server.secret)/vi/s/tiny/reading"
+    let path = server.folder + "/surveys/tiny/survey.yaml"
+    func send(_ fields: KeyValuePairs<String, String>) async throws -> RawAnswer {
+      let survey = try #require(AppTests.hidden("survey", in: try await server.page(root).body))
+      return await server.post(root + "/labels", AppTests.encoded(["survey": survey]) + "&" + AppTests.encoded(fields))
+    }
+    #expect(try await send(["s.vi.likert|5": "Rất tốt", "s.en.likert|5": "Best", "s.vi.likert|1": "Bad", "s.en.likert|1": ""]).status == 303)
+    let named = TinySurveys.survey.replacing("5: [Best]", with: "5: [Best, {vi: \"Rất tốt\", en: \"Best\"}]")
+    #expect(ServerUnderTest.read(path) == named)
+    let answers = "/results/answers"
+    #expect(try await server.page(root.replacing("/reading", with: answers)).body.contains("Rất tốt"))
+    #expect(try await server.page(root.replacing("/vi/", with: "/en/").replacing("/reading", with: answers)).body.contains(">Best<"))
+    // One that is another's is refused with its place, and kept in its field.
+    let refused = try await send(["s.vi.likert|4": "Fair", "s.en.likert|4": "Fair"])
+    #expect(refused.status == 422 && refused.body.contains("survey.yaml:18:") && refused.body.contains("value=\"Fair\""))
+    #expect(ServerUnderTest.read(path) == named)
+    try await server.end()
+  }
+
+  /// A unit that is called something else is the same to the files that hold its former name.
+  @Test func aRenamedUnitKeepsItsResponses() async throws {
+    let files = TinySurveys.files.mapValues { $0.replacing(",a,", with: ",Unit A,") }
+    let server = try await ServerUnderTest(files)
+    let root = "/\(server.secret)/en/s/tiny/reading"
+    let path = server.folder + "/surveys/tiny/survey.yaml"
+    func rename(_ fields: KeyValuePairs<String, String>) async throws -> Int {
+      let survey = try #require(AppTests.hidden("survey", in: try await server.page(root).body))
+      return await server.post(root + "/names", AppTests.encoded(["survey": survey]) + "&" + AppTests.encoded(fields)).status
+    }
+    #expect(try await rename(["vi.a": "Đơn vị Alpha", "en.a": "Alpha"]) == 303)
+    let renamed = "{id: a, name: {vi: \"Đơn vị Alpha\", en: \"Alpha\"}, aliases: [\"Đơn vị A\", \"Unit A\"]}"
+    #expect(ServerUnderTest.read(path)?.contains(renamed) == true)
+    #expect(ResultsTests.row("a", in: try await server.page(root).body).last == "4")
+    // Other names are added and taken off.
+    #expect(try await rename(["also.a": "Unit A;  HQ A ; "]) == 303)
+    #expect(ServerUnderTest.read(path)?.contains("aliases: [\"Unit A\", \"HQ A\"]}") == true)
+    #expect(try await rename(["also.a": "Unit B"]) == 422)
+    #expect(try await rename(["also.b": "HQ B"]) == 303)
+    #expect(ServerUnderTest.read(path)?.contains("{id: b, name: {vi: \"Đơn vị B\", en: \"Unit B\"}, aliases: [\"HQ B\"]}") == true)
+    try await server.end()
+  }
+
   @Test func rolesAreChanged() async throws {
     let server = try await ServerUnderTest(Self.files)
     let root = "/\(server.secret)/en/s/tiny/reading"

@@ -59,7 +59,8 @@ import Testing
     #expect(refused.status == 422 && refused.body.contains("Trong tệp hiện là: Đơn vị B"))
     let shown = try Self.fields(of: root + "/names", in: refused.body)
     #expect(await server.post(root + "/names", Self.form(shown)).status == 303)
-    let units = TinySurveys.survey.replacing("Unit A", with: "Alpha").replacing("Đơn vị B", with: "Bê")
+    let units = TinySurveys.survey.replacing("en: \"Unit A\"}", with: "en: \"Alpha\"}, aliases: [\"Unit A\"]")
+      .replacing("vi: \"Đơn vị B\", en: \"Unit B\"}", with: "vi: \"Bê\", en: \"Unit B\"}, aliases: [\"Đơn vị B\"]")
     #expect(ServerUnderTest.read(path) == units)
     try await server.end()
   }

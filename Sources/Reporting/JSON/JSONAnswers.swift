@@ -14,6 +14,7 @@ extension JSONFormat {
           "group": .string(survey.respondentGroups[question.group].id), "question": .string(question.code),
           "name": names[question.code].map(localized) ?? .null,
           "labels": .array(scale.categories.map { .string($0.labels.first ?? $0.code) }),
+          "names": .array(scale.categories.map { localized($0.name) }),
           "values": .array(scale.categories.map { .double($0.value) }),
           "overall": counts(question.whole),
           "units": .array(

@@ -26,7 +26,7 @@ struct AnswerBatch: Sendable {
       return scales.map { scale in
         AnswerBatch(
           title: survey.respondentGroups.count > 1 ? group.name[language] : "",
-          labels: survey.scales[scale].categories.map { $0.labels.first ?? $0.code },
+          labels: survey.scales[scale].categories.map { $0.name[language] },
           questions: questions.filter { $0.scale == scale }.map {
             Question(name: names[$0.code]?[language] ?? name(of: $0, results.index, language), counts: $0)
           })

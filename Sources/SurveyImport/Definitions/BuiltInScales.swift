@@ -23,9 +23,16 @@ extension AnswerScale {
   private static let yesNo = AnswerScale(
     id: "yes-no",
     categories: [
-      Category(value: 0, code: "0", labels: ["Không", "No", "N", "Sai", "False"]),
-      Category(value: 1, code: "1", labels: ["Có", "Yes", "Y", "Đúng", "True"]),
+      category(0, ["Không", "No", "N", "Sai", "False"]),
+      category(1, ["Có", "Yes", "Y", "Đúng", "True"]),
     ], missing: commonMissing)
+
+  /// - Parameter labels: the first in each language is what reports print. All in Vietnamese that stand before these hold a letter that English has not.
+  private static func category(_ code: Int, _ labels: [String]) -> Category {
+    Category(
+      value: Double(code), code: String(code), labels: labels,
+      name: LocalizedText(vi: labels.first, en: labels.first { $0.allSatisfy(\.isASCII) }))
+  }
 
   /// One kind of question with its categories from the worst, on each number of points.
   private struct Family {
@@ -41,8 +48,7 @@ extension AnswerScale {
       return [four, five, seven, ten].compactMap { labels in
         AnswerScale(
           id: "\(name)-\(labels.count)",
-          categories: labels.enumerated().map { Category(value: Double($0 + 1), code: String($0 + 1), labels: $1) },
-          missing: commonMissing)
+          categories: labels.enumerated().map { category($0 + 1, $1) }, missing: commonMissing)
       }
     }
   }

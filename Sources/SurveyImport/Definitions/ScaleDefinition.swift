@@ -23,14 +23,14 @@ struct ScaleDefinition {
       let isDescending = map["direction"]?.word(["ascending", "descending"], &faults) == "descending"
       let base = map["extends"].map { Self.base($0, &faults) }
       let values = base == nil ? map.required("values", &faults) : map["values"]
-      let categories = values.flatMap { Self.categories($0, isWhole: base == nil, &answers, &faults) }
+      let own = values.flatMap { Self.answers($0, isWhole: base == nil, &answers, &faults) }
       let missing = map["missing"].map { Self.missingLabels($0, &answers, &faults) } ?? []
       if let base {
         guard let base else { continue }
-        if let scale = Self.scale(entry.key, extending: base, categories ?? [], missing, at: values, isDescending: isDescending, &faults) {
+        if let scale = Self.scale(entry.key, extending: base, own ?? [], missing, at: values, isDescending: isDescending, &faults) {
           scales.append(scale)
         }
-      } else if let categories, let scale = AnswerScale(id: entry.key, categories: categories, missing: missing) {
+      } else if let own, let scale = AnswerScale(id: entry.key, categories: own.map(\.category), missing: missing) {
         scales.append(isDescending ? Self.descending(scale) ?? scale : scale)
       }
     }
@@ -46,42 +46,54 @@ struct ScaleDefinition {
   private static func descending(_ scale: AnswerScale) -> AnswerScale? {
     AnswerScale(
       id: scale.id,
-      categories: scale.categories.map {
-        .init(value: scale.lowest + scale.highest - $0.value, code: $0.code, labels: $0.labels)
-      }, missing: scale.missing)
+      categories: scale.categories.map { $0.with(value: scale.lowest + scale.highest - $0.value) }, missing: scale.missing)
   }
 
   /// A built-in scale with further labels. A label that it knew in another meaning has only the one that is declared.
   private static func scale(
-    _ id: String, extending base: AnswerScale, _ own: [AnswerScale.Category], _ missing: [AnswerScale.MissingLabel], at values: YAMLNode?,
+    _ id: String, extending base: AnswerScale, _ own: [OwnAnswer], _ missing: [AnswerScale.MissingLabel], at values: YAMLNode?,
     isDescending: Bool, _ faults: inout DefinitionFaults
   ) -> AnswerScale? {
-    var labels: [String: [String]] = [:]
-    for category in own {
-      guard base.categories.contains(where: { $0.code == category.code }) else {
+    var answers: [String: AnswerLabels] = [:]
+    for answer in own {
+      guard base.categories.contains(where: { $0.code == answer.code }) else {
         let codes = base.categories.map(\.code)
         faults.add(
           at: values?.position ?? YAMLNode.Position(line: 1, column: 1),
-          ScaleWords.notAValueOf(base.id, codes: codes, code: category.code))
+          ScaleWords.notAValueOf(base.id, codes: codes, code: answer.code))
         return nil
       }
-      labels[category.code] = category.labels
+      answers[answer.code] = answer.labels
     }
-    let declared = Set((own.flatMap(\.labels) + missing.map(\.label)).map { TextKey($0) })
+    let declared = Set((own.flatMap(\.labels.texts) + missing.map(\.label)).map { TextKey($0) })
     let codes = isDescending ? base.categories.reversed().map(\.code) : base.categories.map(\.code)
     return AnswerScale(
       id: id,
       categories: zip(base.categories, codes).map { category, code in
         .init(
           value: category.value, code: code,
-          labels: (labels[code] ?? []) + category.labels.filter { !declared.contains(TextKey($0)) })
+          labels: (answers[code]?.texts ?? []) + category.labels.filter { !declared.contains(TextKey($0)) },
+          name: answers[code]?.name(orElse: category.name) ?? category.name)
       }, missing: missing + base.missing.filter { !declared.contains(TextKey($0.label)) })
   }
 
-  /// `1: [label, label]`; the code is the value as written.
-  private static func categories(
-    _ node: YAMLNode, isWhole: Bool, _ answers: inout MatchingNames, _ faults: inout DefinitionFaults
-  ) -> [AnswerScale.Category]? {
+  /// A value of the file with what means it.
+  private struct OwnAnswer {
+    let value: Double
+    /// The value as written.
+    let code: String
+    let labels: AnswerLabels
+
+    /// On a scale that is declared whole.
+    var category: AnswerScale.Category {
+      .init(value: value, code: code, labels: labels.texts, name: labels.name(orElse: LocalizedText(labels.texts.first ?? code)))
+    }
+  }
+
+  /// `1: [label, label]`
+  private static func answers(
+    _ node: YAMLNode, isWhole: Bool, _ names: inout MatchingNames, _ faults: inout DefinitionFaults
+  ) -> [OwnAnswer]? {
     guard let entries = node.entries(ScaleWords.mapOfValues, &faults) else { return nil }
     // Counted as written: a value that stands twice has its own fault.
     guard case .map(let written) = node.content,
@@ -90,7 +102,7 @@ struct ScaleDefinition {
       faults.add(at: node.position, ScaleWords.numberOfValues(entries.count))
       return nil
     }
-    var categories: [AnswerScale.Category] = []
+    var answers: [OwnAnswer] = []
     var labelled: [(text: String, meaning: LocalizedText, position: YAMLNode.Position)] = []
     var codes: [Double: String] = [:]
     for entry in entries {
@@ -103,15 +115,15 @@ struct ScaleDefinition {
         continue
       }
       codes[value] = entry.key
-      let labels = entry.value.texts(ScaleWords.labelsOrNone, &faults) ?? []
+      let labels = AnswerLabels(entry.value, ScaleWords.labelsOrNone, &faults)
       let meaning = ScaleWords.value(entry.key)
       // Codes of all values before any label: a label "1" of the value 5 contradicts the code of the value 1.
-      answers.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
-      labelled += labels.map { ($0.text, meaning, $0.node.position) }
-      categories.append(.init(value: value, code: entry.key, labels: labels.map(\.text)))
+      names.add(entry.key, meaning: meaning, at: entry.keyPosition, &faults)
+      labelled += labels.written.map { ($0.text, meaning, $0.position) }
+      answers.append(OwnAnswer(value: value, code: entry.key, labels: labels))
     }
-    for label in labelled { answers.add(label.text, meaning: label.meaning, at: label.position, &faults) }
-    return categories
+    for label in labelled { names.add(label.text, meaning: label.meaning, at: label.position, &faults) }
+    return answers
   }
 
   /// `dont-know: [label, label]`
@@ -123,8 +135,8 @@ struct ScaleDefinition {
     var labels: [AnswerScale.MissingLabel] = []
     for entry in map.entries {
       guard let kind = kinds.first(where: { $0.name == entry.key }) else { continue }
-      for label in entry.value.texts(ScaleWords.labels, &faults) ?? [] {
-        answers.add(label.text, meaning: ScaleWords.missingKind(kind.name), at: label.node.position, &faults)
+      for label in AnswerLabels(entry.value, ScaleWords.labels, &faults).written {
+        answers.add(label.text, meaning: ScaleWords.missingKind(kind.name), at: label.position, &faults)
         labels.append(.init(kind: kind, label: label.text))
       }
     }

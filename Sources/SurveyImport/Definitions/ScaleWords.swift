@@ -46,14 +46,15 @@ enum ScaleWords {
       en: "expected values that differ, found \"\(value)\" after \"\(earlier)\"")
   }
 
-  static let labelsOrNone = LocalizedText(vi: "nhãn hoặc danh sách nhãn ([] nếu không có)", en: "a label or a list of labels ([] for none)")
+  static let labelsOrNone = LocalizedText(
+    vi: "nhãn, {vi, en} hoặc danh sách nhãn ([] nếu không có)", en: "a label, {vi, en} or a list of labels ([] for none)")
 
   static func value(_ code: String) -> LocalizedText {
     .init(vi: "giá trị \(code)", en: "the value \(code)")
   }
 
   static let mapOfMissing = LocalizedText(vi: "bảng các loại câu trả lời thiếu", en: "a map of kinds of missing answers")
-  static let labels = LocalizedText(vi: "nhãn hoặc danh sách nhãn", en: "a label or a list of labels")
+  static let labels = LocalizedText(vi: "nhãn, {vi, en} hoặc danh sách nhãn", en: "a label, {vi, en} or a list of labels")
 
   static func missingKind(_ name: String) -> LocalizedText {
     .init(vi: "loại câu trả lời thiếu \(name)", en: "the missing kind \(name)")

@@ -103,7 +103,9 @@ struct FigureTable {
     else { return nil }
     let rows = try table.rows(source)
     let units = rows.filter { !$0.isWhole }
-    guard units.count >= 2, Set(units.map(\.name)).count == units.count else { return nil }
+    // The figures of the units, or those of the whole alone.
+    let isOfWhole = units.isEmpty && rows.contains(where: \.isWhole)
+    guard units.count >= 2 || isOfWhole, Set(units.map(\.name)).count == units.count else { return nil }
     let numbers = rows.flatMap(\.figures).compactMap(\.self)
     let isFigure: (WrittenNumber) -> Bool = { number in
       number.isTyped || Survey.NumberFormat.allCases.contains { number.value(in: $0) != nil } || writtenMinutes(number.text) != nil

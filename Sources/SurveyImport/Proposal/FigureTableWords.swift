@@ -16,7 +16,7 @@ enum FigureTableWords {
     LocalizedText("\(value) (number-format: \(format.rawValue))")
   }
 
-  static func context(_ file: String) -> LocalizedText { LocalizedText("context: \(file)") }
+  static func context(_ file: String) -> LocalizedText { LocalizedText(vi: "\(file) là bảng số liệu (context)", en: "context: \(file)") }
 
   static let oneReading = LocalizedText(vi: "các số chỉ đọc được theo cách này", en: "its numbers can be read in no other way")
   static let editionBefore = LocalizedText(vi: "như kỳ trước", en: "as in the edition before")
@@ -29,7 +29,7 @@ enum FigureTableWords {
 
   static func context(_ file: String, _ format: Survey.NumberFormat, why: LocalizedText) -> LocalizedText {
     .init(
-      vi: "context: \(file), number-format: \(format.rawValue) (\(why[.vi]))",
+      vi: "\(file) là bảng số liệu (context); số viết như \(format.example) (\(why[.vi]))",
       en: "context: \(file), number-format: \(format.rawValue) (\(why[.en]))")
   }
 

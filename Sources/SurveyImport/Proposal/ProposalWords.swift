@@ -242,9 +242,9 @@ enum ProposalWords {
     let (vi, en) = (nothingOnAScale(seen: seen)[.vi], nothingOnAScale(seen: seen)[.en])
     return .init(
       vi:
-        "\(vi); không ghi gì. Danh sách mời khảo sát không phải phiếu trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại bước Tệp số liệu của ứng dụng, hoặc ghi vào survey.yaml",
+        "\(vi); không ghi gì. Danh sách mời khảo sát không phải phiếu trả lời: hãy tạo khảo sát từ các tệp khác, rồi thêm tệp này tại bước Tệp số liệu của ứng dụng, hoặc ghi vào survey.yaml. Bảng số liệu cần cột \"Đơn vị\", hoặc chỉ một dòng số liệu của toàn đơn vị",
       en:
-        "\(en); nothing was written. A list of those invited is the frame: of a respondent group: make the survey of the other files, then add this one on the Files page of the app, or in survey.yaml"
+        "\(en); nothing was written. A list of those invited is the frame: of a respondent group: make the survey of the other files, then add this one on the Files page of the app, or in survey.yaml. A table of figures has a column Unit, or one row of all units together"
     )
   }
 

@@ -101,6 +101,13 @@ enum ContextFileWords {
       en: "a row for each unit: \(meant[.en])" + (passed.isEmpty ? "" : "; not read \(passed)"))
   }
 
+  /// Of a table without a column of units.
+  static func rowOfWhole(_ meant: LocalizedText, passed: String) -> LocalizedText {
+    .init(
+      vi: "bảng không có cột đơn vị, một dòng số liệu của toàn đơn vị: \(meant[.vi])" + (passed.isEmpty ? "" : "; không đọc \(passed)"),
+      en: "no column of units, one row of figures of all units together: \(meant[.en])" + (passed.isEmpty ? "" : "; not read \(passed)"))
+  }
+
   static func figures(of subjects: [String], isGuess: Bool) -> LocalizedText {
     let list = subjects.map(\.quotedAsFound).joined(separator: ", ")
     return .init(

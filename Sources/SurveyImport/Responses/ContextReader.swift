@@ -51,12 +51,34 @@ struct ContextReader {
     try checkIsLong(file)
     var written: [Written] = []
     let units = NameKey(units: survey.units + survey.leftOutUnits)
-    let reading = try Self.table.read(
+    let reading = try Self.table(of: file).read(
       file, end: { StatedRelations.check(written, file: file.input.name, &$0) },
       row: { row, faults in
         if let figure = figure(row, of: units, file: file.input.name, &faults) { written.append(figure) }
       })
     return try self.reading(of: written, file.input.name, reading, recognized: [])
+  }
+
+  /// The long table, whose column of units may be missing where no other column could be one: then all figures are of the whole.
+  private static func table(of file: any RecordSource) throws(ImportFailure) -> NamedTable {
+    var found: Set<String>?
+    var seen = 0
+    let enough = ImportFailure.enough(of: file.input.name)
+    do throws(ImportFailure) {
+      _ = try file.read { record throws(ImportFailure) in
+        let keys = Set((0..<record.count).map { TextKey(record.text($0)).text })
+        if ["indicator", "period", "kind", "value"].allSatisfy({ keys.contains($0) }) { found = keys }
+        seen += 1
+        if found != nil || seen == 20 { throw enough }
+      }
+    } catch {
+      guard found != nil || seen == 20 else { throw error }
+    }
+    var table = Self.table
+    if let found, found.isSubset(of: table.columns.dropFirst().map(\.name) + [""]) {
+      table = NamedTable(columns: [.init(name: "unit", isRequired: false)] + table.columns.dropFirst())
+    }
+    return table
   }
 
   /// - Throws: where no row is the header of the long table, which is said in one sentence: what people have is a table of their own.

@@ -6,7 +6,8 @@ import SurveyModel
 /// A column is told by the words of its header. Columns of rates and changes are passed over: they are computed.
 struct WideContext {
   private let headerLine: Int
-  private let unitColumn: Int
+  /// `nil` where the table has one row of figures, of the whole.
+  private let unitColumn: Int?
   private let columns: [WideColumn]
   /// Of columns that name none.
   private let indicator: String
@@ -27,13 +28,20 @@ struct WideContext {
   static func find(
     in given: any RecordSource, survey: Survey
   ) throws(ImportFailure) -> (file: any RecordSource, table: WideContext)? {
-    for source in [given] + given.otherwiseDivided {
-      if let table = try look(in: source, survey: survey) { return (source, table) }
+    let sources = [given] + given.otherwiseDivided
+    for source in sources {
+      if let table = try look(in: source, survey: survey, isOfWhole: false) { return (source, table) }
+    }
+    // A header without a word for the units is one only where nothing else could be meant.
+    let stated = survey.context?.columns ?? .init()
+    guard stated.unit == nil, stated.figures.isEmpty else { return nil }
+    for source in sources {
+      if let table = try look(in: source, survey: survey, isOfWhole: true), try table.hasOneRow(source) { return (source, table) }
     }
     return nil
   }
 
-  private static func look(in file: any RecordSource, survey: Survey) throws(ImportFailure) -> WideContext? {
+  private static func look(in file: any RecordSource, survey: Survey, isOfWhole: Bool) throws(ImportFailure) -> WideContext? {
     var titles = try file.titles().map { PlainText.of($0) }
     let mostTitles = titles.count + Self.mostTitles
     var found: WideContext?
@@ -46,7 +54,7 @@ struct WideContext {
         let keys = Set(cells.map { TextKey($0).text })
         isLong = keys.contains("indicator") || keys.contains("kind") || keys.contains("value")
         if isLong { throw enough }
-        found = WideContext(cells, line: record.line, titles: titles, survey: survey)
+        found = WideContext(cells, line: record.line, titles: titles, survey: survey, isOfWhole: isOfWhole)
         if found != nil { throw enough }
         titles.append(cells.filter { !$0.isEmpty }.joined(separator: " "))
       }
@@ -57,12 +65,15 @@ struct WideContext {
     return found
   }
 
-  private init?(_ cells: [String], line: Int, titles: [String], survey: Survey) {
+  private init?(_ cells: [String], line: Int, titles: [String], survey: Survey, isOfWhole: Bool) {
     let stated = survey.context?.columns ?? .init()
-    guard
-      let unitColumn = stated.unit.map({ name in cells.firstIndex { TextKey($0) == TextKey(name) } })
-        ?? cells.firstIndex(where: { Self.unitNames.contains(TextKey($0)) })
-    else { return nil }
+    let unitColumn =
+      isOfWhole
+      ? nil
+      : stated.unit.map { name in cells.firstIndex { TextKey($0) == TextKey(name) } }
+        ?? cells.firstIndex { Self.unitNames.contains(TextKey($0)) }
+    let named = cells.filter { !$0.isEmpty }
+    guard isOfWhole ? named.count >= 2 && named.allSatisfy({ plainNumber($0) == nil }) : unitColumn != nil else { return nil }
     let edition = Period(survey.edition) ?? survey.fieldwork.map { .year($0.to.year) }
     guard case .year(let year)? = edition ?? titles.lazy.compactMap({ WidePeriod.year(in: $0) }).first.map({ .year($0) }) else {
       return nil
@@ -88,8 +99,8 @@ struct WideContext {
     self.columns = columns
     self.survey = survey
     width = cells.count
-    let named = survey.context?.indicator.map { WideSubject(indicator: $0) } ?? WideSubject(inTitles: titles)
-    indicator = named?.indicator ?? WideSubject.revenue
+    let subject = survey.context?.indicator.map { WideSubject(indicator: $0) } ?? WideSubject(inTitles: titles)
+    indicator = subject?.indicator ?? WideSubject.revenue
     let meant = LocalizedText { language in
       columns.map { column in
         let issuer = column.issuer.isEmpty ? "" : " (\(column.issuer))"
@@ -101,9 +112,9 @@ struct WideContext {
     }.map { "\"\(cells[$0])\"" }.joined(separator: ", ")
     let common = indicator
     let subjects = columns.map { $0.indicator ?? common }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let isUnknown = named == nil && columns.contains { $0.indicator == nil }
+    let isUnknown = subject == nil && columns.contains { $0.indicator == nil }
     recognized =
-      [ContextFileWords.rowForEachUnit(meant, passed: passed), ContextFileWords.figures(of: subjects, isGuess: isUnknown)]
+      [isOfWhole ? ContextFileWords.rowOfWhole(meant, passed: passed) : ContextFileWords.rowForEachUnit(meant, passed: passed), ContextFileWords.figures(of: subjects, isGuess: isUnknown)]
       + (columns.contains { $0.measure.isEmpty } ? [ContextFileWords.noMeasure] : [])
   }
 
@@ -119,7 +130,7 @@ struct WideContext {
     var passed: [Int] = []
     let reading = try file.read { record throws(ImportFailure) in
       guard record.line > headerLine, record.strayQuote == nil else { return }
-      let label = WideLabel(record, unitColumn: unitColumn, figures: columns.map(\.place), width: width, survey: survey, units: units)
+      let label = label(record, units)
       let unit: Int?
       switch label {
       case .nothing: return
@@ -161,14 +172,39 @@ struct WideContext {
     _ = try file.read { record throws(ImportFailure) in
       guard record.line > headerLine, record.strayQuote == nil else { return }
       let figures = columns.map { Self.figure(record, $0) }
-      let label = WideLabel(record, unitColumn: unitColumn, figures: columns.map(\.place), width: width, survey: survey, units: nil)
-      switch label {
+      switch label(record, nil) {
       case .nothing, .passed, .unit: return
       case .whole: rows.append(Row(name: TextKey(""), isWhole: true, figures: figures))
       case .unknown(let name): rows.append(Row(name: TextKey(name), isWhole: false, figures: figures))
       }
     }
     return rows
+  }
+
+  private func label(_ record: Record, _ units: NameKey?) -> WideLabel {
+    let figures = columns.map(\.place)
+    guard let unitColumn else { return WideLabel(ofWhole: record, figures: figures, width: width, survey: survey) }
+    return WideLabel(record, unitColumn: unitColumn, figures: figures, width: width, survey: survey, units: units)
+  }
+
+  /// Whether one row holds figures, and nothing in it says that they are of a part.
+  private func hasOneRow(_ file: any RecordSource) throws(ImportFailure) -> Bool {
+    var (rows, isOther) = (0, false)
+    let enough = ImportFailure.enough(of: file.input.name)
+    do throws(ImportFailure) {
+      _ = try file.read { record throws(ImportFailure) in
+        guard record.line > headerLine, record.strayQuote == nil else { return }
+        switch label(record, nil) {
+        case .nothing: return
+        case .whole: rows += 1
+        case .unit, .passed, .unknown: isOther = true
+        }
+        if isOther || rows > 1 { throw enough }
+      }
+    } catch {
+      guard isOther || rows > 1 else { throw error }
+    }
+    return rows == 1 && !isOther
   }
 
   private static func figure(_ record: Record, _ column: WideColumn) -> WrittenNumber? {

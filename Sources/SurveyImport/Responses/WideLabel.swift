@@ -47,6 +47,27 @@ enum WideLabel {
     }
   }
 
+  /// Of a table without a column of units: a row of numbers, that at most what they are figures of stands beside.
+  init(ofWhole record: Record, figures: [Int], width: Int, survey: Survey) {
+    let cells = (0..<record.count).map { record.text($0) }
+    let filled = figures.filter { !record.text($0).isEmpty }
+    guard !filled.isEmpty, !ColumnNumbering.isIn(record, width: width) else {
+      self = .nothing
+      return
+    }
+    let areNumbers = filled.allSatisfy { place in
+      let number = WrittenNumber(text: cells[place], isTyped: record.kind(place) == .number)
+      return number.isTyped || Survey.NumberFormat.allCases.contains { number.value(in: $0) != nil }
+        || WideContext.unknown.contains(cells[place])
+    }
+    let own = survey.organization.all.map { TextKey($0) }
+    let isOfWhole = cells.enumerated().allSatisfy { place, text in
+      figures.contains(place) || text.isEmpty || Self.isWhole(text) || own.contains(TextKey(text)) || WideSubject(inHeader: text) != nil
+        || WideColumn.parted("(\(text))").measure != nil || !text.contains { $0.isLetter }
+    }
+    self = areNumbers && isOfWhole ? .whole : .unknown(cells.first { $0.contains { $0.isLetter } } ?? "")
+  }
+
   /// `TỔNG CỘNG (I + II):` is `Tổng cộng`.
   static func isWhole(_ text: String) -> Bool {
     let key = TextKey(text.prefix { $0 != "(" }).text

@@ -61,12 +61,19 @@ package struct AnswerScale: Sendable, Hashable {
     package let code: String
     /// Texts that mean this category, in any language.
     package let labels: [String]
+    /// What reports call it.
+    package let name: LocalizedText
 
-    package init(value: Double, code: String, labels: [String]) {
+    /// - Parameter name: the first label in both languages, or the code, unless told.
+    package init(value: Double, code: String, labels: [String], name: LocalizedText? = nil) {
       self.value = value
       self.code = code
       self.labels = labels
+      self.name = name ?? LocalizedText(labels.first ?? code)
     }
+
+    /// The same answer with another value.
+    package func with(value: Double) -> Category { Category(value: value, code: code, labels: labels, name: name) }
   }
 
   package struct MissingLabel: Sendable, Hashable {

@@ -5,8 +5,7 @@ extension AnswerScale {
   /// The same answers with the best and the worst changing places: the value x becomes lowest + highest − x, codes and labels stay with their answer.
   package var turned: AnswerScale? {
     AnswerScale(
-      id: id + Self.turnedMark,
-      categories: categories.map { Category(value: lowest + highest - $0.value, code: $0.code, labels: $0.labels) }, missing: missing)
+      id: id + Self.turnedMark, categories: categories.map { $0.with(value: lowest + highest - $0.value) }, missing: missing)
   }
 
   /// The id that the survey knows the scale by.

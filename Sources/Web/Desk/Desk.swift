@@ -42,6 +42,8 @@ final class Desk: Sendable {
     var reaches: [String: Int] = [:]
     /// By survey and by the name that a file has there: what its owner calls it.
     var sentAs: [String: [String: String]] = [:]
+    /// What is wrong with files that were set aside, by survey and file.
+    var unfit: [String: [String: Draft.Unfit]] = [:]
   }
 
   private let state = Mutex(State())
@@ -195,6 +197,14 @@ final class Desk: Sendable {
   /// `nil` for a file that has its own name, or did not come in since the program began.
   func nameSent(of file: String, in survey: String) -> String? { state.withLock { $0.sentAs[survey]?[file] } }
 
+  /// Remembers why a file is not read.
+  func remember(_ unfit: Draft.Unfit?, against file: String, of survey: String) {
+    state.withLock { $0.unfit[survey, default: [:]][file] = unfit }
+  }
+
+  /// `nil` of a file that is read, or was never tried since the program began.
+  func unfit(_ file: String, in survey: String) -> Draft.Unfit? { state.withLock { $0.unfit[survey]?[file] } }
+
   // MARK: New surveys
 
   /// By the name that each will have.
@@ -238,6 +248,12 @@ struct Draft: Sendable {
     var isAside = false
     /// What it is called in the folder, and in every message.
     var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+  }
+
+  /// What a file was taken for that does not fit the answers, and why not.
+  struct Unfit: Sendable {
+    let role: SurveyEditor.TableRole
+    let reasons: [Remark]
   }
 
   let id: String

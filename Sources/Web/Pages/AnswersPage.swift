@@ -41,11 +41,19 @@ struct AnswersPage {
   }
 
   private func table(_ questions: [AnswerSpread.Question], _ scale: AnswerScale, _ name: LocalizedText, _ html: inout HTMLWriter) {
-    let labels = scale.categories.map { $0.labels.first ?? $0.code }
+    let labels = scale.categories.map { $0.name[language] }
     let heads: [HTMLWriter.Head] =
       [.init(text: AnswersWords.question[language]), .init(text: AnswersWords.spread[language])]
       + labels.enumerated().map { .init(text: $1.visible, isNumber: true, key: Bars.key($0, of: labels.count)) }
       + [AnswersWords.answers, AnswersWords.missing].map { .init(text: $0[language], isNumber: true) }
+    html.element("ul", ["class": "keys", "aria-hidden": "true"]) { html in
+      for (category, label) in labels.enumerated() {
+        html.element("li") { html in
+          html.svg(Bars.key(category, of: labels.count) + " ")
+          html.text(label.visible)
+        }
+      }
+    }
     html.table(AnswersWords.table(name)[language], heads, kind: "spread") { html in
       for question in questions { row(question, categories: labels.count, &html) }
     }

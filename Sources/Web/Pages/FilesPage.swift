@@ -9,6 +9,8 @@ struct FilesPage {
   let name: String
 
   private var language: Language { address.language }
+  /// Of a table whose every row is of a unit that nobody knows.
+  private static let mostReasons = 5
   private var numbers: NumberText { NumberText(language: language) }
 
   /// A table that the survey reads.
@@ -50,7 +52,13 @@ struct FilesPage {
         for (place, file) in others.enumerated() {
           html.element("li") { html in
             html.element("span", text: "\(file.name.visible)\(sentAs(file.name)) · \(numbers.text(file.bytes))\u{A0}byte")
-            use(file.name, place, survey, typed, &html)
+            let unfit = desk.unfit(file.name, in: name)
+            if let reasons = unfit?.reasons {
+              let shown = reasons.prefix(Self.mostReasons).map { $0.text(in: language) }
+              let more = reasons.count > shown.count ? [FilesWords.moreReasons(numbers.text(reasons.count - shown.count))[language]] : []
+              html.message("note", FilesWords.setAside[language], shown + more + [FilesWords.setAsideLine[language]])
+            }
+            use(file.name, place, survey, typed, guess: unfit?.role, &html)
           }
         }
       }
@@ -122,7 +130,10 @@ struct FilesPage {
 
   // MARK: What is not read yet
 
-  private func use(_ file: String, _ place: Int, _ survey: Survey, _ typed: Form?, _ html: inout HTMLWriter) {
+  /// - Parameter guess: what the file seems to be.
+  private func use(
+    _ file: String, _ place: Int, _ survey: Survey, _ typed: Form?, guess: SurveyEditor.TableRole?, _ html: inout HTMLWriter
+  ) {
     let own = typed.flatMap { $0["file"] == file ? $0 : nil }
     var options: [HTMLWriter.Option] = []
     for group in survey.respondentGroups {
@@ -138,7 +149,7 @@ struct FilesPage {
       html.hidden("file", file)
       html.element("label") { html in
         html.element("span", ["class": "quiet"], text: FilesWords.useAs(file.visible)[language])
-        html.select("role", options, chosen: own?["role"])
+        html.select("role", options, chosen: own?["role"] ?? guess?.word)
       }
       html.button(FilesWords.use[language], kind: "plain", label: "\(FilesWords.use[language]): \(file.visible)")
       html.element("details", ["open": own == nil ? nil : "open", "class": "format"]) { html in

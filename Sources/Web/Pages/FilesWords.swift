@@ -54,6 +54,16 @@ enum FilesWords {
   static let othersLine = LocalizedText(
     vi: "Các tệp này nằm trong thư mục nhưng chưa được đọc. Chọn tệp là gì; chương trình đọc thử trước khi ghi vào survey.yaml.",
     en: "These lie in the folder and are not read. Choose what a file is; it is read once on trial before survey.yaml is changed.")
+  static let setAside = LocalizedText(
+    vi: "Chưa dùng được, nên để riêng: khảo sát được tạo từ các tệp khác",
+    en: "Not used yet and set aside: the survey was made of the other files")
+  static func moreReasons(_ count: String) -> LocalizedText { LocalizedText(vi: "Còn \(count) chỗ nữa.", en: "\(count) more.") }
+  static let setAsideLine = LocalizedText(
+    vi:
+      "Cách đưa vào: nếu tệp gọi đơn vị bằng tên khác, thêm tên đó vào cột \"Tên khác trong tệp\" tại bước Kiểm tra cách đọc rồi bấm Dùng; hoặc sửa tệp và thêm tệp đã sửa ở trên.",
+    en:
+      "To bring it in: where the file calls units by other names, add these under Check the reading, as other names in the files, and press Use; or mend the file and add it above."
+  )
   static let use = LocalizedText(vi: "Dùng", en: "Use")
   static func useAs(_ file: String) -> LocalizedText { LocalizedText(vi: "Dùng \(file) làm", en: "Use \(file) as") }
 }

@@ -48,16 +48,21 @@ extension HTMLWriter {
   ///
   /// - Parameter own: what the row is of, in the language of the page.
   mutating func nameCell(_ key: String, saved: String, typed: Form?, of own: String, in language: Language, _ spoken: Language) {
+    fieldCell(
+      key, saved: saved, typed: typed, head: language.ownName, label: "\(own), \(language.ownName)", language: language, spoken)
+  }
+
+  /// - Parameters:
+  ///   - head: of the column.
+  ///   - language: of what is entered.
+  mutating func fieldCell(
+    _ key: String, saved: String, typed: Form?, head: String, label: String, language: Language?, _ spoken: Language
+  ) {
     let value = typed?.entered(key, saved) ?? saved
     // The head is told again where the table is not one, on a phone.
-    element("td", ["data-head": language.ownName]) { html in
+    element("td", ["data-head": head]) { html in
       html.hidden(Form.seen + key, Form.mark(saved))
-      html.void(
-        "input",
-        [
-          "type": "text", "name": key, "value": value, "lang": language.rawValue,
-          "aria-label": "\(own), \(language.ownName)",
-        ])
+      html.void("input", ["type": "text", "name": key, "value": value, "lang": language?.rawValue, "aria-label": label])
       if value != saved { html.paragraph(FrameWords.savedNow(saved.visible)[spoken], "hint") }
     }
   }

@@ -29,6 +29,7 @@ struct ReadingPage {
       units(data, editor, typed, &html)
       questions(data, &html)
       NamesSection(page: self, index: data.index, editor: editor, typed: typed).add(to: &html)
+      LabelsSection(page: self, survey: survey, editor: editor, typed: typed).add(to: &html)
       for look in looks { ColumnsSection(page: self, look: look, data: data, editor: editor, typed: typed).add(to: &html) }
       problems(data, &html)
     }
@@ -94,11 +95,12 @@ struct ReadingPage {
   private func units(_ data: SurveyData, _ editor: SurveyEditor, _ typed: Form?, _ html: inout HTMLWriter) {
     let survey = data.survey
     html.element("h2", text: ReadingWords.units[language])
+    html.paragraph(ReadingWords.aliasesLine[language], "hint")
     html.form(address.survey(name, .reading, "names")) { html in
       html.hidden("survey", editor.surveyDigest)
       let heads: [HTMLWriter.Head] = [
         .init(text: ReadingWords.id[language]), .init(text: Language.vi.ownName), .init(text: Language.en.ownName),
-        .init(text: ReadingWords.responses[language], isNumber: true),
+        .init(text: ReadingWords.aliases[language]), .init(text: ReadingWords.responses[language], isNumber: true),
       ]
       html.table(ReadingWords.units[language], heads, kind: "edit") { html in
         for (place, unit) in survey.units.enumerated() {
@@ -109,6 +111,9 @@ struct ReadingPage {
               html.nameCell(
                 "\(spoken.rawValue).\(unit.id)", saved: unit.name[spoken], typed: typed, of: unit.name[language], in: spoken, language)
             }
+            html.fieldCell(
+              Self.aliasKey(unit), saved: Self.text(ofAliases: unit.aliases), typed: typed,
+              head: ReadingWords.aliases[language], label: "\(unit.name[language]), \(ReadingWords.aliases[language])", language: nil, language)
             html.element("td", ["class": "number", "data-head": ReadingWords.responses[language]], text: numbers.text(count))
           }
         }
@@ -116,6 +121,11 @@ struct ReadingPage {
       html.button(ReadingWords.saveNames[language], kind: "plain")
     }
   }
+
+  static func aliasKey(_ unit: Unit) -> String { "also." + unit.id }
+  /// In one field: no office has a semicolon in its name.
+  static func text(ofAliases aliases: [String]) -> String { aliases.joined(separator: "; ") }
+  static func aliases(_ text: String) -> [String] { text.split(separator: ";").map { String($0).trimmed }.filter { !$0.isEmpty } }
 
   private func questions(_ data: SurveyData, _ html: inout HTMLWriter) {
     let survey = data.survey
@@ -129,7 +139,7 @@ struct ReadingPage {
         for byte in answers {
           if let category = Answer(byte: byte).category { counts[category] += 1 } else { missing += 1 }
         }
-        let spread = zip(scale.categories, counts).map { "\($0.labels.first ?? $0.code): \(numbers.text($1))" }.joined(separator: " · ")
+        let spread = zip(scale.categories, counts).map { "\($0.name[language].visible): \(numbers.text($1))" }.joined(separator: " · ")
         return [
           question.column.visible, question.code,
           ScaleWords.name(scale, among: survey.scales)[language] + (question.isReversed ? ", " + ReadingWords.turned[language] : ""),

@@ -76,6 +76,13 @@ enum ReadingWords {
 
   static let units = LocalizedText(vi: "Đơn vị", en: "Units")
   static let id = LocalizedText(vi: "Mã", en: "Id")
+  static let aliases = LocalizedText(vi: "Tên khác trong tệp", en: "Other names in the files")
+  static let aliasesLine = LocalizedText(
+    vi:
+      "Báo cáo in tên ở hai cột ngôn ngữ. Tệp số liệu ghi tên khác (viết tắt, tên cũ) thì thêm vào cột cuối, cách nhau bằng dấu chấm phẩy; đổi tên thì tên cũ được tự thêm vào đó.",
+    en:
+      "Reports print the names in the columns of the languages. What files call a unit besides (short forms, former names) stands in the last field, divided by semicolons; a name that is changed is added there by itself."
+  )
   static let responses = LocalizedText(vi: "Số phiếu", en: "Responses")
   static let saveNames = LocalizedText(vi: "Lưu tên", en: "Save the names")
 
@@ -83,6 +90,13 @@ enum ReadingWords {
   static let namesLine = LocalizedText(
     vi: "Báo cáo in các tên này; báo cáo tiếng Anh in tên tiếng Anh. Để trống tên tiếng Anh thì báo cáo tiếng Anh in tên tiếng Việt.",
     en: "Reports print these names, each in its language. Where one is blank the other is printed in its place.")
+
+  static let labels = LocalizedText(vi: "Nhãn câu trả lời", en: "Labels of the answers")
+  static let labelsLine = LocalizedText(
+    vi: "Báo cáo in nhãn theo từng ngôn ngữ. Đổi nhãn không làm thay đổi cách đọc tệp: chữ ghi trong tệp vẫn được hiểu như trước.",
+    en: "Reports print these labels, each in its language. The file is read as before: what it holds keeps its meaning.")
+  static let value = LocalizedText(vi: "Giá trị", en: "Value")
+  static let saveLabels = LocalizedText(vi: "Lưu nhãn", en: "Save the labels")
 
   static let questions = LocalizedText(vi: "Câu hỏi và thang đo", en: "Questions and scales")
   static let header = LocalizedText(vi: "Tiêu đề cột", en: "Header")

@@ -10,11 +10,7 @@ enum ScaleWords {
   }
 
   private static func byItsEnds(_ scale: AnswerScale) -> LocalizedText {
-    func end(_ category: AnswerScale.Category?, _ language: Language) -> String {
-      guard let category else { return "" }
-      let own = category.labels.first { $0.allSatisfy(\.isASCII) == (language == .en) }
-      return (own ?? category.labels.first ?? category.code).visible
-    }
+    func end(_ category: AnswerScale.Category?, _ language: Language) -> String { category?.name[language].visible ?? "" }
     let (first, last) = (scale.categories.first, scale.categories.last)
     return LocalizedText(
       vi: "thang \(scale.categories.count) mức từ \(end(first, .vi)) đến \(end(last, .vi))",

@@ -85,7 +85,7 @@ struct SurveysPage {
         let facts = [
           SurveysWords.edition(survey.edition)[language],
           survey.units.isEmpty ? nil : SurveysWords.units(numbers.text(survey.units.count), survey.unitNoun[language])[language],
-          survey.fieldwork.map { "\(numbers.text($0.from))–\(numbers.text($0.to))" },
+          survey.fieldwork.map { "\(numbers.text($0.from))\u{2060}–\u{2060}\(numbers.text($0.to))" },
         ].compactMap(\.self)
         html.paragraph(facts.joined(separator: " · "), "facts")
       } else {

@@ -95,8 +95,11 @@ enum SurveysWords {
   static let drop = LocalizedText(
     vi: "Thả tệp xuất vào đây, hoặc bấm để chọn tệp", en: "Drop the export here, or click to choose files")
   static let dropHint = LocalizedText(
-    vi: "CSV, Excel, SPSS, ODS, nén gzip hoặc zip; một tệp cho cả khảo sát hoặc mỗi đơn vị một tệp.",
-    en: "CSV, Excel, SPSS, ODS, packed by gzip or zip; one file for the whole survey, or one for each unit.")
+    vi:
+      "CSV, Excel, SPSS, ODS, nén gzip hoặc zip; một tệp cho cả khảo sát hoặc mỗi đơn vị một tệp. Thả cùng được danh sách mời khảo sát và bảng thu ngân sách nhà nước.",
+    en:
+      "CSV, Excel, SPSS, ODS, packed by gzip or zip; one file for the whole survey, or one for each unit. The list of those invited and the table of revenue can come along."
+  )
   static func withoutScript(_ folder: String) -> LocalizedText {
     LocalizedText(
       vi: "Trình duyệt này không chạy tập lệnh: hãy chép tệp vào thư mục \(folder), rồi tải lại trang.",

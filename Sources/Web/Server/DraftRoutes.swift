@@ -131,26 +131,47 @@ struct DraftRoutes: Sendable {
       return .seeOther(address.draft(draft.id))
     }
     let chosen = proposal.decisions.indices.map { form["d.\($0)"].flatMap { Int($0) } }
-    let (files, like, format) = (draft.read.map(\.path), draft.like, draft.format)
-    let aside = draft.files.filter(\.isAside)
     let desk = desk
+    let aside: [Draft.File]
     do throws(Refusal) {
-      try await offThread { () throws(Refusal) in
-        let survey = try Workbench().propose(
-          files, for: place, format: format, today: Workbench.today, like: like,
-          decide: { decision in
-            proposal.decisions.firstIndex { $0.kind == decision.kind && $0.columns == decision.columns }.flatMap { chosen[$0] }
-          })
-        // The app cannot open a survey without a question, so that it could not be decided later.
-        if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
-        _ = try survey.write(refusesOthers: draft.read.count > 1)
-        for file in draft.read { desk.remember(file.shown, as: file.name, of: draft.name) }
-        for file in aside { desk.remember(file.shown, as: try WorkFolder.move(file.path, to: place, shown: file.shown), of: draft.name) }
+      aside = try await offThread { () throws(Refusal) -> [Draft.File] in
+        let (read, unfit) = try Self.write(draft.read, draft, at: place) { decision in
+          proposal.decisions.firstIndex { $0.kind == decision.kind && $0.columns == decision.columns }.flatMap { chosen[$0] }
+        }
+        for file in read { desk.remember(file.shown, as: file.name, of: draft.name) }
+        let aside = draft.files.filter { file in !read.contains { $0.path == file.path } }
+        for file in aside {
+          let own = try WorkFolder.move(file.path, to: place, shown: file.shown)
+          desk.remember(file.shown, as: own, of: draft.name)
+          desk.remember(unfit[file.name], against: own, of: draft.name)
+        }
+        return aside
       }
     } catch {
       return await page.reply(draft, waiting: waiting(draft), failure: Self.sentences(error, draft, address.language))
     }
     desk.removeDraft(draft.id)
     return .seeOther(address.survey(draft.name, aside.isEmpty ? .reading : .files))
+  }
+
+  /// Writes the survey that files make.
+  ///
+  /// - Returns: the files that it reads, and by name the others: lists and tables of figures that do not fit the answers.
+  private static func write(
+    _ files: [Draft.File], _ draft: Draft, at place: String, decide: (NewSurvey.Decision) -> Int?
+  ) throws(Refusal) -> (read: [Draft.File], unfit: [String: Draft.Unfit]) {
+    let survey = try Workbench().propose(
+      files.map(\.path), for: place, format: draft.format, today: Workbench.today, like: draft.like, decide: decide)
+    // The app cannot open a survey without a question, so that it could not be decided later.
+    if let file = survey.filesWithoutQuestion.first { throw Refusal(.unusable, SurveysWords.noQuestionYet(file.visible)) }
+    guard case .unfit(let refusal, let unfit) = try survey.write(refusesOthers: files.count > 1) else { return (files, [:]) }
+    let rest = files.filter { unfit[$0.name] == nil }
+    guard !rest.isEmpty, rest.count < files.count else { throw refusal }
+    let (read, others) = try write(rest, draft, at: place, decide: decide)
+    let own = Dictionary(
+      uniqueKeysWithValues: unfit.map { file, role in
+        (file, Draft.Unfit(role: role, reasons: refusal.faults.filter { $0.file == file }))
+      })
+    return (read, own.merging(others) { first, _ in first })
   }
 }

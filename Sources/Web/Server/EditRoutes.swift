@@ -18,7 +18,7 @@ extension SurveyRoutes {
           showsStrata: call.query["strata"] != nil)
       }
     }
-    guard call.isPost, ["facts", "decide", "names", "index-names", "column"].contains(action) else { return nil }
+    guard call.isPost, ["facts", "decide", "names", "index-names", "labels", "column"].contains(action) else { return nil }
     let form = try await call.request.form(limits)
     return try await standing(.reading, for: call) { standing in
       let data = standing.read.data
@@ -40,6 +40,7 @@ extension SurveyRoutes {
           let component = form["component"].flatMap { $0.isEmpty ? nil : $0 }
           try editor.read(
             column: form["column"] ?? "", as: Self.reading(form["as"] ?? ""), in: component, of: data.survey, index: data.index)
+        case "labels": try Self.setLabels(form, data.survey, &editor)
         case "index-names": try Self.setNames(form, data.index, &editor)
         default: try Self.setNames(form, data.survey, &editor)
         }
@@ -112,8 +113,13 @@ extension SurveyRoutes {
 
   private static func setNames(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {
     for unit in survey.units {
-      guard let name = name(form, "vi." + unit.id, "en." + unit.id, unit.name) else { continue }
-      try editor.setName(ofUnit: unit.id, vi: name.vi, en: name.en)
+      let name = name(form, "vi." + unit.id, "en." + unit.id, unit.name)
+      let key = ReadingPage.aliasKey(unit)
+      let saved = ReadingPage.text(ofAliases: unit.aliases)
+      let text = form.entered(key, saved)
+      let aliases = text == saved ? unit.aliases : ReadingPage.aliases(text)
+      guard name != nil || aliases != unit.aliases else { continue }
+      try editor.setName(of: unit, vi: name?.vi ?? unit.name[.vi], en: name?.en ?? unit.name[.en], aliases: aliases)
     }
   }
 
@@ -121,6 +127,16 @@ extension SurveyRoutes {
     for node in index.nodes.dropFirst() {
       guard let name = name(form, NamesSection.key(node.id, .vi), NamesSection.key(node.id, .en), node.name) else { continue }
       try editor.setName(ofNode: node.id, vi: name.vi, en: name.en)
+    }
+  }
+
+  private static func setLabels(_ form: Form, _ survey: Survey, _ editor: inout SurveyEditor) throws {
+    for scale in LabelsSection.scales(survey) {
+      for category in scale.categories {
+        let (vi, en) = (LabelsSection.key(scale, category, .vi), LabelsSection.key(scale, category, .en))
+        guard let name = name(form, vi, en, category.name) else { continue }
+        try editor.setName(ofAnswer: category.code, on: scale, vi: name.vi, en: name.en)
+      }
     }
   }
 

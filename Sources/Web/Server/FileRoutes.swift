@@ -48,6 +48,7 @@ extension SurveyRoutes {
     var editor = try await editor()
     try editor.use(file, as: role, format: FileFormat(form))
     try await saveRead(try await edit(editor))
+    desk.remember(nil, against: file, of: name)
   }
 
   /// Says how a file that the survey reads already is to be read.

@@ -130,11 +130,26 @@ package struct SurveyEditor: Sendable {
     }
   }
 
-  /// The name of a unit.
-  package mutating func setName(ofUnit id: String, vi: String, en: String) throws(Refusal) {
+  /// The name of a unit, and what else the files call it. A name that it had stays one of these: files may hold it.
+  package mutating func setName(of unit: Unit, vi: String, en: String, aliases: [String]) throws(Refusal) {
     try changing { (editor: inout Self) throws(ImportFailure) in
-      guard let path = editor.survey.path(ofID: id), path.first == .key("units") else { return }
-      _ = try editor.survey.setName(path + [.key("name")], vi: vi, en: en, behind: "id")
+      guard let path = editor.survey.path(ofID: unit.id), path.first == .key("units") else { return }
+      let isRenamed = (vi, en) != (unit.name[.vi], unit.name[.en])
+      if isRenamed { _ = try editor.survey.setName(path + [.key("name")], vi: vi, en: en, behind: "id") }
+      let list = path + [.key("aliases")]
+      let names = [unit.id, vi, en]
+      let before = isRenamed ? unit.name.all.filter { !names.contains($0) } : []
+      let wanted = (aliases + before).reduce(into: [String]()) { if !names.contains($1), !$0.contains($1) { $0.append($1) } }
+      guard wanted != unit.aliases else { return }
+      // One alias may stand without a list.
+      if wanted.isEmpty || editor.survey.scalar(at: list) != nil { try editor.survey.remove(list) }
+      try editor.survey.removeItems(of: list) { !wanted.contains($0) }
+      if editor.survey.count(at: list) == 0 {
+        let written = wanted.map { DefinitionText.written($0) }.joined(separator: ", ")
+        if !wanted.isEmpty { _ = try editor.survey.setPlain(list, to: "[\(written)]", behind: "name") }
+      } else {
+        for alias in wanted where !unit.aliases.contains(alias) { _ = try editor.survey.append(list, DefinitionText.written(alias)) }
+      }
     }
   }
 

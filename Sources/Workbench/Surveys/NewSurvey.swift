@@ -46,6 +46,8 @@ package struct NewSurvey: Sendable {
     case runs(ImportAccount, remarks: [Remark])
     /// It has to be edited first: every place, with what is expected there.
     case waits(Refusal)
+    /// Nothing was written: these files, which hold no answers, do not fit the answers.
+    case unfit(Refusal, files: [String: SurveyEditor.TableRole])
   }
 
   fileprivate let draft: SurveyDraft
@@ -64,9 +66,17 @@ package struct NewSurvey: Sendable {
 
   /// Writes survey.yaml, index.yaml, README.md and copies of the exports into a folder of their own, and reads it back.
   ///
-  /// - Parameter refusesOthers: whether a list of those invited or a table of figures that does not fit the answers is refused, and nothing written: for
-  ///   whoever can do without it and cannot edit what waits.
+  /// - Parameter refusesOthers: whether nothing is written where a list of those invited or a table of figures does not fit the answers: for whoever can do
+  ///   without it and cannot edit what waits.
   package func write(refusesOthers: Bool = false) throws(Refusal) -> Written {
+    var unfit: Written?
+    do throws(Refusal) { return try fill(refusesOthers, &unfit) } catch {
+      if let unfit { return unfit }
+      throw error
+    }
+  }
+
+  private func fill(_ refusesOthers: Bool, _ unfit: inout Written?) throws(Refusal) -> Written {
     try folder.fill { part throws(Refusal) in
       let written: SurveyDraft.Written
       do {
@@ -77,7 +87,10 @@ package struct NewSurvey: Sendable {
       } catch {
         throw Refusal(.cannotCreate, .noSurveyFolder, at: .init(file: folder.path))
       }
-      if refusesOthers, case .waits(let failure) = written, Self.isOfOthers(failure, in: part.path) { throw Refusal(failure) }
+      if refusesOthers, case .waits(let failure) = written, let files = Self.others(failure, in: part.path) {
+        unfit = .unfit(Refusal(failure), files: files)
+        throw Refusal(failure)
+      }
       return switch written {
       case .runs(let data, let remarks): .runs(data.account, remarks: remarks.map { Remark($0) })
       case .waits(let failure): .waits(Refusal(failure))
@@ -87,11 +100,14 @@ package struct NewSurvey: Sendable {
 }
 
 extension NewSurvey {
-  /// Whether everything that is wrong lies in files that hold no answers.
-  private static func isOfOthers(_ failure: ImportFailure, in folder: String) -> Bool {
-    guard let survey = (try? SurveyDefinitions(.folder(folder)))?.survey else { return false }
-    let others = Set(survey.respondentGroups.compactMap(\.frame) + [survey.context?.file].compactMap(\.self))
-    return !failure.faults.isEmpty && failure.faults.allSatisfy { others.contains($0.place.file) }
+  /// The files in which everything lies that is wrong, with what they were taken for; `nil` where one of them holds answers.
+  private static func others(_ failure: ImportFailure, in folder: String) -> [String: SurveyEditor.TableRole]? {
+    guard let survey = (try? SurveyDefinitions(.folder(folder)))?.survey else { return nil }
+    var others: [String: SurveyEditor.TableRole] = [:]
+    for group in survey.respondentGroups { if let frame = group.frame { others[frame] = .frame(group: group.id) } }
+    if let context = survey.context { others[context.file] = .context }
+    let wrong = Set(failure.faults.map(\.place.file))
+    return !wrong.isEmpty && wrong.isSubset(of: others.keys) ? others.filter { wrong.contains($0.key) } : nil
   }
 }
 

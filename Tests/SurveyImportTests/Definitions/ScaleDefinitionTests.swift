@@ -90,6 +90,66 @@ import Testing
     #expect(key.answer("Không biết").missing == .notApplicable && key.answer("Không rõ").missing == .dontKnow)
   }
 
+  struct Printed: Sendable {
+    let scale: String
+    /// Of each category, in Vietnamese and English.
+    let names: [(vi: String, en: String)]
+    /// Texts that mean the first category.
+    let texts: [String]
+  }
+
+  static let printed: [Printed] = [
+    // One text is that of both languages; without any the code is.
+    Printed(scale: "{values: {1: Kém, 2: []}}", names: [("Kém", "Kém"), ("2", "2")], texts: ["1", "Kém"]),
+    Printed(scale: "{values: {1: [Kém, Poor], 2: Tốt}}", names: [("Kém", "Kém"), ("Tốt", "Tốt")], texts: ["kém", "POOR"]),
+    Printed(
+      scale: "{values: {1: {vi: Kém, en: Poor}, 2: {en: Good, vi: Tốt}}}", names: [("Kém", "Poor"), ("Tốt", "Good")],
+      texts: ["Kém", "Poor", "1 - Poor", "Kém / Poor"]),
+    // What the file holds first, what is printed behind it; what one language lacks the first label is.
+    Printed(
+      scale: "{values: {1: [\"1. kem\", {vi: Kém, en: Poor}, Bad], 2: [Tốt, {en: Good}]}}", names: [("Kém", "Poor"), ("Tốt", "Good")],
+      texts: ["1. kem", "Kém", "Poor", "bad"]),
+    Printed(scale: "{values: {1: {en: Poor}, 2: [{en: Good}, {vi: Tốt}]}}", names: [("Poor", "Poor"), ("Tốt", "Good")], texts: ["Poor"]),
+    // Of a built-in scale its own names stay but where others are given.
+    Printed(
+      scale: "{extends: yes-no, values: {1: {en: Paid}}}", names: [("Không", "No"), ("Có", "Paid")], texts: ["Không", "0"]),
+    Printed(
+      scale: "{extends: yes-no, values: {0: Chưa, 1: [Rồi, {en: Paid}]}}", names: [("Chưa", "Chưa"), ("Rồi", "Paid")],
+      texts: ["Chưa", "No"]),
+    Printed(
+      scale: "{direction: descending, values: {1: {vi: Tốt, en: Good}, 2: {vi: Kém, en: Poor}}}", names: [("Kém", "Poor"), ("Tốt", "Good")],
+      texts: ["2", "Poor"]),
+  ]
+
+  @Test(arguments: printed.indices) func whatReportsPrint(place: Int) throws {
+    let c = Self.printed[place]
+    let survey = try Self.survey("  s: \(c.scale)", "answers: s\nreversed: [q2]")
+    let scale = try #require(survey.scales.first)
+    #expect(scale.categories.map { $0.name[.vi] } == c.names.map(\.vi))
+    #expect(scale.categories.map { $0.name[.en] } == c.names.map(\.en))
+    let key = AnswerKey(scale: scale)
+    for text in c.texts { #expect(key.answer(text).category == 0, "\(text)") }
+    // Turned, every answer is called what it was.
+    #expect(survey.scales[1].categories.map { $0.name[.en] } == c.names.map(\.en).reversed())
+  }
+
+  @Test func labelsOfMissingKindsInBothLanguages() throws {
+    let scale = try #require(
+      try Self.survey("  s: {values: {1: Kém, 2: Tốt}, missing: {dont-know: [{vi: KCYK, en: NO}, \"9\"]}}", "answers: s").scales.first)
+    for text in ["kcyk", "no", "9"] { #expect(AnswerKey(scale: scale).answer(text).missing == .dontKnow) }
+  }
+
+  /// A name of each built-in answer in its language, but of the inner points of ten.
+  @Test func builtInScalesAreNamedInBothLanguages() {
+    for scale in AnswerScale.builtIn {
+      for category in scale.categories where !category.labels.isEmpty {
+        #expect(category.name[.en].allSatisfy(\.isASCII) && category.name[.en] != category.name[.vi], "\(scale.id) \(category.code)")
+      }
+    }
+    let five = AnswerScale.builtIn.first { $0.id == "satisfaction-5" }?.categories.map { $0.name[.en] }
+    #expect(five == ["Very dissatisfied", "Dissatisfied", "Neutral", "Satisfied", "Very satisfied"])
+  }
+
   /// A form on which 1 is the best: labels keep their meaning, codes are turned.
   @Test(arguments: [
     "  s: {extends: satisfaction-5, direction: descending}",

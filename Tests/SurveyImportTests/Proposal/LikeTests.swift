@@ -44,7 +44,7 @@ import Testing
 
     """
 
-  static func carry(_ export: String, earlier: String? = nil, figures: String? = nil, context: String = "") throws -> (
+  static func carry(_ export: String, earlier: String? = nil, figures: String? = nil, context: String = "", of survey: String = survey) throws -> (
     draft: SurveyDraft, result: Result<SurveyData, ImportFailure>
   ) {
     let folder = FileManager.default.temporaryDirectory.appending(path: "cdci-like-\(UUID().uuidString)")
@@ -99,6 +99,24 @@ import Testing
     let gone = try Self.carry((head + rows).replacing("Thời gian giải quyết thủ tục,", with: "Khác hẳn,"), earlier: head + rows)
     #expect(gone.draft.survey.contains(list))
     #expect(gone.draft.remarks.map { $0[.en] }.contains("gone from the file: \"Thời gian giải quyết thủ tục\""))
+  }
+
+  /// The same form made with other software: what was the row of a grid stands alone now, and is the same question.
+  @Test func aRowOfAGridThatStandsAloneNow() throws {
+    let grid = Self.survey.replacing("\"Thái độ của công chức\"", with: "\"Về công chức? [Thái độ của công chức]\"")
+      .replacing("\"Thời gian giải quyết thủ tục\"", with: "\"Về thủ tục [Thời gian giải quyết thủ tục]\"")
+    let head = "mst,Chi cục,Thái độ của công chức,Thời gian giải quyết thủ tục,Thủ tục gây phiền hà,Góp ý\n"
+    let made = try Self.carry(head + Self.rows, of: grid)
+    let data = try made.result.get()
+    #expect(
+      data.survey.respondentGroups[0].questions.map(\.column) == [
+        "Thái độ của công chức", "Thời gian giải quyết thủ tục", "Thủ tục gây phiền hà",
+      ])
+    #expect(made.draft.remarks.map { $0[.en] }.filter { $0.hasPrefix("worded otherwise:") }.count == 2)
+    #expect(!made.draft.survey.contains("to-decide:"))
+    // Answers of another scale are no answers to it.
+    let other = try Self.carry(head + Self.rows.replacing("Tệ", with: "7").replacing("Tạm", with: "8").replacing("Tuyệt,Tuyệt", with: "9,Tuyệt"), of: grid)
+    #expect(other.draft.remarks.map { $0[.en] }.contains { $0.hasPrefix("gone from the file: \"Về công chức?") })
   }
 
   @Test func nothingChanged() throws {

@@ -63,6 +63,26 @@ struct LikeColumns {
     return best.number
   }
 
+  /// The one column that asks alone what the header has as a row of a grid, or the other way round: the same form made with other software.
+  func ofRow(_ header: String, _ taken: Set<Int>, fits: (Int) -> Bool) -> Int? {
+    let row = Self.row(of: header)
+    let wanted = LikeWording(row ?? header).sequence
+    guard wanted.count >= 2 else { return nil }
+    let found = export.columns.indices.filter { number in
+      let column = export.columns[number]
+      guard !taken.contains(number), column.export.kind == .question, let name = column.name else { return false }
+      let own = Self.row(of: name)
+      return (own == nil) != (row == nil) && LikeWording(own ?? name).sequence == wanted && fits(number)
+    }
+    return found.count == 1 ? found[0] : nil
+  }
+
+  /// Of `Question [Row]`.
+  private static func row(of header: String) -> String? {
+    guard header.last == "]", let open = header.lastIndex(of: "["), open > header.startIndex else { return nil }
+    return String(header[header.index(after: open)...].dropLast())
+  }
+
   /// The name of the first other column that has nearly the same words and denies what the header says, or says what it denies.
   func denial(of header: String, besides found: [Int?]) -> String? {
     let wanted = LikeWording(header)

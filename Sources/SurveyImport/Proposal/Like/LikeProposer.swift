@@ -137,6 +137,10 @@ struct LikeProposer {
         } else {
           guess(question, isNow: column, because: LikeWords.mostWordsAndScale)
         }
+      } else if let row = columns.ofRow(question.column, taken, fits: { columns.fits($0, scale(question)) }) {
+        taken.insert(row)
+        found.append(row)
+        say(question.column, isNow: export.columns[row].nameOrCode)
       } else {
         found.append(nil)
       }

@@ -156,11 +156,26 @@ enum SurveyText {
       if let base = scale.scale.builtIn { text += "    extends: \(q(base))\n" }
       if scale.scale.isDescending { text += "    direction: \"descending\"\n" }
       if !scale.scale.values.isEmpty { text += "    values:\n" }
-      for value in scale.scale.values { text += "      \(q(value.code)):" + list(value.labels, "        ") }
+      let names = scale.scale.builtIn == nil ? LabelPairs.names(of: scale.scale.values, besides: scale.scale.missing) : nil
+      if names != nil {
+        text += "      # vi, en: báo cáo in bằng ngôn ngữ nào thì lấy nhãn của ngôn ngữ đó; nhãn không có trong tệp là do chương trình đề xuất\n"
+        text += "      # vi, en: what reports print in each language; the one that is not in the file is proposed\n"
+      }
+      for (place, value) in scale.scale.values.enumerated() {
+        text += "      \(q(value.code)):" + labels(value.labels, names?[place], "        ")
+      }
       if !scale.scale.missing.isEmpty { text += "    missing:\n" }
       for missing in scale.scale.missing { text += "      \(missing.kind.name):" + list(missing.labels, "        ") }
     }
     return text
+  }
+
+  /// - Parameter known: one of them that is known in both languages.
+  private static func labels(_ texts: [String], _ known: LabelPairs.Known?, _ indent: String) -> String {
+    guard let known else { return list(texts, indent) }
+    let both = DefinitionText.written(known.name)
+    if texts.count == 1 { return " \(both)\n" }
+    return "\n" + texts.enumerated().map { "\(indent)- \($0 == known.label ? both : q($1))\n" }.joined()
   }
 
   private static func list(_ texts: [String], _ indent: String) -> String {
