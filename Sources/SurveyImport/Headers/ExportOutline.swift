@@ -18,13 +18,18 @@ struct ExportOutline {
     _ file: any RecordSource, platform: (any Platform)? = nil, row: (Record) -> Void = { _ in }
   ) throws(ImportFailure) -> ExportOutline {
     var header = ExportHeader(platform: platform)
+    // What stands in the columns that may be options.
     var samples: [Set<String>] = []
+    var rows: [Int] = []
     let name = file.input.name
     let reading = try file.read { record throws(ImportFailure) in
       if try header.take(record, file: name) { return }
-      if samples.isEmpty { samples = Array(repeating: [], count: header.columns.count) }
+      if samples.isEmpty {
+        samples = Array(repeating: [], count: header.columns.count)
+        rows = samples.indices.filter { header.columns[$0].kind == .question && !header.columns[$0].row.isEmpty }
+      }
       if record.strayQuote == nil {
-        for column in samples.indices where samples[column].count < 20 {
+        for column in rows where samples[column].count < 20 {
           let text = record.text(column)
           if !text.isEmpty { samples[column].insert(text) }
         }
@@ -34,7 +39,7 @@ struct ExportOutline {
     header.finish()
     guard header.isWhole else { throw ImportFailure(.unusable, at: ImportFailure.Place(file: name, line: 1), .noHeader) }
     var columns = header.columns
-    for place in columns.indices where samples.indices.contains(place) && columns[place].kind == .question && !columns[place].row.isEmpty {
+    for place in rows {
       if isOption(samples[place], row: columns[place].row, platform: header.platform) { columns[place].kind = .option }
     }
     return ExportOutline(header: header, columns: columns, reading: reading)

@@ -24,10 +24,13 @@ struct CountTable {
   /// The answer that a column is named after: `Hài lòng`, `Số phiếu rất hài lòng`, `Very satisfied (%)`, `Câu 1: Hài lòng`, `Câu 1 [Hài lòng]`.
   private static func meaning(of column: ExportColumn) -> LabelMeaning? {
     var texts = [column.row, column.question, column.code].filter { !$0.isEmpty }
-    texts += texts.flatMap { text in [":", " - "].compactMap { mark in text.ranges(of: mark).last.map { String(text[$0.upperBound...]) } } }
+    texts += texts.flatMap { text in
+      [":", " - "].filter { text.holdsBytes(of: $0) }.compactMap { mark in text.ranges(of: mark).last.map { String(text[$0.upperBound...]) }
+      }
+    }
     return texts.lazy.compactMap { text in
       let text = text.contains("(") ? text.replacing(/\([^()]*\)/, with: " ") : text
-      var label = LabelMeaning.bare(text.replacing("%", with: " "))
+      var label = LabelMeaning.bare(text.holdsAny(of: "%") ? text.replacing("%", with: " ") : text)
       for opening in openings where label.hasPrefix(opening) { label = String(label.dropFirst(opening.count)) }
       return LabelMeaning(label)
     }.first
@@ -42,6 +45,10 @@ struct CountTable {
   private static func largest(_ values: [(text: String, count: Int)]) -> Double? {
     var largest = 0.0
     for value in values where MissingWords.kind(value.text) == nil {
+      if let number = plainNumber(value.text), number >= 0 {
+        largest = max(largest, number)
+        continue
+      }
       let text = value.text.filter { $0 != "%" && $0 != " " }.replacing(",", with: ".")
       guard let number = Double(text), number >= 0 else { return nil }
       largest = max(largest, number)

@@ -71,7 +71,15 @@ package struct SurveyDraft: Sendable {
     like: LikeSurvey? = nil,
     decide: (InitDecision) -> Int? = { _ in nil }
   ) throws(ImportFailure) -> SurveyDraft {
-    let sources = try named(paths)
+    try LabelMemory.during { () throws(ImportFailure) in
+      try propose(try named(paths), format: format, platform: platform, name: name, today: today, like: like, decide: decide)
+    }
+  }
+
+  private static func propose(
+    _ sources: [InputFile], format: FileFormat, platform: String?, name: String, today: CalendarDate, like: LikeSurvey?,
+    decide: (InitDecision) -> Int?
+  ) throws(ImportFailure) -> SurveyDraft {
     try checkDifferent(sources)
     var stated: (any Platform)?
     if let platform {

@@ -4,8 +4,24 @@
 /// among them) made one, characters without width dropped. A `<` that opens no tag stays: "wait < 2 hours".
 enum PlainText {
   static func of(_ text: String) -> String {
-    if text.utf8.allSatisfy({ $0 > 32 && $0 < 0x80 && $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }) { return text }
+    if isPlain(text) { return text }
     return folded(decoded(withoutTags(text)))
+  }
+
+  /// Whether nothing can be dropped or decoded: no tag, no entity, single blanks between words, and no letter that may be a blank or without width.
+  private static func isPlain(_ text: String) -> Bool {
+    var before = UInt8(0x20)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x20: if before == 0x20 { return false }
+      // Of what stands beyond ASCII, Vietnamese letters begin with none of these.
+      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: "&"), 0xC2, 0xE2, 0xE3, 0xEF: return false
+      case 0x9A where before == 0xE1: return false
+      default: break
+      }
+      before = byte
+    }
+    return before != 0x20 || text.isEmpty
   }
 
   private static let blankTags: Set<String> = ["br", "p", "div", "li", "td", "tr", "th", "ul", "ol", "h1", "h2", "h3", "h4", "h5", "h6"]
@@ -80,7 +96,7 @@ enum PlainText {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\u{FEFF}", "\u{200B}"..."\u{200F}", "\u{2060}", "\u{00AD}": break
-      case _ where scalar.properties.isWhitespace: isBlankPending = !result.isEmpty
+      case _ where TextKey.isBlank(scalar): isBlankPending = !result.isEmpty
       default:
         if isBlankPending { result.append(" ") }
         isBlankPending = false

@@ -12,6 +12,11 @@ struct TextKey: Hashable, Sendable {
       text = ascii
       return
     }
+    if var folded = Self.foldedVietnamese(original.unicodeScalars, bytes: original.utf8.count) {
+      Self.placeTonesOnFirstVowel(&folded)
+      text = String(folded)
+      return
+    }
     var folded: [Unicode.Scalar] = []
     folded.reserveCapacity(original.utf8.count)
     var pendingBlank = false
@@ -35,7 +40,7 @@ struct TextKey: Hashable, Sendable {
   }
 
   /// White space of Unicode; most letters are known not to be without a look into its tables.
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x21...0x7E, 0xC0...0x24F, 0x1E00...0x1EFF: false
     default: scalar.properties.isWhitespace
@@ -58,6 +63,32 @@ struct TextKey: Hashable, Sendable {
       }
     }
     return String(decoding: folded, as: UTF8.self)
+  }
+
+  /// The same for letters that Vietnamese is written with, each with its marks in one; `nil` where any other stands, whose form or case needs the tables.
+  private static func foldedVietnamese(_ scalars: some Sequence<Unicode.Scalar>, bytes: Int) -> [Unicode.Scalar]? {
+    var folded: [Unicode.Scalar] = []
+    folded.reserveCapacity(bytes)
+    var pendingBlank = false
+    for scalar in scalars {
+      let small: UInt32
+      switch scalar.value {
+      case 0x09...0x0D, 0x20, 0xA0:
+        pendingBlank = !folded.isEmpty
+        continue
+      case 0x41...0x5A, 0xC0...0xCF, 0xD1...0xD6, 0xD8...0xDD: small = scalar.value + 0x20
+      case 0xD0, 0xF0, 0x110, 0x111: small = 0x111
+      case 0x102, 0x128, 0x168, 0x1A0, 0x1AF: small = scalar.value + 1
+      case 0x1EA0...0x1EF9: small = scalar.value | 1
+      case 0x21...0x7E, 0xE0...0xEF, 0xF1...0xFD, 0x103, 0x129, 0x169, 0x1A1, 0x1B0, 0x2010...0x2015, 0x2018...0x201F, 0x2026:
+        small = scalar.value
+      default: return nil
+      }
+      if pendingBlank { folded.append(" ") }
+      pendingBlank = false
+      folded.append(Unicode.Scalar(small) ?? scalar)
+    }
+    return folded
   }
 
   /// oà → òa, oẻ → ỏe, uý → úy where the syllable ends there; `q` before `u` keeps its own (quý stays).
@@ -104,6 +135,9 @@ struct TextKey: Hashable, Sendable {
 
 extension String {
   fileprivate init(_ scalars: [Unicode.Scalar]) {
-    self.init(String.UnicodeScalarView(scalars))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count * 2)
+    for scalar in scalars { UTF8.encode(scalar).map { bytes.append(contentsOf: $0) } }
+    self.init(decoding: bytes, as: UTF8.self)
   }
 }

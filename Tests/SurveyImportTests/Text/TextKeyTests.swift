@@ -54,4 +54,17 @@ import Testing
       #expect(TextKey(text + " đ").text == TextKey(text).text + " đ")
     }
   }
+
+  /// A letter alone is folded as the tables of Unicode have it, be it one of Vietnamese or not, in one piece or with its marks apart.
+  @Test func everyLetter() {
+    for value in Array(UInt32(0x21)...0x24F) + Array(0x1E00...0x1EFF) + Array(0x2010...0x2027)
+    where value != 0xAD && value != 0xA0 && value != 0x85 {
+      guard let scalar = Unicode.Scalar(value), scalar.properties.generalCategory != .control else { continue }
+      let letter = String(scalar)
+      let small = letter.lowercased().precomposedStringWithCanonicalMapping
+      let wanted = ["ð", "ɖ"].contains(small) ? "đ" : small
+      #expect(Array(TextKey(letter).text.unicodeScalars) == Array(wanted.unicodeScalars), "\(String(value, radix: 16))")
+      #expect(TextKey(letter.decomposedStringWithCanonicalMapping) == TextKey(letter), "\(String(value, radix: 16))")
+    }
+  }
 }

@@ -9,9 +9,19 @@ struct HeaderWords {
   private let pairs: BytePairs
 
   init(_ header: String) {
+    text = PlainHeaderWords.restored(TextKey(Self.spaced(PlainText.of(header))).text)
+    asked = Self.asked(text)
+    pairs = BytePairs(text)
+  }
+
+  private static func spaced(_ header: String) -> String {
+    // A sentence alone has neither.
+    guard header.holdsAny(of: "_.") || zip(header.unicodeScalars, header.unicodeScalars.dropFirst()).contains(where: joins) else {
+      return header
+    }
     var spaced = ""
     var before: Character?
-    for character in PlainText.of(header) {
+    for character in header {
       if character == "_" || character == "." && before?.isLetter == true {
         spaced.append(" ")
       } else {
@@ -20,9 +30,13 @@ struct HeaderWords {
       }
       before = character
     }
-    text = PlainHeaderWords.restored(TextKey(spaced).text)
-    asked = Self.asked(text)
-    pairs = BytePairs(text)
+    return spaced
+  }
+
+  /// Whether the second letter may be a capital behind a small one, or a mark on either.
+  private static func joins(_ before: Unicode.Scalar, _ scalar: Unicode.Scalar) -> Bool {
+    guard before != " " else { return false }
+    return scalar.isASCII ? (0x41...0x5A).contains(scalar.value) : !(0xDF...0xFF).contains(scalar.value) && !scalar.properties.isLowercase
   }
 
   /// Whether one of the words stands in the text, whole.
@@ -61,6 +75,9 @@ struct HeaderWords {
     return text.contains(where: \.isNumber) && letters.count <= 6 && text.count <= 16 && !letters.contains { !$0.isASCII }
   }
 
+  /// A code, or the number of a question without its text: "Câu 3", "Question 12".
+  var isNumberOfQuestion: Bool { isCode || !asked.isEmpty && asked.count < text.count && asked.allSatisfy(\.isNumber) }
+
   // MARK: Respondents
 
   var isTaxCode: Bool { holds(["mã số thuế", "ma so thue", "mst", "taxcode", "tax code", "tax id"]) }
@@ -95,7 +112,9 @@ struct HeaderWords {
 
   /// Something about the person or the firm that answers.
   var isFact: Bool {
-    holds(Self.facts) || text.hasPrefix("năm thứ") || text.hasPrefix("how many") || text.hasPrefix("bạn là")
+    // What an office is equipped with is nothing of the respondent.
+    if text.holdsBytes(of: "trang thiết bị") { return HeaderWords(text.replacing("trang thiết bị", with: "trang bị")).isFact }
+    return holds(Self.facts) || text.hasPrefix("năm thứ") || text.hasPrefix("how many") || text.hasPrefix("bạn là")
       || text.hasPrefix("anh/chị là")
   }
 

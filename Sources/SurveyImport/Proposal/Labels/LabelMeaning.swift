@@ -1,4 +1,5 @@
 import SurveyModel
+import Synchronization
 
 /// What the words of an answer label say: of what it speaks, and how far it goes from the worst to the best.
 struct LabelMeaning: Hashable {
@@ -33,19 +34,22 @@ struct LabelMeaning: Hashable {
 
   /// - Parameter label: as it stands in a cell; a code in front or behind, and a translation in brackets or behind a slash, are no part of it.
   init?(_ label: String) {
-    let text = Self.bare(label)
-    if let meaning = Self.parsed(text) {
-      self = meaning
-      return
-    }
+    let meaning = LabelMemory.current.map { $0.meaning(of: label) } ?? Self.read(label)
+    guard let meaning else { return nil }
+    self = meaning
+  }
+
+  fileprivate static func read(_ label: String) -> LabelMeaning? {
+    let text = bare(label)
+    if let meaning = parsed(text) { return meaning }
     // `Hài lòng / Satisfied`, `Hài lòng (Satisfied)`: every part says the same.
-    let parts = text.split { "/|()[]–—".contains($0) }.map { Self.bare(String($0)) }.filter { !$0.isEmpty }
+    let parts = text.split { "/|()[]–—".contains($0) }.map { bare(String($0)) }.filter { !$0.isEmpty }
     guard parts.count == 2 else { return nil }
-    let meanings = parts.compactMap { Self.parsed($0) }
+    let meanings = parts.compactMap { parsed($0) }
     guard let first = meanings.first, meanings.count == 2 else { return nil }
     let side = { (degree: Int) in degree.signum() }
     guard meanings.allSatisfy({ side($0.degree) == side(first.degree) && abs($0.degree - first.degree) <= 5 }) else { return nil }
-    self = first
+    return first
   }
 
   init(_ family: Family, word: String = "", _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) {
@@ -205,5 +209,30 @@ struct LabelMeaning: Hashable {
 
   static func whole(_ family: Family, word: String = "", _ degree: Int, _ tongue: Tongue, isMirrored: Bool = false) -> LabelMeaning {
     LabelMeaning(family, word: word, degree, tongue, isMirrored: isMirrored)
+  }
+}
+
+/// What labels mean, once it was worked out: those of a form stand in hundreds of columns, and are asked for many times for each.
+///
+/// It lives for one proposal and is forgotten with it.
+final class LabelMemory: Sendable {
+  @TaskLocal fileprivate static var current: LabelMemory?
+
+  private static let most = 2000
+  private let known = Mutex<[String: LabelMeaning?]>([:])
+
+  static func during<Result>(_ body: () throws(ImportFailure) -> Result) throws(ImportFailure) -> Result {
+    try $current.withValue(LabelMemory()) {
+      Swift.Result { () throws(ImportFailure) in try body() }
+    }.get()
+  }
+
+  fileprivate func meaning(of label: String) -> LabelMeaning? {
+    if let found = known.withLock({ $0[label] }) { return found }
+    let found = LabelMeaning.read(label)
+    known.withLock { known in
+      if known.count < Self.most { known[label] = .some(found) }
+    }
+    return found
   }
 }

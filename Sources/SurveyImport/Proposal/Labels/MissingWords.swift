@@ -59,7 +59,14 @@ enum MissingWords {
     if let kind = texts[key] { return kind }
     let bare = LabelMeaning.bare(text)
     if bare.isEmpty { return nil }
-    return texts[TextKey(bare)] ?? (isOfNoUse(bare) ? .notApplicable : nil)
+    return texts[TextKey(bare)] ?? (isOfNoUse(bare) ? .notApplicable : nil) ?? kindOfSeveral(text)
+  }
+
+  /// "Không biết/KTL", "Don't know, no answer": the first of several, where each stands for no answer.
+  private static func kindOfSeveral(_ text: String) -> MissingKind? {
+    guard text.holdsAny(of: "/,"), text.utf8.count <= 60 else { return nil }
+    let kinds = text.split { "/,".contains($0) }.map { texts[TextKey(withoutBlanks($0))] }
+    return kinds.count > 1 && kinds.allSatisfy { $0 != nil } ? kinds[0] : nil
   }
 
   /// "Chưa dùng dịch vụ này", "I have not used the service": what is meant stands behind it, and nothing of how.
@@ -109,9 +116,12 @@ struct AnswerShape {
     let highest = scale.max() ?? 0
     let isBroken = !scale.contains { (6...8).contains($0) || $0 == 10 }
     // Beside "a little" and "a lot", "none" is an amount and no empty cell of a database.
-    let hasAmounts = values.contains { value in
-      LabelMeaning(value.text).map { [.amount, .level].contains($0.family) && $0.degree > -40 } == true
-    }
+    func isNone(_ text: String) -> Bool { text.utf8.count < 20 && TextKey(text).text == "none" }
+    let hasAmounts =
+      values.contains { isNone($0.text) }
+      && values.contains { value in
+        LabelMeaning(value.text).map { [.amount, .level].contains($0.family) && $0.degree > -40 } == true
+      }
     for value in values {
       if let kind = declared[TextKey(value.text)] {
         missing.append((value.text, kind, value.count))
@@ -123,7 +133,7 @@ struct AnswerShape {
         } else {
           answers.append(value)
         }
-      } else if hasAmounts, TextKey(value.text).text == "none" {
+      } else if hasAmounts, isNone(value.text) {
         answers.append(value)
       } else if let kind = MissingWords.kind(value.text) ?? (value.text == "-oth-" ? .notApplicable : nil) {
         missing.append((value.text, kind, value.count))

@@ -70,7 +70,7 @@ struct QuestionLegend {
     case (let low?, let high?) where low != high: return low > high
     case (let low?, nil) where abs(low) >= Self.clearDegree: return low > 0
     case (nil, let high?) where abs(high) >= Self.clearDegree: return high < 0
-    default: return Self.lowIsGood.contains { text.contains($0) } ? true : nil
+    default: return Self.lowIsGood.contains { text.holdsBytes(of: $0) } ? true : nil
     }
   }
 
@@ -180,11 +180,14 @@ struct QuestionLegend {
     if labels.count < 2 { labels = [:] }
   }
 
+  /// What may stand between the two ends of a scale.
+  private static let joints = [",", "-", "–", "—", "..", "…", "đến", "tới", "to"]
+
   /// "1 (strongly agree) to 5 (strongly disagree)", "1 strongly agree … 5 strongly disagree": written as "1 = strongly agree".
   private static func worded(_ text: String) -> String {
     // Two numbers at least.
     let numbers = zip(text, text.dropFirst()).count { !$0.isNumber && $1.isNumber } + (text.first?.isNumber == true ? 1 : 0)
-    guard numbers >= 2 else { return text }
+    guard numbers >= 2, text.holdsAny(of: "(") || joints.contains(where: { text.holdsBytes(of: $0) }) else { return text }
     let bracketed = /(?<low>\d{1,2})\s*\((?<first>[^()\d=:]+)\)[^()\d]{0,12}(?<high>\d{1,2})\s*\((?<last>[^()\d=:]+)\)/
     let bare =
       /(?<low>\b\d{1,2})\s+(?<first>[^()\d=:]+?)(?:,\s*|\s(?:-|–|—|đến|tới|to)\s|\s*(?:\.\.+|…)\s*)(?<high>\d{1,2})\s+(?<last>[^()\d=:.;,]+)/
@@ -207,6 +210,7 @@ struct QuestionLegend {
       ends = (min(1, stated.keys.min() ?? 1), high)
     }
     for pattern in ["from ", "từ ", "scale of ", "thang điểm ", "thang đo ", "thang ", "scale from ", "scale "] {
+      guard text.holdsBytes(of: pattern) else { continue }
       for range in text.ranges(of: pattern) {
         let rest = text[range.upperBound...].drop { !$0.isNumber && "điểm ( ".contains($0) }
         guard let low = Int(rest.prefix { $0.isNumber }) else { continue }
@@ -220,6 +224,7 @@ struct QuestionLegend {
         if joins, (0...1).contains(low), (2...10).contains(high) { ends = (low, high) }
       }
     }
+    guard text.holdsAny(of: "(") else { return }
     for range in text.ranges(of: "(1-") + text.ranges(of: "(0-") {
       let low = text[range].contains("0") ? 0 : 1
       if let high = Int(text[range.upperBound...].prefix { $0.isNumber }), (2...10).contains(high) { ends = (low, high) }

@@ -3,7 +3,7 @@ extension HeaderWords {
   private static let unitNouns = [
     "chi cục", "đơn vị", "khoa", "phòng ban", "phòng", "bộ phận", "cơ quan", "trung tâm", "chi nhánh", "cửa hàng", "cửa khẩu", "hải quan",
     "thư viện", "bưu điện", "bưu cục", "tòa án", "bến xe", "nhà ga", "library", "court", "station", "depot", "post office",
-    "sở",
+    "sở", "sở/ngành", "sở ngành", "sở, ngành", "sở, ban, ngành", "sở/ban/ngành", "sở ban ngành",
     "văn phòng", "điểm giao dịch", "quầy", "bệnh viện", "phân xưởng", "xí nghiệp", "phòng khám", "trạm y tế", "cục", "đội", "tổ công tác",
     "kho bạc",
     "don vi", "chi cuc", "donvi", "chicuc", "phong ban", "co quan",
@@ -27,7 +27,7 @@ extension HeaderWords {
     "công tác", "being rated", "being evaluated", "attended", "điều trị", "khám bệnh", "tiếp nhận", "giải quyết", "of service",
     "phục vụ quý khách", "cung cấp dịch vụ",
     "đến giao dịch", "thực hiện thủ tục", "of visit", "you visited", "did you visit", "đã đến", "đến khám",
-    "bạn đánh giá", "bạn muốn đánh giá", "ông/bà đánh giá", "quý khách đánh giá", "bạn làm thủ tục", "bạn đến làm thủ tục", "bạn giao dịch",
+    "doanh nghiệp đánh giá", "doanh nghiệp làm thủ tục", "doanh nghiệp giao dịch", "bạn đánh giá", "bạn muốn đánh giá", "ông/bà đánh giá", "quý khách đánh giá", "bạn làm thủ tục", "bạn đến làm thủ tục", "bạn giao dịch",
   ]
   /// Where a commune is asked for, the word alone may mean where the respondent lives.
   private static let communes = ["xã/phường", "phường/xã", "xã, phường", "phường, xã", "xã phường", "phường xã"]
@@ -36,6 +36,8 @@ extension HeaderWords {
     "nơi làm thủ tục", "làm thủ tục", "nơi giao dịch", "được đánh giá", "nơi giải quyết thủ tục", "nơi nộp hồ sơ", "nơi đến làm thủ tục",
     "nơi thực hiện thủ tục", "đã đến làm thủ tục", "đến làm thủ tục", "đã làm thủ tục", "nơi đã làm thủ tục",
   ]
+
+  private static let communesAsked = Set(communes.flatMap { noun in communeEndings.map { "\(noun) \($0)" } })
 
   enum UnitStrength: Int, Comparable {
     /// The word stands somewhere in it.
@@ -50,8 +52,8 @@ extension HeaderWords {
   var unit: UnitStrength {
     let asked = withoutMarks
     // "Xã/phường nơi Ông/Bà làm thủ tục"
-    let place = Self.persons.reduce(asked) { $0.replacing(" \($1) ", with: " ") }
-    if Self.communes.contains(where: { noun in Self.communeEndings.contains { place == "\(noun) \($0)" } }) { return .strong }
+    let place = Self.persons.reduce(asked) { $0.holdsBytes(of: $1) ? $0.replacing(" \($1) ", with: " ") : $0 }
+    if Self.communesAsked.contains(place) { return .strong }
     for noun in Self.unitNouns {
       guard Self.contains(asked, word: noun), let (before, after) = Self.around(noun, in: asked) else { continue }
       let opens = before.isEmpty || Self.unitOpenings.contains(before)
@@ -124,11 +126,11 @@ extension HeaderWords {
   ]
 
   /// What is asked, without the marks that forms put around it.
-  private var withoutMarks: String { asked.filter { !"?:*".contains($0) } }
+  private var withoutMarks: String { asked.holdsAny(of: "?:*") ? asked.filter { !"?:*".contains($0) } : asked }
 
   /// What stands before and behind a noun.
   private static func around(_ noun: String, in asked: String) -> (before: String, after: String)? {
-    guard let place = asked.firstRange(of: noun) else { return nil }
+    guard asked.holdsBytes(of: noun), let place = asked.firstRange(of: noun) else { return nil }
     return (withoutBlanks(asked[..<place.lowerBound]), withoutBlanks(asked[place.upperBound...]))
   }
 
@@ -145,7 +147,7 @@ extension HeaderWords {
       "anh/chị công tác", "bạn công tác", "anh/chị làm việc", "bạn làm việc", "nơi công tác", "đang công tác", "đang làm việc", "your own",
       "you work", "you belong", "my ", "your department", "your unit", "your division", "your office",
     ]
-    return own.contains { text.contains($0) }
+    return own.contains { text.holdsBytes(of: $0) && text.contains($0) }
   }
 
   /// Names of offices in cells.
