@@ -93,14 +93,16 @@ import Testing
         AnswerScale(
           id: scale.id,
           categories: scale.categories.map {
-            .init(value: $0.value, code: $0.code, labels: ["x\($0.code)"], name: LocalizedText(vi: "mức \($0.code)", en: "level \($0.code)"))
+            .init(
+              value: $0.value, code: $0.code, labels: ["x\($0.code)"], name: LocalizedText(vi: "mức \($0.code)", en: "level \($0.code)"))
           }))
     }
     let own = survey.data.survey
     let data = SurveyData(
       survey: Survey(
         title: own.title, organization: own.organization, edition: own.edition, published: own.published, index: own.index,
-        unitNoun: own.unitNoun, units: own.units, strata: own.strata, scales: try own.scales.map(named), respondentGroups: own.respondentGroups),
+        unitNoun: own.unitNoun, units: own.units, strata: own.strata, scales: try own.scales.map(named),
+        respondentGroups: own.respondentGroups),
       index: survey.data.index, groups: survey.data.groups, context: survey.data.context, account: survey.data.account,
       inputs: survey.data.inputs)
     let results = try Evaluation(replicates: 12).evaluate(data)

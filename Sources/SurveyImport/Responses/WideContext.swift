@@ -113,8 +113,10 @@ struct WideContext {
     let common = indicator
     let subjects = columns.map { $0.indicator ?? common }.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     let isUnknown = subject == nil && columns.contains { $0.indicator == nil }
+    let rows =
+      isOfWhole ? ContextFileWords.rowOfWhole(meant, passed: passed) : ContextFileWords.rowForEachUnit(meant, passed: passed)
     recognized =
-      [isOfWhole ? ContextFileWords.rowOfWhole(meant, passed: passed) : ContextFileWords.rowForEachUnit(meant, passed: passed), ContextFileWords.figures(of: subjects, isGuess: isUnknown)]
+      [rows, ContextFileWords.figures(of: subjects, isGuess: isUnknown)]
       + (columns.contains { $0.measure.isEmpty } ? [ContextFileWords.noMeasure] : [])
   }
 

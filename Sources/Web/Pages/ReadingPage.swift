@@ -113,7 +113,8 @@ struct ReadingPage {
             }
             html.fieldCell(
               Self.aliasKey(unit), saved: Self.text(ofAliases: unit.aliases), typed: typed,
-              head: ReadingWords.aliases[language], label: "\(unit.name[language]), \(ReadingWords.aliases[language])", language: nil, language)
+              head: ReadingWords.aliases[language], label: "\(unit.name[language]), \(ReadingWords.aliases[language])", language: nil,
+              language)
             html.element("td", ["class": "number", "data-head": ReadingWords.responses[language]], text: numbers.text(count))
           }
         }

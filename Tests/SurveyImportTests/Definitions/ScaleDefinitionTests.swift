@@ -117,7 +117,8 @@ import Testing
       scale: "{extends: yes-no, values: {0: Chưa, 1: [Rồi, {en: Paid}]}}", names: [("Chưa", "Chưa"), ("Rồi", "Paid")],
       texts: ["Chưa", "No"]),
     Printed(
-      scale: "{direction: descending, values: {1: {vi: Tốt, en: Good}, 2: {vi: Kém, en: Poor}}}", names: [("Kém", "Poor"), ("Tốt", "Good")],
+      scale: "{direction: descending, values: {1: {vi: Tốt, en: Good}, 2: {vi: Kém, en: Poor}}}",
+      names: [("Kém", "Poor"), ("Tốt", "Good")],
       texts: ["2", "Poor"]),
   ]
 

@@ -281,10 +281,16 @@ import Testing
       "{1: Kém, 2: [], 3: Tốt}", "{0x1: Kém, .inf: [], x: Tốt}", "16:17: expected a number as the value of an answer, found \"0x1\"",
       "16:27: expected a number as the value of an answer, found \".inf\"",
       "16:37: expected a number as the value of an answer, found \"x\""),
-    Case("{1: Kém, 2: [], 3: Tốt}", "{1: Kém, 2: , 3: Tốt}", "16:28: expected a label, {vi, en} or a list of labels ([] for none), found nothing"),
+    Case(
+      "{1: Kém, 2: [], 3: Tốt}", "{1: Kém, 2: , 3: Tốt}",
+      "16:28: expected a label, {vi, en} or a list of labels ([] for none), found nothing"),
     Case("{1: Kém, 2: [], 3: Tốt}", "{1: {vi: Kém, eng: Poor}, 2: [], 3: Tốt}", "16:30: unknown key \"eng\"; did you mean \"en\"?"),
-    Case("{1: Kém, 2: [], 3: Tốt}", "{1: {}, 2: [], 3: Tốt}", "16:20: expected a label, {vi, en} or a list of labels ([] for none) for vi or en, found none"),
-    Case("{1: Kém, 2: [], 3: Tốt}", "{1: [Kém, {en: []}], 2: [], 3: Tốt}", "16:31: expected text, found a list; \"[\" begins a list: put the text in quotes"),
+    Case(
+      "{1: Kém, 2: [], 3: Tốt}", "{1: {}, 2: [], 3: Tốt}",
+      "16:20: expected a label, {vi, en} or a list of labels ([] for none) for vi or en, found none"),
+    Case(
+      "{1: Kém, 2: [], 3: Tốt}", "{1: [Kém, {en: []}], 2: [], 3: Tốt}",
+      "16:31: expected text, found a list; \"[\" begins a list: put the text in quotes"),
     Case(
       "{1: Kém, 2: [], 3: Tốt}", "{1: {vi: Kém, en: Good}, 2: [], 3: {vi: Tốt, en: good}}",
       "16:65: expected texts that tell every answer apart, found \"good\", which is already the value 1"),

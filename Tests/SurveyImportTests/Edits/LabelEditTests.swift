@@ -15,19 +15,27 @@ import Testing
 
   /// The scale s, and its value 2, which is to be printed as Tốt and Good.
   static let cases: [Case] = [
-    Case(before: "scales:\n  s: {values: {1: Kém, 2: Tốt}}  # ours\n", after: "scales:\n  s: {values: {1: Kém, 2: {vi: \"Tốt\", en: \"Good\"}}}  # ours\n"),
+    Case(
+      before: "scales:\n  s: {values: {1: Kém, 2: Tốt}}  # ours\n",
+      after: "scales:\n  s: {values: {1: Kém, 2: {vi: \"Tốt\", en: \"Good\"}}}  # ours\n"),
     Case(
       before: "scales:\n  s:\n    values:\n      1: Kém   # worst\n      2: \"2. tot\"   # best\nz: 1\n",
       after: "scales:\n  s:\n    values:\n      1: Kém   # worst\n      2: [\"2. tot\", {vi: \"Tốt\", en: \"Good\"}]   # best\nz: 1\n"),
     // A list: the first text is what is printed already, the second is its English.
-    Case(before: "scales: {s: {values: {1: [Kém], 2: [Tốt, Good]}}}\n", after: "scales: {s: {values: {1: [Kém], 2: [Tốt, {en: \"Good\"}]}}}\n"),
-    Case(before: "scales: {s: {values: {1: [Kém], 2: [Tốt, Well]}}}\n", after: "scales: {s: {values: {1: [Kém], 2: [Tốt, Well, {en: \"Good\"}]}}}\n"),
-    Case(before: "scales: {s: {values: {1: [Kém], 2: []}}}\n", after: "scales: {s: {values: {1: [Kém], 2: [{vi: \"Tốt\", en: \"Good\"}]}}}\n"),
+    Case(
+      before: "scales: {s: {values: {1: [Kém], 2: [Tốt, Good]}}}\n", after: "scales: {s: {values: {1: [Kém], 2: [Tốt, {en: \"Good\"}]}}}\n"),
+    Case(
+      before: "scales: {s: {values: {1: [Kém], 2: [Tốt, Well]}}}\n",
+      after: "scales: {s: {values: {1: [Kém], 2: [Tốt, Well, {en: \"Good\"}]}}}\n"),
+    Case(
+      before: "scales: {s: {values: {1: [Kém], 2: []}}}\n", after: "scales: {s: {values: {1: [Kém], 2: [{vi: \"Tốt\", en: \"Good\"}]}}}\n"),
     Case(
       before: "scales:\n  s:\n    values:\n      2:\n        - \"2. tot\"  # as exported\n      1: Kém\n",
-      after: "scales:\n  s:\n    values:\n      2:\n        - \"2. tot\"  # as exported\n        - {vi: \"Tốt\", en: \"Good\"}\n      1: Kém\n"),
+      after:
+        "scales:\n  s:\n    values:\n      2:\n        - \"2. tot\"  # as exported\n        - {vi: \"Tốt\", en: \"Good\"}\n      1: Kém\n"),
     // A map: what it said before stays a label.
-    Case(before: "scales: {s: {values: {1: Kém, 2: {vi: Tốt}}}}\n", after: "scales: {s: {values: {1: Kém, 2: {vi: \"Tốt\", en: \"Good\"}}}}\n"),
+    Case(
+      before: "scales: {s: {values: {1: Kém, 2: {vi: Tốt}}}}\n", after: "scales: {s: {values: {1: Kém, 2: {vi: \"Tốt\", en: \"Good\"}}}}\n"),
     Case(
       before: "scales: {s: {values: {1: Kém, 2: {vi: Tuyệt, en: Good}}}}\n",
       after: "scales: {s: {values: {1: Kém, 2: [\"Tuyệt\", {vi: \"Tốt\", en: \"Good\"}]}}}\n"),
@@ -35,7 +43,8 @@ import Testing
       before: "scales: {s: {values: {1: Kém, 2: [{vi: Tuyệt, en: Fine}, Well]}}}\n",
       after: "scales: {s: {values: {1: Kém, 2: [{vi: \"Tốt\", en: \"Good\"}, Well, \"Tuyệt\", \"Fine\"]}}}\n"),
     // 2.0 is 2; a value without labels, a scale that extends another, one that is not declared.
-    Case(before: "scales: {s: {values: {1: Kém, 2.0: Tốt}}}\n", after: "scales: {s: {values: {1: Kém, 2.0: {vi: \"Tốt\", en: \"Good\"}}}}\n"),
+    Case(
+      before: "scales: {s: {values: {1: Kém, 2.0: Tốt}}}\n", after: "scales: {s: {values: {1: Kém, 2.0: {vi: \"Tốt\", en: \"Good\"}}}}\n"),
     Case(before: "scales:\n  s: {values: {1: Kém, 2: }}\n", after: "scales:\n  s: {values: {1: Kém, 2: {vi: \"Tốt\", en: \"Good\"} }}\n"),
     Case(
       before: "scales:\n  s:\n    extends: ease-5   # ours\n",

@@ -158,7 +158,7 @@ enum SurveyText {
       if !scale.scale.values.isEmpty { text += "    values:\n" }
       let names = scale.scale.builtIn == nil ? LabelPairs.names(of: scale.scale.values, besides: scale.scale.missing) : nil
       if names != nil {
-        text += "      # vi, en: báo cáo in bằng ngôn ngữ nào thì lấy nhãn của ngôn ngữ đó; nhãn không có trong tệp là do chương trình đề xuất\n"
+        text += "      # vi, en: nhãn báo cáo in ở từng ngôn ngữ; nhãn không có trong tệp là do chương trình đề xuất\n"
         text += "      # vi, en: what reports print in each language; the one that is not in the file is proposed\n"
       }
       for (place, value) in scale.scale.values.enumerated() {
