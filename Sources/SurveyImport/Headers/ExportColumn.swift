@@ -37,6 +37,8 @@ struct ExportColumn: Sendable, Hashable {
   var kind = Kind.question
   /// Further texts by which a survey may name the column.
   var spellings: [String] = []
+  /// Of the form, where a line of the header names it.
+  var section = ""
 
   init(_ code: String, question: String = "", row: String = "", kind: Kind = .question, spellings: [String] = []) {
     self.code = code

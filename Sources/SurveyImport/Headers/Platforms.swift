@@ -5,7 +5,7 @@ enum Platforms {
   /// In the order in which they are named to users. `plain` is last.
   static let all: [any Platform] = [
     LimeSurvey(), GoogleForms(), MicrosoftForms(), KoboToolbox(), ODKCentral(), Qualtrics(), SurveyMonkey(), REDCap(), SurveyJS(),
-    Alchemer(), Plain(),
+    Alchemer(), TwoRows(), Plain(),
   ]
 
   static func named(_ id: String) -> (any Platform)? { all.first { $0.id == id } }

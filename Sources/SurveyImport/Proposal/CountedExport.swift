@@ -40,6 +40,8 @@ struct CountedExport {
   private var isHeaderStated = false
   /// The first row of answers, where it may be a second line of names: its line, and how many of its cells look like names.
   private(set) var doubtfulSecond: (line: Int, cells: Int)?
+  /// The second line of the first file holds names for sure.
+  private var hasSecondHeader = false
   /// Rows of totals at the foot, which are counted nowhere else.
   private(set) var totals = 0
 
@@ -56,7 +58,13 @@ struct CountedExport {
     return ProposalWords.namesLikeAnswers(place.description, cells: doubtfulNames)
   }
 
-  /// The same for whoever can be asked; `nil` too where the user said what the file is.
+  /// That the header is two lines which nobody stated, with their places.
+  var joinedHeader: LocalizedText? {
+    guard let file = files.first, file.outline.platform.id == TwoRows().id else { return nil }
+    return ProposalWords.twoHeaderRows(file.file.input.name, lines: file.outline.header.top.map(\.line))
+  }
+
+  /// The doubt for whoever can be asked; `nil` too where the user said what the file is.
   var headerQuestion: (file: String, line: Int, cells: Int)? {
     guard doubtfulNames > 0, !isHeaderStated, let file = files.first else { return nil }
     return (file.file.input.name, file.outline.header.top.first?.line ?? 1, doubtfulNames)
@@ -74,9 +82,11 @@ struct CountedExport {
       let (file, name) = (try RecordSources.open(input, format: format), input.name)
       let outline = try ExportOutline.read(file, platform: platform)
       if files.isEmpty {
-        columns = outline.columns.enumerated().map { Column(place: $0, export: $1) }
+        columns = outline.columns.enumerated().map { Column(place: $0, export: $1, section: $1.section) }
         sample = RowSample(width: columns.count)
-        for (place, section) in try file.sections().enumerated() where columns.indices.contains(place) { columns[place].section = section }
+        for (place, section) in try file.sections().enumerated() where columns.indices.contains(place) && !section.isEmpty {
+          columns[place].section = section
+        }
       }
       var found = File(
         file: file, outline: outline, header: Header(outline.header, file: name), sheet: try file.sheet(), encoding: encoding)
@@ -88,8 +98,22 @@ struct CountedExport {
       files.append(found)
       if files.count == 1 { try checkHeader(isStated: platform != nil) }
     }
+    if hasSecondHeader {
+      self = try CountedExport(inputs, format: format, platform: TwoRows())
+      try checkSecondHeaders()
+      return
+    }
     takeMeanings()
     nameColumns()
+  }
+
+  /// Every file has the second line of names that was found in the first, or it would lose a response to it.
+  private func checkSecondHeaders() throws(ImportFailure) {
+    let names = files.map { file in Set((file.outline.header.top.dropFirst().first?.cells ?? []).map { TextKey($0) }) }
+    for (file, own) in zip(files, names) where own.intersection(names[0]).count * 2 < max(own.count, names[0].count) {
+      let line = file.outline.header.top.last?.line ?? 1
+      throw ImportFailure(.unusable, at: ImportFailure.Place(file: file.file.input.name, line: line), ProposalWords.noSecondHeader)
+    }
   }
 
   /// A file without a header would lose its first response to it, and the rest would be read under its answers. The files that go with the first share its
@@ -98,9 +122,22 @@ struct CountedExport {
   /// - Parameter isStated: the user says what the file is, and so that it has a header.
   /// - Throws: where the first row is one of answers, or the second one of names.
   private mutating func checkHeader(isStated: Bool) throws(ImportFailure) {
-    guard meanings.isEmpty, let file = files.first, file.outline.platform.id == Plain().id, let top = file.outline.header.top.first else {
-      return
+    guard meanings.isEmpty, let file = files.first, let top = file.outline.header.top.first else { return }
+    let isPlain = file.outline.platform.id == Plain().id
+    guard isPlain || TwoRows.form(top) != nil, file.outline.header.top.count == 1 else { return }
+    if isPlain { try checkFirst(top, of: file, isStated: isStated) }
+    guard !isStated, let first = firstRow else { return }
+    switch SecondRow.finding(first.cells, under: top.cells, over: columns.map(\.count)) {
+    case .response: break
+    case .doubtful(let cells): doubtfulSecond = (first.line, cells)
+    case .names(_, isSure: true): hasSecondHeader = true
+    case .names(let cells, isSure: false):
+      throw ImportFailure(
+        .unusable, at: ImportFailure.Place(file: file.file.input.name, line: first.line), ProposalWords.secondHeader(cells))
     }
+  }
+
+  private mutating func checkFirst(_ top: HeaderRecord, of file: File, isStated: Bool) throws(ImportFailure) {
     isHeaderStated = isStated
     switch FirstRow(top.cells.map(Self.bare), over: columns.map(\.count)).finding {
     case .header: break
@@ -109,14 +146,6 @@ struct CountedExport {
     case .answers(let cells, let telling):
       throw ImportFailure(
         .unusable, at: ImportFailure.Place(file: file.file.input.name, line: top.line), ProposalWords.noNames(cells, of: telling))
-    }
-    guard !isStated, let first = firstRow else { return }
-    switch SecondRow.finding(first.cells, under: top.cells, over: columns.map(\.count)) {
-    case .response: break
-    case .doubtful(let cells): doubtfulSecond = (first.line, cells)
-    case .names(let cells):
-      throw ImportFailure(
-        .unusable, at: ImportFailure.Place(file: file.file.input.name, line: first.line), ProposalWords.secondHeader(cells))
     }
   }
 

@@ -28,7 +28,8 @@ struct DateFinder {
     if monthFits { return outcome(monthFirst, order: .mdy, doubt: nil) }
     if dayFits { return outcome(dayFirst, order: .dmy, doubt: nil) }
     // English-speaking platforms write the month first in their default.
-    let isAmerican = ["surveymonkey", "microsoft-forms", "google-forms", "qualtrics"].contains(export.platform.id)
+    let form = export.files[0].outline.header.top.first.flatMap { TwoRows.form($0) }
+    let isAmerican = ["surveymonkey", "microsoft-forms", "google-forms", "qualtrics"].contains((form ?? export.platform).id)
     return outcome(isAmerican ? monthFirst : dayFirst, order: isAmerican ? .mdy : .dmy, doubt: ProposalWords.bothDateOrders)
   }
 

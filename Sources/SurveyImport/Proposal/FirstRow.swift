@@ -104,7 +104,8 @@ struct FirstRow {
   private static func meaning(ofText cell: String, _ count: ColumnCount, rows: Int) -> Meaning {
     let key = TextKey(cell)
     let values = count.values.map(\.text)
-    let grade = LabelMeaning(cell)
+    // "Mức độ hài lòng" asks for an answer and is none.
+    let grade = key.text.hasPrefix("mức độ ") ? nil : LabelMeaning(cell)
     if values.contains(where: { TextKey($0) == key }) {
       // The column of an option holds its own name or nothing; what stands in every row is the same answer of everybody, or an option that all chose.
       let others = values.filter { TextKey($0) != key && MissingWords.kind($0) == nil }

@@ -54,6 +54,17 @@ enum ProposalWords {
     )
   }
 
+  static func twoHeaderRows(_ file: String, lines: [Int]) -> LocalizedText {
+    let lines = lines.map(String.init)
+    return .init(
+      vi: "\(file): hai dòng tiêu đề được đọc chung (dòng \(lines.joined(separator: " và ")))",
+      en: "\(file): two header rows are read together (lines \(lines.joined(separator: " and ")))")
+  }
+
+  static let noSecondHeader = LocalizedText(
+    vi: "cần dòng tiêu đề thứ hai như ở tệp thứ nhất, gặp dòng khác; hãy để cùng một tiêu đề ở mọi tệp",
+    en: "expected the second header row of the first file, found another row; leave the same header in every file")
+
   /// - Parameter file: with the line of its header.
   static func namesLikeAnswers(_ file: String, cells: Int) -> LocalizedText {
     .init(

@@ -41,6 +41,12 @@ struct TableHead {
       header = Self.joined(header, rows[place + 1], groups)
       height = 2
     }
+    // What a group at the end of the first line reaches over has its names in the second.
+    if height == 1, place + 1 < rows.count, let last = rows[place + 1].cells.last, last.column > header.cells.last?.column ?? 0,
+      NamingRow(rows[place + 1], over: rows.dropFirst(place + 2)).isBorneOut
+    {
+      header = HeldRow(row: header.row, cells: header.cells + [HeldRow.Cell(column: last.column, kind: .text, text: [])])
+    }
     if place + height < rows.count, Self.isNumbering(rows[place + height]) { height += 1 }
     self.header = header
     self.height = height

@@ -120,7 +120,7 @@ import Testing
       "12:42: expected one of the delimiters \",\" \";\" \"|\" in quotes, or tab, found \"comma\""),
     Case(
       "[{file: r.csv}]", "[{file: r.csv, platform: lime-survey}]",
-      "12:41: expected limesurvey, google-forms, microsoft-forms, kobo, odk, qualtrics, surveymonkey, redcap, surveyjs, alchemer or plain, found \"lime-survey\"; did you mean \"limesurvey\"?"
+      "12:41: expected limesurvey, google-forms, microsoft-forms, kobo, odk, qualtrics, surveymonkey, redcap, surveyjs, alchemer, two-rows or plain, found \"lime-survey\"; did you mean \"limesurvey\"?"
     ),
     Case(
       "[{file: r.csv}]", "[{file: r.csv, encoding: windows1258}]",

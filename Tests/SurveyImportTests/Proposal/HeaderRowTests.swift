@@ -114,16 +114,6 @@ import Testing
     #expect(tree.nodes.contains { $0.name[.vi] == "Đánh giá" })
   }
 
-  /// Two lines of names of no known platform: the second is no response, whatever the first holds.
-  @Test(arguments: [
-    ("Thời gian,Đơn vị,Thái độ phục vụ,,Thủ tục", ",Tên chi cục,Lịch sự,Tận tình,Công khai"),
-    ("Submitted,Office,Staff,,Procedure", "Date,Name,Polite,Helpful,Published"),
-    ("Thời gian,Chi cục,Thái độ của công chức,Tốc độ giải quyết,Minh bạch", "B0,B1,B2,B3,B4"),
-  ]) func twoLinesOfNames(upper: String, lower: String) throws {
-    let failure = #expect(throws: ImportFailure.self) { try ProposedSurvey(upper + "\n" + lower + "\n" + Self.rows(3)) }
-    #expect(failure?.faults.first?.place.line == 2 && failure?.faults.first?.message[.en].contains("found a second header") == true)
-  }
-
   /// Where the second line may as well be a response it counts as one, and is to be looked at.
   @Test func aSecondLineThatMayBeNames() throws {
     let text =
@@ -140,13 +130,5 @@ import Testing
   func aFirstResponseStays(row: String) throws {
     let made = try ProposedSurvey("Dấu thời gian,Chi cục,Thái độ,Tốc độ,Minh bạch\n\(row)\n" + Self.rows(3))
     #expect(made.data?.account.rowsRead == 31 && !made.draft.survey.contains("line 2"))
-  }
-
-  /// A line of codes above one of names: no name becomes a unit, whatever kind of labels stands below.
-  @Test(arguments: [
-    ("time,unit,q1,q2,q3", "Dấu thời gian,Chi cục,Thái độ,Tốc độ,Minh bạch"), ("t,u,a1,a2,a3", "Thời gian,Đơn vị,Rõ ràng,Nhanh,Lịch sự"),
-  ]) func codesAboveNames(codes: String, names: String) throws {
-    let failure = #expect(throws: ImportFailure.self) { try ProposedSurvey(codes + "\n" + names + "\n" + Self.rows(3)) }
-    #expect(failure?.faults.first?.place.line == 2 && failure?.faults.first?.message[.en].contains("found a second header") == true)
   }
 }

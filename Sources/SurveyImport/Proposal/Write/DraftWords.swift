@@ -74,6 +74,7 @@ struct DraftWords {
         if let encoding = file.encoding { remarks.append(Self.encoding(encoding, file.file.input.name)) }
       }
       if let doubt = group.export.headerDoubt { remarks.append(doubt) }
+      if let joined = group.export.joinedHeader { remarks.append(joined) }
       remarks.append(
         group.export.files[0].outline.reason
           ?? .init(vi: "nền tảng: \(group.export.platform.name)", en: "platform: \(group.export.platform.name)"))
