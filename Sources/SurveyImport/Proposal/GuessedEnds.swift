@@ -25,7 +25,8 @@ extension SurveyProposal {
     }
   }
 
-  /// "3. Không ý kiến" between "2. Kém" and "4. Tốt": no answer by its words, and the middle by its number.
+  /// "3. Không ý kiến" between "2. Kém" and "4. Tốt": no answer by its words, and the middle by its number. So it may be without a number, where there are
+  /// as many grades on either side and none in the middle.
   func missingAmongGrades(of group: Group) -> [OpenDecision] {
     let byScale = Dictionary(grouping: group.questions, by: \.scale)
     return scales.enumerated().compactMap { place, scale in
@@ -33,17 +34,35 @@ extension SurveyProposal {
       let missing = Set(scale.scale.missing.flatMap(\.labels).map { TextKey($0) })
       func number(_ seen: ProposedScale.Seen) -> Int? { plainNumber(seen.text) == nil ? NumberedLabels.number(of: seen.text) : nil }
       let grades = scale.seen.filter { !missing.contains(TextKey($0.text)) }.compactMap { number($0) }
-      guard let low = grades.min(), let high = grades.max() else { return nil }
+      func isBetween(_ number: Int) -> Bool {
+        (grades.min() ?? number) < number && number < (grades.max() ?? number) && !grades.contains(number)
+      }
+      let hasNoMiddle = Self.hasNoMiddle(scale)
       let doubtful = scale.seen.filter { seen in
-        missing.contains(TextKey(seen.text)) && number(seen).map { low < $0 && $0 < high && !grades.contains($0) } == true
+        missing.contains(TextKey(seen.text)) && number(seen).map(isBetween) == true
+          || hasNoMiddle && Self.mayBeMiddle.contains(TextKey(seen.text))
       }
       guard !doubtful.isEmpty else { return nil }
       let count = doubtful.reduce(0) { $0 + $1.count }
       let taken = LabelScaleWords.noAnswer
       return OpenDecision(
         column: first, readings: [.init(text: taken, count: count), .init(text: LabelScaleWords.grade(scale.id), count: count)],
-        evidence: LabelScaleWords.missingAmongGrades(doubtful.map { YAMLText.seen($0.text) }.sorted().joined(separator: ", ")),
+        evidence: (grades.isEmpty ? LabelScaleWords.missingOrMiddle : LabelScaleWords.missingAmongGrades)(
+          doubtful.map { YAMLText.seen($0.text) }.sorted().joined(separator: ", ")),
         taken: taken)
     }
+  }
+
+  private static let mayBeMiddle = Set<TextKey>(names: [
+    "Không có ý kiến", "Không ý kiến", "Chưa có ý kiến", "Không chắc", "Không chắc chắn", "No opinion", "Not sure", "Unsure",
+  ])
+
+  /// Whether half of four grades or more are good and half are bad.
+  private static func hasNoMiddle(_ scale: ProposedScale) -> Bool {
+    let points = LabelScale.builtIns.first { $0.scale.id == scale.scale.builtIn }?.scale.categories.count ?? scale.scale.values.count
+    let grades = scale.seen.filter { !mayBeMiddle.contains(TextKey($0.text)) }.compactMap { LabelMeaning($0.text) }
+    return points >= 4 && points.isMultiple(of: 2) && grades.contains { $0.degree < 0 } && grades.contains { $0.degree > 0 }
+      && !grades.contains { $0.family == .middle || $0.family == .yesNo }
+      && !scale.scale.values.contains { $0.labels.contains { mayBeMiddle.contains(TextKey($0)) } }
   }
 }

@@ -128,7 +128,10 @@ struct ColumnJudge {
     if column.words.isComment, !LabelScale.meanings(column.labels).unknown.isEmpty {
       evidence.append(Evidence(.text, 24, EvidenceWords.asksForWords))
     }
-    if column.words.isTechnical, !isScale, !column.words.isRating || column.header.count <= 20 {
+    if column.words.isTechnical, column.labels.count == 1, column.header.count <= 20 {
+      // "Complete" in every row of what came in.
+      evidence.append(Evidence(.system, 24, EvidenceWords.headerOfFile(shown)))
+    } else if column.words.isTechnical, !isScale, !column.words.isRating || column.header.count <= 20 {
       evidence.append(Evidence(.system, 7, EvidenceWords.headerOfFile(shown)))
     }
     if column.words.isDerived {

@@ -63,7 +63,7 @@ extension ColumnJudge {
     } else if known * 3 >= labels.count {
       evidence.append(Evidence(.rating, 4, EvidenceWords.someLabelsInOrder(known, of: labels.count)))
     }
-    if areGrades(labels), column.words.holds(gradeHeaders), !column.words.holds(ownGrades) {
+    if areGrades(labels), column.words.holds(gradeHeaders) || column.words.isRating, !column.words.holds(ownGrades) {
       evidence.append(Evidence(.rating, 7, EvidenceWords.lettersOfGrades))
     }
     if columns > 1, areWords { evidence.append(Evidence(.rating, columns > 2 ? 4 : 2, EvidenceWords.sameLabels(columns))) }

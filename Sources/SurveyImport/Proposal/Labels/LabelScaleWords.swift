@@ -46,6 +46,12 @@ enum LabelScaleWords {
       en: "no answer by its words, and among the grades by its number: \(list)")
   }
 
+  static func missingOrMiddle(_ list: String) -> LocalizedText {
+    .init(
+      vi: "theo lời là không có câu trả lời, nhưng giữa các mức không có mức nào khác: \(list)",
+      en: "no answer by its words, and yet no other grade is in the middle of the scale: \(list)")
+  }
+
   static let numberedWordsOfNoScale = LocalizedText(
     vi: "nhãn có số thứ tự, nhưng từ ngữ không cho biết có phải thang đo",
     en: "the labels carry numbers, but their words belong to no known scale")

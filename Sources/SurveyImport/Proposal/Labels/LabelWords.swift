@@ -117,7 +117,7 @@ enum LabelWords {
     add(.ease, good: ["dễ", "dễ dàng", "thuận lợi", "đơn giản"], bad: ["khó", "khó khăn", "phức tạp"], hasOpposite: true)
     add(.likelihood, good: ["có khả năng", "chắc chắn", "sẵn sàng"], bad: [], hasOpposite: false)
     add(.importance, good: ["quan trọng", "cần thiết"], bad: [], hasOpposite: false)
-    add(.confidence, good: ["tự tin", "tin tưởng", "yên tâm"], bad: [], hasOpposite: false)
+    add(.confidence, good: ["tự tin", "tin tưởng", "tin cậy", "yên tâm"], bad: [], hasOpposite: false)
     add(.comfort, good: ["thoải mái"], bad: ["khó chịu"], hasOpposite: false)
     add(.speed, good: ["nhanh", "nhanh chóng"], bad: ["chậm", "chậm trễ", "lâu"], hasOpposite: true)
     add(
@@ -126,12 +126,21 @@ enum LabelWords {
         "hữu ích", "có ích", "bổ ích", "thiết thực", "rõ ràng", "rõ", "lịch sự", "thân thiện", "nhiệt tình", "hiệu quả", "phù hợp",
         "đầy đủ",
         "kịp thời", "minh bạch", "công khai", "sạch", "sạch sẽ", "an toàn", "hợp lý", "chuyên nghiệp", "hấp dẫn", "hạnh phúc", "chính xác",
-        "ủng hộ", "quan tâm", "thuận tiện", "tiện lợi", "dễ hiểu", "dễ chịu", "gắn bó", "đúng hạn", "đáng tin cậy", "công bằng", "tận tình",
+        "ủng hộ", "quan tâm", "tiện lợi", "dễ chịu", "gắn bó", "đúng hạn", "đáng tin cậy", "công bằng", "tận tình",
         "chu đáo", "hấp dẫn", "thú vị",
       ],
       bad: [
-        "phiền hà", "bất tiện", "rườm rà", "căng thẳng", "đắt", "lo lắng", "mệt mỏi", "áp lực", "khó hiểu", "nghiêm trọng", "tốn kém",
+        "phiền hà", "rườm rà", "căng thẳng", "đắt", "lo lắng", "mệt mỏi", "áp lực", "nghiêm trọng", "tốn kém",
       ], hasOpposite: false)
+    // Each is the other's opposite.
+    for (good, bad) in [
+      ("dễ hiểu", "khó hiểu"), ("dễ tìm", "khó tìm"), ("dễ dùng", "khó dùng"), ("dễ sử dụng", "khó sử dụng"),
+      ("dễ tiếp cận", "khó tiếp cận"), ("dễ thực hiện", "khó thực hiện"), ("thuận tiện", "bất tiện"),
+    ] {
+      let (good, bad) = (TextKey(good).text, TextKey(bad).text)
+      bases[good] = Base(family: .other, word: good, hasOpposite: true)
+      bases[bad] = Base(family: .other, word: good, isBad: true, hasOpposite: true)
+    }
     return bases
   }()
 }

@@ -65,8 +65,12 @@ enum MissingWords {
   /// "Không biết/KTL", "Don't know, no answer": the first of several, where each stands for no answer.
   private static func kindOfSeveral(_ text: String) -> MissingKind? {
     guard text.holdsAny(of: "/,"), text.utf8.count <= 60 else { return nil }
-    let kinds = text.split { "/,".contains($0) }.map { texts[TextKey(withoutBlanks($0))] }
-    return kinds.count > 1 && kinds.allSatisfy { $0 != nil } ? kinds[0] : nil
+    func kind(_ parts: [Substring], _ kindOfPart: (Substring) -> MissingKind?) -> MissingKind? {
+      let kinds = parts.compactMap(kindOfPart)
+      return parts.count > 1 && kinds.count == parts.count ? kinds[0] : nil
+    }
+    func kindBetweenStrokes(_ text: Substring) -> MissingKind? { kind(text.split(separator: "/")) { texts[TextKey($0)] } }
+    return kind(text.split(separator: ",")) { texts[TextKey($0)] ?? kindBetweenStrokes($0) } ?? kindBetweenStrokes(text[...])
   }
 
   /// "Chưa dùng dịch vụ này", "I have not used the service": what is meant stands behind it, and nothing of how.

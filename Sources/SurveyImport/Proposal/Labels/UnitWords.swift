@@ -27,7 +27,8 @@ extension HeaderWords {
     "công tác", "being rated", "being evaluated", "attended", "điều trị", "khám bệnh", "tiếp nhận", "giải quyết", "of service",
     "phục vụ quý khách", "cung cấp dịch vụ",
     "đến giao dịch", "thực hiện thủ tục", "of visit", "you visited", "did you visit", "đã đến", "đến khám",
-    "doanh nghiệp đánh giá", "doanh nghiệp làm thủ tục", "doanh nghiệp giao dịch", "bạn đánh giá", "bạn muốn đánh giá", "ông/bà đánh giá", "quý khách đánh giá", "bạn làm thủ tục", "bạn đến làm thủ tục", "bạn giao dịch",
+    "doanh nghiệp đánh giá", "doanh nghiệp làm thủ tục", "doanh nghiệp giao dịch", "bạn đánh giá", "bạn muốn đánh giá", "ông/bà đánh giá",
+    "quý khách đánh giá", "bạn làm thủ tục", "bạn đến làm thủ tục", "bạn giao dịch",
   ]
   /// Where a commune is asked for, the word alone may mean where the respondent lives.
   private static let communes = ["xã/phường", "phường/xã", "xã, phường", "phường, xã", "xã phường", "phường xã"]
