@@ -131,7 +131,8 @@ package struct SurveyReader: Sendable {
         }
       }
       let rules = ResponseRules(
-        survey: survey, group: group, safeText: safeText, frame: frame.map { FrameIndex($0) }, listed: ListedRespondents(respondents),
+        survey: survey, group: group, index: index, safeText: safeText, frame: frame.map { FrameIndex($0) },
+        listed: ListedRespondents(respondents),
         work: place.work)
       var sheets = SheetPlaces()
       func responses(_ segmentation: Segmentation?) throws(ImportFailure) -> GroupReading? {

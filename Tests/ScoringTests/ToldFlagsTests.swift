@@ -40,7 +40,8 @@ import Testing
       children: [IndexTree.Branch(id: "q1", indicator: IndexTree.Indicator(source: .question(code: "q1", statistic: .mean)))])
     let problems = responses.indices.map {
       ImportProblem(
-        file: "r.csv", line: $0 + 2, kind: $0 == 0 ? .offScale : .flagged, expected: LocalizedText("z"), found: .words(LocalizedText("x")),
+        file: "r.csv", line: $0 + 2, kind: $0 == 0 ? .offScale : $0 == 1 ? .duplicate : .flagged, expected: LocalizedText("z"),
+        found: .words(LocalizedText("x")),
         action: LocalizedText("y"))
     }
     return SurveyData(
@@ -68,11 +69,12 @@ import Testing
     let flagged = try #require(told.account.flagged)
     #expect(flagged.map(\.flag) == [.straightLining, .speeding] && flagged.map(\.responses) == [2, 2])
     #expect(told.groups[0].rows?.flagged == [.straightLining: 2])
-    // The lines of the others would say which they are.
-    #expect(told.account.problems.map(\.kind) == [.offScale] && told.account.tellsStraightLinesInPart)
+    // The lines of the others would say which they are; which row of a respondent counts says nothing where all of them could.
+    #expect(told.account.problems.map(\.kind) == [.offScale, .duplicate] && told.account.tellsStraightLinesInPart)
   }
 
-  /// Where they are left out it is not known any more of which units they were.
+  /// Where they are left out it is not known any more of which units they were. That one row of a respondent counts, and another does not, says of one
+  /// that it is no straight line.
   @Test func straightLinesThatAreLeftOut() throws {
     let data = try Self.data(Self.responses, leaveOut: [.flagged])
     let told = data.withToldFlags

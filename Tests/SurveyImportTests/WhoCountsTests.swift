@@ -185,6 +185,29 @@ import Testing
     #expect(outcome == c.outcome)
   }
 
+  /// Where two of seven forms have an answer to q5 it is hidden: whatever it is, it makes no line and takes no form away. Where all have one it does.
+  @Test(arguments: [("", "3", "3", 0), ("", "3", "4", 0), ("", "4", "3", 0), ("1", "3", "3", 2), ("1", "4", "3", 1)])
+  func aHiddenAnswerTakesNoFormAway(others: String, first: String, second: String, leftOut: Int) throws {
+    let rows = (3...7).map { "F\($0),1,2,3,4,\(others)\n" }.joined()
+    func survey(_ group: String) -> WrittenSurvey {
+      WrittenSurvey(
+        """
+        responses: [{file: responses.csv, unit: a}]
+        columns: {respondent: firm}
+        questions: [q1, q2, q3, q4, q5]
+        answers: satisfaction-5
+        quality: {straight-lining: {answers: 5}}
+        \(group)
+        """, "firm,q1,q2,q3,q4,q5\nF1,3,3,3,3,\(first)\nF2,3,3,3,3,\(second)\n" + rows)
+    }
+    let data = try survey("leave-out: [flagged]").read()
+    #expect(data.groups[0].responses.count == 7 - leftOut && data.account.leftOut.reduce(0) { $0 + $1.rows } == leftOut)
+    // Official acts hide nothing, and forms that count bear the flag until it is told of them.
+    for group in ["leave-out: [flagged]\nconfidential: false", ""] {
+      #expect(try survey(group).read().account.flagged?.map(\.responses) == [[first, second].count { $0 == "3" }])
+    }
+  }
+
   @Test func beginningAndEndMakeADuration() throws {
     let rows = (1...5).map { "F\($0),2023-11-02 10:00:00,2023-11-02 10:01:40,1,2\n" }.joined()
     let survey = WrittenSurvey(

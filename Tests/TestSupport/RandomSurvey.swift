@@ -31,6 +31,8 @@ package struct RandomSurvey: Sendable {
     let isConfidential: Bool
     /// What careless responses bear.
     let flag: QualityFlag
+    /// Whether such responses do not count.
+    var leavesFlaggedOut = false
   }
 
   /// What an index may hold.
@@ -79,7 +81,7 @@ package struct RandomSurvey: Sendable {
       let former = editions > 1 && place > 0 ? [Unit(id: "x", name: LocalizedText("X"))] : []
       let plan = Plan(
         year: 2024 - place, units: units + former, groups: groups, strata: strata, hasFrame: hasFrame, index: index,
-        isConfidential: isConfidential, flag: seed % 2 == 0 ? .straightLining : .speeding)
+        isConfidential: isConfidential, flag: seed % 2 == 0 ? .straightLining : .speeding, leavesFlaggedOut: seed % 4 == 0)
       self.editions.append(Self.edition(plan, &random))
     }
   }
@@ -205,17 +207,32 @@ package struct RandomSurvey: Sendable {
         RespondentGroup(
           id: group.id, responses: [RespondentGroup.ResponseFile(file: "\(group.id).csv")],
           columns: RespondentGroup.Columns(respondent: "firm", unit: "unit"),
-          questions: group.questions.map { Question(code: $0, column: $0, scale: 0) }, frame: data.frame == nil ? nil : "frame.csv",
+          questions: group.questions.map { Question(code: $0, column: $0, scale: 0) },
+          leaveOut: plan.leavesFlaggedOut ? [.flagged] : [], frame: data.frame == nil ? nil : "frame.csv",
           quality: plan.flag == .straightLining ? .init(straightLining: .init(answers: 5)) : nil,
           isConfidential: plan.isConfidential && group.isConfidential)
       })
     let count = groups.reduce(0) { $0 + $1.responses.count }
+    let left = groups.reduce(0) { $0 + ($1.rows?.leftOut[.flagged] ?? 0) }
     return SurveyData(
       survey: survey, index: plan.index, groups: groups, context: nil,
       account: ImportAccount(
-        rowsRead: count, responses: count, respondents: count, leftOut: [], answersMissing: [], problems: [],
-        flagged: [(plan.flag, groups.reduce(0) { $0 + ($1.responses.flags ?? []).count { $0 != 0 } })]),
+        rowsRead: count + left, responses: count, respondents: count, leftOut: left > 0 ? [(.flagged, left)] : [], answersMissing: [],
+        problems: zip(plan.groups, groups).flatMap { problems("\($0.id).csv", $1.rows?.leftOut[.flagged] ?? 0) },
+        flagged: [(plan.flag, left + groups.reduce(0) { $0 + ($1.responses.flags ?? []).count { $0 != 0 } })]),
       inputs: [SurveyData.InputFile(path: "firms.csv", sha256: String(repeating: "0", count: 64), bytes: 1)])
+  }
+
+  /// Of rows that are left out as careless, and of other rows of respondents who sent in one of these.
+  static func problems(_ file: String, _ count: Int, lines: [Int]? = nil) -> [ImportProblem] {
+    (0..<count).flatMap { place -> [ImportProblem] in
+      let line = lines?[place] ?? 10 * place + 2
+      return [(line, ImportProblem.Kind.flagged), (line + 1, .duplicate)].map {
+        ImportProblem(
+          file: file, line: $0.0, kind: $0.1, expected: LocalizedText("care"), found: .nothing,
+          action: LocalizedText("not line \(line + 2)"))
+      }
+    }
   }
 
   private static func answers(_ plan: Plan, _ group: Group, _ random: inout SeededNumbers) -> SurveyData.Group {
@@ -237,7 +254,7 @@ package struct RandomSurvey: Sendable {
         forms.append((respondent, unit, stratum))
       }
     }
-    let hasFlags = random.once(in: 4)
+    let hasFlags = random.once(in: plan.leavesFlaggedOut && group.isConfidential ? 1 : 4)
     var columns: [[UInt8]] = []
     for _ in group.questions {
       // In some units a question is asked of few.
@@ -249,13 +266,20 @@ package struct RandomSurvey: Sendable {
     }
     var numbers: [Int: UInt32] = [:]
     for form in forms where numbers[form.respondent] == nil { numbers[form.respondent] = UInt32(numbers.count) }
+    var flags = hasFlags ? forms.map { _ in random.once(in: 3) ? plan.flag.bit : 0 } : nil
+    let isLeftOut = plan.leavesFlaggedOut && hasFlags
+    // There were others besides.
+    let left = isLeftOut ? 1 + random.below(4) : 0
+    if isLeftOut { flags = forms.map { _ in 0 } }
     let table = ResponseTable(
       questions: group.questions.map { Question(code: $0, column: $0, scale: 0) }, unit: forms.map { UInt32($0.unit) },
       stratum: forms.map(\.stratum), respondent: forms.map { numbers[$0.respondent] ?? 0 }, isComplete: forms.map { _ in true },
-      isInFrame: forms.map { _ in plan.hasFrame }, answers: columns,
-      flags: hasFlags ? forms.map { _ in random.once(in: 3) ? plan.flag.bit : 0 } : nil)
+      isInFrame: forms.map { _ in plan.hasFrame }, answers: columns, flags: flags)
+    let read = SurveyData.Group.Rows(
+      read: forms.count + left, leftOut: left > 0 ? [.flagged: left] : [:],
+      flagged: [plan.flag: left + (flags ?? []).count { $0 != 0 }])
     let keys = numbers.sorted { $0.value < $1.value }.map { "\(group.id)\($0.key)" }
-    guard plan.hasFrame else { return SurveyData.Group(responses: table, frame: nil, respondentKeys: RespondentKeys(keys)) }
+    guard plan.hasFrame else { return SurveyData.Group(responses: table, frame: nil, respondentKeys: RespondentKeys(keys), rows: read) }
     // Everybody that answered, and others.
     var rows = forms.map { (respondent: numbers[$0.respondent] ?? 0, unit: UInt32($0.unit), stratum: $0.stratum) }
     for unit in plan.units.indices {
@@ -266,6 +290,6 @@ package struct RandomSurvey: Sendable {
     }
     let frame = Frame(
       respondent: rows.map(\.respondent), unit: rows.map { $0.unit }, stratum: rows.map(\.stratum), disposition: rows.map { _ in nil })
-    return SurveyData.Group(responses: table, frame: frame, respondentKeys: RespondentKeys(keys))
+    return SurveyData.Group(responses: table, frame: frame, respondentKeys: RespondentKeys(keys), rows: read)
   }
 }

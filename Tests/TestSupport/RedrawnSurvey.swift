@@ -9,16 +9,21 @@ extension RandomSurvey {
     var copy = self
     for place in editions.indices {
       let data = editions[place]
+      // Groups of which something is hidden.
+      var hiding: [Int] = []
       let groups = data.groups.indices.map { group -> SurveyData.Group in
         let own = data.groups[group]
         var answers = own.responses.answers
         var flags = own.responses.flags
         if data.survey.respondentGroups[group].isConfidential {
           let hidden = HiddenCells(data, group: group, indices: [self.data.index, data.index])
+          if !hidden.cells.isEmpty { hiding.append(group) }
           // Only of the latest edition all units together are told.
           let redrawn = exchanges && place == 0 ? hidden.exchanged(&random) : hidden.drawnAnew(&random)
           answers = redrawn
           let isReadOffAnswers = data.survey.respondentGroups[group].quality?.straightLining != nil
+          // Those that are left out bear the flags.
+          if data.survey.respondentGroups[group].leaveOut.contains(.flagged) { return own.with(answers: answers, flags: flags) }
           if place == 0 { flags = isReadOffAnswers ? hidden.flagsDrawnAnew(&random) : hidden.flagsMoved(&random) }
         }
         return own.with(answers: answers, flags: flags)
@@ -26,6 +31,7 @@ extension RandomSurvey {
       copy.editions[place] = SurveyData(
         survey: data.survey, index: data.index, groups: groups, context: data.context, account: data.account.counting(groups),
         inputs: data.inputs)
+      if place == 0 { copy.editions[place] = copy.editions[place].withOtherLines(groups: hiding, numbers: &random) }
     }
     return copy
   }
@@ -38,14 +44,34 @@ extension SurveyData.Group {
       responses: ResponseTable(
         questions: table.questions, unit: table.unit, stratum: table.stratum, respondent: table.respondent, isComplete: table.isComplete,
         isInFrame: table.isInFrame, answers: answers, flags: flags),
-      frame: frame, respondentKeys: respondentKeys)
+      frame: frame, respondentKeys: respondentKeys, rows: rows)
+  }
+}
+
+extension SurveyData {
+  /// The same with other rows left out as straight lines, which hidden answers were, and with other duplicates of these.
+  fileprivate func withOtherLines(groups hiding: [Int], numbers random: inout SeededNumbers) -> SurveyData {
+    let problems = groups.indices.flatMap { group -> [ImportProblem] in
+      let (about, left) = (survey.respondentGroups[group], groups[group].rows?.leftOut[.flagged] ?? 0)
+      let isOther = hiding.contains(group) && about.quality?.straightLining != nil
+      let lines = isOther ? (0..<left).map { 10 * $0 + 2 + random.below(7) } : nil
+      return RandomSurvey.problems(about.responses[0].file, left, lines: lines)
+    }
+    return SurveyData(
+      survey: survey, index: index, groups: groups, context: context, account: account.listing(problems), inputs: inputs)
   }
 }
 
 extension ImportAccount {
+  fileprivate func listing(_ problems: [ImportProblem]) -> ImportAccount {
+    ImportAccount(
+      rowsRead: rowsRead, responses: responses, respondents: respondents, leftOut: leftOut, answersMissing: answersMissing,
+      problems: problems, recognized: recognized, flagged: flagged)
+  }
+
   /// The same with the flags that the responses bear.
   fileprivate func counting(_ groups: [SurveyData.Group]) -> ImportAccount {
-    let count = groups.reduce(0) { $0 + ($1.responses.flags ?? []).count { $0 != 0 } }
+    let count = groups.reduce(0) { $0 + ($1.rows?.leftOut[.flagged] ?? 0) + ($1.responses.flags ?? []).count { $0 != 0 } }
     return ImportAccount(
       rowsRead: rowsRead, responses: responses, respondents: respondents, leftOut: leftOut, answersMissing: answersMissing,
       problems: problems, recognized: recognized, flagged: flagged?.map { ($0.flag, count) })

@@ -12,9 +12,11 @@ struct QualityCheck {
     var checks: [QualityFlag] = []
     if let quality = reader.rules.group.quality, reader.rows.forms.details.count == reader.rows.collected.candidates.count {
       flags = Array(repeating: 0, count: reader.rows.collected.candidates.count)
-      if let rule = quality.straightLining {
+      let lines = quality.straightLining.map { StraightLines($0, reader.rules.group.questions, reader.rules.survey.scales) }
+      if let lines {
         checks.append(.straightLining)
-        Self.straightLines(reader, rule, &flags)
+        let answers = reader.rows.collected.candidates.answers
+        for row in flags.indices where lines.isStraight(row, answers) { flags[row] |= QualityFlag.straightLining.bit }
       }
       if let rule = quality.speeding {
         checks.append(.speeding)
@@ -28,44 +30,15 @@ struct QualityCheck {
         checks.append(.burst)
         Self.bursts(reader.rows.forms.details, reader.rows.collected.candidates, rule, &flags)
       }
+      let (group, rows) = (reader.rules.group, reader.rows.collected.candidates)
+      if let lines, let index = reader.rules.index, group.leaveOut.contains(.flagged), group.isConfidential {
+        ToldLines(lines, reader.rules.survey, group.questions, index).keep(among: rows, &flags) { counts in
+          reader.rows.respondents.namesRespondents ? ResponseSelection.duplicates(among: rows, where: counts) : []
+        }
+      }
     }
     self.flags = flags
     self.checks = checks
-  }
-
-  /// Fewest questions of one scale that make a grid.
-  private static let smallestGrid = 5
-
-  private static func straightLines(
-    _ reader: borrowing ResponseReader, _ rule: RespondentGroup.Quality.StraightLining, _ flags: inout [UInt8]
-  ) {
-    let (questions, scales) = (reader.rules.group.questions, reader.rules.survey.scales)
-    // A reversed question stands on a turned scale: what was ticked on it is the category counted from the other end.
-    var grids: [String: [Int]] = [:]
-    for (place, question) in questions.enumerated() {
-      grids[scales[question.scale].idBeforeTurning, default: []].append(place)
-    }
-    let large = grids.values.filter { $0.count >= smallestGrid }
-    let answers = reader.rows.collected.candidates.answers
-    for row in flags.indices where isStraight(row) { flags[row] |= QualityFlag.straightLining.bit }
-    func isStraight(_ row: Int) -> Bool {
-      large.contains { grid in
-        var run = 0
-        var longest = 0
-        var last: UInt8?
-        for place in grid {
-          var answer = answers[place][row]
-          guard Answer(byte: answer).category != nil else { continue }
-          if questions[place].isReversed {
-            answer = UInt8(scales[questions[place].scale].categories.count - 1) - answer
-          }
-          run = answer == last ? run + 1 : 1
-          last = answer
-          longest = max(longest, run)
-        }
-        return longest >= rule.answers
-      }
-    }
   }
 
   /// Seconds for each answer against the median of all forms that state a duration; five of them make a median.

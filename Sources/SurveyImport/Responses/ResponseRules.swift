@@ -4,6 +4,8 @@ import SurveyModel
 final class ResponseRules: Sendable {
   let survey: Survey
   let group: RespondentGroup
+  /// Of which is told what; `nil` where that is all the same.
+  let index: IndexTree?
   let safeText: SafeText
   let frame: FrameIndex?
   let listed: ListedRespondents
@@ -18,11 +20,13 @@ final class ResponseRules: Sendable {
   let work: Work
 
   init(
-    survey: Survey, group: RespondentGroup, safeText: SafeText, frame: FrameIndex?, listed: ListedRespondents, work: Work = .unwatched
+    survey: Survey, group: RespondentGroup, index: IndexTree? = nil, safeText: SafeText, frame: FrameIndex?, listed: ListedRespondents,
+    work: Work = .unwatched
   ) {
     self.work = work
     self.survey = survey
     self.group = group
+    self.index = index
     self.safeText = safeText
     self.frame = frame
     self.listed = listed

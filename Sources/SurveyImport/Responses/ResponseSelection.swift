@@ -115,7 +115,7 @@ struct ResponseSelection {
   }
 
   /// Positions of rows with the same respondent and unit, in the order of the files; only where there are two or more.
-  private static func duplicates(among rows: CandidateRows, where counts: [Bool]) -> [[Int]] {
+  static func duplicates(among rows: CandidateRows, where counts: [Bool]) -> [[Int]] {
     let respondent = rows.respondent
     // Respondents are numbered as they come: where each is new there is nothing to look for.
     if zip(respondent, respondent.dropFirst()).allSatisfy({ $0 < $1 }) { return [] }

@@ -72,11 +72,12 @@ package struct ImportAccount: Sendable, Hashable {
   /// With so many straight lines fewer, and no list of the rows that bear a flag: which straight lines are among them
   /// would be what was withheld.
   ///
-  /// - Parameter tellsNone: where they are left out, so that what is left of their number is not that of some units.
+  /// - Parameter tellsNone: where they are left out, so that what is left of their number is not that of some units. Then no duplicates are
+  ///   listed either: which of a respondent's rows counts says which is no straight line.
   package func withoutStraightLines(_ count: Int, tellsNone: Bool = false) -> ImportAccount {
     ImportAccount(
       rowsRead: rowsRead, responses: responses, respondents: respondents, leftOut: leftOut, answersMissing: answersMissing,
-      problems: problems.filter { $0.kind != .flagged }, recognized: recognized,
+      problems: problems.filter { $0.kind != .flagged && !(tellsNone && $0.kind == .duplicate) }, recognized: recognized,
       flagged: flagged?.filter { !tellsNone || $0.flag != .straightLining }
         .map { ($0.flag, $0.flag == .straightLining ? $0.responses - count : $0.responses) },
       tellsStraightLinesInPart: true)
