@@ -288,6 +288,34 @@ import Testing
   }
 }
 
+extension EditionComparisonTests {
+  /// 24 of 48 hours and 1,440 of 2,880 minutes are one, whose answers are scored by whose rules.
+  @Test(arguments: [("giờ", 24.0, 48.0), ("phút", 1440, 2880)]) func timesAreInTheMeasureOfTheRules(
+    _ measure: String, _ value: Double, _ most: Double
+  ) throws {
+    func edition(_ name: String, _ measure: String, _ value: Double, _ most: Double) throws -> SurveyData {
+      let hours = IndexTree.Branch(
+        id: "h",
+        indicator: IndexTree.Indicator(
+          source: .data("hours"),
+          normalization: .minMax(range: .given(min: 0, max: most), clip: true, whenEqual: nil, from: 0, to: 100)))
+      let index = try IndexTree(
+        id: "index", publish: IndexTree.PublishRule(atLeast: 1), children: [ScoringMethodsTests.question("t"), hours])
+      let entry = ContextTable.Entry(
+        unit: 0, indicator: "hours", period: Period(name)!, kind: .actual, value: value, measure: measure)
+      let data = try Self.edition(Self.same(0, [70, 80]), index, name: name)
+      return SurveyData(
+        survey: data.survey, index: data.index, groups: data.groups, context: ContextTable(entries: [entry]), account: data.account,
+        inputs: data.inputs)
+    }
+    let comparison = try Self.compare([edition("2023", "giờ", 24, 48), edition("2024", measure, value, most)])
+    let change = try #require(comparison.pairs.first?.units.first)
+    Self.expect(change.change, 0)
+    #expect(!change.parts.isEmpty)
+    for part in change.parts { Self.expect(part.value, 0) }
+  }
+}
+
 extension SurveyData {
   /// The same answers with other codes of the questions.
   func asking(_ codes: [String]) -> SurveyData {

@@ -143,6 +143,28 @@ import Testing
     #expect(FigureSeries.all(alone).isEmpty)
   }
 
+  /// 1.5 hours and a limit of 2 stand beside 80 minutes, whichever year is in hours; days stand beside hours alone as before.
+  @Test(
+    arguments: [
+      ("giờ", "phút", [90, 120, 80, 100]), ("phút", "hours", [1.5, 2, 4800, 6000]), ("giờ", "h", [1.5, 2, 80, 100]),
+      ("giờ", "ngày", nil), ("giờ", "%", nil),
+    ] as [(String, String, [Double]?)])
+  func timesOfYearsMeet(_ before: String, _ now: String, _ values: [Double]?) throws {
+    func figure(_ year: Int, _ actual: Double, _ limit: Double, _ measure: String) -> ContextFigure {
+      SampleResults.figure(
+        nil, "hours", .year(year), measure: measure, actual: actual,
+        targets: [
+          ContextFigure.Target(issuer: "ministry", value: limit, attainment: nil, gap: nil, period: .year(year), source: "", isAtMost: true)
+        ])
+    }
+    let sample = SampleResults.results.surroundings
+    let surroundings = Surroundings(
+      survey: sample.survey, inputs: [], account: sample.account, figures: [figure(2022, 1.5, 2, before), figure(2023, 80, 100, now)])
+    let series = FigureSeries.all(surroundings).first
+    #expect(series.map { $0.years.flatMap { [$0.actual ?? .nan] + $0.targets.map(\.value) } } == values)
+    #expect(series?.years.map { $0.targets.map(\.attainment) } == values.map { _ in [[0.75], [0.8]] })
+  }
+
   @Test func aLogoIsAPictureOfThePageAndTheHeadInWord() throws {
     var results = SampleResults.results
     #expect(Base64.text(Array("Man".utf8)) == "TWFu")

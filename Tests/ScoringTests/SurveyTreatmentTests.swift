@@ -107,6 +107,24 @@ import Testing
     }
   }
 
+  /// 300 minutes of 2022 and 2 days of 2021 (in the measure of 2022: 2,880 minutes) are 5 and 48 hours; a figure that is no time of the same is refused.
+  @Test func timesOfOtherEditionsAreTakenInTheSurveysOwnMeasure() throws {
+    let result = try treated(
+      DataTreatment(imputation: .latest), [row(2, 8)],
+      earlier: [(survey("2022"), [row(0, 300, 2022, measure: "minutes")]), (survey("2021"), [row(1, 2880, 2021, measure: "phút")])])
+    #expect(values(result) == [5, 48, 8, nil])
+    let without = try treated(
+      DataTreatment(imputation: .latest), [],
+      earlier: [
+        (survey("2022"), [row(0, 300, 2022, measure: "minutes"), row(2, 1, 2022, measure: "minutes")]),
+        (survey("2021"), [row(1, 2, 2021, measure: "ngày")]),
+      ])
+    #expect(values(without) == [300, 2880, 1, nil])
+    #expect(throws: ScoringError.mixedMeasures(indicator: "h", measures: ["h", "%"])) {
+      try treated(DataTreatment(imputation: .latest), [row(2, 8)], earlier: [(survey("2022"), [row(0, 300, 2022, measure: "%")])])
+    }
+  }
+
   /// A unit that two became, or two that became one: their figures of before are others'.
   @Test func unitsThatWereMergedOrSplit() throws {
     let old = ["a", "b", "c"].map { Unit(id: $0, name: LocalizedText($0)) }

@@ -31,6 +31,16 @@ import Testing
     #expect(MeasureKey(measure).minutes == minutes && MeasureKey(measure).isMinutes == (minutes == 1))
   }
 
+  @Test(arguments: [
+    ("giờ", "phút", 1.5, 90.0), ("minutes", "hours", 45, 0.75), ("ngày", "min", 0.1, 144), ("giây", "phút", 90, 1.5), ("h", "giờ", 7, 7),
+    // 13.7 · 60 = 822 whatever the last bits are.
+    ("giờ", "phút", 13.7, 822), ("ngày", "giờ", 1, nil), ("tỷ đồng", "phút", 1, nil), ("phút", "phút/tờ khai", 1, nil),
+    ("ty dong", "Tỷ đồng", 2, 2),
+  ])
+  func timesMeetInMinutes(_ one: String, _ other: String, _ value: Double, _ converted: Double?) {
+    #expect(MeasureKey(one).convert(value, to: MeasureKey(other)) == converted)
+  }
+
   @Test(arguments: [("lượt", "luot"), ("Tờ khai", "to khai"), ("người", "nguoi"), ("đơn", "don")])
   func withoutAccents(_ measure: String, _ plain: String) {
     #expect(MeasureKey(measure).plain == MeasureKey(plain) && MeasureKey(plain).plain == MeasureKey(plain))

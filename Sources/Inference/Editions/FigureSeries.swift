@@ -41,10 +41,13 @@ package struct FigureSeries: Sendable, Hashable {
   }
 
   private init?(_ indicator: String, in files: [(edition: String, figures: [ContextFigure])]) {
-    guard let measure = files.lazy.flatMap(\.figures).first(where: { $0.actual != nil || !$0.targets.isEmpty })?.measure else { return nil }
-    // A figure in thousands says nothing of one in millions.
-    let own = files.map { file in (file.edition, file.figures.filter { MeasureKey($0.measure) == MeasureKey(measure) }) }
-    let all = Set(own.flatMap(\.1).compactMap(Self.year))
+    let told = files.flatMap(\.figures).filter { $0.actual != nil || !$0.targets.isEmpty }.map(\.measure)
+    guard let first = told.first else { return nil }
+    // Times are kept in minutes as soon as a file has them so. A figure in thousands says nothing of one in millions.
+    let minutes = told.first { MeasureKey($0).isMinutes }
+    let measure = MeasureKey(first).minutes != nil ? minutes ?? first : first
+    let own = files.map { file in (edition: file.edition, figures: file.figures.compactMap { Figure($0, in: MeasureKey(measure)) }) }
+    let all = Set(own.flatMap(\.figures).map(\.year))
     let years = all.sorted().compactMap { year in Self.year(year, in: own) }
     guard years.count > 1, years.contains(where: { !$0.targets.isEmpty }) else { return nil }
     self.indicator = indicator
@@ -52,16 +55,33 @@ package struct FigureSeries: Sendable, Hashable {
     self.years = years
   }
 
-  /// The year that a figure is of, or is to be of.
-  private static func year(_ figure: ContextFigure) -> Int? {
-    if case .year(let year) = figure.toDate?.of ?? figure.period { year } else { nil }
+  /// What a file says of a year, in the measure of the series.
+  private struct Figure {
+    /// That it is of, or is to be of.
+    let year: Int
+    let period: Period
+    let toDate: ContextFigure.ToDate?
+    let actual: Double?
+    let targets: [(issuer: String, value: Double, isAtMost: Bool)]
+
+    /// `nil` where it is of no year, or in a measure that does not meet this one.
+    init?(_ figure: ContextFigure, in measure: MeasureKey) {
+      guard case .year(let year) = figure.toDate?.of ?? figure.period else { return nil }
+      let own = MeasureKey(figure.measure)
+      guard own.convert(0, to: measure) != nil else { return nil }
+      self.year = year
+      period = figure.period
+      toDate = figure.toDate
+      actual = figure.actual.flatMap { own.convert($0, to: measure) }
+      targets = figure.targets.map { ($0.issuer, own.convert($0.value, to: measure) ?? $0.value, $0.isAtMost) }
+    }
   }
 
-  private static func year(_ year: Int, in files: [(edition: String, figures: [ContextFigure])]) -> Year? {
+  private static func year(_ year: Int, in files: [(edition: String, figures: [Figure])]) -> Year? {
     var actual: (value: Double, span: Period?, edition: String)?
-    var targets: (list: [ContextFigure.Target], edition: String)?
+    var targets: (list: [(issuer: String, value: Double, isAtMost: Bool)], edition: String)?
     for (edition, figures) in files {
-      let own = figures.filter { Self.year($0) == year }
+      let own = figures.filter { $0.year == year }
       // The whole year stands before a part of it, a longer part before a shorter one.
       let known = own.filter { $0.actual != nil }.max { ($0.toDate?.elapsed ?? 2) < ($1.toDate?.elapsed ?? 2) }
       if actual == nil, let known, let value = known.actual { actual = (value, known.toDate == nil ? nil : known.period, edition) }

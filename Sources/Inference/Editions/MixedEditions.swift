@@ -61,7 +61,7 @@ struct MixedEditions {
       // A range may be pooled over editions that the answers' own index does not read.
       let known = Set(own.earlier.map(\.data.survey.edition) + [own.scored.data.survey.edition])
       let others = editions.filter { !known.contains($0.scored.data.survey.edition) }.map(\.edition)
-      let found = try Self.scored(own, tree, earlier: own.earlier + others, shelf: &shelf)
+      let found = try Self.scored(own, tree, rulesOf: [old, new][rules], earlier: own.earlier + others, shelf: &shelf)
       scored[setting] = found.scored
       if let error = found.error { failures.append(([then, now][answers], [then, now][rules], [then, now][weights], error)) }
     }
@@ -69,8 +69,10 @@ struct MixedEditions {
 
   /// Answers under another index. A unit that it cannot score is left out, where no score hangs on the other units: it takes no part.
   private static func scored(
-    _ own: ScoredEdition, _ index: IndexTree, earlier: [Scoring.Edition], shelf: inout SampleShelf
+    _ own: ScoredEdition, _ index: IndexTree, rulesOf other: ScoredEdition, earlier: [Scoring.Edition], shelf: inout SampleShelf
   ) throws(ScoringError) -> (scored: ScoredSurvey?, error: ScoringError?) {
+    // A range in minutes says nothing of figures in hours.
+    let edition = own.edition.inTimes(of: other.edition).scored(by: index)
     let units = own.scored.data.survey.units.map(\.id)
     let standsAlone = !index.comparesUnits(edition: own.scored.data.survey.edition)
     var leftOut: Set<Int> = []
@@ -78,7 +80,7 @@ struct MixedEditions {
     while true {
       do throws(ScoringError) {
         return (
-          try ScoredSurvey(own.edition.scored(by: index), earlier: earlier, contexts: own.contexts, without: leftOut, shelf: &shelf), first
+          try ScoredSurvey(edition, earlier: earlier, contexts: own.contexts, without: leftOut, shelf: &shelf), first
         )
       } catch {
         if error == .cancelled { throw error }

@@ -30,7 +30,9 @@ struct ContextFigures {
     var measures: [String: [String]] = [:]
     let contexts: [(survey: Survey, context: ContextTable?, isOwn: Bool)] =
       [(survey, context, true)] + earlier.map { ($0.survey, $0.context, false) }
+    var times = TimesOfEditions()
     for (edition, context, isOwn) in contexts {
+      let context = times.add(context)
       let unitNow = isOwn ? edition.units.indices.map(Optional.some) : Self.matches(now: survey, then: edition)
       var here: [Key: Double] = [:]
       for entry in context?.entries ?? [] where wanted.contains(entry.indicator) {
@@ -56,7 +58,7 @@ struct ContextFigures {
       }
       values.merge(here) { first, _ in first }
     }
-    // A figure in hours says nothing of one in minutes.
+    // A figure in thousands says nothing of one in millions.
     for name in names where index.treatment?.imputation?.isOfPanel == true {
       guard let found = measures[name], found.count > 1 else { continue }
       throw .mixedMeasures(indicator: Self.node(of: name, in: index), measures: found)

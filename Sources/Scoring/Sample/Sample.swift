@@ -167,6 +167,11 @@ package struct Edition: Sendable {
   package func scored(by entity: IndexTree) -> Edition {
     Edition(number: number, data: data.scored(by: entity), published: published)
   }
+
+  /// The same with its figures in the measures of another edition.
+  package func inTimes(of other: Edition) -> Edition {
+    Edition(number: number, data: data.inTimes(of: other.data), published: published)
+  }
 }
 
 /// The samples of a run, made when they are first asked for: an index, its entities, the ranges that are pooled over editions and the change since the edition before

@@ -29,7 +29,7 @@ struct MeasureSpelling {
       if minutes.isEmpty { minutes = first[key] ?? measure }
       inMinutes.insert(figure.indicator)
     }
-    for (figure, measure) in zip(figures, measures) where factor(figure, MeasureKey(measure)) != nil {
+    for (figure, measure) in zip(figures, measures) where isTurned(figure, MeasureKey(measure)) {
       if !turned.contains(where: { $0 == (figure.indicator, measure) }) { turned.append((figure.indicator, measure)) }
     }
   }
@@ -39,30 +39,14 @@ struct MeasureSpelling {
 
   func figure(_ figure: ContextReader.Written, value: Double?, measure: String) -> (value: Double?, measure: String) {
     let key = MeasureKey(measure)
-    if let factor = factor(figure, key) { return (value.map { minutesRounded($0 * factor) }, minutes) }
+    if isTurned(figure, key) { return (value.flatMap { key.convert($0, to: MeasureKey(minutes)) }, minutes) }
     let meant = accented[Place(indicator: figure.indicator, measure: key)] ?? []
     return (value, first[meant.count == 1 ? meant.first ?? key : key] ?? measure)
   }
 
-  /// What a time is multiplied by; `nil` where it stays as it is.
-  private func factor(_ figure: ContextReader.Written, _ key: MeasureKey) -> Double? {
-    guard figure.kind.isInMeasure, inMinutes.contains(figure.indicator), let length = key.minutes, length != 1 else { return nil }
-    return length
-  }
-}
-
-/// Without the last bits that turning hours into minutes leaves.
-private func minutesRounded(_ minutes: Double) -> Double {
-  let near = (minutes * 1e6).rounded() / 1e6
-  return (near - minutes).magnitude <= minutes.magnitude * 1e-14 ? near : minutes
-}
-
-extension ContextTable.Kind {
-  /// Whether its values are in the measure; others are in per cent or have none.
-  fileprivate var isInMeasure: Bool {
-    switch self {
-    case .actual, .target, .forecast: true
-    case .publishedChange, .publishedShare, .sumOf: false
-    }
+  /// Whether a time is turned into minutes.
+  private func isTurned(_ figure: ContextReader.Written, _ key: MeasureKey) -> Bool {
+    guard figure.kind.isInMeasure, inMinutes.contains(figure.indicator), let length = key.minutes else { return false }
+    return length != 1
   }
 }

@@ -10,6 +10,14 @@ package struct ContextTable: Sendable, Hashable {
     case publishedShare = "published-share"
     /// The figure is the sum of others (``Entry/of``): it has no value of its own.
     case sumOf = "sum-of"
+
+    /// Whether its values are in the measure; others are in per cent or have none.
+    package var isInMeasure: Bool {
+      switch self {
+      case .actual, .target, .forecast: true
+      case .publishedChange, .publishedShare, .sumOf: false
+      }
+    }
   }
 
   package struct Entry: Sendable, Hashable {

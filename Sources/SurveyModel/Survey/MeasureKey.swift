@@ -37,6 +37,20 @@ package struct MeasureKey: Hashable, Sendable {
   /// How many minutes one of the measure has; `nil` for what is no time. A day has 24 hours.
   package var minutes: Double? { Self.lengths[self] }
 
+  /// A value of this measure in another one: the same number where both are one, the other time where both are times and one of them is minutes.
+  /// `nil` where the two do not meet.
+  package func convert(_ value: Double, to other: MeasureKey) -> Double? {
+    if self == other { return value }
+    guard let minutes, let others = other.minutes, minutes == 1 || others == 1 else { return nil }
+    return others == 1 ? Self.withoutLastBits(value * minutes) : value / others
+  }
+
+  /// Without the last bits that turning hours into minutes leaves.
+  private static func withoutLastBits(_ minutes: Double) -> Double {
+    let near = (minutes * 1e6).rounded() / 1e6
+    return (near - minutes).magnitude <= minutes.magnitude * 1e-14 ? near : minutes
+  }
+
   /// The same without accents: what is left of "lượt" where somebody types "luot".
   package var plain: MeasureKey {
     MeasureKey(characters.compactMap { character in Self.tones.contains(character) ? nil : Self.unaccented[character] ?? character })
