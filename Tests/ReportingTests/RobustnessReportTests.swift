@@ -83,10 +83,10 @@ import Testing
     #expect(schema.violations(in: json).map(\.description) == [])
     let lines = CSVFormatTests.lines(robustnessCSV(robustness, results, .en))
     #expect(lines.count { $0.hasPrefix("any,,all,") } == 3 && lines.count { $0.hasPrefix("intervals,,first,") } == 3)
-    for place in 0..<3 {
-      let freedom = json["robustness"]?["freedoms"]?[place]
-      if freedom?["freedom"]?["levels"] == .string("all") { #expect(freedom?["units"]?[0]?["bestWeights"]?["q4"] != nil) }
-    }
+    // Weights of all levels are those of the lowest parts.
+    let all = try #require((0..<3).compactMap { json["robustness"]?["freedoms"]?[$0] }.first { $0["freedom"]?["levels"] == .string("all") })
+    let ids = try #require(robustness.reach(.any, ofAllLevels: true)).nodes.map { results.index.nodes[$0].id }
+    for id in ids { #expect(all["units"]?[0]?["bestWeights"]?[id] != nil, "\(id)") }
   }
 
   /// The best and the worst rank stand in a column each, also where a mark says that not all is proven.
