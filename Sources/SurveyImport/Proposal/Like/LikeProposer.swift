@@ -128,6 +128,10 @@ struct LikeProposer {
         if places.count == 1 || question.column.contains(RespondentGroup.Block.placeholder) {
           listLabels(places.map { export.columns[$0] }, of: question, on: scale(question), &carried)
         }
+      } else if let row = columns.ofRow(question.column, taken, fits: { columns.fits($0, scale(question)) }) {
+        taken.insert(row)
+        found.append(row)
+        say(question.column, isNow: export.columns[row].nameOrCode)
       } else if let near = columns.reworded(question.column, taken, fits: { columns.fits($0, scale(question)) }) {
         taken.insert(near)
         found.append(near)
@@ -137,10 +141,6 @@ struct LikeProposer {
         } else {
           guess(question, isNow: column, because: LikeWords.mostWordsAndScale)
         }
-      } else if let row = columns.ofRow(question.column, taken, fits: { columns.fits($0, scale(question)) }) {
-        taken.insert(row)
-        found.append(row)
-        say(question.column, isNow: export.columns[row].nameOrCode)
       } else {
         found.append(nil)
       }
