@@ -27,23 +27,31 @@ enum SecondRow {
     let found = names(cells, over: counts)
     guard found.names >= 2, found.names * 2 > found.filled else { return .response }
     let areMost = found.names * 5 >= found.filled * 4
-    if header.contains(where: { HeaderWords($0).isCode }) { return .names(cells: found.names, isSure: areMost) }
+    let isSure = areMost && (found.aboveNumbers >= 2 || belongsToHeader(cells, under: header))
+    if header.contains(where: { HeaderWords($0).isCode }) { return .names(cells: found.names, isSure: isSure) }
     if found.aboveNumbers >= 3 { return .names(cells: found.names, isSure: true) }
     let filled = cells.filter { !$0.isEmpty }
     let areDifferent = Set(filled.map { TextKey($0) }).count == filled.count
-    if found.names >= 3, areDifferent, areMost {
-      return .names(cells: found.names, isSure: found.aboveNumbers >= 2 || belongsToHeader(cells, under: header))
-    }
+    if found.names >= 3, areDifferent, areMost { return .names(cells: found.names, isSure: isSure) }
     return found.names >= 3 || found.names == found.filled ? .doubtful(cells: found.names) : .response
   }
 
-  /// Whether one line needs the other: it names columns that the first one leaves without a name, or one of them is codes and numbers of questions.
+  /// Whether one line needs the other: it names columns that the first one leaves without a name, or one of them is codes and numbers of questions and the
+  /// other asks for something. Words that a respondent wrote below a line of codes ask for nothing.
   private static func belongsToHeader(_ cells: [String], under header: [String]) -> Bool {
-    func areNumbers(_ names: [String]) -> Bool {
-      let names = names.filter { !$0.isEmpty }
-      return names.count { HeaderWords($0).isNumberOfQuestion } * 2 > names.count
-    }
-    return zip(cells, header).contains { !$0.isEmpty && $1.isEmpty } || areNumbers(cells) || areNumbers(header)
+    if zip(cells, header).contains(where: { !$0.isEmpty && $1.isEmpty }) { return true }
+    return areNumbers(cells) || areNumbers(header) && askForSomething(cells)
+  }
+
+  private static func areNumbers(_ names: [String]) -> Bool {
+    let names = names.filter { !$0.isEmpty }
+    return names.count { HeaderWords($0).isNumberOfQuestion } * 2 > names.count
+  }
+
+  private static func askForSomething(_ cells: [String]) -> Bool {
+    let words = cells.filter { !$0.isEmpty }.map { HeaderWords($0) }
+    return words.contains { $0.unit == .strong || $0.isRespondent || $0.isTime && $0.text.count <= 30 }
+      || words.count { $0.isRating || $0.isFact || $0.isComment } * 2 > words.count
   }
 
   /// How many cells are names, of how many; none where one is an answer.
