@@ -34,11 +34,6 @@ extension Evaluation {
       replicates: replicates, open: open)
     if work.isCancelled { throw .cancelled }
     var groups = scored.groupResults(units: units, whole: whole)
-    if detail == .everything && !isEntity {
-      for (place, further) in try scored.furtherSatisfaction(intervals, threads: threads, work: work).enumerated() {
-        groups[place].furtherSatisfaction = further
-      }
-    }
     let rates = ResponseRates(survey: data.survey, groups: data.groups)
     let covariance = units.scoreCovariance()
     let rankSets =
@@ -72,6 +67,11 @@ extension Evaluation {
         data, isPublished: scored.isPublished, isOverallPublished: scored.withholding.isOverallPublished,
         atLeast: data.index.publish.atLeast)
       : nil
+    if let answers {
+      for (place, further) in try scored.furtherSatisfaction(answers, intervals, threads: threads, work: work).enumerated() {
+        groups[place].furtherSatisfaction = further
+      }
+    }
     let results = Results(
       survey: data.survey, index: data.index, seed: seed, inputs: data.inputs, account: data.account,
       overall: whole.map { overall(scored, $0, groups, answered) } ?? .withheld(responses: scored.allResponses, index: data.index),

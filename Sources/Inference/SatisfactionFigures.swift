@@ -14,9 +14,9 @@ extension Results {
     package let kind: Kind
     /// Codes of the questions.
     package let questions: [String]
-    /// By unit as in `Survey.units`; `nil` where nothing was answered, or the unit is withheld: questions that too few answered do not count.
+    /// By unit as in `Survey.units`; `nil` where nothing was answered, or the unit is withheld: answers that are not told question by question do not count.
     package let units: [Share?]
-    /// Of all units together. ``Kind/everyAnswer`` looks at the answers of a response side by side, and has none where some of them are told of no unit.
+    /// Of all units together; `nil` where some answers are told of no unit.
     package let overall: Share?
 
     package init(kind: Kind, questions: [String], units: [Share?], overall: Share?) {
@@ -31,9 +31,11 @@ extension Results {
 extension ScoredSurvey {
   /// Of each respondent group, what else goes by the name of satisfaction; nothing where it is not asked.
   ///
+  /// - Parameter told: they rest on the answers that are told of a unit question by question, and on no others; of all units together where none
+  ///   is kept back.
   /// - Throws: ``ScoringError/cancelled``.
   func furtherSatisfaction(
-    _ intervals: IntervalEstimator, threads: Int, work: Work
+    _ told: AnswerDistributions, _ intervals: IntervalEstimator, threads: Int, work: Work
   ) throws(ScoringError) -> [[Results.SatisfactionFigure]] {
     var found: [[Results.SatisfactionFigure]] = []
     let codes = data.survey.questionCodes
@@ -44,20 +46,18 @@ extension ScoredSurvey {
         let all = try SatisfactionRate(
           index: data.index, questions: group.table.questions, scales: group.sample.scales,
           askedElsewhere: codes.elsewhere(than: part.number), reach: .wholeIndex)
-        let pooled = group.scored(by: group.plan, satisfaction: all)
-        let holdsHidden = pooled.satisfactionHoldsHidden
+        let own = all.items.map { item in told.questions.first { $0.group == part.number && $0.question == item.question } }
+        let untold = own.map { question in data.survey.units.indices.map { question?.units[$0] == nil } }
+        let isWholeTold = own.allSatisfy { $0?.whole != nil }
+        func add(_ kind: Results.SatisfactionFigure.Kind, _ group: ScoredGroup) {
+          let (units, whole) = shares(group, in: part, isWholeTold: isWholeTold, intervals, threads: threads, work: work)
+          figures.append(.init(kind: kind, questions: all.questions, units: units, overall: whole))
+        }
         if !all.questions.isEmpty, Set(all.questions) != Set(group.satisfaction.questions) {
-          let (units, whole) = shares(pooled, in: part, intervals, threads: threads, work: work)
-          figures.append(
-            .init(
-              kind: .pooled, questions: all.questions, units: units,
-              overall: !withholding.toldPooled.contains(part.number)
-                ? nil : holdsHidden ? whole.map { Share(rate: $0.rate, interval: nil) } : whole))
+          add(.pooled, group.reading(all, untold: untold))
         }
         if all.questions.count > 1 {
-          let every = try group.everyAnswer(of: all, units: data.survey.units.count, threads: threads, work: work)
-          let (units, whole) = shares(every, in: part, intervals, threads: threads, work: work)
-          figures.append(.init(kind: .everyAnswer, questions: all.questions, units: units, overall: holdsHidden ? nil : whole))
+          add(.everyAnswer, try group.readingEveryAnswer(of: all, untold: untold, threads: threads, work: work))
         }
       }
       found.append(figures)
@@ -67,9 +67,9 @@ extension ScoredSurvey {
 
   /// The satisfaction rate of a group in the domains of a part, as far as it is published.
   private func shares(
-    _ group: ScoredGroup, in part: Part, _ intervals: IntervalEstimator, threads: Int, work: Work
+    _ group: ScoredGroup, in part: Part, isWholeTold: Bool, _ intervals: IntervalEstimator, threads: Int, work: Work
   ) -> (units: [Share?], whole: Share?) {
-    let sets = ([part.units] + (withholding.isOverallPublished ? [part.whole] : [])).map {
+    let sets = ([part.units] + (isWholeTold && withholding.isOverallPublished ? [part.whole] : [])).map {
       group.scores(of: $0.domains, values: $0.values, scores: $0.scores)
     }
     let covariances = GroupCovariance.covariances(of: [.satisfaction], group: group, scored: sets, threads: threads, work: work)

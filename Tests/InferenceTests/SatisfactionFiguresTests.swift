@@ -88,20 +88,39 @@ import Testing
   /// Answers by unit to q1, q2, q3, of which q3 is declared; at least five.
   @Test(arguments: [
     // Nothing is hidden.
-    ([[9, 9, 9], [9, 9, 9]], [true, true], true, true),
-    // q2 of two units, of six together: pooled it is told, side by side with q1 it is not.
-    ([[9, 9, 9], [9, 9, 9], [9, 3, 9], [9, 3, 9]], [true, true, true, true], true, false),
-    // Two units are withheld.
-    ([[9, 9, 9], [9, 9, 9], [4, 4, 4], [4, 4, 4]], [true, true, false, false], true, false),
-    // One is.
-    ([[9, 9, 9], [9, 9, 9], [4, 4, 4]], [true, true, false], false, false),
-  ]) func whatIsWithheld(_ counts: [[Int]], _ units: [Bool], _ isPooledTold: Bool, _ isEveryTold: Bool) throws {
+    ([[9, 9, 9], [9, 9, 9]], [true, true], true),
+    // q2 of two units: no more than q1 is told of these.
+    ([[9, 9, 9], [9, 9, 9], [9, 3, 9], [9, 3, 9]], [true, true, true, true], false),
+    // Two units are withheld; then one is.
+    ([[9, 9, 9], [9, 9, 9], [4, 4, 4], [4, 4, 4]], [true, true, false, false], false),
+    ([[9, 9, 9], [9, 9, 9], [4, 4, 4]], [true, true, false], false),
+  ]) func whatIsWithheld(_ counts: [[Int]], _ units: [Bool], _ isWholeTold: Bool) throws {
     let index = try Self.index(["q1", "q2"], satisfaction: ["q3"], atLeast: 5)
     let found = try Self.figures(SuppressionTests.survey(counts), index)
-    for figure in found.furtherSatisfaction { #expect(figure.units.map { $0 != nil } == units) }
-    #expect((found.furtherSatisfaction[0].overall != nil) == isPooledTold)
-    #expect((found.furtherSatisfaction[0].overall?.interval != nil) == isEveryTold)
-    #expect((found.furtherSatisfaction[1].overall != nil) == isEveryTold)
+    for figure in found.furtherSatisfaction {
+      #expect(figure.units.map { $0 != nil } == units && (figure.overall?.interval != nil) == isWholeTold)
+    }
+  }
+
+  /// Half of an indicator of four questions is answered by two of A, each question by five and more: the indicator is left out of A, and so are
+  /// the answers that it alone would tell.
+  @Test func whatOnlyAThinIndicatorReadsCountsInNone() throws {
+    let whole = IndexTree.Branch(
+      id: "m", indicator: IndexTree.Indicator(source: .questions(["q1", "q2", "q3", "q4"], statistic: .mean)))
+    let index = try IndexTree(
+      id: "index", publish: IndexTree.PublishRule(atLeast: 5, cautionBelow: 1), satisfaction: ["q5"],
+      children: [whole, ScoringMethodsTests.question("q5")])
+    func found(_ answer: Double) throws -> [Results.SatisfactionFigure] {
+      let thin = (0..<24).map { form in
+        SmallSurvey.row((0..<4).map { $0 == form % 4 || form < 2 ? answer : nil } + [4])
+      }
+      let full = (0..<20).map { SmallSurvey.row((0..<5).map { _ in 4 }, unit: 1 + $0 % 2) }
+      let survey = SmallSurvey(units: ["A", "B", "C"], rows: thin + full)
+      return try Self.figures(survey, index).furtherSatisfaction
+    }
+    let (low, high) = (try found(1), try found(5))
+    #expect(low == high && low.map(\.kind) == [.pooled, .everyAnswer] && low.allSatisfy { $0.overall == nil })
+    #expect(low.allSatisfy { $0.units.map { $0?.rate } == [1, 1, 1] })
   }
 
   /// Three of A answer q2: they leave no trace, whatever they say.

@@ -172,9 +172,7 @@ private struct HiddenCells {
         add(places, needs: own.count > 1 ? (own.count + 1) / 2 : 1)
         if place == 0 { scored.append((places, own.count > 1 ? (own.count + 1) / 2 : 1)) }
       }
-      // Beside the rate that is declared, the one over all questions of the index is told.
-      let pooled = place == 0 ? index.questionCodes : []
-      for code in (index.satisfaction.isEmpty ? index.questionCodes : index.satisfaction) + pooled {
+      for code in index.satisfaction.isEmpty ? index.questionCodes : index.satisfaction {
         add(codes.firstIndex(of: code).map { [$0] } ?? [], needs: 1)
       }
     }

@@ -44,6 +44,8 @@ struct ScoredGroup: Sendable {
   let satisfaction: SatisfactionRate
   /// What it said that is told of no unit.
   let hidden: HiddenAnswers
+  /// Questions of the satisfaction rate × units: what does not count there; `nil` for what ``hidden`` says.
+  private let untold: [[Bool]]?
   private let wholeSample: WholeSample
   private let drawn: GroupDesign
   private let groupOfUnit: [String?]
@@ -54,6 +56,7 @@ struct ScoredGroup: Sendable {
     satisfaction = group.satisfaction
     hidden = group.hidden
     wholeSample = group.wholeSample
+    untold = nil
     self.drawn = drawn
     self.groupOfUnit = groupOfUnit
   }
@@ -64,6 +67,7 @@ struct ScoredGroup: Sendable {
     sample = group.sample
     hidden = group.hidden
     wholeSample = group.wholeSample
+    untold = nil
     drawn = group.drawn
     groupOfUnit = group.groupOfUnit
   }
@@ -73,24 +77,32 @@ struct ScoredGroup: Sendable {
     ScoredGroup(self, plan: plan, satisfaction: satisfaction)
   }
 
-  /// The same group with a question more, which its satisfaction rate is of: whether all answers of a response to the questions of a rate are of the
-  /// two best. All units together hold hidden answers here too where they hold any.
+  /// The same group with another satisfaction rate.
   ///
-  /// - Parameter units: of the survey.
-  /// - Throws: ``ScoringError/cancelled``.
-  func everyAnswer(
-    of rate: SatisfactionRate, units: Int, threads: Int, work: Work
-  ) throws(ScoringError) -> ScoredGroup {
-    let isHidden = rate.items.map { question, _ in (0..<units).map { hidden.isLeftOutOfRates(question: question, unit: $0) } }
-    let found = try sample.everyAnswer(of: rate, hidden: isHidden, threads: threads, work: work)
-    return ScoredGroup(self, sample: found.sample, satisfaction: found.rate)
+  /// - Parameter untold: questions of the rate × units: what does not count there, in place of what ``hidden`` says.
+  func reading(_ satisfaction: SatisfactionRate, untold: [[Bool]]) -> ScoredGroup {
+    ScoredGroup(self, sample: sample, satisfaction: satisfaction, untold: untold)
   }
 
-  private init(_ group: ScoredGroup, sample: Sample, satisfaction: SatisfactionRate) {
+  /// The same group with a question more, which its satisfaction rate is of: whether all answers of a response to the questions of a rate are of the
+  /// two best.
+  ///
+  /// - Parameter untold: as of ``reading(_:untold:)``.
+  /// - Throws: ``ScoringError/cancelled``.
+  func readingEveryAnswer(
+    of rate: SatisfactionRate, untold: [[Bool]], threads: Int, work: Work
+  ) throws(ScoringError) -> ScoredGroup {
+    let found = try sample.everyAnswer(of: rate, hidden: untold, threads: threads, work: work)
+    return ScoredGroup(
+      self, sample: found.sample, satisfaction: found.rate, untold: [[Bool](repeating: false, count: untold.first?.count ?? 0)])
+  }
+
+  private init(_ group: ScoredGroup, sample: Sample, satisfaction: SatisfactionRate, untold: [[Bool]]) {
     self.sample = sample
     self.satisfaction = satisfaction
+    self.untold = untold
     plan = group.plan
-    hidden = group.hidden.withTheAnswersOfAll
+    hidden = group.hidden
     wholeSample = WholeSample(sample)
     drawn = group.drawn
     groupOfUnit = group.groupOfUnit
@@ -111,9 +123,10 @@ struct ScoredGroup: Sendable {
 
   func scores(of domains: Domains, values: IndicatorValues, scores: NodeScores) -> DomainScores {
     let isWhole = domains.unit == [nil]
-    let hidden = satisfaction.items.map { question, _ in
+    let hidden = satisfaction.items.enumerated().map { place, item in
       domains.unit.map { unit in
-        unit.map { self.hidden.isLeftOutOfRates(question: question, unit: $0) } ?? self.hidden.isDropped(question: question)
+        guard let unit else { return untold == nil && self.hidden.isDropped(question: item.question) }
+        return untold.map { $0[place][unit] } ?? self.hidden.isLeftOutOfRates(question: item.question, unit: unit)
       }
     }
     let totals = satisfaction.totals(

@@ -38,7 +38,6 @@ extension Withholding {
       readAlone[group] = Set(asked[group, default: [:]].filter { !$0.value.isEmpty && sample.parts[$0.key] == nil }.keys)
     }
     var pools: [HiddenAnswers.Pool] = []
-    var toldPooled = Set(groups.filter { !survey.respondentGroups[$0].isConfidential })
     for group in groups where survey.respondentGroups[group].isConfidential {
       guard let sample = latest[group] else { continue }
       let hidden = HiddenAnswers(sample, isPublished: isPublished, atLeast: atLeast, readAlone: readAlone[group] ?? [])
@@ -47,16 +46,8 @@ extension Withholding {
         pools += hidden.pools(ofPartsOf: question, in: sample.table)
       }
       pools += rates[group, default: []].map { hidden.pool(of: $0, in: sample.table) }
-      if let rate = try? SatisfactionRate(
-        index: edition.data.index, questions: sample.table.questions, scales: sample.scales, askedElsewhere: codes.elsewhere(than: group),
-        reach: .wholeIndex)
-      {
-        // It is told beside the others, and takes none of them away.
-        let further = rate.items.filter { asked[group]?[$0.question] == nil }.map { hidden.pool(of: $0.question, [], in: sample.table) }
-        if (further + [hidden.pool(of: rate, in: sample.table)]).allSatisfy({ $0.isTold(atLeast: atLeast) }) { toldPooled.insert(group) }
-      }
     }
-    self.init(respondents: respondents, pools: pools, atLeast: atLeast, readAlone: readAlone, toldPooled: toldPooled)
+    self.init(respondents: respondents, pools: pools, atLeast: atLeast, readAlone: readAlone)
   }
 
   /// Which units of an edition were published, by the responses of the groups that weigh something.

@@ -74,9 +74,9 @@ package struct HiddenAnswers: Sendable {
   }
 
   /// Questions of the table × units.
-  private var isHidden: [[Bool]]
+  private let isHidden: [[Bool]]
   /// Of each question: hidden in every published unit that answered it, one at least.
-  private var isDropped: [Bool]
+  private let isDropped: [Bool]
 
   /// Of each question that is made of several, those that it is made of.
   private let parts: [Int: [Int]]
@@ -120,14 +120,6 @@ package struct HiddenAnswers: Sendable {
       || parts.contains { whole, own in
         own.contains(question) && !isHidden[whole][unit] && own.contains { isHidden[$0][unit] }
       }
-  }
-
-  /// With one question more, behind the others, of which nothing is hidden.
-  package var withTheAnswersOfAll: HiddenAnswers {
-    var longer = self
-    longer.isHidden.append(isHidden.first.map { $0.map { _ in false } } ?? [])
-    longer.isDropped.append(false)
-    return longer
   }
 
   /// Whether the question is left out of every number: no published unit may tell of it.

@@ -20,25 +20,21 @@ package struct Withholding: Sendable, Hashable {
   /// By number of a respondent group, the questions of its table that an indicator of the index or of an entity tells
   /// by themselves.
   let readAlone: [Int: Set<Int>]
-  /// Numbers of the respondent groups whose answers to all questions of the index, pooled over all units together, are told where
-  /// ``isOverallPublished``.
-  package let toldPooled: Set<Int>
 
   /// - Parameters:
   ///   - respondents: by unit, those that the threshold counts: of confidential groups, or as many as need be
   ///     where no group is confidential.
   ///   - pools: of every question that is published of any group.
-  package init(respondents: [Int], pools: [HiddenAnswers.Pool], atLeast: Int, readAlone: [Int: Set<Int>] = [:], toldPooled: Set<Int> = []) {
+  package init(respondents: [Int], pools: [HiddenAnswers.Pool], atLeast: Int, readAlone: [Int: Set<Int>] = [:]) {
     self.init(
       respondents: respondents, isPublished: respondents.map { $0 >= atLeast },
       isOverallPublished: pools.allSatisfy { $0.isTold(atLeast: atLeast) },
-      atLeast: atLeast, readAlone: readAlone, toldPooled: toldPooled)
+      atLeast: atLeast, readAlone: readAlone)
   }
 
   private init(
-    respondents: [Int], isPublished: [Bool], isOverallPublished: Bool, atLeast: Int, readAlone: [Int: Set<Int>], toldPooled: Set<Int>
+    respondents: [Int], isPublished: [Bool], isOverallPublished: Bool, atLeast: Int, readAlone: [Int: Set<Int>]
   ) {
-    self.toldPooled = toldPooled
     self.atLeast = atLeast
     self.respondents = respondents
     self.readAlone = readAlone
@@ -50,6 +46,6 @@ package struct Withholding: Sendable, Hashable {
   func withoutOverall(_ isWithheld: [Bool]) -> Withholding {
     Withholding(
       respondents: respondents, isPublished: zip(isPublished, isWithheld).map { $0 && !$1 }, isOverallPublished: false, atLeast: atLeast,
-      readAlone: readAlone, toldPooled: [])
+      readAlone: readAlone)
   }
 }
