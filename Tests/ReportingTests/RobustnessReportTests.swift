@@ -28,7 +28,7 @@ import Testing
   }
 
   private static func reach(_ freedom: WeightFreedom, ofAllLevels: Bool = false) -> WeightRobustness.Reach {
-    .init(freedom: freedom, areOfAllLevels: ofAllLevels, nodes: [], held: [], ranks: [], fixedPairs: 0, pairs: 0)
+    .init(freedom: freedom, areOfAllLevels: ofAllLevels, nodes: [], held: [], holdsDecided: true, ranks: [], fixedPairs: 0, pairs: 0)
   }
 
   @Test func aWiderFreedomIsNamedAlone() {

@@ -6,7 +6,7 @@ package import SurveyModel
 ///
 /// The weights that move are those of the components at the top of the index, or of the first level below it that has more than one part, and whatever lies below
 /// them keeps its weights; where the index asks for all levels, those of every level below it too. Compared are the units that have a rank, by their unrounded scores with bonus and penalty points. A rank that is published is always within
-/// the ranks that are possible, also where it is shared because scores are rounded.
+/// the ranks that are possible, also where it is shared because scores are rounded; unless the weights that were decided lie outside of intervals that the index declares.
 ///
 /// Everything holds for the weights of a ``WeightFreedom`` as a whole, proven by linear and mixed-integer programs (``WeightBounds``), and not for a sample of them.
 /// Sampling error is no part of it: rank sets speak of that.
@@ -54,6 +54,8 @@ package struct WeightRobustness: Sendable {
     package let nodes: [Int]
     /// Components whose children keep their weights where those of all levels move: some unit lacks a child, or they are aggregated in another way.
     package let held: [Int]
+    /// Whether the weights that were decided are among these; intervals may lie elsewhere.
+    package let holdsDecided: Bool
     /// By unit as in `Survey.units`; `nil` without a rank.
     package let ranks: [Ranks?]
     /// Of the pairs of units that differ in rank, how many keep their order under all weights.
@@ -120,16 +122,19 @@ extension WeightRobustness.Reach {
   ) {
     let bounds = WeightBounds(moved.scores, polytope, nominal: moved.weights, branches: branches, threads: threads, work: work)
     let published = units.map { ranking.rank[$0] ?? 0 }
+    // Intervals may lie elsewhere than the weights that were decided.
+    let holdsDecided = polytope.contains(moved.weights)
     var ranks = [WeightRobustness.Ranks?](repeating: nil, count: ranking.rank.count)
     for (place, unit) in units.enumerated() {
       let leads = units.indices.allSatisfy { $0 == place || bounds.dominates[place][$0] }
       ranks[unit] = bounds.units[place].map {
-        WeightRobustness.Ranks($0, published: published[place], publishedBy: moved.weights, leads: leads)
+        WeightRobustness.Ranks($0, published: holdsDecided ? published[place] : $0.best.attained, publishedBy: moved.weights, leads: leads)
       }
     }
     let pairs = units.indices.flatMap { one in units.indices.filter { published[one] < published[$0] }.map { (one, $0) } }
     self.init(
-      freedom: other.freedom, areOfAllLevels: other.areOfAllLevels, nodes: moved.nodes, held: moved.held, ranks: ranks,
+      freedom: other.freedom, areOfAllLevels: other.areOfAllLevels, nodes: moved.nodes, held: moved.held, holdsDecided: holdsDecided,
+      ranks: ranks,
       fixedPairs: pairs.count(where: { bounds.dominates[$0.0][$0.1] }), pairs: pairs.count)
   }
 }

@@ -102,6 +102,12 @@ enum RobustnessWords {
         en: " Where it says “at every level”, the weights of each level move within these limits, among parts that stand beside each other."
       )
       : ""
+    let apart =
+      reaches.allSatisfy(\.holdsDecided)
+      ? ""
+      : language(
+        vi: " Trừ cột có khoảng không chứa trọng số đã quyết định: ở đó hạng đã công bố không được tính.",
+        en: " Not where given intervals leave out the weights that were decided: there the published rank is none of these.")
     let names = Set(reaches.flatMap(\.held)).sorted().map { results.index.nodes[$0].name[language] }.joined(separator: "; ")
     let held =
       names.isEmpty
@@ -119,7 +125,7 @@ enum RobustnessWords {
           + "hạng đã công bố luôn nằm trong khoảng." + (own ? " Trọng số của các câu hỏi trong từng thành phần giữ nguyên." : ""),
         en:
           "The best and the worst rank possible, proven by linear programming over all such weights and not by trying some; the published rank "
-          + "always counts." + (own ? " Within components the weights of questions stay as they are." : "")) + below + held
+          + "always counts." + (own ? " Within components the weights of questions stay as they are." : "")) + apart + below + held
     return isExact
       ? exact
       : exact
