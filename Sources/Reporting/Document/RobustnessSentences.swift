@@ -46,9 +46,9 @@ struct RobustnessSentences {
     return sentences
   }
 
-  /// In rank order.
+  /// Those of which it is not proven that they cannot be first, in rank order.
   private func possibleLeaders(_ reach: WeightRobustness.Reach) -> [Int] {
-    results.units.map(\.unit).filter { reach.ranks[$0]?.canBeFirst == true }
+    results.units.map(\.unit).filter { reach.ranks[$0]?.proven.lowerBound == 1 }
   }
 
   /// Components that say the same or run against each other, and questions that tell nothing apart.

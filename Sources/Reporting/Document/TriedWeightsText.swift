@@ -15,7 +15,7 @@ package struct TriedWeightsText: Sendable {
     let words = Wording(results, language)
     head = RobustnessWords.head(reach, words)
     let inOrder = ranks.indices.filter { ranks[$0] != nil }.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-    let possible = inOrder.filter { reach.ranks[$0]?.canBeFirst == true }
+    let possible = inOrder.filter { reach.ranks[$0]?.proven.lowerBound == 1 }
     var sentences: [String] = []
     if let leader = inOrder.first, inOrder.count(where: { ranks[$0] == 1 }) == 1, reach.ranks[leader]?.leads == true {
       sentences.append(RobustnessWords.isFirst(words.unit(leader), under: reach, words))
