@@ -125,9 +125,8 @@ package struct KeptRun: Sendable {
   package func reach(
     of other: IndexTree.OtherWeights, by index: IndexTree, without units: Set<Int> = [], branches: Int = 400, work: Work = .unwatched
   ) throws(ScoringError) -> Result<(reach: WeightRobustness.Reach, ranks: [Int?]), WeightRobustness.Absence> {
-    guard let scored = try needsTheStart(index) ? rescored(index, without: units) : scored.scored(by: index, without: units) else {
-      throw .unknownData(indicator: index.id, data: index.id)
-    }
+    let kept = try needsTheStart(index) ? nil : scored.scored(by: index, without: units)
+    let scored = if let kept { kept } else { try rescored(index, without: units, work: .unwatched) }
     let found = Result { () throws(WeightRobustness.Absence) in
       try WeightRobustness(scored, [other], branches: branches, threads: evaluation.threads, work: work)
     }
@@ -149,18 +148,19 @@ package struct KeptRun: Sendable {
   private func fromTheStart(
     _ index: IndexTree, without units: Set<Int>, comparesAll: Bool, work: Work
   ) throws(ScoringError) -> WhatIf {
-    guard let left = try rescored(index, without: units, work: work) else { throw .unknownData(indicator: index.id, data: index.id) }
-    return try WhatIf(
-      left, evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true, comparesAll: comparesAll, work: work,
+    try WhatIf(
+      try rescored(index, without: units, work: work), evaluation: evaluation, replicates: nil, covariances: nil, isFromTheStart: true,
+      comparesAll: comparesAll, work: work,
       numbers: numbers)
   }
 
   /// From the answers.
-  private func rescored(_ index: IndexTree, without units: Set<Int>, work: Work = .unwatched) throws(ScoringError) -> ScoredSurvey? {
+  private func rescored(_ index: IndexTree, without units: Set<Int>, work: Work) throws(ScoringError) -> ScoredSurvey {
     var shelf = SampleShelf(threads: evaluation.threads, work: work)
     let own = Edition(number: editions.now.number, data: editions.now.data.scored(by: index))
     let whole = try ScoredSurvey(own, earlier: editions.before, contexts: editions.contexts, shelf: &shelf)
-    return try whole.scored(by: index, without: units)
+    guard let left = try whole.scored(by: index, without: units) else { throw .unknownData(indicator: index.id, data: index.id) }
+    return left
   }
 
   /// The covariances of other scores from the blocks that are kept, by respondent group; `nil` where there are none, or where other responses would count as scored:

@@ -39,6 +39,9 @@ extension ScoredSurvey {
   ) throws(ScoringError) -> [[Results.SatisfactionFigure]] {
     var found: [[Results.SatisfactionFigure]] = []
     let codes = data.survey.questionCodes
+    let questions = Dictionary(grouping: told.questions, by: \.group).mapValues { own in
+      Dictionary(own.map { ($0.question, $0) }) { first, _ in first }
+    }
     for part in parts {
       let group = part.group
       var figures: [Results.SatisfactionFigure] = []
@@ -46,7 +49,7 @@ extension ScoredSurvey {
         let all = try SatisfactionRate(
           index: data.index, questions: group.table.questions, scales: group.sample.scales,
           askedElsewhere: codes.elsewhere(than: part.number), reach: .wholeIndex)
-        let own = all.items.map { item in told.questions.first { $0.group == part.number && $0.question == item.question } }
+        let own = all.items.map { questions[part.number]?[$0.question] }
         let untold = own.map { question in data.survey.units.indices.map { question?.units[$0] == nil } }
         let isWholeTold = own.allSatisfy { $0?.whole != nil }
         func add(_ kind: Results.SatisfactionFigure.Kind, _ group: ScoredGroup) {

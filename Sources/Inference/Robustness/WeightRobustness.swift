@@ -96,9 +96,10 @@ package struct WeightRobustness: Sendable {
     stability = WeightStability(top.scores, weights: top.weights).children
     let declared = asked ?? scored.data.index.otherWeights
     let wanted = declared ?? IndexTree.OtherWeights.standard
+    let all = wanted.contains(where: \.areOfAllLevels) ? try MovedWeights(scored, units: units, areOfAllLevels: true) : top
     var reaches: [Reach] = []
     for other in wanted {
-      let moved = other.areOfAllLevels ? try MovedWeights(scored, units: units, areOfAllLevels: true) : top
+      let moved = other.areOfAllLevels ? all : top
       // None of these leaves no weights: the decided ones are among them, or equal ones, or intervals that were checked.
       guard let polytope = try? moved.polytope(other.freedom) else { continue }
       reaches.append(

@@ -46,9 +46,9 @@ struct RobustnessSentences {
     return sentences
   }
 
-  /// Those of which it is not proven that they cannot be first, in rank order.
+  /// In rank order.
   private func possibleLeaders(_ reach: WeightRobustness.Reach) -> [Int] {
-    results.units.map(\.unit).filter { reach.ranks[$0]?.proven.lowerBound == 1 }
+    reach.possibleLeaders(among: results.units.map(\.unit))
   }
 
   /// Components that say the same or run against each other, and questions that tell nothing apart.
@@ -76,4 +76,9 @@ struct RobustnessSentences {
     }
     return sentences
   }
+}
+
+extension WeightRobustness.Reach {
+  /// Those of some units of which it is not proven that they cannot be first.
+  func possibleLeaders(among units: [Int]) -> [Int] { units.filter { ranks[$0]?.proven.lowerBound == 1 } }
 }

@@ -3,8 +3,6 @@ package import SurveyModel
 
 /// What other weights around those that somebody tries would make of the ranking, in words.
 package struct TriedWeightsText: Sendable {
-  /// Of the ranks, as the head of a column.
-  package let head: String
   /// Who is first whatever the weights, or could be, and how much of the order holds.
   package let sentences: [String]
 
@@ -13,9 +11,8 @@ package struct TriedWeightsText: Sendable {
   ///   - results: whose names are used.
   package init(_ reach: WeightRobustness.Reach, ranks: [Int?], of results: Results, _ language: Language) {
     let words = Wording(results, language)
-    head = RobustnessWords.head(reach, words)
     let inOrder = ranks.indices.filter { ranks[$0] != nil }.sorted { (ranks[$0] ?? 0, $0) < (ranks[$1] ?? 0, $1) }
-    let possible = inOrder.filter { reach.ranks[$0]?.proven.lowerBound == 1 }
+    let possible = reach.possibleLeaders(among: inOrder)
     var sentences: [String] = []
     if let leader = inOrder.first, inOrder.count(where: { ranks[$0] == 1 }) == 1, reach.ranks[leader]?.leads == true {
       sentences.append(RobustnessWords.isFirst(words.unit(leader), under: reach, words))

@@ -75,22 +75,22 @@ enum RobustnessWords {
     }
   }
 
-  static func isFirst(_ name: String, under freedom: WeightRobustness.Reach, _ words: Wording) -> String {
+  static func isFirst(_ name: String, under reach: WeightRobustness.Reach, _ words: Wording) -> String {
     words.language(
-      vi: "\(name) đứng thứ nhất với \(weights(freedom, words)).", en: "\(name) is first under \(weights(freedom, words)).")
+      vi: "\(name) đứng thứ nhất với \(weights(reach, words)).", en: "\(name) is first under \(weights(reach, words)).")
   }
 
-  static func couldBeFirst(_ names: String, under freedom: WeightRobustness.Reach, _ words: Wording) -> String {
+  static func couldBeFirst(_ names: String, under reach: WeightRobustness.Reach, _ words: Wording) -> String {
     words.language(
-      vi: "Xét \(weights(freedom, words)), hạng nhất có thể thuộc về: \(names).",
-      en: "Over \(weights(freedom, words)), first place may go to: \(names).")
+      vi: "Xét \(weights(reach, words)), hạng nhất có thể thuộc về: \(names).",
+      en: "Over \(weights(reach, words)), first place may go to: \(names).")
   }
 
-  static func fixedPairs(_ fixed: Int, of pairs: Int, under freedom: WeightRobustness.Reach, _ words: Wording) -> String {
+  static func fixedPairs(_ fixed: Int, of pairs: Int, under reach: WeightRobustness.Reach, _ words: Wording) -> String {
     let (some, all) = (words.numbers.text(fixed), words.numbers.text(pairs))
     return words.language(
-      vi: "\(some) trong \(all) cặp đơn vị khác hạng giữ nguyên thứ tự với \(weights(freedom, words)).",
-      en: "\(some) of the \(all) pairs of units that differ in rank keep their order under \(weights(freedom, words)).")
+      vi: "\(some) trong \(all) cặp đơn vị khác hạng giữ nguyên thứ tự với \(weights(reach, words)).",
+      en: "\(some) of the \(all) pairs of units that differ in rank keep their order under \(weights(reach, words)).")
   }
 
   static func rankNote(isExact: Bool, _ reaches: [WeightRobustness.Reach], _ results: Results, _ language: Language) -> String {

@@ -3,7 +3,7 @@ package import SurveyModel
 /// The pooled share of answers in the two best categories, over the index's satisfaction questions, weighted.
 ///
 /// rate = Σ w·(answers at the two best)/Σ w·(answers), missing answers in neither. Not the mean, and not the share of people all of whose answers are
-/// in the two best (``Sample/everyAnswer(of:isHidden:)``): figures that are easily taken for each other.
+/// in the two best (``Sample/everyAnswer(of:hidden:threads:work:)``): figures that are easily taken for each other.
 package struct SatisfactionRate: Sendable {
   /// Which questions are pooled.
   package enum Reach: Sendable {

@@ -6,8 +6,7 @@ package enum IndexDefinition {
   private static let keys = [
     "index", "title", "decided", "score", "normalize", "aggregate", "missing", "ties", "confidence", "response-weights", "publish", "tiers",
     "satisfaction", "respondent-groups", "adjustments", "rank-within", "entities", "treatment", "period", "alternatives", "other-weights",
-    "weights",
-    "sum", "components", "indicators",
+    "weights", "sum", "components", "indicators",
   ]
 
   /// - Parameters:

@@ -86,16 +86,19 @@ extension HTMLWriter {
 
   /// A list without a label of its own.
   ///
-  /// - Parameter further: those that are seldom chosen, under a heading of their own.
+  /// - Parameters:
+  ///   - form: id of the form that it belongs to, where it stands outside.
+  ///   - further: those that are seldom chosen, under a heading of their own.
   mutating func select(
-    _ name: String, id: String? = nil, _ options: [Option], further: (label: String, options: [Option])? = nil, chosen: String?
+    _ name: String, id: String? = nil, form: String? = nil, _ options: [Option],
+    further: (label: String, options: [Option])? = nil, chosen: String?
   ) {
     func add(_ options: [Option], _ html: inout HTMLWriter) {
       for option in options {
         html.element("option", ["value": option.value, "selected": option.value == chosen ? "selected" : nil], text: option.text)
       }
     }
-    element("select", ["id": id, "name": name]) { html in
+    element("select", ["id": id, "name": name, "form": form]) { html in
       add(options, &html)
       if let further, !further.options.isEmpty {
         html.element("optgroup", ["label": further.label]) { add(further.options, &$0) }

@@ -75,12 +75,8 @@ struct WeightsPage {
       html.element("label", ["class": "method"]) { html in
         html.element("span", text: WeightsWords.around[language])
         let chosen = choice.around.flatMap { other in WeightsWords.freedoms.first { $0.freedom == other.freedom }?.word }
-        html.element("select", ["name": "around", "form": "tree"]) { html in
-          html.element("option", ["value": "", "selected": chosen == nil ? "selected" : nil], text: WeightsWords.nowhere[language])
-          for (word, _, name) in WeightsWords.freedoms {
-            html.element("option", ["value": word, "selected": chosen == word ? "selected" : nil], text: name[language])
-          }
-        }
+        let options = WeightsWords.freedoms.map { ($0.word, $0.name[language]) }
+        html.select("around", form: "tree", [("", WeightsWords.nowhere[language])] + options, chosen: chosen ?? "")
       }
       if hasLevels {
         html.element("label", ["class": "method"]) { html in
@@ -112,10 +108,11 @@ struct WeightsPage {
     row?.ranks.map { NumberText.ranks($0) + (row?.isExact == true ? "" : " *") } ?? NumberText.absent
   }
 
-  func json(_ reach: WeightReach) -> JSONText {
+  /// - Parameter reach: `nil` where nobody asks.
+  func json(_ reach: WeightReach?) -> JSONText {
     .object([
-      "sentences": .list(sentences(reach).map { .string($0) }),
-      "reach": .list(reach.rows.map { .object(["id": .string($0.id), "ranks": .string(Self.text($0))]) }),
+      "sentences": .list((reach.map(sentences) ?? []).map { .string($0) }),
+      "reach": .list((reach?.rows ?? []).map { .object(["id": .string($0.id), "ranks": .string(Self.text($0))]) }),
     ])
   }
 

@@ -164,10 +164,14 @@ extension SurveyRoutes {
     case "tree": return try await tree(call)
     case "try" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await scored(.weights, for: call) { try await tried($0, form) }
+      return try await scored(.weights, for: call) { run in
+        try await tried(run, form) { WeightsPage.json(try await trial(run, $0), NumberText(language: language)) }
+      }
     case "reach" where call.isPost:
       let form = try await call.request.form(limits)
-      return try await scored(.weights, for: call) { try await reached($0, form, page) }
+      return try await scored(.weights, for: call) { run in
+        try await tried(run, form) { page.json(try await reach(run, $0)) }
+      }
     case "show" where call.isPost, "save" where call.isPost:
       let form = try await call.request.form(limits)
       return try await scored(.weights, for: call) { try await changed($0, form, page, isSaving: action == "save") }
@@ -175,28 +179,15 @@ extension SurveyRoutes {
     }
   }
 
-  private func tried(_ run: SurveyRun, _ form: Form) async throws -> Reply {
+  /// What is found of a choice that is tried, or why there is nothing.
+  private func tried(
+    _ run: SurveyRun, _ form: Form, _ find: (WeightsPage.Choice) async throws -> JSONText
+  ) async throws -> Reply {
     guard let choice = WeightsPage.Choice(form, run) else {
       return .json(.object(["error": .string(WeightsWords.notANumberTried[language])]), .unprocessableContent)
     }
-    let language = language
-    let result: Result<WeightTrial, Refusal>
-    do { result = .success(try await trial(run, choice)) } catch let refusal as Refusal { result = .failure(refusal) }
-    switch result {
-    case .success(let trial): return .json(WeightsPage.json(trial, NumberText(language: language)))
-    case .failure(let refusal): return .json(.object(["error": .string(refusal.message(in: language))]), .unprocessableContent)
-    }
-  }
-
-  private func reached(_ run: SurveyRun, _ form: Form, _ page: WeightsPage) async throws -> Reply {
-    guard let choice = WeightsPage.Choice(form, run) else {
-      return .json(.object(["error": .string(WeightsWords.notANumberTried[language])]), .unprocessableContent)
-    }
-    let result: Result<WeightReach?, Refusal>
-    do { result = .success(try await reach(run, choice)) } catch let refusal as Refusal { result = .failure(refusal) }
-    switch result {
-    case .success(let reach): return .json(reach.map(page.json) ?? .object(["sentences": .list([]), "reach": .list([])]))
-    case .failure(let refusal): return .json(.object(["error": .string(refusal.message(in: language))]), .unprocessableContent)
+    do { return .json(try await find(choice)) } catch let refusal as Refusal {
+      return .json(.object(["error": .string(refusal.message(in: language))]), .unprocessableContent)
     }
   }
 

@@ -60,13 +60,7 @@ extension SurveyRun {
 
   /// - Throws: where the change is impossible, such as weights that sum to nothing; ``Refusal`` of kind `fault` where no stages were kept.
   package func trial(_ change: IndexChange, work: Work = .unwatched) throws(Refusal) -> WeightTrial {
-    guard let kept else { throw Refusal(.fault, .noStages) }
-    let units = results.survey.units
-    do throws(ScoringError) {
-      return WeightTrial(try kept.whatIf(change, comparesAll: false, work: work), units)
-    } catch {
-      throw Refusal(error, at: nil, language: language)
-    }
+    try trying(change) { (kept, tree, out) throws(ScoringError) in try trial(kept, tree, out, work) }
   }
 
   /// The ranking as it would be after an edit of the index, whatever it changes.
@@ -74,20 +68,13 @@ extension SurveyRun {
   /// - Parameter without: ids of units that are left out.
   /// - Throws: what is wrong with the definitions then.
   package func trial(of edit: SurveyEdit, without: Set<String>, work: Work = .unwatched) throws(Refusal) -> WeightTrial {
-    guard let kept else { throw Refusal(.fault, .noStages) }
-    let units = results.survey.units
-    let definitions = try Workbench(threads: 1).open(edit.source)
-    guard let tree = definitions.tree else { throw Refusal(definitions.withoutAnswers) }
-    do throws(ScoringError) {
-      let out = Set(units.indices.filter { without.contains(units[$0].id) })
-      return WeightTrial(try kept.whatIf(tree, without: out, comparesAll: false, work: work), units)
-    } catch {
-      throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: language)
-    }
+    try trying(edit, without: without) { (kept, tree, out) throws(ScoringError) in try trial(kept, tree, out, work) }
   }
-}
 
-extension SurveyRun {
+  private func trial(_ kept: KeptRun, _ tree: IndexTree, _ out: Set<Int>, _ work: Work) throws(ScoringError) -> WeightTrial {
+    WeightTrial(try kept.whatIf(tree, without: out, comparesAll: false, work: work), results.survey.units)
+  }
+
   /// What weights around a change would make of the ranking.
   ///
   /// - Parameter work: where it is cancelled, ranks keep the bounds that were proven until then.
@@ -95,12 +82,8 @@ extension SurveyRun {
   package func reach(
     of other: IndexTree.OtherWeights, _ change: IndexChange, _ language: Language, work: Work = .unwatched
   ) throws(Refusal) -> WeightReach {
-    guard let kept else { throw Refusal(.fault, .noStages) }
-    do throws(ScoringError) {
-      let (tree, out) = try kept.changed(by: change)
-      return WeightReach(try kept.reach(of: other, by: tree, without: out, work: work), of: results, language)
-    } catch {
-      throw Refusal(error, at: nil, language: self.language)
+    try trying(change) { (kept, tree, out) throws(ScoringError) in
+      WeightReach(try kept.reach(of: other, by: tree, without: out, work: work), of: results, language)
     }
   }
 
@@ -108,15 +91,33 @@ extension SurveyRun {
   package func reach(
     of other: IndexTree.OtherWeights, _ edit: SurveyEdit, without: Set<String>, _ language: Language, work: Work = .unwatched
   ) throws(Refusal) -> WeightReach {
+    try trying(edit, without: without) { (kept, tree, out) throws(ScoringError) in
+      WeightReach(try kept.reach(of: other, by: tree, without: out, work: work), of: results, language)
+    }
+  }
+
+  /// What is found by an index that is tried, with the places of the units that it leaves out.
+  private typealias Search<Found> = (KeptRun, IndexTree, Set<Int>) throws(ScoringError) -> Found
+
+  private func trying<Found>(_ change: IndexChange, _ find: Search<Found>) throws(Refusal) -> Found {
+    guard let kept else { throw Refusal(.fault, .noStages) }
+    do throws(ScoringError) {
+      let (tree, out) = try kept.changed(by: change)
+      return try find(kept, tree, out)
+    } catch {
+      throw Refusal(error, at: nil, language: language)
+    }
+  }
+
+  private func trying<Found>(_ edit: SurveyEdit, without: Set<String>, _ find: Search<Found>) throws(Refusal) -> Found {
     guard let kept else { throw Refusal(.fault, .noStages) }
     let units = results.survey.units
     let definitions = try Workbench(threads: 1).open(edit.source)
     guard let tree = definitions.tree else { throw Refusal(definitions.withoutAnswers) }
-    let out = Set(units.indices.filter { without.contains(units[$0].id) })
     do throws(ScoringError) {
-      return WeightReach(try kept.reach(of: other, by: tree, without: out, work: work), of: results, language)
+      return try find(kept, tree, Set(units.indices.filter { without.contains(units[$0].id) }))
     } catch {
-      throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: self.language)
+      throw Refusal(error, at: error.node.flatMap { definitions.place(ofNode: $0) }, language: language)
     }
   }
 }

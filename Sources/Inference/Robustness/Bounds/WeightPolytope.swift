@@ -40,11 +40,16 @@ package struct WeightPolytope: Sendable {
   package let limits: [Limit]
   /// Of w − low; `nil` where intervals are all that limits the weights.
   private let tableau: SimplexTableau?
-  /// Of joint weights, what they are made of: the weights of a level, and of each of them those below it.
-  private var levels: (top: WeightPolytope, below: [WeightPolytope?])? {
-    parts.first.flatMap { top in top.map { ($0, Array(parts.dropFirst())) } }
+  /// `nil` for the weights of one level.
+  private var levels: Levels?
+
+  /// What joint weights are made of: the weights of a level, and of each of them those below it.
+  private final class Levels: Sendable {
+    let top: WeightPolytope
+    let below: [WeightPolytope?]
+
+    init(top: WeightPolytope, below: [WeightPolytope?]) { (self.top, self.below) = (top, below) }
   }
-  private var parts: [WeightPolytope?] = []
 
   package var count: Int { low.count }
 
@@ -76,7 +81,7 @@ package struct WeightPolytope: Sendable {
   /// The same weights, with what they are made of.
   func made(of top: WeightPolytope, _ below: [WeightPolytope?]) -> WeightPolytope {
     var copy = self
-    copy.parts = [top] + below
+    copy.levels = Levels(top: top, below: below)
     return copy
   }
 
